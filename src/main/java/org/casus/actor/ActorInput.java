@@ -1,0 +1,55 @@
+package org.casus.actor;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.util.List;
+import org.casus.edtf.Edtf;
+import org.casus.shape.Identifier;
+import org.casus.shape.Lists;
+import org.casus.shape.Name;
+import org.casus.vocabulary.ActorKind;
+import org.casus.vocabulary.MembershipKind;
+import org.casus.vocabulary.Slug;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** An actor as a client sends it. */
+public record ActorInput(
+        @Schema(description = "An id of your choice; without it one is made of the name") Slug id,
+
+        @NotBlank(message = "name is required")
+        @Size(max = 500, message = "name has at most 500 characters")
+        @Schema(examples = "MI6") String name,
+
+        @Size(max = 100, message = "an actor has at most 100 names") List<@Valid Name> names,
+
+        @NotNull(message = "kind is required") ActorKind kind,
+
+        @Size(max = 10000, message = "description has at most 10000 characters") String description,
+
+        @Size(max = 200, message = "an actor has at most 200 memberships") List<@Valid Of> memberships,
+
+        @Size(max = 50, message = "an actor has at most 50 identifiers") List<@Valid Identifier> identifiers) {
+
+    public ActorInput {
+        names = Lists.orEmpty(names);
+        memberships = Lists.orEmpty(memberships);
+        identifiers = Lists.orEmpty(identifiers);
+    }
+
+    /** How this actor stands to another. */
+    @Schema(name = "MembershipInput")
+    public record Of(
+            @NotNull(message = "kind is required") MembershipKind kind,
+
+            @NotNull(message = "of is required")
+            @Schema(description = "The other actor") Slug of,
+
+            @Size(max = 200, message = "role has at most 200 characters")
+            @Schema(examples = "Chief") String role,
+
+            @Schema(description = "When it held (EDTF); always, if absent", examples = "2020-10-01/2025-09-30")
+            Edtf when) {
+    }
+}

@@ -1,0 +1,55 @@
+package org.casus.actor;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.casus.edtf.Edtf;
+import org.casus.edtf.TimeRange;
+import org.casus.query.Reference;
+import org.casus.query.View;
+import org.casus.shape.Identifier;
+import org.casus.shape.Name;
+import org.casus.vocabulary.ActorKind;
+import org.casus.vocabulary.MembershipKind;
+import org.casus.vocabulary.ResourceKind;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** An actor as a client gets it. */
+@Schema(name = "Actor", description = "Who acts: a state, an army, a service, a person",
+        requiredProperties = {"id", "name", "kind", "names", "memberships", "identifiers", "revision", "createdAt", "updatedAt"})
+public record ActorView(String id, String name, ActorKind kind, String description, List<Name> names,
+        List<MembershipView> memberships, List<Identifier> identifiers,
+        long revision, Instant createdAt, Instant updatedAt) implements View {
+
+    static ActorView of(Actor actor) {
+        return new ActorView(actor.slug, actor.name, actor.kind, actor.description, List.copyOf(actor.names),
+                actor.memberships.stream().map(MembershipView::of).toList(), List.copyOf(actor.identifiers),
+                actor.revision, actor.createdAt, actor.updatedAt);
+    }
+
+    /** How the actor stands, or stood, to another. */
+    @Schema(name = "Membership", requiredProperties = {"kind", "of"})
+    public record MembershipView(MembershipKind kind, Reference of, String role, Edtf when) {
+
+        static MembershipView of(Membership membership) {
+            return new MembershipView(membership.kind, Reference.to(ResourceKind.ACTOR, membership.of.slug),
+                    membership.role, membership.when);
+        }
+
+        /** The time during which it holds. */
+        TimeRange during() {
+            return when == null ? TimeRange.ALWAYS : when.range();
+        }
+    }
+
+    @Override
+    public ResourceKind resource() {
+        return ResourceKind.ACTOR;
+    }
+
+    @Override
+    public Map<String, String> links() {
+        return Map.of("events", "/events?actor=" + id, "parts", "/actors?partOf=" + id,
+                "statements", "/statements?speaker=" + id, "about", "/statements?about=" + id);
+    }
+}

@@ -1,0 +1,119 @@
+package org.casus.actor;
+
+import jakarta.inject.Singleton;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.casus.directory.Entry;
+import org.casus.http.json.Tokens;
+import org.casus.ledger.Circles;
+import org.casus.ledger.Kind;
+import org.casus.ledger.References;
+import org.casus.query.Document;
+import org.casus.query.Field;
+import org.casus.render.TemplateWriter;
+import org.casus.shape.Identifier;
+import org.casus.shape.Lists;
+import org.casus.shape.Name;
+import org.casus.vocabulary.MembershipKind;
+import org.casus.vocabulary.ResourceKind;
+
+/** Actors, as the archive and the indexer see them. */
+@Singleton
+public class Actors implements Kind<Actor, ActorInput, ActorView> {
+
+    private final TemplateWriter templates;
+
+    Actors(TemplateWriter templates) {
+        this.templates = templates;
+    }
+
+    @Override
+    public ResourceKind name() {
+        return ResourceKind.ACTOR;
+    }
+
+    @Override
+    public Class<Actor> entity() {
+        return Actor.class;
+    }
+
+    @Override
+    public Class<ActorInput> input() {
+        return ActorInput.class;
+    }
+
+    @Override
+    public Class<ActorView> view() {
+        return ActorView.class;
+    }
+
+    @Override
+    public Actor blank() {
+        return new Actor();
+    }
+
+    @Override
+    public String titleOf(ActorInput input) {
+        return input.name();
+    }
+
+    @Override
+    public void change(Actor actor, ActorInput input, References references) {
+        actor.name = input.name();
+        actor.kind = input.kind();
+        actor.description = input.description();
+        Lists.set(actor.names, input.names());
+        Lists.set(actor.memberships, memberships(input, references));
+        Lists.set(actor.identifiers, input.identifiers());
+    }
+
+    @Override
+    public ActorView viewOf(Actor actor) {
+        return ActorView.of(actor);
+    }
+
+    private static List<Membership> memberships(ActorInput input, References references) {
+        List<Membership> memberships = new ArrayList<>();
+        for (int i = 0; i < input.memberships().size(); i++) {
+            ActorInput.Of of = input.memberships().get(i);
+            Actor other = references.find(Actor.class, ResourceKind.ACTOR, of.of(), "/memberships/" + i + "/of");
+            memberships.add(new Membership(of.kind(), other, of.role(), of.when()));
+        }
+        return memberships;
+    }
+
+    @Override
+    public List<String> referring(ResourceKind referred) {
+        return referred == ResourceKind.ACTOR
+                ? List.of("select a.slug from Actor a join a.memberships m where m.of.pk = ?1")
+                : List.of();
+    }
+
+    /** Whatever the times, nobody is part of himself. */
+    @Override
+    public void settle(Actor actor) {
+        Circles.refuse(actor.pk, "/memberships", "an actor cannot be part of itself",
+                "select m.of.pk from Actor a join a.memberships m where a.pk = ?1 and m.kind = PART_OF");
+    }
+
+    @Override
+    public Optional<Entry> entryOf(ActorView view) {
+        return Optional.of(new Entry(view.name(), view.memberships().stream()
+                .filter(membership -> membership.kind() == MembershipKind.PART_OF)
+                .map(membership -> new Entry.Parent(membership.of().id(), membership.during()))
+                .toList()));
+    }
+
+    @Override
+    public Document project(ActorView view) {
+        Document document = new Document(name(), view.id(), view.revision(), templates.write(view))
+                .name(view.name())
+                .text(view.description())
+                .token(Field.ACTOR_KIND, Tokens.wordOf(view.kind()))
+                .tie(Field.PART_OF, ResourceKind.ACTOR, view.id());
+        view.names().stream().map(Name::name).forEach(document::title);
+        view.identifiers().stream().map(Identifier::token).forEach(token -> document.token(Field.IDENTIFIER, token));
+        return document;
+    }
+}

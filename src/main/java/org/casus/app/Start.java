@@ -1,0 +1,25 @@
+package org.casus.app;
+
+import io.quarkus.logging.Log;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import org.casus.http.key.Keys;
+import org.casus.index.IndexLifecycle;
+import org.casus.load.FirstData;
+
+/** What happens between the migrations of the database, which are done by now, and the first request. */
+@Singleton
+class Start {
+
+    /** An index that takes longer to build does so while requests are told to come again. */
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+    void start(@Observes StartupEvent event, Keys keys, FirstData data, IndexLifecycle index) {
+        data.bring();
+        index.start(PATIENCE);
+        keys.first().ifPresent(key -> Log.infof("%n%n    The administrator's key, shown this once:%n%n    %s%n%n"
+                + "    It goes as 'Authorization: Bearer <key>'. Reading needs none.%n", key));
+    }
+}

@@ -1,0 +1,28 @@
+package org.casus.dataset;
+
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Size;
+import org.casus.shape.WebAddress;
+import org.casus.vocabulary.Slug;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** A dataset as a client sends it. */
+public record DatasetInput(
+        @Schema(description = "An id of your choice; without it one is made of the title") Slug id,
+
+        @NotBlank(message = "title is required")
+        @Size(max = 500, message = "title has at most 500 characters")
+        @Schema(examples = "The Prague dossier") String title,
+
+        @Size(max = 500, message = "publisher has at most 500 characters") String publisher,
+
+        @Size(max = 200, message = "licence has at most 200 characters")
+        @Schema(description = "An SPDX expression where there is one", examples = "CC-BY-4.0") String licence,
+
+        @Size(max = 2000, message = "citation has at most 2000 characters") String citation,
+
+        @WebAddress String url,
+
+        @Size(max = 100, message = "release has at most 100 characters")
+        @Schema(examples = "25.1") String release) {
+}

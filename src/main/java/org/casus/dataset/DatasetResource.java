@@ -1,0 +1,115 @@
+package org.casus.dataset;
+
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.io.InputStream;
+import org.casus.door.Reading;
+import org.casus.door.Writing;
+import org.casus.ledger.feed.ChangePage;
+import org.casus.ledger.feed.Feed;
+import org.casus.vocabulary.ResourceKind;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** Collections of events, with licence and citation. */
+@Path("/datasets")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Datasets", description = "Collections of events, with licence and citation")
+public class DatasetResource {
+
+    private final Reading reading;
+    private final Feed feed;
+    private final Datasets datasets;
+    private final Writing writing;
+
+    DatasetResource(Reading reading, Feed feed, Datasets datasets, Writing writing) {
+        this.reading = reading;
+        this.feed = feed;
+        this.datasets = datasets;
+        this.writing = writing;
+    }
+
+    @GET
+    @Operation(operationId = "listDatasets", summary = "Datasets, by title")
+    public Response list(@Context UriInfo uri, @Context HttpHeaders headers) {
+        return reading.list(ResourceKind.DATASET, uri, headers);
+    }
+
+    @GET
+    @Path("/{id}")
+    @Operation(operationId = "getDataset", summary = "A dataset, now or as of any revision")
+    @APIResponse(responseCode = "200", description = "The dataset", content = @Content(
+            schema = @Schema(implementation = DatasetView.class)))
+    public Response get(@PathParam("id") String id, @Context UriInfo uri, @Context HttpHeaders headers) {
+        return reading.item(ResourceKind.DATASET, id, uri, headers);
+    }
+
+    @GET
+    @Path("/{id}/revisions")
+    @Operation(operationId = "listDatasetRevisions", summary = "Every revision of a dataset, oldest first")
+    @APIResponse(responseCode = "200", description = "Its revisions, oldest first", content = @Content(
+            schema = @Schema(implementation = ChangePage.class)))
+    public ChangePage revisions(@PathParam("id") String id, @Context UriInfo uri) {
+        return feed.of(ResourceKind.DATASET, id, uri);
+    }
+
+    @POST
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(operationId = "createDataset", summary = "Create a dataset, under its 'id' or one made for it")
+    @RequestBody(required = true, content = @Content(schema = @Schema(implementation = DatasetInput.class)))
+    @APIResponse(responseCode = "201", description = "The dataset as created", content = @Content(
+            schema = @Schema(implementation = DatasetView.class)))
+    public Response create(InputStream body, @Context UriInfo uri, @Context HttpHeaders headers) {
+        return writing.create(datasets, body, uri, headers);
+    }
+
+    @PUT
+    @Path("/{id}")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(operationId = "putDataset", summary = "Create or replace a dataset under an id of your choice")
+    @RequestBody(required = true, content = @Content(schema = @Schema(implementation = DatasetInput.class)))
+    @APIResponse(responseCode = "200", description = "The dataset as replaced, or as it was if nothing differs", content = @Content(
+            schema = @Schema(implementation = DatasetView.class)))
+    @APIResponse(responseCode = "201", description = "The dataset as created", content = @Content(
+            schema = @Schema(implementation = DatasetView.class)))
+    public Response put(@PathParam("id") String id, InputStream body, @Context UriInfo uri,
+            @Context HttpHeaders headers) {
+        return writing.put(datasets, id, body, uri, headers);
+    }
+
+    @PATCH
+    @Path("/{id}")
+    @Consumes("application/merge-patch+json")
+    @Operation(operationId = "patchDataset", summary = "Change members of a dataset",
+            description = "A JSON Merge Patch (RFC 7396): null removes a member, arrays are replaced whole")
+    @APIResponse(responseCode = "200", description = "The dataset as changed", content = @Content(
+            schema = @Schema(implementation = DatasetView.class)))
+    public Response patch(@PathParam("id") String id, InputStream body, @Context UriInfo uri,
+            @Context HttpHeaders headers) {
+        return writing.patch(datasets, id, body, uri, headers);
+    }
+
+    @DELETE
+    @Path("/{id}")
+    @Operation(operationId = "deleteDataset", summary = "Delete a dataset; its past stays readable with asOf")
+    @APIResponse(responseCode = "204", description = "It is deleted")
+    public Response delete(@PathParam("id") String id, @Context UriInfo uri, @Context HttpHeaders headers) {
+        return writing.delete(datasets, id, uri, headers);
+    }
+}

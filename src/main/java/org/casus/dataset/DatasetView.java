@@ -1,0 +1,30 @@
+package org.casus.dataset;
+
+import java.time.Instant;
+import java.util.Map;
+import org.casus.query.View;
+import org.casus.vocabulary.ResourceKind;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** A dataset as a client gets it. */
+@Schema(name = "Dataset", description = "A collection of events, with its licence and how to cite it",
+        requiredProperties = {"id", "title", "revision", "createdAt", "updatedAt"})
+public record DatasetView(String id, String title, String publisher, String licence, String citation, String url,
+        String release,
+        long revision, Instant createdAt, Instant updatedAt) implements View {
+
+    static DatasetView of(Dataset dataset) {
+        return new DatasetView(dataset.slug, dataset.title, dataset.publisher, dataset.licence, dataset.citation,
+                dataset.url, dataset.release, dataset.revision, dataset.createdAt, dataset.updatedAt);
+    }
+
+    @Override
+    public ResourceKind resource() {
+        return ResourceKind.DATASET;
+    }
+
+    @Override
+    public Map<String, String> links() {
+        return Map.of("events", "/events?dataset=" + id, "changes", "/changes?dataset=" + id);
+    }
+}

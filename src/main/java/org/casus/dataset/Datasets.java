@@ -1,0 +1,80 @@
+package org.casus.dataset;
+
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.Optional;
+import org.casus.directory.Entry;
+import org.casus.ledger.Kind;
+import org.casus.ledger.References;
+import org.casus.query.Document;
+import org.casus.render.TemplateWriter;
+import org.casus.vocabulary.ResourceKind;
+
+/** Datasets, as the archive and the indexer see them. */
+@Singleton
+public class Datasets implements Kind<Dataset, DatasetInput, DatasetView> {
+
+    private final TemplateWriter templates;
+
+    Datasets(TemplateWriter templates) {
+        this.templates = templates;
+    }
+
+    @Override
+    public ResourceKind name() {
+        return ResourceKind.DATASET;
+    }
+
+    @Override
+    public Class<Dataset> entity() {
+        return Dataset.class;
+    }
+
+    @Override
+    public Class<DatasetInput> input() {
+        return DatasetInput.class;
+    }
+
+    @Override
+    public Class<DatasetView> view() {
+        return DatasetView.class;
+    }
+
+    @Override
+    public Dataset blank() {
+        return new Dataset();
+    }
+
+    @Override
+    public String titleOf(DatasetInput input) {
+        return input.title();
+    }
+
+    @Override
+    public void change(Dataset dataset, DatasetInput input, References references) {
+        dataset.title = input.title();
+        dataset.publisher = input.publisher();
+        dataset.licence = input.licence();
+        dataset.citation = input.citation();
+        dataset.url = input.url();
+        dataset.release = input.release();
+    }
+
+    @Override
+    public DatasetView viewOf(Dataset dataset) {
+        return DatasetView.of(dataset);
+    }
+
+    @Override
+    public Optional<Entry> entryOf(DatasetView view) {
+        return Optional.of(new Entry(view.title(), List.of()));
+    }
+
+    @Override
+    public Document project(DatasetView view) {
+        return new Document(name(), view.id(), view.revision(), templates.write(view))
+                .name(view.title())
+                .text(view.publisher())
+                .text(view.citation());
+    }
+}

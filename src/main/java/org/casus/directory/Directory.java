@@ -1,0 +1,117 @@
+package org.casus.directory;
+
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.casus.vocabulary.ResourceKind;
+
+/**
+ * Every version of every entry. Append-only: {@link #record} is called by one thread, in the order of revisions for
+ * each id; readers take a {@link DirectoryView} of their revision and see nothing later.
+ */
+public final class Directory {
+
+    /** The kinds that have entries. References to all others carry the title that stood when they were written. */
+    public static final Set<ResourceKind> KINDS =
+            Set.of(ResourceKind.ACTOR, ResourceKind.PLACE, ResourceKind.EVENT_TYPE, ResourceKind.DATASET);
+
+    private final Map<ResourceKind, Shelf> shelves = new EnumMap<>(ResourceKind.class);
+
+    public Directory() {
+        KINDS.forEach(kind -> shelves.put(kind, new Shelf()));
+    }
+
+    /** From {@code revision} on the entry holds, or nothing does: an empty entry is a tombstone. */
+    public void record(ResourceKind kind, String id, long revision, Optional<Entry> entry) {
+        shelves.get(kind).record(id, revision, entry.orElse(null));
+    }
+
+    /** The directory as it stood at a revision. */
+    public DirectoryView at(long revision) {
+        return new DirectoryView(this, revision);
+    }
+
+    Shelf shelf(ResourceKind kind) {
+        return shelves.get(kind);
+    }
+
+    /** One state of an entry; {@code named} is the revision since which it has this name. */
+    record Version(long from, long named, Entry entry) {
+    }
+
+    /** All entries of one kind. */
+    static final class Shelf {
+
+        private final Map<String, Version[]> versions = new ConcurrentHashMap<>();
+        private volatile long lastMove;
+        private volatile Children children = new Children(-1, Map.of());
+
+        private void record(String id, long revision, Entry entry) {
+            Version[] known = versions.get(id);
+            if (known == null) {
+                versions.put(id, new Version[] {new Version(revision, revision, entry)});
+                return;
+            }
+            Version last = known[known.length - 1];
+            if (revision <= last.from || (entry != null && entry.equals(last.entry))) {
+                return;
+            }
+            boolean sameName = entry != null && last.entry != null && entry.name().equals(last.entry.name());
+            if (entry != null && last.entry != null && !entry.parents().equals(last.entry.parents())) {
+                lastMove = Math.max(lastMove, revision);
+            }
+            Version[] grown = Arrays.copyOf(known, known.length + 1);
+            grown[known.length] = new Version(revision, sameName ? last.named : revision, entry);
+            versions.put(id, grown);
+        }
+
+        /** The version that holds at a revision, or null where the id was not yet known then. */
+        Version at(String id, long revision) {
+            Version[] known = versions.get(id);
+            if (known == null) {
+                return null;
+            }
+            for (int i = known.length - 1; i >= 0; i--) {
+                if (known[i].from <= revision) {
+                    return known[i];
+                }
+            }
+            return null;
+        }
+
+        /** The last revision at which an entry got other parents than it had. */
+        long lastMove() {
+            return lastMove;
+        }
+
+        Set<String> ids() {
+            return versions.keySet();
+        }
+
+        /** Who stands directly below whom at a revision; the last answer is kept, since most readers ask as of now. */
+        Map<String, Set<String>> childrenAt(long revision) {
+            Children last = children;
+            if (last.revision == revision) {
+                return last.byParent;
+            }
+            Map<String, Set<String>> byParent = new HashMap<>();
+            versions.keySet().forEach(id -> {
+                Version version = at(id, revision);
+                if (version != null && version.entry != null) {
+                    version.entry.parents().forEach(parent -> byParent
+                            .computeIfAbsent(parent.id(), p -> new LinkedHashSet<>()).add(id));
+                }
+            });
+            children = new Children(revision, byParent);
+            return byParent;
+        }
+
+        private record Children(long revision, Map<String, Set<String>> byParent) {
+        }
+    }
+}

@@ -1,0 +1,107 @@
+package org.casus.directory;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.casus.directory.Directory.Version;
+import org.casus.directory.Entry.Parent;
+import org.casus.edtf.TimeRange;
+import org.casus.vocabulary.ResourceKind;
+
+/** The directory as it stood at one revision. Immutable in what it answers, cheap to make. */
+public final class DirectoryView {
+
+    private final Directory directory;
+    private final long revision;
+
+    DirectoryView(Directory directory, long revision) {
+        this.directory = directory;
+        this.revision = revision;
+    }
+
+    /** A name and the revision since which it has held. */
+    public record Named(String name, long since) {
+    }
+
+    /** Something at or below an entry, and the time during which it is. */
+    public record Below(String id, TimeRange during) {
+    }
+
+    public long revision() {
+        return revision;
+    }
+
+    public Optional<Entry> entry(ResourceKind kind, String id) {
+        return Optional.ofNullable(directory.shelf(kind).at(id, revision)).map(Version::entry);
+    }
+
+    /** What a reference shows. An id that the directory does not hold is shown as its own name. */
+    public Named named(ResourceKind kind, String id) {
+        Version version = directory.shelf(kind).at(id, revision);
+        return version == null || version.entry() == null
+                ? new Named(id, 0)
+                : new Named(version.entry().name(), version.named());
+    }
+
+    /** Whether the id exists or existed by this revision. */
+    public boolean known(ResourceKind kind, String id) {
+        return directory.shelf(kind).at(id, revision) != null;
+    }
+
+    /** Whether parents that hold now already held at an earlier revision, for all that existed then. */
+    public boolean sameStructureSince(ResourceKind kind, long earlier) {
+        return directory.shelf(kind).lastMove() <= earlier;
+    }
+
+    public Collection<String> ids(ResourceKind kind) {
+        return directory.shelf(kind).ids().stream().filter(id -> entry(kind, id).isPresent()).toList();
+    }
+
+    /** The id itself and all that it stands below at some moment of {@code during}. */
+    public Set<String> above(ResourceKind kind, String id, TimeRange during) {
+        Set<String> found = new LinkedHashSet<>();
+        climb(kind, id, during, found, new LinkedHashSet<>());
+        return found;
+    }
+
+    private void climb(ResourceKind kind, String id, TimeRange during, Set<String> found, Set<String> path) {
+        if (!path.add(id)) {
+            return;
+        }
+        found.add(id);
+        for (Parent parent : parents(kind, id)) {
+            during.intersect(parent.during()).ifPresent(rest -> climb(kind, parent.id(), rest, found, path));
+        }
+        path.remove(id);
+    }
+
+    private List<Parent> parents(ResourceKind kind, String id) {
+        return entry(kind, id).map(Entry::parents).orElse(List.of());
+    }
+
+    /** The id itself and all that stands below it, each with the time during which it does. */
+    public List<Below> below(ResourceKind kind, String id) {
+        List<Below> found = new ArrayList<>();
+        descend(kind, new Below(id, TimeRange.ALWAYS), found, new LinkedHashSet<>());
+        return found;
+    }
+
+    private void descend(ResourceKind kind, Below from, List<Below> found, Set<String> path) {
+        if (!path.add(from.id())) {
+            return;
+        }
+        found.add(from);
+        for (String child : directory.shelf(kind).childrenAt(revision).getOrDefault(from.id(), Set.of())) {
+            parents(kind, child).stream()
+                    .filter(parent -> parent.id().equals(from.id()))
+                    .map(parent -> from.during().intersect(parent.during()))
+                    .flatMap(Optional::stream)
+                    .distinct()
+                    .forEach(rest -> descend(kind, new Below(child, rest), found, path));
+        }
+        path.remove(from.id());
+    }
+}

@@ -1,0 +1,45 @@
+package org.casus.door;
+
+import jakarta.inject.Singleton;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.casus.http.PublicAddress;
+import org.casus.http.Tags;
+
+/** Puts what was written into a response, with the headers that every answer has. */
+@Singleton
+public class Answers {
+
+    private final String base;
+
+    Answers(PublicAddress address) {
+        this.base = address.publicUrl().map(url -> url.replaceAll("/+$", "")).orElse("");
+    }
+
+    /** 200 with the body, or 304 where the client has it. */
+    Response ok(byte[] json, String tag, Map<String, String> links, HttpHeaders request) {
+        boolean known = Tags.matches(request.getHeaderString(HttpHeaders.IF_NONE_MATCH), tag);
+        Response.ResponseBuilder response = known ? Response.notModified() : Response.ok(json, MediaType.APPLICATION_JSON);
+        return with(response, tag, links).build();
+    }
+
+    Response.ResponseBuilder with(Response.ResponseBuilder response, String tag, Map<String, String> links) {
+        response.header(HttpHeaders.ETAG, tag)
+                .header(HttpHeaders.CACHE_CONTROL, "no-cache")
+                .header(HttpHeaders.VARY, "Accept, Accept-Encoding");
+        if (!links.isEmpty()) {
+            response.header(HttpHeaders.LINK, links.entrySet().stream()
+                    .map(link -> "<" + base + link.getValue() + ">; rel=\"" + link.getKey() + "\"")
+                    .collect(Collectors.joining(", ")));
+        }
+        return response;
+    }
+
+    /** A path as the world reaches it. */
+    String address(String path) {
+        return base + path;
+    }
+}

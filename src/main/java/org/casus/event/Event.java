@@ -1,0 +1,77 @@
+package org.casus.event;
+
+import jakarta.persistence.CollectionTable;
+import jakarta.persistence.Column;
+import jakarta.persistence.ElementCollection;
+import jakarta.persistence.Entity;
+import jakarta.persistence.FetchType;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.ManyToOne;
+import jakarta.persistence.OrderColumn;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.casus.dataset.Dataset;
+import org.casus.edtf.Edtf;
+import org.casus.ledger.Recorded;
+import org.casus.place.Place;
+import org.casus.shape.Coding;
+import org.casus.shape.Location;
+import org.casus.type.EventType;
+
+@Entity
+public class Event extends Recorded {
+
+    @ManyToOne(fetch = FetchType.LAZY)
+    @JoinColumn(name = "type_pk")
+    EventType type;
+
+    public String title;
+
+    String summary;
+
+    @Column(name = "edtf")
+    Edtf when;
+
+    /** Bounds of {@link #when}, kept beside it for those who query the database; null where open. */
+    Instant earliest;
+    Instant latest;
+
+    @ManyToOne(fetch = FetchType.LAZY)
+    @JoinColumn(name = "place_pk")
+    Place place;
+
+    Location location;
+
+    @ElementCollection
+    @CollectionTable(name = "event_participant", joinColumns = @JoinColumn(name = "event_pk"))
+    @OrderColumn(name = "position")
+    List<Participant> participants = new ArrayList<>();
+
+    @ElementCollection
+    @CollectionTable(name = "event_relation", joinColumns = @JoinColumn(name = "event_pk"))
+    @OrderColumn(name = "position")
+    List<Relation> relations = new ArrayList<>();
+
+    @ElementCollection
+    @CollectionTable(name = "event_report", joinColumns = @JoinColumn(name = "event_pk"))
+    @OrderColumn(name = "position")
+    List<Report> reports = new ArrayList<>();
+
+    Fatalities fatalities;
+
+    @ElementCollection
+    @CollectionTable(name = "event_coding", joinColumns = @JoinColumn(name = "event_pk"))
+    @OrderColumn(name = "position")
+    List<Coding> codings = new ArrayList<>();
+
+    @ElementCollection
+    @CollectionTable(name = "event_tag", joinColumns = @JoinColumn(name = "event_pk"))
+    @OrderColumn(name = "position")
+    @Column(name = "tag")
+    List<String> tags = new ArrayList<>();
+
+    @ManyToOne(fetch = FetchType.LAZY)
+    @JoinColumn(name = "dataset_pk")
+    Dataset dataset;
+}

@@ -1,0 +1,85 @@
+package org.casus.event;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import java.util.List;
+import org.casus.edtf.Edtf;
+import org.casus.shape.Coding;
+import org.casus.shape.Lists;
+import org.casus.shape.Location;
+import org.casus.vocabulary.RelationKind;
+import org.casus.vocabulary.Role;
+import org.casus.vocabulary.Slug;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** An event as a client sends it. */
+public record EventInput(
+        @Schema(description = "An id of your choice; without it one is made of the title") Slug id,
+
+        @NotNull(message = "type is required; GET /event-types lists them") Slug type,
+
+        @NotBlank(message = "title is required")
+        @Size(max = 500, message = "title has at most 500 characters")
+        @Schema(examples = "Speech of the head of MI6 in Prague") String title,
+
+        @Size(max = 10000, message = "summary has at most 10000 characters") String summary,
+
+        @NotNull(message = "when is required, for example \"2023-07-19\" or \"2022-02-24/..\"")
+        @Schema(description = "When it happened (EDTF)", examples = "2023-07-19") Edtf when,
+
+        Slug place,
+
+        @Valid Location location,
+
+        @Size(max = 200, message = "an event has at most 200 participants") List<@Valid Participation> participants,
+
+        @Size(max = 200, message = "an event has at most 200 relations") List<@Valid RelationTo> relations,
+
+        @Size(max = 200, message = "an event has at most 200 reports") List<@Valid ReportBy> reports,
+
+        @Valid Fatalities fatalities,
+
+        @Size(max = 50, message = "an event has at most 50 codings") List<@Valid Coding> codings,
+
+        @Size(max = 50, message = "an event has at most 50 tags") List<@Pattern(regexp = Slug.PATTERN,
+                message = "a tag is lower-case letters and digits, joined by single hyphens")
+        @Size(max = 64, message = "a tag has at most 64 characters") String> tags,
+
+        @Schema(description = "The dataset it belongs to") Slug dataset) {
+
+    public EventInput {
+        participants = Lists.orEmpty(participants);
+        relations = Lists.orEmpty(relations);
+        reports = Lists.orEmpty(reports);
+        codings = Lists.orEmpty(codings);
+        tags = Lists.orEmpty(tags);
+    }
+
+    /** An actor in a role. */
+    @Schema(name = "ParticipantInput")
+    public record Participation(
+            @NotNull(message = "role is required") Role role,
+            @NotNull(message = "actor is required") Slug actor) {
+    }
+
+    /** How the event stands to another. */
+    @Schema(name = "RelationInput")
+    public record RelationTo(
+            @NotNull(message = "kind is required") RelationKind kind,
+            @NotNull(message = "event is required") Slug event) {
+    }
+
+    /** A source that reports the event. */
+    @Schema(name = "ReportInput")
+    public record ReportBy(
+            @NotNull(message = "source is required") Slug source,
+
+            @Size(max = 500, message = "attribution has at most 500 characters")
+            @Schema(description = "Whom the source quotes", examples = "Richard Moore") String attribution,
+
+            @Size(max = 2000, message = "note has at most 2000 characters") String note) {
+    }
+}

@@ -1,0 +1,94 @@
+package org.casus.event;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.casus.edtf.Edtf;
+import org.casus.edtf.TimeRange;
+import org.casus.query.Reference;
+import org.casus.query.View;
+import org.casus.shape.Coding;
+import org.casus.shape.Location;
+import org.casus.vocabulary.RelationKind;
+import org.casus.vocabulary.ResourceKind;
+import org.casus.vocabulary.Role;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** An event as a client gets it. */
+@Schema(name = "Event", description = "Who did what to whom, where and when, and who reports it",
+        requiredProperties = {"id", "type", "title", "when", "participants", "relations", "reports", "codings", "tags",
+            "revision", "createdAt", "updatedAt"})
+public record EventView(
+        String id,
+        Reference type,
+        String title,
+        String summary,
+        @Schema(description = "When it happened (EDTF)", examples = "2022-02-24/..") Edtf when,
+        @Schema(description = "The first moment it may have been; absent where open") Instant earliest,
+        @Schema(description = "The last moment it may have been; absent where open") Instant latest,
+        Reference place,
+        Location location,
+        List<ParticipantView> participants,
+        List<RelationView> relations,
+        List<ReportView> reports,
+        Fatalities fatalities,
+        List<Coding> codings,
+        List<String> tags,
+        Reference dataset,
+        long revision,
+        Instant createdAt,
+        Instant updatedAt) implements View {
+
+    /** An actor in a role. */
+    @Schema(name = "Participant", requiredProperties = {"role", "actor"})
+    public record ParticipantView(Role role, Reference actor) {
+    }
+
+    /** How the event stands to another. */
+    @Schema(name = "Relation", requiredProperties = {"kind", "event"})
+    public record RelationView(RelationKind kind, Reference event) {
+    }
+
+    /** A source that reports the event. */
+    @Schema(name = "Report", requiredProperties = {"source"})
+    public record ReportView(Reference source, String attribution, String note) {
+    }
+
+    static EventView of(Event event) {
+        TimeRange range = event.when.range();
+        return new EventView(
+                event.slug,
+                Reference.to(ResourceKind.EVENT_TYPE, event.type.slug),
+                event.title,
+                event.summary,
+                event.when,
+                range.earliest(),
+                range.latest(),
+                event.place == null ? null : Reference.to(ResourceKind.PLACE, event.place.slug),
+                event.location,
+                event.participants.stream().map(p -> new ParticipantView(
+                        p.role, Reference.to(ResourceKind.ACTOR, p.actor.slug))).toList(),
+                event.relations.stream().map(r -> new RelationView(
+                        r.kind, new Reference(ResourceKind.EVENT, r.event.slug, r.title))).toList(),
+                event.reports.stream().map(r -> new ReportView(
+                        new Reference(ResourceKind.SOURCE, r.source.slug, r.title), r.attribution, r.note)).toList(),
+                event.fatalities,
+                List.copyOf(event.codings),
+                List.copyOf(event.tags),
+                event.dataset == null ? null : Reference.to(ResourceKind.DATASET, event.dataset.slug),
+                event.revision,
+                event.createdAt,
+                event.updatedAt);
+    }
+
+    @Override
+    public ResourceKind resource() {
+        return ResourceKind.EVENT;
+    }
+
+    @Override
+    public Map<String, String> links() {
+        return Map.of("statements", "/statements?madeIn=" + id, "about", "/statements?about=" + id,
+                "related", "/events?relatedTo=" + id);
+    }
+}

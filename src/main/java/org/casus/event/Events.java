@@ -1,0 +1,170 @@
+package org.casus.event;
+
+import jakarta.inject.Singleton;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.casus.actor.Actor;
+import org.casus.dataset.Dataset;
+import org.casus.http.problem.ErrorCode;
+import org.casus.ledger.Circles;
+import org.casus.ledger.Kind;
+import org.casus.ledger.References;
+import org.casus.place.Place;
+import org.casus.query.Document;
+import org.casus.query.Field;
+import org.casus.query.Reference;
+import org.casus.render.TemplateWriter;
+import org.casus.shape.Lists;
+import org.casus.source.Source;
+import org.casus.type.EventType;
+import org.casus.vocabulary.ResourceKind;
+
+/** Events, as the archive and the indexer see them. */
+@Singleton
+public class Events implements Kind<Event, EventInput, EventView> {
+
+    private final TemplateWriter templates;
+
+    Events(TemplateWriter templates) {
+        this.templates = templates;
+    }
+
+    @Override
+    public ResourceKind name() {
+        return ResourceKind.EVENT;
+    }
+
+    @Override
+    public Class<Event> entity() {
+        return Event.class;
+    }
+
+    @Override
+    public Class<EventInput> input() {
+        return EventInput.class;
+    }
+
+    @Override
+    public Class<EventView> view() {
+        return EventView.class;
+    }
+
+    @Override
+    public Event blank() {
+        return new Event();
+    }
+
+    @Override
+    public String titleOf(EventInput input) {
+        return input.title();
+    }
+
+    @Override
+    public void change(Event event, EventInput input, References references) {
+        event.type = references.find(EventType.class, ResourceKind.EVENT_TYPE, input.type(), "/type");
+        event.title = input.title();
+        event.summary = input.summary();
+        event.when = input.when();
+        event.earliest = input.when().range().earliest();
+        event.latest = input.when().range().latest();
+        event.place = references.find(Place.class, ResourceKind.PLACE, input.place(), "/place");
+        event.location = input.location();
+        Lists.set(event.participants, participants(input, references));
+        Lists.set(event.relations, relations(input, references));
+        Lists.set(event.reports, reports(input, references));
+        event.fatalities = input.fatalities();
+        Lists.set(event.codings, input.codings());
+        Lists.set(event.tags, input.tags());
+        event.dataset = references.find(Dataset.class, ResourceKind.DATASET, input.dataset(), "/dataset");
+        if (input.fatalities() != null && !input.fatalities().ordered()) {
+            references.note("/fatalities", ErrorCode.RULE, "low is at most best, and best is at most high");
+        }
+    }
+
+    private static List<Participant> participants(EventInput input, References references) {
+        List<Participant> participants = new ArrayList<>();
+        for (EventInput.Participation of : input.participants()) {
+            String pointer = "/participants/" + participants.size() + "/actor";
+            participants.add(new Participant(of.role(),
+                    references.find(Actor.class, ResourceKind.ACTOR, of.actor(), pointer)));
+        }
+        return participants;
+    }
+
+    private static List<Relation> relations(EventInput input, References references) {
+        List<Relation> relations = new ArrayList<>();
+        for (EventInput.RelationTo to : input.relations()) {
+            String pointer = "/relations/" + relations.size() + "/event";
+            Event other = references.find(Event.class, ResourceKind.EVENT, to.event(), pointer);
+            relations.add(new Relation(to.kind(), other, other == null ? null : other.title));
+        }
+        return relations;
+    }
+
+    private static List<Report> reports(EventInput input, References references) {
+        List<Report> reports = new ArrayList<>();
+        for (EventInput.ReportBy by : input.reports()) {
+            String pointer = "/reports/" + reports.size() + "/source";
+            Source source = references.find(Source.class, ResourceKind.SOURCE, by.source(), pointer);
+            reports.add(new Report(source, source == null ? null : source.title, by.attribution(), by.note()));
+        }
+        return reports;
+    }
+
+    @Override
+    public EventView viewOf(Event event) {
+        return EventView.of(event);
+    }
+
+    @Override
+    public Optional<String> datasetOf(EventView view) {
+        return Optional.ofNullable(Reference.idOf(view.dataset()));
+    }
+
+    @Override
+    public List<String> referring(ResourceKind referred) {
+        return switch (referred) {
+            case EVENT_TYPE -> List.of("select slug from Event where type.pk = ?1");
+            case PLACE -> List.of("select slug from Event where place.pk = ?1");
+            case DATASET -> List.of("select slug from Event where dataset.pk = ?1");
+            case ACTOR -> List.of("select e.slug from Event e join e.participants p where p.actor.pk = ?1");
+            case SOURCE -> List.of("select e.slug from Event e join e.reports r where r.source.pk = ?1");
+            case EVENT -> List.of(
+                    "select e.slug from Event e join e.relations r where r.event.pk = ?1 and e.pk <> ?1");
+            case STATEMENT -> List.of();
+        };
+    }
+
+    @Override
+    public void settle(Event event) {
+        Circles.refuse(event.pk, "/relations", "an event cannot be part of itself",
+                "select r.event.pk from Event e join e.relations r where e.pk = ?1 and r.kind = PART_OF");
+    }
+
+    @Override
+    public Document project(EventView view) {
+        Document document = new Document(name(), view.id(), view.revision(), templates.write(view))
+                .name(view.title())
+                .text(view.summary())
+                .time(view.when().range())
+                .fatalities(view.fatalities() == null ? null : view.fatalities().best())
+                .tie(Field.TYPE, ResourceKind.EVENT_TYPE, view.type().id())
+                .tie(Field.PLACE_OF, ResourceKind.PLACE, Reference.idOf(view.place()))
+                .tie(Field.DATASET_OF, ResourceKind.DATASET, Reference.idOf(view.dataset()));
+        for (EventView.ParticipantView participant : view.participants()) {
+            String actor = participant.actor().id();
+            document.tie(Field.ACTOR_IN, ResourceKind.ACTOR, actor);
+            switch (participant.role()) {
+                case INITIATOR -> document.tie(Field.INITIATOR, ResourceKind.ACTOR, actor);
+                case TARGET -> document.tie(Field.TARGET, ResourceKind.ACTOR, actor);
+                default -> { }
+            }
+        }
+        view.relations().forEach(relation -> document.tie(Field.RELATED_TO, ResourceKind.EVENT, relation.event().id()));
+        view.reports().forEach(report -> document.tie(Field.SOURCE_OF, ResourceKind.SOURCE, report.source().id()));
+        view.tags().forEach(tag -> document.token(Field.TAG, tag));
+        view.codings().forEach(coding -> document.token(Field.CODING, coding.token()));
+        return document;
+    }
+}

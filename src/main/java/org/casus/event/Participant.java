@@ -1,0 +1,41 @@
+package org.casus.event;
+
+import jakarta.persistence.Embeddable;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.FetchType;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.ManyToOne;
+import java.util.Objects;
+import org.casus.actor.Actor;
+import org.casus.vocabulary.Role;
+
+/** An actor in an event, in a role. */
+@Embeddable
+class Participant {
+
+    @Enumerated(EnumType.STRING)
+    Role role;
+
+    @ManyToOne(fetch = FetchType.LAZY)
+    @JoinColumn(name = "actor_pk")
+    Actor actor;
+
+    Participant() {
+    }
+
+    Participant(Role role, Actor actor) {
+        this.role = role;
+        this.actor = actor;
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Participant that && role == that.role && actor == that.actor;
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(role);
+    }
+}

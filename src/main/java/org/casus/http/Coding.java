@@ -1,0 +1,37 @@
+package org.casus.http;
+
+/** Which content coding an answer will get, so that its strong ETag can say so (RFC 9110 section 8.8.3). */
+public final class Coding {
+
+    private Coding() {
+    }
+
+    /** What to append to a tag: {@code "-gzip"} if the request accepts gzip, else nothing. */
+    public static String suffix(String acceptEncoding) {
+        if (acceptEncoding == null) {
+            return "";
+        }
+        double gzip = -1;
+        double any = -1;
+        for (String part : acceptEncoding.split(",")) {
+            if (part.contains("gzip")) {
+                gzip = quality(part);
+            } else if (part.contains("*")) {
+                any = quality(part);
+            }
+        }
+        return gzip > 0 || gzip < 0 && any > 0 ? "-gzip" : "";
+    }
+
+    private static double quality(String part) {
+        int equals = part.indexOf('=');
+        if (equals < 0) {
+            return 1;
+        }
+        try {
+            return Double.parseDouble(part.substring(equals + 1).strip());
+        } catch (NumberFormatException e) {
+            return 0;
+        }
+    }
+}

@@ -1,0 +1,32 @@
+package org.casus.http;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+
+/** The one place for limits of what a request may ask or bring. */
+@ConfigMapping(prefix = "casus.limits")
+public interface Limits {
+
+    /** Largest body of one resource, in bytes. */
+    @WithDefault("262144")
+    int body();
+
+    /** How many clients may listen to the change stream at once. */
+    @WithDefault("100")
+    int streams();
+
+    /** Items on a page when the request does not say. */
+    int PAGE = 50;
+
+    /** Most items on a page. */
+    int PAGE_MOST = 1000;
+
+    /** Most values in one comma list. */
+    int VALUES = 100;
+
+    /** Longest value of a query parameter, in characters. */
+    int VALUE_LENGTH = 4000;
+
+    /** Longest reason given for a change, in characters. */
+    int REASON = 500;
+}

@@ -1,0 +1,29 @@
+package org.casus.http;
+
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** URLs as people would write them: commas and colons stay readable in queries. */
+public final class Urls {
+
+    private Urls() {
+    }
+
+    /** A path with its parameters. */
+    public static String of(String path, Map<String, List<String>> parameters) {
+        if (parameters.isEmpty()) {
+            return path;
+        }
+        return path + parameters.entrySet().stream()
+                .flatMap(entry -> entry.getValue().stream().map(value -> encode(entry.getKey()) + "=" + encode(value)))
+                .collect(Collectors.joining("&", "?", ""));
+    }
+
+    private static String encode(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8)
+                .replace("+", "%20").replace("%2C", ",").replace("%3A", ":").replace("%2F", "/");
+    }
+}

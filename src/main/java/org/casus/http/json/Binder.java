@@ -1,0 +1,143 @@
+package org.casus.http.json;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
+import com.fasterxml.jackson.databind.DeserializationContext;
+import com.fasterxml.jackson.databind.JavaType;
+import com.fasterxml.jackson.databind.JsonDeserializer;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.Module;
+import com.fasterxml.jackson.databind.deser.DeserializationProblemHandler;
+import com.fasterxml.jackson.databind.deser.ValueInstantiator;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import jakarta.validation.ConstraintViolation;
+import jakarta.validation.ElementKind;
+import jakarta.validation.Path;
+import jakarta.validation.Validator;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import org.casus.http.problem.ErrorCode;
+import org.casus.http.problem.Nearest;
+
+/**
+ * Makes a record of a JSON tree, strictly: unknown members, wrong types and broken constraints are all noted in one
+ * pass. How values of our own types are read is told by modules.
+ */
+public final class Binder {
+
+    private final JsonMapper mapper;
+    private final Validator validator;
+
+    public Binder(Validator validator, Module... types) {
+        this.validator = validator;
+        this.mapper = JsonMapper.builder()
+                .addModule(StrictTypes.module())
+                .addModules(types)
+                .addHandler(new Noting())
+                .defaultSetterInfo(JsonSetter.Value.forContentNulls(Nulls.SKIP))
+                .build();
+    }
+
+    /** The record, with nothing where something was noted; use it only if nothing was. */
+    public <T> T bind(ObjectNode tree, Class<T> type, Findings findings) {
+        noteNulls(tree, "", findings);
+        try {
+            T value = mapper.readerFor(type).withAttribute(Findings.class, findings).readValue(tree);
+            validator.validate(value).forEach(violation -> note(violation, findings));
+            return value;
+        } catch (IOException e) {
+            throw new IllegalStateException("a strict reader let an error through", e);
+        }
+    }
+
+    /** Absent members are left out; only in arrays null has no meaning. */
+    private static void noteNulls(JsonNode tree, String pointer, Findings findings) {
+        if (tree.isArray()) {
+            for (int i = 0; i < tree.size(); i++) {
+                String at = pointer + "/" + i;
+                if (tree.get(i).isNull()) {
+                    findings.add(at, ErrorCode.WRONG_TYPE, "is null; leave the element out");
+                }
+                noteNulls(tree.get(i), at, findings);
+            }
+        } else if (tree.isObject()) {
+            tree.properties().forEach(member -> noteNulls(
+                    member.getValue(), pointer + "/" + escape(member.getKey()), findings));
+        }
+    }
+
+    private static String escape(String member) {
+        return member.replace("~", "~0").replace("/", "~1");
+    }
+
+    private static void note(ConstraintViolation<?> violation, Findings findings) {
+        List<String> steps = new ArrayList<>();
+        for (Path.Node node : violation.getPropertyPath()) {
+            if (node.getIndex() != null) {
+                steps.add(node.getIndex().toString());
+            }
+            if (node.getName() != null && node.getKind() == ElementKind.PROPERTY) {
+                steps.add(escape(node.getName()));
+            }
+        }
+        String pointer = steps.isEmpty() ? "" : "/" + String.join("/", steps);
+        Class<?> rule = violation.getConstraintDescriptor().getAnnotation().annotationType();
+        findings.add(pointer, codeOf(rule), violation.getMessage());
+    }
+
+    private static ErrorCode codeOf(Class<?> rule) {
+        if (rule == NotNull.class || rule == NotBlank.class) {
+            return ErrorCode.REQUIRED;
+        }
+        return switch (rule.getSimpleName()) {
+            case "Size" -> ErrorCode.SIZE;
+            case "Min", "Max", "DecimalMin", "DecimalMax", "PositiveOrZero" -> ErrorCode.RANGE;
+            case "Pattern" -> ErrorCode.PATTERN;
+            default -> ErrorCode.RULE;
+        };
+    }
+
+    /** Notes what Jackson would stop at, and goes on without it. */
+    private static final class Noting extends DeserializationProblemHandler {
+
+        @Override
+        public boolean handleUnknownProperty(DeserializationContext context, JsonParser parser,
+                JsonDeserializer<?> deserializer, Object bean, String name) throws IOException {
+            Collection<Object> known = deserializer == null ? null : deserializer.getKnownPropertyNames();
+            List<String> names = known == null ? List.of() : known.stream().map(Object::toString).sorted().toList();
+            StrictScalar.findings(context).add(StrictScalar.pointer(parser), ErrorCode.UNKNOWN_MEMBER,
+                    "there is no member '" + CleanText.shown(name) + "' here, only " + String.join(", ", names)
+                            + Nearest.hint(name, names));
+            parser.skipChildren();
+            return true;
+        }
+
+        @Override
+        public Object handleUnexpectedToken(DeserializationContext context, JavaType type, JsonToken token,
+                JsonParser parser, String message) throws IOException {
+            return noteShape(context, type, token, parser);
+        }
+
+        @Override
+        public Object handleMissingInstantiator(DeserializationContext context, Class<?> type,
+                ValueInstantiator instantiator, JsonParser parser, String message) throws IOException {
+            return noteShape(context, context.constructType(type), parser.currentToken(), parser);
+        }
+
+        private static Object noteShape(DeserializationContext context, JavaType type, JsonToken token,
+                JsonParser parser) throws IOException {
+            String wanted = type.isCollectionLikeType() ? "an array" : "an object";
+            StrictScalar.findings(context).add(StrictScalar.pointer(parser), ErrorCode.WRONG_TYPE,
+                    "is " + wanted + ", not " + StrictScalar.describe(token));
+            parser.skipChildren();
+            return null;
+        }
+    }
+}

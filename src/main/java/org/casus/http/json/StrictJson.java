@@ -1,0 +1,102 @@
+package org.casus.http.json;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.CodingErrorAction;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.casus.http.problem.ErrorCode;
+import org.casus.http.problem.Finding;
+import org.casus.http.problem.Problem;
+import org.casus.http.problem.ProblemType;
+
+/**
+ * Reads a body as one JSON object (RFC 8259), and nothing that only looks like one: no overlong or broken UTF-8, no
+ * second value of a member, no text after the end.
+ */
+public final class StrictJson {
+
+    private static final int DEPTH = 32;
+
+    private static final JsonMapper MAPPER = JsonMapper.builder(JsonFactory.builder()
+                    .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                    .streamReadConstraints(StreamReadConstraints.builder()
+                            .maxNestingDepth(DEPTH)
+                            .maxNumberLength(40)
+                            .build())
+                    .build())
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+            .build();
+
+    private StrictJson() {
+    }
+
+    /**
+     * Reads at most {@code limit} bytes.
+     *
+     * @throws Problem 413 if there are more
+     */
+    public static byte[] bytes(InputStream body, int limit) {
+        try {
+            byte[] bytes = body.readNBytes(limit + 1);
+            if (bytes.length > limit) {
+                throw Problem.tooLarge(limit);
+            }
+            return bytes;
+        } catch (IOException e) {
+            throw new Problem(ProblemType.MALFORMED_JSON, "the body broke off");
+        }
+    }
+
+    /** @throws Problem 400 if the bytes are not one JSON document, 422 if the document is no object */
+    public static ObjectNode object(byte[] bytes) {
+        JsonNode tree = parse(bytes);
+        if (tree instanceof ObjectNode object) {
+            return object;
+        }
+        throw Problem.body(List.of(Finding.at("", ErrorCode.WRONG_TYPE,
+                "the body is an object, {\"member\": value, …}, not " + StrictScalar.describe(tree.asToken()))));
+    }
+
+    private static JsonNode parse(byte[] bytes) {
+        String text = utf8(bytes);
+        if (text.isBlank()) {
+            throw new Problem(ProblemType.MALFORMED_JSON, "the body is empty; send a JSON object");
+        }
+        try {
+            return MAPPER.readTree(text);
+        } catch (JsonProcessingException e) {
+            throw malformed(e);
+        }
+    }
+
+    private static Problem malformed(JsonProcessingException e) {
+        String where = e.getLocation() == null ? ""
+                : " at line " + e.getLocation().getLineNr() + ", column " + e.getLocation().getColumnNr();
+        String what = e.getOriginalMessage().lines().findFirst().orElse("");
+        return new Problem(ProblemType.MALFORMED_JSON, "the body is not JSON" + where + ": " + what);
+    }
+
+    private static String utf8(byte[] bytes) {
+        try {
+            return StandardCharsets.UTF_8.newDecoder()
+                    .onMalformedInput(CodingErrorAction.REPORT)
+                    .onUnmappableCharacter(CodingErrorAction.REPORT)
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString();
+        } catch (CharacterCodingException e) {
+            throw new Problem(ProblemType.MALFORMED_JSON, "the body is not UTF-8");
+        }
+    }
+}

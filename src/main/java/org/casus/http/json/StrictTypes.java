@@ -1,0 +1,116 @@
+package org.casus.http.json;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.databind.BeanDescription;
+import com.fasterxml.jackson.databind.DeserializationConfig;
+import com.fasterxml.jackson.databind.DeserializationContext;
+import com.fasterxml.jackson.databind.JavaType;
+import com.fasterxml.jackson.databind.JsonDeserializer;
+import com.fasterxml.jackson.databind.deser.BeanDeserializerModifier;
+import com.fasterxml.jackson.databind.module.SimpleModule;
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import org.casus.http.problem.ErrorCode;
+import org.casus.http.problem.Nearest;
+
+/** How scalars are read: no coercion, finite numbers, clean text. What does not fit is noted and left out. */
+final class StrictTypes {
+
+    private StrictTypes() {
+    }
+
+    static SimpleModule module() {
+        SimpleModule module = new SimpleModule("strict");
+        module.addDeserializer(String.class, new Text());
+        module.addDeserializer(Integer.class, new WholeNumber());
+        module.addDeserializer(Double.class, new Coordinate());
+        module.setDeserializerModifier(new BeanDeserializerModifier() {
+            @Override
+            public JsonDeserializer<?> modifyEnumDeserializer(DeserializationConfig config, JavaType type,
+                    BeanDescription description, JsonDeserializer<?> deserializer) {
+                return new Choice<>(type.getRawClass());
+            }
+        });
+        return module;
+    }
+
+    private static final class Text extends StrictScalar<String> {
+
+        Text() {
+            super(String.class, "text");
+        }
+
+        @Override
+        protected Optional<String> read(JsonParser parser, DeserializationContext context) throws IOException {
+            if (!parser.hasToken(JsonToken.VALUE_STRING)) {
+                return Optional.empty();
+            }
+            String text = parser.getText();
+            CleanText.objection(text)
+                    .ifPresent(why -> note(context, parser, ErrorCode.TEXT, why));
+            return Optional.of(text);
+        }
+    }
+
+    private static final class WholeNumber extends StrictScalar<Integer> {
+
+        WholeNumber() {
+            super(Integer.class, "a whole number");
+        }
+
+        @Override
+        protected Optional<Integer> read(JsonParser parser, DeserializationContext context) throws IOException {
+            return parser.hasToken(JsonToken.VALUE_NUMBER_INT) && parser.getNumberType() == JsonParser.NumberType.INT
+                    ? Optional.of(parser.getIntValue())
+                    : Optional.empty();
+        }
+    }
+
+    private static final class Coordinate extends StrictScalar<Double> {
+
+        Coordinate() {
+            super(Double.class, "a number");
+        }
+
+        @Override
+        protected Optional<Double> read(JsonParser parser, DeserializationContext context) throws IOException {
+            boolean number = parser.hasToken(JsonToken.VALUE_NUMBER_INT) || parser.hasToken(JsonToken.VALUE_NUMBER_FLOAT);
+            return number && Double.isFinite(parser.getDoubleValue())
+                    ? Optional.of(parser.getDoubleValue())
+                    : Optional.empty();
+        }
+    }
+
+    private static final class Choice<E> extends StrictScalar<E> {
+
+        private final Class<E> type;
+
+        Choice(Class<E> type) {
+            super(type, "one of " + String.join(", ", words(type)));
+            this.type = type;
+        }
+
+        @Override
+        protected Optional<E> read(JsonParser parser, DeserializationContext context) throws IOException {
+            if (!parser.hasToken(JsonToken.VALUE_STRING)) {
+                return Optional.empty();
+            }
+            String word = parser.getText();
+            Optional<E> choice = Tokens.read(type, word);
+            if (choice.isEmpty()) {
+                List<String> words = words(type);
+                note(context, parser, ErrorCode.UNKNOWN_VALUE, "'" + CleanText.shown(word)
+                        + "' is not one of " + String.join(", ", words) + Nearest.hint(word, words));
+                return Optional.of(type.getEnumConstants()[0]);
+            }
+            return choice;
+        }
+
+        @SuppressWarnings("unchecked")
+        private static List<String> words(Class<?> type) {
+            return Tokens.of((Class<? extends Enum<?>>) type);
+        }
+    }
+}

@@ -1,0 +1,112 @@
+package org.casus.http.key;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Validator;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.io.InputStream;
+import java.time.Instant;
+import java.util.List;
+import org.casus.http.Limits;
+import org.casus.http.json.Binder;
+import org.casus.http.json.Findings;
+import org.casus.http.json.StrictJson;
+import org.casus.http.problem.Problem;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** Keys, for administrators. The role is asked for here too, should a path ever get past the policy. */
+@Path("/keys")
+@Produces(MediaType.APPLICATION_JSON)
+@RolesAllowed("ADMIN")
+@Tag(name = "Keys", description = "Who may write; for administrators")
+public class KeyResource {
+
+    private final Keys keys;
+    private final Binder binder;
+    private final Limits limits;
+
+    KeyResource(Keys keys, Validator validator, Limits limits) {
+        this.keys = keys;
+        this.binder = new Binder(validator);
+        this.limits = limits;
+    }
+
+    /** A key to be made. */
+    public record KeyInput(
+            @NotBlank(message = "name is required; revisions show it as their author")
+            @Size(max = 200, message = "name has at most 200 characters")
+            @Schema(examples = "newsroom-import") String name,
+
+            @NotNull(message = "role is required") KeyRole role) {
+    }
+
+    /** A key without its text. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    @Schema(name = "Key", requiredProperties = {"id", "name", "role", "createdAt"})
+    public record KeyView(String id, String name, KeyRole role, Instant createdAt,
+            @Schema(description = "The key itself; shown in the answer that makes it, and never again") String key) {
+
+        static KeyView of(ApiKey key, String text) {
+            return new KeyView(key.id, key.name, key.role, key.createdAt, text);
+        }
+    }
+
+    /** All keys in force. */
+    @Schema(requiredProperties = "items")
+    public record KeyList(List<KeyView> items) {
+    }
+
+    @GET
+    @Operation(operationId = "listKeys", summary = "All keys in force, without their texts")
+    @APIResponse(responseCode = "200", description = "All keys in force",
+            content = @Content(schema = @Schema(implementation = KeyList.class)))
+    public Response list() {
+        return uncached(Response.ok(new KeyList(keys.list().stream().map(key -> KeyView.of(key, null)).toList())));
+    }
+
+    @POST
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(operationId = "createKey", summary = "Make a key; its text is in the answer and nowhere else")
+    @RequestBody(required = true, content = @Content(schema = @Schema(implementation = KeyInput.class)))
+    @APIResponse(responseCode = "201", description = "The key, with its text",
+            content = @Content(schema = @Schema(implementation = KeyView.class)))
+    public Response create(@Schema(hidden = true) InputStream body) {
+        Findings findings = new Findings();
+        KeyInput input = binder.bind(StrictJson.object(StrictJson.bytes(body, limits.body())), KeyInput.class, findings);
+        findings.throwIfAny();
+        Keys.Made made = keys.make(input.name(), input.role());
+        return uncached(Response.status(Response.Status.CREATED)
+                .entity(KeyView.of(made.key(), made.text())));
+    }
+
+    @DELETE
+    @Path("/{id}")
+    @Operation(operationId = "deleteKey", summary = "Revoke a key, from now on")
+    @APIResponse(responseCode = "204", description = "The key is revoked")
+    public Response delete(@PathParam("id") String id) {
+        if (!keys.revoke(id)) {
+            throw Problem.notFound("there is no key of that id in force; GET /keys lists them");
+        }
+        return Response.noContent().build();
+    }
+
+    private static Response uncached(Response.ResponseBuilder response) {
+        return response.header("Cache-Control", "no-store").build();
+    }
+}

@@ -1,0 +1,86 @@
+package org.casus.http.key;
+
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+
+/** Makes keys, recognises them, and revokes them. */
+@Singleton
+public class Keys {
+
+    private static final int SHORTEST_CONFIGURED = 32;
+
+    private final Clock clock;
+    private final Optional<String> configured;
+
+    Keys(Clock clock, AccessConfig config) {
+        this.clock = clock;
+        this.configured = config.adminKey().map(Keys::checked).map(Secrets::hash);
+    }
+
+    private static String checked(String key) {
+        if (key.length() < SHORTEST_CONFIGURED) {
+            throw new IllegalArgumentException("casus.admin-key has fewer than " + SHORTEST_CONFIGURED
+                    + " characters; make one with: openssl rand -hex 24");
+        }
+        return key;
+    }
+
+    /** Who holds a key. */
+    record Holder(String name, KeyRole role) {
+    }
+
+    /** A key just made, with the text that is never shown again. */
+    record Made(ApiKey key, String text) {
+    }
+
+    Optional<Holder> recognise(String text) {
+        if (configured.isPresent() && Secrets.same(configured.get(), Secrets.hash(text))) {
+            return Optional.of(new Holder("admin", KeyRole.ADMIN));
+        }
+        return Secrets.parse(text).flatMap(parts -> {
+            ApiKey key = QuarkusTransaction.requiringNew().call(() -> ApiKey.findById(parts.id()));
+            String hash = Secrets.hash(parts.secret());
+            return key != null && Secrets.same(key.hash, hash) && key.revokedAt == null
+                    ? Optional.of(new Holder(key.name, key.role))
+                    : Optional.empty();
+        });
+    }
+
+    Made make(String name, KeyRole role) {
+        Secrets.Parts parts = Secrets.make();
+        ApiKey key = new ApiKey();
+        key.id = parts.id();
+        key.name = name;
+        key.role = role;
+        key.hash = Secrets.hash(parts.secret());
+        key.createdAt = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        QuarkusTransaction.requiringNew().run(key::persist);
+        return new Made(key, parts.text());
+    }
+
+    List<ApiKey> list() {
+        return QuarkusTransaction.requiringNew().call(ApiKey::inForce);
+    }
+
+    /** Whether there was such a key in force. */
+    boolean revoke(String id) {
+        return QuarkusTransaction.requiringNew().call(() -> {
+            ApiKey key = ApiKey.findById(id);
+            if (key == null || key.revokedAt != null) {
+                return false;
+            }
+            key.revokedAt = clock.instant().truncatedTo(ChronoUnit.MICROS);
+            return true;
+        });
+    }
+
+    /** The first administrator's key, if there is none yet and none is configured. */
+    public Optional<String> first() {
+        boolean none = configured.isEmpty() && QuarkusTransaction.requiringNew().call(() -> ApiKey.count() == 0);
+        return none ? Optional.of(make("first", KeyRole.ADMIN).text()) : Optional.empty();
+    }
+}

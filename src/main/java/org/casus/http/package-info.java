@@ -1,0 +1,5 @@
+/**
+ * The manners of HTTP, knowing nothing of events: limits, conditional requests, validators, headers.
+ * Below it: {@code problem} (what goes wrong, said well), {@code json} (strict bodies), {@code key} (who may write).
+ */
+package org.casus.http;

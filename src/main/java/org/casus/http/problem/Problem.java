@@ -1,0 +1,72 @@
+package org.casus.http.problem;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** A request that cannot be answered as asked. Thrown anywhere, answered as RFC 9457 says. */
+public final class Problem extends RuntimeException {
+
+    private final ProblemType type;
+    private final List<Finding> errors;
+    private final Map<String, String> headers = new LinkedHashMap<>();
+
+    public Problem(ProblemType type, String detail, List<Finding> errors) {
+        super(detail, null, false, false);
+        this.type = type;
+        this.errors = List.copyOf(errors);
+    }
+
+    public Problem(ProblemType type, String detail) {
+        this(type, detail, List.of());
+    }
+
+    /** A query parameter that cannot be read. */
+    public static Problem parameter(String name, ErrorCode code, String detail) {
+        return new Problem(ProblemType.INVALID_PARAMETER, detail, List.of(Finding.ofParameter(name, code, detail)));
+    }
+
+    /** A header that cannot be read. */
+    public static Problem header(String name, ErrorCode code, String detail) {
+        return new Problem(ProblemType.INVALID_PARAMETER, detail, List.of(Finding.ofHeader(name, code, detail)));
+    }
+
+    /** A body that breaks rules, all of them at once. */
+    public static Problem body(List<Finding> errors) {
+        String detail = errors.size() == 1 ? errors.get(0).detail() : errors.size() + " members are wrong";
+        return new Problem(ProblemType.INVALID_BODY, detail, errors);
+    }
+
+    public static Problem notFound(String detail) {
+        return new Problem(ProblemType.NOT_FOUND, detail);
+    }
+
+    /** A body over the limit, in bytes; what follows of it is not read. */
+    public static Problem tooLarge(int limit) {
+        return new Problem(ProblemType.PAYLOAD_TOO_LARGE, "a body has at most " + limit + " bytes")
+                .with("Connection", "close");
+    }
+
+    /** Not now; {@code seconds} until it is worth another try. */
+    public static Problem unavailable(String detail, int seconds) {
+        return new Problem(ProblemType.UNAVAILABLE, detail).with("Retry-After", Integer.toString(seconds));
+    }
+
+    /** Adds a header to the answer. */
+    public Problem with(String header, String value) {
+        headers.put(header, value);
+        return this;
+    }
+
+    public ProblemType type() {
+        return type;
+    }
+
+    public List<Finding> errors() {
+        return errors;
+    }
+
+    public Map<String, String> headers() {
+        return headers;
+    }
+}

@@ -1,0 +1,44 @@
+package org.casus.http.problem;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** The body of every failure (RFC 9457). */
+@JsonInclude(JsonInclude.Include.NON_EMPTY)
+@Schema(name = "Problem", description = "What went wrong, where, and what is allowed (RFC 9457)",
+        requiredProperties = {"type", "title", "status", "detail"})
+public record ProblemBody(
+        @Schema(description = "The kind of problem; the reference leads to a page about it") ProblemType type,
+        @Schema(examples = "The body breaks a rule") String title,
+        @Schema(minimum = "400", maximum = "599") int status,
+        @Schema(examples = "2 members are wrong") String detail,
+        @Schema(description = "With an internal fault, the number under which the server's log has more",
+                format = "uri-reference") String instance,
+        List<Finding> errors) {
+
+    public static final String MEDIA_TYPE = "application/problem+json";
+
+    private static final JsonMapper MAPPER = new JsonMapper();
+
+    static ProblemBody of(Problem problem, String instance) {
+        ProblemType type = problem.type();
+        return new ProblemBody(type, type.title(), type.status(), problem.getMessage(), instance, problem.errors());
+    }
+
+    /** The body as UTF-8. */
+    public static byte[] bytes(Problem problem) {
+        return of(problem, null).bytes();
+    }
+
+    byte[] bytes() {
+        try {
+            return MAPPER.writeValueAsBytes(this);
+        } catch (JsonProcessingException e) {
+            return ("{\"status\":" + status + "}").getBytes(StandardCharsets.UTF_8);
+        }
+    }
+}

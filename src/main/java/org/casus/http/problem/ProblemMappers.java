@@ -1,0 +1,94 @@
+package org.casus.http.problem;
+
+import io.quarkus.logging.Log;
+import io.quarkus.security.ForbiddenException;
+import io.quarkus.security.UnauthorizedException;
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.util.UUID;
+import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+
+/** Every failure of a resource, as a problem. The one place where exceptions become answers. */
+public class ProblemMappers {
+
+    private static final int RETRY_SECONDS = 2;
+
+    private final AllowedMethods methods;
+
+    ProblemMappers(AllowedMethods methods) {
+        this.methods = methods;
+    }
+
+    @ServerExceptionMapper
+    public Response problem(Problem problem) {
+        return answer(problem);
+    }
+
+    /** What the framework finds: no such path, method, format or media type. */
+    @ServerExceptionMapper
+    public Response framework(WebApplicationException e, UriInfo uri) {
+        String path = uri.getRequestUri().getRawPath();
+        return switch (e.getResponse().getStatus()) {
+            case 404 -> answer(Problem.notFound("nothing has the path " + shown(path) + "; GET / links to what there is"));
+            case 405 -> {
+                String allowed = String.join(", ", methods.of(path));
+                yield answer(new Problem(ProblemType.METHOD_NOT_ALLOWED, "this path takes " + allowed)
+                        .with(HttpHeaders.ALLOW, allowed));
+            }
+            case 406 -> answer(new Problem(ProblemType.NOT_ACCEPTABLE, "this path answers in application/json"));
+            case 413 -> answer(new Problem(ProblemType.PAYLOAD_TOO_LARGE, "the body is too large")
+                    .with("Connection", "close"));
+            case 414 -> answer(new Problem(ProblemType.URI_TOO_LONG, "the URL is too long"));
+            case 415 -> answer(new Problem(ProblemType.UNSUPPORTED_MEDIA_TYPE,
+                    "send Content-Type: application/json, or application/merge-patch+json with PATCH"));
+            case 400 -> answer(new Problem(ProblemType.REFUSED, "the request cannot be read"));
+            default -> unexpected(e);
+        };
+    }
+
+    @ServerExceptionMapper
+    public Response unauthorized(UnauthorizedException e) {
+        return answer(new Problem(ProblemType.UNAUTHORIZED, "this needs a key: send 'Authorization: Bearer casus_…'")
+                .with(HttpHeaders.WWW_AUTHENTICATE, "Bearer realm=\"casus\""));
+    }
+
+    @ServerExceptionMapper
+    public Response forbidden(ForbiddenException e) {
+        return answer(new Problem(ProblemType.FORBIDDEN, "the key's role does not allow this"));
+    }
+
+    @ServerExceptionMapper
+    public Response anythingElse(Throwable e) {
+        return Unavailability.isCauseOf(e) ? away(e) : unexpected(e);
+    }
+
+    private static Response away(Throwable e) {
+        Log.warnf("The database could not be used: %s", e.getMessage());
+        return answer(Problem.unavailable("the database is busy or away; nothing was changed", RETRY_SECONDS));
+    }
+
+    private static Response unexpected(Throwable e) {
+        String instance = "urn:uuid:" + UUID.randomUUID();
+        Log.errorf(e, "A request failed, %s", instance);
+        Problem problem = new Problem(ProblemType.INTERNAL, "the fault is ours; its number in the log is in 'instance'");
+        return response(problem).entity(ProblemBody.of(problem, instance).bytes()).build();
+    }
+
+    private static Response answer(Problem problem) {
+        return response(problem).entity(ProblemBody.bytes(problem)).build();
+    }
+
+    private static Response.ResponseBuilder response(Problem problem) {
+        Response.ResponseBuilder response = Response.status(problem.type().status())
+                .type(ProblemBody.MEDIA_TYPE)
+                .header(HttpHeaders.VARY, "Accept, Accept-Encoding");
+        problem.headers().forEach(response::header);
+        return response;
+    }
+
+    private static String shown(String path) {
+        return path.length() > 200 ? path.substring(0, 200) + "…" : path;
+    }
+}

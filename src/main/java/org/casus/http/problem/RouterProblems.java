@@ -1,0 +1,36 @@
+package org.casus.http.problem;
+
+import io.quarkus.security.ForbiddenException;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerResponse;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+
+/** Problems that are found before a resource is reached. */
+@Singleton
+public class RouterProblems {
+
+    void handleFailures(@Observes Router router) {
+        router.route().order(Integer.MIN_VALUE).failureHandler(context -> {
+            if (context.failure() instanceof ForbiddenException) {
+                answer(context, new Problem(ProblemType.FORBIDDEN, "the key's role does not allow this"));
+            } else {
+                context.next();
+            }
+        });
+    }
+
+    /** Ends the exchange with a problem. */
+    public static void answer(RoutingContext context, Problem problem) {
+        HttpServerResponse response = context.response();
+        response.setStatusCode(problem.type().status());
+        problem.headers().forEach(response::putHeader);
+        response.putHeader(HttpHeaders.CONTENT_TYPE, ProblemBody.MEDIA_TYPE);
+        response.putHeader(HttpHeaders.VARY, "Accept, Accept-Encoding");
+        response.putHeader("X-Content-Type-Options", "nosniff");
+        response.end(Buffer.buffer(ProblemBody.bytes(problem)));
+    }
+}

@@ -1,0 +1,148 @@
+package org.casus.index;
+
+import io.quarkus.logging.Log;
+import java.time.Duration;
+import org.casus.ledger.Follower;
+import org.casus.query.ReadModel;
+
+/** The thread that follows the ledger: as soon as this node has written, and every so often for what others write. */
+final class Following implements Follower, Runnable {
+
+    private static final Duration PAUSE_AFTER_FAILURE = Duration.ofSeconds(1);
+
+    private final Indexer indexer;
+    private final ReadModel model;
+    private final Duration poll;
+    private final Duration keep;
+    private final Thread thread = new Thread(this, "casus-indexer");
+
+    private boolean woken;
+    private boolean stopped;
+    private volatile boolean ready;
+    private volatile String trouble;
+    private long kept;
+
+    Following(Indexer indexer, ReadModel model, IndexConfig config) {
+        this.indexer = indexer;
+        this.model = model;
+        this.poll = config.poll();
+        this.keep = config.keep();
+    }
+
+    void start() {
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    /** Stops after the step at hand, and keeps what was indexed. */
+    void stop() {
+        synchronized (this) {
+            stopped = true;
+            notifyAll();
+        }
+        try {
+            thread.join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        if (ready) {
+            model.keep();
+        }
+    }
+
+    @Override
+    public void run() {
+        long lastKept = System.nanoTime();
+        while (!isStopped()) {
+            boolean done = step();
+            if (done && model.revision() > kept && System.nanoTime() - lastKept > keep.toNanos()) {
+                model.keep();
+                kept = model.revision();
+                lastKept = System.nanoTime();
+            }
+            pause(done ? poll : PAUSE_AFTER_FAILURE, done);
+        }
+    }
+
+    private boolean step() {
+        try {
+            if (ready) {
+                indexer.follow();
+            } else {
+                kept = indexer.start();
+            }
+            synchronized (this) {
+                ready = true;
+                trouble = null;
+                notifyAll();
+            }
+            return true;
+        } catch (RuntimeException e) {
+            if (trouble == null) {
+                Log.error("The index cannot follow the database; trying again every second", e);
+            }
+            trouble = String.valueOf(e.getMessage());
+            return false;
+        }
+    }
+
+    private synchronized void pause(Duration most, boolean untilWoken) {
+        long end = System.nanoTime() + most.toNanos();
+        while (!stopped && !(untilWoken && woken)) {
+            long left = (end - System.nanoTime()) / 1_000_000;
+            if (left <= 0) {
+                break;
+            }
+            doWait(left);
+        }
+        woken = false;
+    }
+
+    private void doWait(long millis) {
+        try {
+            wait(millis);
+        } catch (InterruptedException e) {
+            stopped = true;
+        }
+    }
+
+    private synchronized boolean isStopped() {
+        return stopped;
+    }
+
+    @Override
+    public synchronized void wake() {
+        woken = true;
+        notifyAll();
+    }
+
+    @Override
+    public synchronized boolean await(long revision, Duration most) {
+        long end = System.nanoTime() + most.toNanos();
+        while (!stopped && (!ready || model.revision() < revision)) {
+            long left = (end - System.nanoTime()) / 1_000_000;
+            if (left <= 0) {
+                return false;
+            }
+            woken = true;
+            notifyAll();
+            doWait(left);
+        }
+        return ready && model.revision() >= revision;
+    }
+
+    @Override
+    public boolean ready() {
+        return ready;
+    }
+
+    @Override
+    public long position() {
+        return model.revision();
+    }
+
+    /** Why it cannot follow; null while it can. */
+    String trouble() {
+        return trouble;
+    }
+}

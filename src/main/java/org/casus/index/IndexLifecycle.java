@@ -1,0 +1,56 @@
+package org.casus.index;
+
+import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.time.Duration;
+import org.casus.directory.Directory;
+import org.casus.index.lucene.LuceneReadModel;
+import org.casus.ledger.Follower;
+import org.casus.ledger.Head;
+import org.casus.query.ReadModel;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** Opens the index when the application starts and closes it when it ends. */
+@Singleton
+public class IndexLifecycle {
+
+    private final LuceneReadModel model;
+    private final Following following;
+
+    IndexLifecycle(LedgerReader ledger, IndexConfig config,
+            @ConfigProperty(name = "quarkus.http.root-path") String root) throws IOException {
+        Directory directory = new Directory();
+        this.model = LuceneReadModel.open(config.folder(), directory, Head.lineage() + " " + root);
+        this.following = new Following(new Indexer(ledger, directory, model), model, config);
+    }
+
+    /** Begins to follow, and waits a while for the first answer to be possible. */
+    public void start(Duration patience) {
+        following.start();
+        following.await(0, patience);
+    }
+
+    @PreDestroy
+    void stop() throws IOException {
+        following.stop();
+        model.close();
+    }
+
+    @Produces
+    @Singleton
+    ReadModel readModel() {
+        return model;
+    }
+
+    @Produces
+    @Singleton
+    Follower follower() {
+        return following;
+    }
+
+    Following following() {
+        return following;
+    }
+}

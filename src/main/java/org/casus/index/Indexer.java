@@ -1,0 +1,138 @@
+package org.casus.index;
+
+import io.quarkus.logging.Log;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.casus.directory.Directory;
+import org.casus.directory.DirectoryView;
+import org.casus.directory.Entry;
+import org.casus.ledger.Operation;
+import org.casus.ledger.Revision;
+import org.casus.query.ReadModel;
+import org.casus.query.ReadModel.Changes;
+import org.casus.query.ReadModel.Key;
+import org.casus.query.ReadModel.Superseded;
+import org.casus.vocabulary.ResourceKind;
+
+/**
+ * Brings the read model from one revision to the next. Applying is idempotent, so it may stop anywhere: what was not
+ * kept is brought again.
+ */
+final class Indexer {
+
+    private final LedgerReader ledger;
+    private final Directory directory;
+    private final ReadModel model;
+    private long position;
+
+    Indexer(LedgerReader ledger, Directory directory, ReadModel model) {
+        this.ledger = ledger;
+        this.directory = directory;
+        this.model = model;
+    }
+
+    /** Makes the model show the ledger's head, resuming where it was kept or building it anew. */
+    long start() {
+        long head = ledger.consistently(() -> {
+            ledger.fill(directory, 0);
+            return ledger.head();
+        });
+        long kept = model.resumeFrom();
+        if (kept < 0 || kept > head) {
+            rebuild(head);
+        } else {
+            position = kept;
+            model.publish(kept);
+        }
+        long reached = follow();
+        model.keep();
+        return reached;
+    }
+
+    /** Everything as it is, at whatever revision it is read: what is newer than {@code head} is followed afterwards. */
+    private void rebuild(long head) {
+        Log.infof("Building the index from the database, %d revisions", head);
+        model.clear();
+        DirectoryView names = directory.at(head);
+        for (ResourceKind kind : ResourceKind.values()) {
+            ledger.allDocuments(kind, page -> model.apply(new Changes(page, List.of(), List.of()), names));
+        }
+        ledger.consistently(() -> {
+            ledger.rows(0, head, page -> model.apply(new Changes(List.of(), List.of(), superseded(page)), names));
+            return head;
+        });
+        position = head;
+    }
+
+    /** Brings the model to the ledger's head, and returns it. */
+    long follow() {
+        long head = ledger.consistently(() -> {
+            long reached = ledger.head();
+            if (reached > position) {
+                bring(position, reached);
+            }
+            return reached;
+        });
+        if (head > position || model.revision() < head) {
+            model.publish(head);
+            position = head;
+        }
+        return head;
+    }
+
+    private void bring(long after, long head) {
+        ledger.fill(directory, after);
+        DirectoryView before = directory.at(after);
+        DirectoryView now = directory.at(head);
+        Map<ResourceKind, Set<String>> changed = new EnumMap<>(ResourceKind.class);
+        Set<Key> removed = new LinkedHashSet<>();
+        ledger.rows(after, head, page -> {
+            model.apply(new Changes(List.of(), List.of(), superseded(page)), now);
+            page.forEach(row -> note(row, changed, removed));
+        });
+        for (Key below : model.standingBelow(moved(changed, before, now))) {
+            if (!removed.contains(below)) {
+                changed.computeIfAbsent(below.kind(), kind -> new LinkedHashSet<>()).add(below.id());
+            }
+        }
+        model.apply(new Changes(List.of(), List.copyOf(removed), List.of()), now);
+        changed.forEach((kind, ids) -> ledger.documents(kind, ids,
+                page -> model.apply(new Changes(page, List.of(), List.of()), now)));
+    }
+
+    private static void note(Revision row, Map<ResourceKind, Set<String>> changed, Set<Key> removed) {
+        Key key = new Key(row.kind, row.resource);
+        Set<String> ids = changed.computeIfAbsent(row.kind, kind -> new LinkedHashSet<>());
+        if (row.operation == Operation.DELETE) {
+            ids.remove(row.resource);
+            removed.add(key);
+        } else {
+            ids.add(row.resource);
+            removed.remove(key);
+        }
+    }
+
+    /** Entries that stood below something, and now stand below something else. */
+    private static List<Key> moved(Map<ResourceKind, Set<String>> changed, DirectoryView before, DirectoryView now) {
+        List<Key> moved = new ArrayList<>();
+        for (ResourceKind kind : Directory.KINDS) {
+            for (String id : changed.getOrDefault(kind, Set.of())) {
+                Optional<Entry> old = before.entry(kind, id);
+                if (old.isPresent() && !old.map(Entry::parents).equals(now.entry(kind, id).map(Entry::parents))) {
+                    moved.add(new Key(kind, id));
+                }
+            }
+        }
+        return moved;
+    }
+
+    private List<Superseded> superseded(Collection<Revision> rows) {
+        return rows.stream().map(ledger::superseded).flatMap(Optional::stream).toList();
+    }
+}

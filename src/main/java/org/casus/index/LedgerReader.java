@@ -1,0 +1,169 @@
+package org.casus.index;
+
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.inject.Singleton;
+import jakarta.persistence.EntityManager;
+import java.sql.Connection;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.casus.directory.Directory;
+import org.casus.directory.Entry;
+import org.casus.ledger.Head;
+import org.casus.ledger.Kind;
+import org.casus.ledger.Kinds;
+import org.casus.ledger.Operation;
+import org.casus.ledger.Recorded;
+import org.casus.ledger.Revision;
+import org.casus.ledger.States;
+import org.casus.query.Document;
+import org.casus.query.ReadModel.Superseded;
+import org.casus.query.View;
+import org.casus.vocabulary.ResourceKind;
+import org.hibernate.FlushMode;
+import org.hibernate.Session;
+
+/** Reads the ledger and the entities for the indexer, without loading more than a page at a time. */
+@Singleton
+class LedgerReader {
+
+    private static final int PAGE = 500;
+
+    private final EntityManager entities;
+    private final Kinds kinds;
+
+    LedgerReader(EntityManager entities, Kinds kinds) {
+        this.entities = entities;
+        this.kinds = kinds;
+    }
+
+    /** Runs a reading that sees one state of the database from its start to its end. */
+    <T> T consistently(Supplier<T> reading) {
+        return QuarkusTransaction.requiringNew().timeout(Integer.MAX_VALUE).call(() -> {
+            Session session = entities.unwrap(Session.class);
+            session.doWork(connection -> connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ));
+            session.setHibernateFlushMode(FlushMode.MANUAL);
+            session.setDefaultReadOnly(true);
+            return reading.get();
+        });
+    }
+
+    long head() {
+        return Head.read().number;
+    }
+
+    /** Hands over the rows after one number up to another, in their order, a page at a time. */
+    void rows(long after, long upTo, Consumer<List<Revision>> pages) {
+        for (long from = after; from < upTo; ) {
+            List<Revision> page = entities
+                    .createQuery("from Revision where number > ?1 and number <= ?2 order by number", Revision.class)
+                    .setParameter(1, from)
+                    .setParameter(2, upTo)
+                    .setMaxResults(PAGE)
+                    .getResultList();
+            pages.accept(page);
+            entities.clear();
+            from = page.get(page.size() - 1).number;
+        }
+    }
+
+    /** The state that a row ended, if it ended one. */
+    Optional<Superseded> superseded(Revision row) {
+        if (row.before == null) {
+            return Optional.empty();
+        }
+        Optional<String> reason = row.operation == Operation.DELETE ? Optional.ofNullable(row.reason) : Optional.empty();
+        return Optional.of(new Superseded(project(kinds.get(row.kind), row.before), row.number, reason));
+    }
+
+    private static <V extends View> Document project(Kind<?, ?, V> kind, String state) {
+        return kind.project(States.read(state, kind.view()));
+    }
+
+    /** The documents of what exists among these ids. */
+    void documents(ResourceKind kind, Collection<String> ids, Consumer<List<Document>> pages) {
+        List<String> all = List.copyOf(ids);
+        for (int from = 0; from < all.size(); from += PAGE) {
+            List<String> some = all.subList(from, Math.min(from + PAGE, all.size()));
+            pages.accept(documents(kinds.get(kind), some));
+            entities.clear();
+        }
+    }
+
+    /** The documents of all resources of a kind, a page at a time, each in a transaction of its own. */
+    void allDocuments(ResourceKind kind, Consumer<List<Document>> pages) {
+        long key = 0;
+        while (true) {
+            long after = key;
+            List<Keyed> page = consistently(() -> page(kinds.get(kind), after));
+            if (page.isEmpty()) {
+                return;
+            }
+            pages.accept(page.stream().map(Keyed::document).toList());
+            key = page.get(page.size() - 1).key();
+        }
+    }
+
+    private record Keyed(long key, Document document) {
+    }
+
+    private <E extends Recorded, V extends View> List<Keyed> page(Kind<E, ?, V> kind, long after) {
+        return entities
+                .createQuery("from " + kind.entity().getSimpleName() + " where pk > ?1 order by pk", kind.entity())
+                .setParameter(1, after)
+                .setMaxResults(PAGE)
+                .getResultList().stream()
+                .map(entity -> new Keyed(entity.pk, kind.project(kind.viewOf(entity))))
+                .toList();
+    }
+
+    private <E extends Recorded, V extends View> List<Document> documents(Kind<E, ?, V> kind, List<String> ids) {
+        return entities
+                .createQuery("from " + kind.entity().getSimpleName() + " where slug in ?1", kind.entity())
+                .setParameter(1, ids)
+                .getResultList().stream()
+                .map(entity -> kind.project(kind.viewOf(entity)))
+                .toList();
+    }
+
+    /** Records in the directory everything that the ledger and the entities say of entries after a revision. */
+    void fill(Directory directory, long after) {
+        for (ResourceKind name : Directory.KINDS) {
+            fill(directory, kinds.get(name), after);
+        }
+    }
+
+    private <E extends Recorded, V extends View> void fill(Directory directory, Kind<E, ?, V> kind, long after) {
+        Map<String, TreeMap<Long, Optional<Entry>>> versions = new TreeMap<>();
+        List<Revision> rows = entities
+                .createQuery("from Revision where kind = ?1 and number > ?2 order by number", Revision.class)
+                .setParameter(1, kind.name())
+                .setParameter(2, after)
+                .getResultList();
+        for (Revision row : rows) {
+            TreeMap<Long, Optional<Entry>> known = versions.computeIfAbsent(row.resource, id -> new TreeMap<>());
+            if (row.before != null) {
+                known.put(row.began, kind.entryOf(States.read(row.before, kind.view())));
+            }
+            if (row.operation == Operation.DELETE) {
+                known.put(row.number, Optional.empty());
+            }
+        }
+        entities.clear();
+        List<E> current = entities
+                .createQuery("from " + kind.entity().getSimpleName() + " where revision > ?1", kind.entity())
+                .setParameter(1, after)
+                .getResultList();
+        for (E entity : current) {
+            V view = kind.viewOf(entity);
+            versions.computeIfAbsent(view.id(), id -> new TreeMap<>()).put(view.revision(), kind.entryOf(view));
+        }
+        entities.clear();
+        versions.forEach((id, known) ->
+                known.forEach((revision, entry) -> directory.record(kind.name(), id, revision, entry)));
+    }
+}

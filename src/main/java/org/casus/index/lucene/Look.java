@@ -1,0 +1,208 @@
+package org.casus.index.lucene;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.apache.lucene.document.LongPoint;
+import org.apache.lucene.index.BinaryDocValues;
+import org.apache.lucene.index.DocValues;
+import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.NumericDocValues;
+import org.apache.lucene.index.ReaderUtil;
+import org.apache.lucene.index.SortedDocValues;
+import org.apache.lucene.index.SortedSetDocValues;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.search.BooleanClause.Occur;
+import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.search.ScoreDoc;
+import org.apache.lucene.search.ScoreMode;
+import org.apache.lucene.search.SimpleCollector;
+import org.apache.lucene.search.Sort;
+import org.apache.lucene.search.SortField;
+import org.apache.lucene.search.TermInSetQuery;
+import org.apache.lucene.search.TermQuery;
+import org.apache.lucene.search.TopDocs;
+import org.apache.lucene.util.BytesRef;
+import org.casus.directory.DirectoryView;
+import org.casus.query.Field;
+import org.casus.query.ReadModel.Gone;
+import org.casus.query.ReadModel.Key;
+import org.casus.query.ReadModel.Stored;
+import org.casus.vocabulary.ResourceKind;
+
+/** A look at a snapshot as of one revision: single resources and what their documents hold. */
+final class Look {
+
+    private static final Sort LAST_ENDED = new Sort(new SortField(LuceneNames.ENDED, SortField.Type.LONG, true));
+
+    private final Snapshot snapshot;
+    private final DirectoryView names;
+    private final List<Vantage> vantages;
+
+    Look(Snapshot snapshot, DirectoryView names) {
+        this.snapshot = snapshot;
+        this.names = names;
+        this.vantages = Vantage.of(snapshot, names);
+    }
+
+    /** A document found, with its leaf. */
+    record Hit(LeafReaderContext leaf, int doc) {
+    }
+
+    List<Vantage> vantages() {
+        return vantages;
+    }
+
+    DirectoryView names() {
+        return names;
+    }
+
+    Optional<Stored> find(ResourceKind kind, String id) {
+        return hit(kind, id).map(Look::stored);
+    }
+
+    private Optional<Hit> hit(ResourceKind kind, String id) {
+        for (Vantage vantage : vantages) {
+            BooleanQuery.Builder query = new BooleanQuery.Builder().add(keyOf(kind, id), Occur.FILTER);
+            vantage.restriction().forEach(restriction -> query.add(restriction, Occur.FILTER));
+            Optional<Hit> hit = first(vantage.searcher(kind), query.build(), Sort.INDEXORDER);
+            if (hit.isPresent()) {
+                return hit;
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** The deletion that left nothing at this revision, if that is why nothing is there. */
+    Optional<Gone> gone(ResourceKind kind, String id) {
+        Query ended = new BooleanQuery.Builder()
+                .add(keyOf(kind, id), Occur.FILTER)
+                .add(LongPoint.newRangeQuery(LuceneNames.ENDED, 0, names.revision()), Occur.FILTER)
+                .build();
+        return first(snapshot.superseded(kind), ended, LAST_ENDED).flatMap(Look::deletion);
+    }
+
+    /** The ids of the events that an event names in its relations. */
+    List<String> relationsOf(String event) {
+        return hit(ResourceKind.EVENT, event).map(Look::relations).orElse(List.of());
+    }
+
+    /** Adds the keys of current documents of a half of the model that stand at or below any of the entries. */
+    void keysBelow(ResourceKind half, Collection<Key> entries, Set<String> keys) {
+        List<Query> queries = new ArrayList<>();
+        for (Field field : Field.values()) {
+            List<BytesRef> terms = entries.stream()
+                    .filter(entry -> field.refersTo().contains(entry.kind()) && field.descends(entry.kind()))
+                    .map(entry -> new BytesRef(LuceneNames.term(field, entry.kind(), entry.id())))
+                    .toList();
+            if (!terms.isEmpty()) {
+                queries.add(new TermInSetQuery(LuceneNames.of(field), terms));
+            }
+        }
+        if (!queries.isEmpty()) {
+            keys.addAll(keys(snapshot.current(half), QueryCompiler.anyOf(queries)));
+        }
+    }
+
+    /** The keys of all documents that match. */
+    static List<String> keys(IndexSearcher searcher, Query query) {
+        List<String> keys = new ArrayList<>();
+        try {
+            searcher.search(query, new SimpleCollector() {
+                private LeafReaderContext leaf;
+
+                @Override
+                protected void doSetNextReader(LeafReaderContext context) {
+                    leaf = context;
+                }
+
+                @Override
+                public void collect(int doc) throws IOException {
+                    keys.add(key(new Hit(leaf, doc)));
+                }
+
+                @Override
+                public ScoreMode scoreMode() {
+                    return ScoreMode.COMPLETE_NO_SCORES;
+                }
+            });
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return keys;
+    }
+
+    private static Query keyOf(ResourceKind kind, String id) {
+        return new TermQuery(new Term(LuceneNames.KEY, LuceneNames.key(kind, id)));
+    }
+
+    private static Optional<Hit> first(IndexSearcher searcher, Query query, Sort sort) {
+        try {
+            TopDocs top = searcher.search(query, 1, sort);
+            return top.scoreDocs.length == 0 ? Optional.empty() : Optional.of(hit(searcher, top.scoreDocs[0]));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    static Hit hit(IndexSearcher searcher, ScoreDoc found) {
+        List<LeafReaderContext> leaves = searcher.getIndexReader().leaves();
+        LeafReaderContext leaf = leaves.get(ReaderUtil.subIndex(found.doc, leaves));
+        return new Hit(leaf, found.doc - leaf.docBase);
+    }
+
+    static Stored stored(Hit hit) {
+        try {
+            BinaryDocValues json = DocValues.getBinary(hit.leaf.reader(), LuceneNames.JSON);
+            json.advanceExact(hit.doc);
+            NumericDocValues began = DocValues.getNumeric(hit.leaf.reader(), LuceneNames.BEGAN);
+            began.advanceExact(hit.doc);
+            return new Stored(LuceneNames.keyOf(key(hit)).id(), began.longValue(),
+                    TemplateCodec.decode(json.binaryValue()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    static String key(Hit hit) throws IOException {
+        SortedDocValues key = DocValues.getSorted(hit.leaf.reader(), LuceneNames.KEY);
+        key.advanceExact(hit.doc);
+        return key.lookupOrd(key.ordValue()).utf8ToString();
+    }
+
+    private static Optional<Gone> deletion(Hit hit) {
+        try {
+            BinaryDocValues deleted = DocValues.getBinary(hit.leaf.reader(), LuceneNames.DELETED);
+            if (!deleted.advanceExact(hit.doc)) {
+                return Optional.empty();
+            }
+            NumericDocValues ended = DocValues.getNumeric(hit.leaf.reader(), LuceneNames.ENDED);
+            ended.advanceExact(hit.doc);
+            return Optional.of(new Gone(ended.longValue(), deleted.binaryValue().utf8ToString()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static List<String> relations(Hit hit) {
+        try {
+            SortedSetDocValues relations = DocValues.getSortedSet(
+                    hit.leaf.reader(), LuceneNames.direct(Field.RELATED_TO));
+            List<String> ids = new ArrayList<>();
+            if (relations.advanceExact(hit.doc)) {
+                for (int i = 0; i < relations.docValueCount(); i++) {
+                    ids.add(relations.lookupOrd(relations.nextOrd()).utf8ToString());
+                }
+            }
+            return ids;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

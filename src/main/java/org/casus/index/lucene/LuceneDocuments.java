@@ -1,0 +1,76 @@
+package org.casus.index.lucene;
+
+import org.apache.lucene.document.BinaryDocValuesField;
+import org.apache.lucene.document.Document;
+import org.apache.lucene.document.Field.Store;
+import org.apache.lucene.document.LongPoint;
+import org.apache.lucene.document.NumericDocValuesField;
+import org.apache.lucene.document.SortedDocValuesField;
+import org.apache.lucene.document.SortedSetDocValuesField;
+import org.apache.lucene.document.StringField;
+import org.apache.lucene.document.TextField;
+import org.apache.lucene.util.BytesRef;
+import org.casus.directory.DirectoryView;
+import org.casus.query.Document.Tie;
+import org.casus.query.Field;
+import org.casus.query.ReadModel.Superseded;
+
+/** Documents as Lucene holds them. */
+final class LuceneDocuments {
+
+    private LuceneDocuments() {
+    }
+
+    /** A state that holds, found by everything that stands above what it refers to. */
+    static Document current(org.casus.query.Document document, DirectoryView directory) {
+        Document lucene = common(document);
+        for (Tie tie : document.ties()) {
+            if (tie.field().descends(tie.kind())) {
+                directory.above(tie.kind(), tie.id(), document.time()).forEach(id -> lucene.add(new StringField(
+                        LuceneNames.of(tie.field()), LuceneNames.term(tie.field(), tie.kind(), id), Store.NO)));
+            }
+        }
+        return lucene;
+    }
+
+    /** A state that ended. */
+    static Document superseded(Superseded superseded) {
+        Document lucene = common(superseded.state());
+        lucene.add(new StringField(LuceneNames.ENDED_BY, Long.toString(superseded.ended()), Store.NO));
+        lucene.add(new LongPoint(LuceneNames.ENDED, superseded.ended()));
+        lucene.add(new NumericDocValuesField(LuceneNames.ENDED, superseded.ended()));
+        superseded.reason().ifPresent(reason ->
+                lucene.add(new BinaryDocValuesField(LuceneNames.DELETED, new BytesRef(reason))));
+        return lucene;
+    }
+
+    private static Document common(org.casus.query.Document document) {
+        Document lucene = new Document();
+        String key = LuceneNames.key(document.kind(), document.id());
+        lucene.add(new StringField(LuceneNames.KEY, key, Store.NO));
+        lucene.add(new SortedDocValuesField(LuceneNames.KEY, new BytesRef(key)));
+        lucene.add(new StringField(LuceneNames.KIND, document.kind().token(), Store.NO));
+        lucene.add(new BinaryDocValuesField(LuceneNames.JSON, TemplateCodec.encode(document.template())));
+        lucene.add(new LongPoint(LuceneNames.BEGAN, document.revision()));
+        lucene.add(new NumericDocValuesField(LuceneNames.BEGAN, document.revision()));
+        lucene.add(new LongPoint(LuceneNames.EARLIEST, document.time().earliestMillis()));
+        lucene.add(new NumericDocValuesField(LuceneNames.EARLIEST, document.time().earliestMillis()));
+        lucene.add(new LongPoint(LuceneNames.LATEST, document.time().latestMillis()));
+        lucene.add(new SortedDocValuesField(LuceneNames.NAME, new BytesRef(document.sortName())));
+        lucene.add(new NumericDocValuesField(LuceneNames.FATALITIES, document.fatalities()));
+        document.titles().forEach(title -> lucene.add(new TextField(LuceneNames.TITLE, title, Store.NO)));
+        document.texts().forEach(text -> lucene.add(new TextField(LuceneNames.TEXT, text, Store.NO)));
+        document.tokens().forEach(token ->
+                lucene.add(new StringField(LuceneNames.of(token.field()), token.word(), Store.NO)));
+        document.ties().forEach(tie -> addDirect(lucene, tie));
+        return lucene;
+    }
+
+    private static void addDirect(Document lucene, Tie tie) {
+        String term = LuceneNames.term(tie.field(), tie.kind(), tie.id());
+        lucene.add(new StringField(LuceneNames.direct(tie.field()), term, Store.NO));
+        if (tie.field() == Field.RELATED_TO) {
+            lucene.add(new SortedSetDocValuesField(LuceneNames.direct(tie.field()), new BytesRef(term)));
+        }
+    }
+}

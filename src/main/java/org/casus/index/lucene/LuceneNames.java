@@ -1,0 +1,54 @@
+package org.casus.index.lucene;
+
+import org.casus.query.Field;
+import org.casus.query.ReadModel.Key;
+import org.casus.vocabulary.ResourceKind;
+
+/** What fields and terms are called in the indexes. */
+final class LuceneNames {
+
+    static final String KEY = "key";
+    static final String KIND = "kind";
+    static final String JSON = "json";
+    /** The revision at which the state began. */
+    static final String BEGAN = "began";
+    /** The revision that ended the state. */
+    static final String ENDED = "ended";
+    /** The same as a term, the identity of a superseded state: each revision ends one. */
+    static final String ENDED_BY = "endedBy";
+    /** The reason, where the state ended by deletion. */
+    static final String DELETED = "deleted";
+    static final String EARLIEST = "earliest";
+    static final String LATEST = "latest";
+    static final String NAME = "name";
+    static final String FATALITIES = "fatalities";
+    static final String TITLE = "title";
+    static final String TEXT = "text";
+
+    private LuceneNames() {
+    }
+
+    static String key(ResourceKind kind, String id) {
+        return kind.token() + "/" + id;
+    }
+
+    static Key keyOf(String key) {
+        int slash = key.indexOf('/');
+        return new Key(ResourceKind.ofToken(key.substring(0, slash)), key.substring(slash + 1));
+    }
+
+    /** The field of words, and of references with all that stands above them. */
+    static String of(Field field) {
+        return field.name();
+    }
+
+    /** The field of references as they were written. */
+    static String direct(Field field) {
+        return field.name() + ".direct";
+    }
+
+    /** A reference as a term: ids are unique within a kind only. */
+    static String term(Field field, ResourceKind kind, String id) {
+        return field.refersTo().size() > 1 ? key(kind, id) : id;
+    }
+}

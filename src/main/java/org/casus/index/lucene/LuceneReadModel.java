@@ -1,0 +1,266 @@
+package org.casus.index.lucene;
+
+import io.quarkus.logging.Log;
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.apache.lucene.index.DirectoryReader;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.search.FieldDoc;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.search.ScoreDoc;
+import org.apache.lucene.search.Sort;
+import org.apache.lucene.search.TopDocs;
+import org.apache.lucene.search.TopFieldCollectorManager;
+import org.apache.lucene.search.TopFieldDocs;
+import org.apache.lucene.store.LockObtainFailedException;
+import org.casus.directory.Directory;
+import org.casus.directory.DirectoryView;
+import org.casus.query.Document;
+import org.casus.query.ListQuery;
+import org.casus.query.Position;
+import org.casus.query.ReadModel;
+import org.casus.vocabulary.ResourceKind;
+
+/** The read model in four Lucene indexes below one folder. Written by one thread, read by any number. */
+public final class LuceneReadModel implements ReadModel, Closeable {
+
+    /** To be raised whenever documents are written in another way, so that old folders are rebuilt. */
+    private static final String FORMAT = "1";
+
+    private final Directory directory;
+    private final FoldingAnalyzer analyzer = new FoldingAnalyzer();
+    private final Half events;
+    private final Half others;
+    private volatile Snapshot snapshot;
+
+    /**
+     * Opens the model, emptied if its folder is missing or damaged: all that it holds can be had again.
+     *
+     * @param folder for this model alone; made if it is missing
+     * @param directory kept up to date by whoever brings changes
+     * @param variant what documents depend on beside the code; another variant is another format
+     */
+    public static LuceneReadModel open(Path folder, Directory directory, String variant) throws IOException {
+        try {
+            return new LuceneReadModel(folder, directory, variant);
+        } catch (LockObtainFailedException e) {
+            throw new IllegalStateException("another process uses the index in " + folder.toAbsolutePath()
+                    + "; give each process its own with casus.index.folder", e);
+        } catch (IOException | IllegalArgumentException e) {
+            Log.warnf("The index in %s cannot be opened (%s) and is built anew", folder, e.getMessage());
+            deleteAll(folder);
+            return new LuceneReadModel(folder, directory, variant);
+        }
+    }
+
+    private static void deleteAll(Path folder) throws IOException {
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
+        }
+    }
+
+    private LuceneReadModel(Path folder, Directory directory, String variant) throws IOException {
+        this.directory = directory;
+        String format = FORMAT + " " + variant;
+        this.events = new Half(folder.resolve("events"), format, analyzer, Optional.of(Orders.OF_EVENTS));
+        this.others = new Half(folder.resolve("others"), format, analyzer, Optional.empty());
+        this.snapshot = new Snapshot(events.refresh(), others.refresh(), directory.at(0));
+    }
+
+    /** Current and superseded documents of one half of the model. */
+    private static final class Half {
+
+        private final Store current;
+        private final Store superseded;
+        private DirectoryReader currentReader;
+        private DirectoryReader supersededReader;
+
+        Half(Path folder, String format, FoldingAnalyzer analyzer, Optional<Sort> order) throws IOException {
+            this.current = new Store(folder.resolve("current"), format, analyzer, order);
+            this.superseded = new Store(folder.resolve("superseded"), format, analyzer, order);
+        }
+
+        Snapshot.Pair refresh() {
+            currentReader = replace(currentReader, current.refresh(currentReader));
+            supersededReader = replace(supersededReader, superseded.refresh(supersededReader));
+            return new Snapshot.Pair(currentReader, supersededReader);
+        }
+
+        private static DirectoryReader replace(DirectoryReader last, DirectoryReader fresh) {
+            if (last != null && last != fresh) {
+                try {
+                    last.decRef();
+                } catch (IOException e) {
+                    throw new UncheckedIOException(e);
+                }
+            }
+            return fresh;
+        }
+
+        List<Store> stores() {
+            return List.of(current, superseded);
+        }
+    }
+
+    private Half half(ResourceKind kind) {
+        return kind == ResourceKind.EVENT ? events : others;
+    }
+
+    private Stream<Store> stores() {
+        return Stream.of(events, others).flatMap(half -> half.stores().stream());
+    }
+
+    @Override
+    public long revision() {
+        return snapshot.revision();
+    }
+
+    @Override
+    public Lookup find(ResourceKind kind, String id, OptionalLong asOf) {
+        return looking(asOf, look -> look.find(kind, id)
+                .<Lookup>map(stored -> new Present(stored, look.names()))
+                .or(() -> look.gone(kind, id))
+                .orElse(new Absent()));
+    }
+
+    @Override
+    public boolean knows(ResourceKind kind, String id, long revision) {
+        if (Directory.KINDS.contains(kind)) {
+            return directory.at(revision).known(kind, id);
+        }
+        return !(find(kind, id, OptionalLong.of(revision)) instanceof Absent);
+    }
+
+    @Override
+    public Page list(ListQuery query, OptionalLong asOf) {
+        return looking(asOf, look -> {
+            try {
+                return list(query, look);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        });
+    }
+
+    private <T> T looking(OptionalLong asOf, Function<Look, T> question) {
+        Snapshot held = snapshot;
+        while (!held.hold()) {
+            held = snapshot;
+        }
+        try {
+            DirectoryView names = asOf.isPresent() ? directory.at(asOf.getAsLong()) : held.directory();
+            return question.apply(new Look(held, names));
+        } finally {
+            held.release();
+        }
+    }
+
+    private Page list(ListQuery query, Look look) throws IOException {
+        Sort sort = Orders.lucene(query.sort());
+        FieldDoc after = query.after().map(position -> Orders.after(position, sort)).orElse(null);
+        TextCompiler texts = new TextCompiler(analyzer, look);
+        List<IndexSearcher> searchers = new ArrayList<>();
+        List<TopFieldDocs> found = new ArrayList<>();
+        long total = 0;
+        for (Vantage vantage : look.vantages()) {
+            IndexSearcher searcher = vantage.searcher(query.kind());
+            Query compiled = new QueryCompiler(vantage, look, texts).compile(query);
+            total += searcher.count(compiled);
+            searchers.add(searcher);
+            found.add(searcher.search(compiled,
+                    new TopFieldCollectorManager(sort, query.limit() + 1, after, query.limit() + 1)));
+        }
+        ScoreDoc[] top = TopDocs.merge(sort, query.limit() + 1, found.toArray(TopFieldDocs[]::new)).scoreDocs;
+        int shown = Math.min(top.length, query.limit());
+        Optional<Position> next = top.length > query.limit()
+                ? Optional.of(Orders.positionOf((FieldDoc) top[shown - 1]))
+                : Optional.empty();
+        List<Stored> items = new ArrayList<>(shown);
+        for (int i = 0; i < shown; i++) {
+            items.add(Look.stored(Look.hit(searchers.get(top[i].shardIndex), top[i])));
+        }
+        return new Page(items, total, look.names(), next);
+    }
+
+    @Override
+    public DirectoryView names(long revision) {
+        return directory.at(revision);
+    }
+
+    @Override
+    public long resumeFrom() {
+        return stores().mapToLong(Store::committed).min().orElseThrow();
+    }
+
+    @Override
+    public void clear() {
+        stores().forEach(Store::clear);
+    }
+
+    @Override
+    public void apply(Changes changes, DirectoryView names) {
+        for (Superseded ended : changes.superseded()) {
+            half(ended.state().kind()).superseded.put(
+                    new Term(LuceneNames.ENDED_BY, Long.toString(ended.ended())), LuceneDocuments.superseded(ended));
+        }
+        for (Key removed : changes.removed()) {
+            half(removed.kind()).current.remove(term(removed.kind(), removed.id()));
+        }
+        for (Document document : changes.current()) {
+            half(document.kind()).current.put(
+                    term(document.kind(), document.id()), LuceneDocuments.current(document, names));
+        }
+    }
+
+    private static Term term(ResourceKind kind, String id) {
+        return new Term(LuceneNames.KEY, LuceneNames.key(kind, id));
+    }
+
+    @Override
+    public List<Key> standingBelow(Collection<Key> entries) {
+        return looking(OptionalLong.empty(), look -> {
+            Set<String> keys = new LinkedHashSet<>();
+            for (ResourceKind half : List.of(ResourceKind.EVENT, ResourceKind.ACTOR)) {
+                look.keysBelow(half, entries, keys);
+            }
+            return keys.stream().map(LuceneNames::keyOf)
+                    .sorted(Comparator.comparing(Key::kind).thenComparing(Key::id)).toList();
+        });
+    }
+
+    @Override
+    public void publish(long revision) {
+        Snapshot last = snapshot;
+        snapshot = new Snapshot(events.refresh(), others.refresh(), directory.at(revision));
+        last.release();
+    }
+
+    @Override
+    public void keep() {
+        stores().forEach(store -> store.commit(snapshot.revision()));
+    }
+
+    /** Closes without keeping what was not kept. */
+    @Override
+    public void close() throws IOException {
+        for (Store store : stores().toList()) {
+            store.close();
+        }
+    }
+}

@@ -1,0 +1,80 @@
+package org.casus.index.lucene;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.apache.lucene.search.FieldDoc;
+import org.apache.lucene.search.SortField;
+import org.apache.lucene.util.BytesRef;
+import org.casus.http.problem.ErrorCode;
+import org.casus.http.problem.Problem;
+import org.casus.query.Position;
+import org.casus.query.Sort;
+
+/** The orders of lists as Lucene sorts, and positions in them. Every order ends with the key, so it is total. */
+final class Orders {
+
+    private static final SortField BY_KEY = new SortField(LuceneNames.KEY, SortField.Type.STRING);
+
+    /** How the indexes of events are laid out: newest first, so that a page costs what a page costs. */
+    static final org.apache.lucene.search.Sort OF_EVENTS = lucene(new Sort(Sort.Key.WHEN, true));
+
+    private Orders() {
+    }
+
+    static org.apache.lucene.search.Sort lucene(Sort sort) {
+        return switch (sort.key()) {
+            case WHEN -> by(number(LuceneNames.EARLIEST, sort));
+            case CHANGED -> by(number(LuceneNames.BEGAN, sort));
+            case FATALITIES -> by(number(LuceneNames.FATALITIES, sort));
+            case NAME -> by(new SortField(LuceneNames.NAME, SortField.Type.STRING, sort.descending()));
+            case RELEVANCE -> by(SortField.FIELD_SCORE, new SortField(LuceneNames.EARLIEST, SortField.Type.LONG, true));
+        };
+    }
+
+    private static SortField number(String field, Sort sort) {
+        return new SortField(field, SortField.Type.LONG, sort.descending());
+    }
+
+    private static org.apache.lucene.search.Sort by(SortField... fields) {
+        SortField[] total = Arrays.copyOf(fields, fields.length + 1);
+        total[fields.length] = BY_KEY;
+        return new org.apache.lucene.search.Sort(total);
+    }
+
+    static Position positionOf(FieldDoc doc) {
+        List<String> values = new ArrayList<>();
+        for (Object value : doc.fields) {
+            values.add(value instanceof BytesRef bytes ? bytes.utf8ToString() : value.toString());
+        }
+        return new Position(values);
+    }
+
+    static FieldDoc after(Position position, org.apache.lucene.search.Sort sort) {
+        SortField[] fields = sort.getSort();
+        if (position.values().size() != fields.length) {
+            throw unreadable();
+        }
+        Object[] values = new Object[fields.length];
+        for (int i = 0; i < fields.length; i++) {
+            values[i] = value(fields[i], position.values().get(i));
+        }
+        return new FieldDoc(Integer.MAX_VALUE, Float.NaN, values);
+    }
+
+    private static Object value(SortField field, String text) {
+        try {
+            return switch (field.getType()) {
+                case LONG -> Long.valueOf(text);
+                case SCORE -> Float.valueOf(text);
+                default -> new BytesRef(text);
+            };
+        } catch (NumberFormatException e) {
+            throw unreadable();
+        }
+    }
+
+    private static Problem unreadable() {
+        return Problem.parameter("cursor", ErrorCode.CURSOR, "this cursor is damaged; start without it");
+    }
+}

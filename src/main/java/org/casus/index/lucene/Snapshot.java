@@ -1,0 +1,87 @@
+package org.casus.index.lucene;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.apache.lucene.index.DirectoryReader;
+import org.apache.lucene.search.IndexSearcher;
+import org.casus.directory.DirectoryView;
+import org.casus.vocabulary.ResourceKind;
+
+/**
+ * All readers and the directory as of one published revision. Immutable; held while a query runs, so that its readers
+ * are not closed underneath it.
+ */
+final class Snapshot {
+
+    private final Pair events;
+    private final Pair others;
+    private final DirectoryView directory;
+    private final AtomicInteger holders = new AtomicInteger(1);
+
+    /** The two indexes of one half of the model. */
+    record Pair(DirectoryReader current, DirectoryReader superseded) {
+    }
+
+    /** Takes one reference of each reader. */
+    Snapshot(Pair events, Pair others, DirectoryView directory) {
+        this.events = events;
+        this.others = others;
+        this.directory = directory;
+        readers().forEach(DirectoryReader::incRef);
+    }
+
+    DirectoryView directory() {
+        return directory;
+    }
+
+    long revision() {
+        return directory.revision();
+    }
+
+    IndexSearcher current(ResourceKind kind) {
+        return searcher(pair(kind).current);
+    }
+
+    IndexSearcher superseded(ResourceKind kind) {
+        return searcher(pair(kind).superseded);
+    }
+
+    private Pair pair(ResourceKind kind) {
+        return kind == ResourceKind.EVENT ? events : others;
+    }
+
+    /** Without Lucene's query cache: filters differ from one request to the next, and its locks cost more than it saves. */
+    private static IndexSearcher searcher(DirectoryReader reader) {
+        IndexSearcher searcher = new IndexSearcher(reader);
+        searcher.setQueryCache(null);
+        return searcher;
+    }
+
+    /** False if the snapshot is closed already. */
+    boolean hold() {
+        for (int held = holders.get(); held > 0; held = holders.get()) {
+            if (holders.compareAndSet(held, held + 1)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    void release() {
+        if (holders.decrementAndGet() == 0) {
+            try {
+                for (DirectoryReader reader : readers()) {
+                    reader.decRef();
+                }
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+
+    private List<DirectoryReader> readers() {
+        return List.of(events.current, events.superseded, others.current, others.superseded);
+    }
+}

@@ -1,0 +1,99 @@
+package org.casus.index.lucene;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.lucene.document.Document;
+import org.apache.lucene.index.DirectoryReader;
+import org.apache.lucene.index.IndexWriter;
+import org.apache.lucene.index.IndexWriterConfig;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.search.Sort;
+import org.apache.lucene.store.Directory;
+import org.apache.lucene.store.FSDirectory;
+
+/** One Lucene index in a folder, with the revision that its last commit holds. Used by one thread. */
+final class Store implements Closeable {
+
+    private static final String REVISION = "revision";
+    private static final String FORMAT = "format";
+    private static final double BUFFER_MB = 64;
+
+    private final Directory directory;
+    private final IndexWriter writer;
+    private final String format;
+
+    Store(Path folder, String format, FoldingAnalyzer analyzer, Optional<Sort> order) throws IOException {
+        this.format = format;
+        this.directory = FSDirectory.open(folder);
+        IndexWriterConfig config = new IndexWriterConfig(analyzer)
+                .setRAMBufferSizeMB(BUFFER_MB)
+                .setCommitOnClose(false);
+        order.ifPresent(config::setIndexSort);
+        this.writer = new IndexWriter(directory, config);
+    }
+
+    /** The revision of the last commit; -1 if there is none, or it has another format. */
+    long committed() {
+        Map<String, String> data = new HashMap<>();
+        if (writer.getLiveCommitData() != null) {
+            writer.getLiveCommitData().forEach(entry -> data.put(entry.getKey(), entry.getValue()));
+        }
+        return format.equals(data.get(FORMAT)) ? Long.parseLong(data.get(REVISION)) : -1;
+    }
+
+    /** Puts a document in the place of all that have the term. */
+    void put(Term term, Document document) {
+        io(() -> writer.updateDocument(term, document));
+    }
+
+    void remove(Term term) {
+        io(() -> writer.deleteDocuments(term));
+    }
+
+    void clear() {
+        io(writer::deleteAll);
+    }
+
+    /** A reader of everything taken so far; the same one if nothing has changed since. */
+    DirectoryReader refresh(DirectoryReader last) {
+        try {
+            DirectoryReader fresh = last == null
+                    ? DirectoryReader.open(writer)
+                    : DirectoryReader.openIfChanged(last, writer);
+            return fresh == null ? last : fresh;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    void commit(long revision) {
+        io(() -> {
+            writer.setLiveCommitData(Map.of(REVISION, Long.toString(revision), FORMAT, format).entrySet());
+            writer.commit();
+        });
+    }
+
+    /** Closes without keeping what was not committed. */
+    @Override
+    public void close() throws IOException {
+        writer.rollback();
+        directory.close();
+    }
+
+    private interface Step {
+        void run() throws IOException;
+    }
+
+    private static void io(Step step) {
+        try {
+            step.run();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

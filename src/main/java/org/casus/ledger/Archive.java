@@ -1,0 +1,95 @@
+package org.casus.ledger;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.inject.Singleton;
+import jakarta.persistence.EntityManager;
+import java.time.Clock;
+import java.util.List;
+import java.util.function.Consumer;
+import org.casus.http.Precondition;
+import org.casus.http.problem.Problem;
+import org.casus.query.View;
+import org.casus.vocabulary.Slug;
+import org.hibernate.FlushMode;
+import org.hibernate.Session;
+import org.hibernate.exception.ConstraintViolationException;
+import org.hibernate.exception.LockAcquisitionException;
+
+/**
+ * The one write path. A change and its revision are one transaction: when a method returns, both are durable; when
+ * it throws, neither is there.
+ */
+@Singleton
+public class Archive {
+
+    /** Two writers may meet (the same new id, a reference to what is being deleted): who lost looks again. */
+    private static final int TRIES = 4;
+
+    private final EntityManager entities;
+    private final Kinds kinds;
+    private final InputReader reader;
+    private final Clock clock;
+    private final SlugMaker slugs;
+    private final Follower follower;
+
+    Archive(EntityManager entities, Kinds kinds, InputReader reader, Clock clock, SlugMaker slugs, Follower follower) {
+        this.entities = entities;
+        this.kinds = kinds;
+        this.reader = reader;
+        this.clock = clock;
+        this.slugs = slugs;
+        this.follower = follower;
+    }
+
+    /** @throws Problem 409 if the id is taken, 422 if the body breaks rules */
+    public <E extends Recorded, I, V extends View> Written create(Kind<E, I, V> kind, ObjectNode body,
+            Author author, String reason) {
+        return one(author, reason, batch -> batch.create(kind, body));
+    }
+
+    /** @throws Problem 412 or 428 by the precondition, 422 if the body breaks rules */
+    public <E extends Recorded, I, V extends View> Written put(Kind<E, I, V> kind, Slug id, ObjectNode body,
+            Precondition precondition, Author author, String reason) {
+        return one(author, reason, batch -> batch.put(kind, id, body, precondition));
+    }
+
+    /** @throws Problem 404 or 410 if there is nothing to patch, 412 or 428, 422 */
+    public <E extends Recorded, I, V extends View> Written patch(Kind<E, I, V> kind, Slug id, ObjectNode patch,
+            Precondition precondition, Author author, String reason) {
+        return one(author, reason, batch -> batch.patch(kind, id, patch, precondition));
+    }
+
+    /** @throws Problem 404 or 410, 412 or 428, 409 if something refers to it */
+    public <E extends Recorded, I, V extends View> Written delete(Kind<E, I, V> kind, Slug id,
+            Precondition precondition, Author author, String reason) {
+        return one(author, reason, batch -> batch.delete(kind, id, precondition));
+    }
+
+    private Written one(Author author, String reason, Consumer<Batch> change) {
+        return write(author, reason, change).get(0);
+    }
+
+    /**
+     * Several changes in one transaction, with consecutive numbers. The changes may run more than once until they are
+     * committed, so they do nothing but call the batch.
+     */
+    public List<Written> write(Author author, String reason, Consumer<Batch> changes) {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                List<Written> written = QuarkusTransaction.requiringNew().call(() -> {
+                    entities.unwrap(Session.class).setHibernateFlushMode(FlushMode.MANUAL);
+                    Batch batch = new Batch(entities, kinds, reader, clock, slugs);
+                    changes.accept(batch);
+                    return batch.number(author, reason);
+                });
+                follower.wake();
+                return written;
+            } catch (ConstraintViolationException | LockAcquisitionException e) {
+                if (attempt == TRIES) {
+                    throw Problem.unavailable("other writers were in the way " + TRIES + " times; try again", 1);
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,240 @@
+package org.casus.ledger;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.function.LongFunction;
+import org.casus.http.Precondition;
+import org.casus.http.json.CleanText;
+import org.casus.http.json.Findings;
+import org.casus.http.problem.ErrorCode;
+import org.casus.http.problem.Finding;
+import org.casus.http.problem.Problem;
+import org.casus.http.problem.ProblemType;
+import org.casus.query.View;
+import org.casus.vocabulary.ResourceKind;
+import org.casus.vocabulary.Slug;
+
+/**
+ * The changes of one transaction. Each method flushes what it did, so that the database has checked it; numbers are
+ * given at the end, under the lock of the head, to all of them in their order.
+ */
+public final class Batch {
+
+    private static final int REFERRERS_SHOWN = 20;
+
+    private final EntityManager entities;
+    private final Kinds kinds;
+    private final InputReader reader;
+    private final Clock clock;
+    private final SlugMaker slugs;
+    private final List<Pending> pending = new ArrayList<>();
+
+    Batch(EntityManager entities, Kinds kinds, InputReader reader, Clock clock, SlugMaker slugs) {
+        this.entities = entities;
+        this.kinds = kinds;
+        this.reader = reader;
+        this.clock = clock;
+        this.slugs = slugs;
+    }
+
+    /** A change that waits for its number. */
+    private record Pending(Revision row, Runnable settle, LongFunction<Written> numbered) {
+    }
+
+    /** Creates a resource under the id that the body names, or under one made of its title. */
+    public <E extends Recorded, I, V extends View> void create(Kind<E, I, V> kind, ObjectNode body) {
+        Findings findings = new Findings();
+        I input = reader.read(new Change.Replace(body), Optional.empty(), kind.input(), findings);
+        findings.throwIfAny();
+        JsonNode id = body.get("id");
+        Slug slug = id == null || id.isNull()
+                ? slugs.free(kind, kind.titleOf(input))
+                : new Slug(id.textValue());
+        if (find(kind, slug, LockModeType.NONE).isPresent()) {
+            throw taken(kind.name().token() + " '" + slug + "' exists already; change it with PUT or PATCH");
+        }
+        if (Revision.lastOf(kind.name(), slug.value()).isPresent()) {
+            throw taken(kind.name().token() + " '" + slug + "' was deleted; PUT creates it again");
+        }
+        insert(kind, slug, input);
+    }
+
+    private static Problem taken(String detail) {
+        return new Problem(ProblemType.CONFLICT, detail, List.of(Finding.at("/id", ErrorCode.TAKEN, detail)));
+    }
+
+    /** Creates or replaces. */
+    public <E extends Recorded, I, V extends View> void put(Kind<E, I, V> kind, Slug id, ObjectNode body,
+            Precondition precondition) {
+        Optional<E> entity = find(kind, id, LockModeType.PESSIMISTIC_WRITE);
+        precondition.check(revisionOf(entity));
+        checkId(id, body);
+        if (entity.isPresent()) {
+            update(kind, entity.get(), new Change.Replace(body));
+            return;
+        }
+        Findings findings = new Findings();
+        I input = reader.read(new Change.Replace(body), Optional.empty(), kind.input(), findings);
+        findings.throwIfAny();
+        insert(kind, id, input);
+    }
+
+    /** Changes what exists by a merge patch. */
+    public <E extends Recorded, I, V extends View> void patch(Kind<E, I, V> kind, Slug id, ObjectNode patch,
+            Precondition precondition) {
+        E entity = existing(kind, id);
+        precondition.check(OptionalLong.of(entity.revision));
+        checkId(id, patch);
+        update(kind, entity, new Change.Merge(patch));
+    }
+
+    /** Deletes what exists and nothing refers to. */
+    public <E extends Recorded, I, V extends View> void delete(Kind<E, I, V> kind, Slug id,
+            Precondition precondition) {
+        E entity = existing(kind, id);
+        precondition.check(OptionalLong.of(entity.revision));
+        List<Finding> referrers = referrersOf(kind.name(), entity.pk);
+        if (!referrers.isEmpty()) {
+            throw new Problem(ProblemType.CONFLICT, kind.name().token() + " '" + id
+                    + "' cannot be deleted while others refer to it; change or delete them first", referrers);
+        }
+        V before = kind.viewOf(entity);
+        Revision row = row(kind, Operation.DELETE, id.value(), before, kind.datasetOf(before));
+        entities.remove(entity);
+        entities.flush();
+        pending.add(new Pending(row, () -> { }, Written.Deleted::new));
+    }
+
+    private <E extends Recorded, I, V extends View> void insert(Kind<E, I, V> kind, Slug id, I input) {
+        E entity = kind.blank();
+        entity.slug = id.value();
+        Findings findings = new Findings();
+        kind.change(entity, input, new References(entities, findings));
+        findings.throwIfAny();
+        // real times come with the number
+        entity.createdAt = clock.instant();
+        entity.updatedAt = entity.createdAt;
+        entities.persist(entity);
+        entities.flush();
+        Revision row = row(kind, Operation.CREATE, id.value(), null, kind.datasetOf(kind.viewOf(entity)));
+        pending.add(new Pending(row, () -> kind.settle(entity), number -> {
+            entity.revision = number;
+            entity.createdAt = row.recordedAt;
+            entity.updatedAt = row.recordedAt;
+            return new Written.Created(id, kind.viewOf(entity));
+        }));
+    }
+
+    private <E extends Recorded, I, V extends View> void update(Kind<E, I, V> kind, E entity, Change change) {
+        V before = kind.viewOf(entity);
+        Findings findings = new Findings();
+        I input = reader.read(change, Optional.of(before), kind.input(), findings);
+        findings.throwIfAny();
+        kind.change(entity, input, new References(entities, findings));
+        findings.throwIfAny();
+        V after = kind.viewOf(entity);
+        if (after.equals(before)) {
+            entities.detach(entity);
+            pending.add(new Pending(null, () -> { }, number -> new Written.Unchanged(before)));
+            return;
+        }
+        entities.flush();
+        Revision row = row(kind, Operation.UPDATE, entity.slug, before, kind.datasetOf(after));
+        pending.add(new Pending(row, () -> kind.settle(entity), number -> {
+            entity.revision = number;
+            entity.updatedAt = row.recordedAt;
+            return new Written.Updated(kind.viewOf(entity));
+        }));
+    }
+
+    /** Gives out the numbers, the head being locked from here to the commit. */
+    List<Written> number(Author author, String reason) {
+        List<Revision> rows = new ArrayList<>();
+        Head head = pending.stream().anyMatch(p -> p.row != null) ? Head.lock() : null;
+        List<Written> written = new ArrayList<>();
+        for (Pending change : pending) {
+            if (change.row == null) {
+                written.add(change.numbered.apply(0));
+                continue;
+            }
+            change.settle.run();
+            Revision row = change.row;
+            row.number = head.next(clock);
+            row.recordedAt = head.recordedAt;
+            row.author = author.name();
+            row.reason = reason;
+            rows.add(row);
+            written.add(change.numbered.apply(row.number));
+        }
+        rows.forEach(entities::persist);
+        entities.flush();
+        return written;
+    }
+
+    private static Revision row(Kind<?, ?, ?> kind, Operation operation, String id, View before,
+            Optional<String> dataset) {
+        Revision row = new Revision();
+        row.kind = kind.name();
+        row.operation = operation;
+        row.resource = id;
+        row.dataset = dataset.orElse(null);
+        if (before != null) {
+            row.began = before.revision();
+            row.before = States.write(before);
+        }
+        return row;
+    }
+
+    private <E extends Recorded> Optional<E> find(Kind<E, ?, ?> kind, Slug id, LockModeType lock) {
+        return entities.createQuery("from " + kind.entity().getSimpleName() + " where slug = ?1", kind.entity())
+                .setParameter(1, id.value())
+                .setLockMode(lock)
+                .getResultStream()
+                .findFirst();
+    }
+
+    private <E extends Recorded> E existing(Kind<E, ?, ?> kind, Slug id) {
+        return find(kind, id, LockModeType.PESSIMISTIC_WRITE).orElseThrow(() -> missing(kind.name(), id));
+    }
+
+    private static Problem missing(ResourceKind kind, Slug id) {
+        return Revision.lastOf(kind, id.value())
+                .map(last -> new Problem(ProblemType.GONE, kind.token() + " '" + id + "' was deleted at revision "
+                        + last.number + "; PUT creates it again"))
+                .orElseGet(() -> Problem.notFound("there is no " + kind.token() + " '" + id + "'"));
+    }
+
+    private static OptionalLong revisionOf(Optional<? extends Recorded> entity) {
+        return entity.isPresent() ? OptionalLong.of(entity.get().revision) : OptionalLong.empty();
+    }
+
+    private static void checkId(Slug id, ObjectNode body) {
+        JsonNode sent = body.get("id");
+        if (sent != null && !id.value().equals(sent.textValue())) {
+            throw Problem.body(List.of(Finding.at("/id", ErrorCode.READ_ONLY, "the id is '" + id
+                    + "', as the path says, and never changes; '" + CleanText.shown(sent.asText()) + "' was sent")));
+        }
+    }
+
+    private List<Finding> referrersOf(ResourceKind referred, Long pk) {
+        List<Finding> referrers = new ArrayList<>();
+        for (Kind<?, ?, ?> kind : kinds.all()) {
+            for (String query : kind.referring(referred)) {
+                entities.createQuery(query, String.class)
+                        .setParameter(1, pk)
+                        .setMaxResults(REFERRERS_SHOWN)
+                        .getResultList()
+                        .forEach(id -> referrers.add(Finding.of(ErrorCode.REFERRED,
+                                "/" + kind.name().collection() + "/" + id + " refers to it")));
+            }
+        }
+        return referrers.stream().distinct().limit(REFERRERS_SHOWN).toList();
+    }
+}

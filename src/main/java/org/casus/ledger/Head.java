@@ -1,0 +1,65 @@
+package org.casus.ledger;
+
+import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.Table;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.UUID;
+
+/**
+ * The end of the ledger, one row. Who holds its lock gives out the next numbers; commits happen in the order of
+ * numbers because the lock is held until the commit.
+ */
+@Entity
+@Table(name = "ledger_head")
+public class Head extends PanacheEntityBase {
+
+    private static final int THE_ONE = 1;
+
+    @Id
+    public int id;
+
+    /** The last number given out; 0 before the first. */
+    public long number;
+
+    /** When it was recorded. */
+    public Instant recordedAt;
+
+    /** Tells this ledger from any other; what is derived from one is worthless for another. */
+    public String lineage;
+
+    /** Waits for the lock and holds it until the transaction ends. */
+    static Head lock() {
+        return findById(THE_ONE, LockModeType.PESSIMISTIC_WRITE);
+    }
+
+    /** The head as this transaction sees it. */
+    public static Head read() {
+        return findById(THE_ONE);
+    }
+
+    /** The lineage, made when it is first asked for. */
+    public static String lineage() {
+        return QuarkusTransaction.requiringNew().call(() -> {
+            Head head = lock();
+            if (head.lineage == null) {
+                head.lineage = UUID.randomUUID().toString();
+            }
+            return head.lineage;
+        });
+    }
+
+    /** The next number. Its time is now, yet never before the time of the number before it. */
+    long next(Clock clock) {
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        if (now.isAfter(recordedAt)) {
+            recordedAt = now;
+        }
+        return ++number;
+    }
+}

@@ -1,0 +1,72 @@
+package org.casus.ledger;
+
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import org.casus.http.problem.ErrorCode;
+import org.casus.http.problem.Problem;
+import org.casus.query.AsOf;
+import org.casus.query.Revisions;
+
+/** What the ledger says of numbers and moments. */
+@Singleton
+public class LedgerRevisions implements Revisions {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+
+    private final Clock clock;
+    private final Follower follower;
+
+    LedgerRevisions(Clock clock, Follower follower) {
+        this.clock = clock;
+        this.follower = follower;
+    }
+
+    @Override
+    public long head() {
+        return QuarkusTransaction.requiringNew().call(() -> Head.read().number);
+    }
+
+    @Override
+    public long visible() {
+        if (!follower.ready()) {
+            throw Problem.unavailable("the index is being built from the database; reads begin when it is done", 5);
+        }
+        return follower.position();
+    }
+
+    @Override
+    public long at(AsOf.Moment moment) {
+        Instant instant = moment.instant();
+        if (!instant.isBefore(clock.instant())) {
+            throw Problem.parameter("asOf", ErrorCode.RANGE, instant
+                    + " has not passed, so its answer could still change; use asOf=" + head() + ", the latest revision");
+        }
+        return QuarkusTransaction.requiringNew().call(() -> {
+            Head head = Head.read();
+            if (!head.recordedAt.isAfter(instant)) {
+                // a writer may hold an earlier time and not have committed yet: what the lock shows is final
+                Head.getEntityManager().detach(head);
+                head = Head.lock();
+            }
+            return head.recordedAt.isAfter(instant) ? lastAt(instant) : head.number;
+        });
+    }
+
+    private static long lastAt(Instant instant) {
+        Long number = Revision.getEntityManager()
+                .createQuery("select max(number) from Revision where recordedAt <= ?1", Long.class)
+                .setParameter(1, instant)
+                .getSingleResult();
+        return number == null ? 0 : number;
+    }
+
+    @Override
+    public void await(long revision) {
+        if (!follower.await(revision, PATIENCE)) {
+            throw Problem.unavailable("this node has not caught up with revision " + revision + " yet", 2);
+        }
+    }
+}

@@ -1,0 +1,38 @@
+package org.casus.ledger;
+
+import jakarta.inject.Singleton;
+import java.security.SecureRandom;
+import java.util.random.RandomGenerator;
+import org.casus.vocabulary.Slug;
+
+/** Makes ids for resources that come without one: their title, with a random end where that is taken. */
+@Singleton
+public class SlugMaker {
+
+    private static final String LETTERS = "abcdefghijkmnpqrstuvwxyz23456789";
+    private static final int END_LENGTH = 6;
+
+    private final RandomGenerator random;
+
+    public SlugMaker() {
+        this(new SecureRandom());
+    }
+
+    SlugMaker(RandomGenerator random) {
+        this.random = random;
+    }
+
+    /** An id that the ledger has not seen. */
+    Slug free(Kind<?, ?, ?> kind, String title) {
+        Slug plain = Slug.madeFrom(title, kind.name().token() + "-" + end());
+        return Revision.lastOf(kind.name(), plain.value()).isEmpty() ? plain : new Slug(plain.value() + "-" + end());
+    }
+
+    private String end() {
+        StringBuilder end = new StringBuilder();
+        for (int i = 0; i < END_LENGTH; i++) {
+            end.append(LETTERS.charAt(random.nextInt(LETTERS.length())));
+        }
+        return end.toString();
+    }
+}

@@ -1,0 +1,36 @@
+package org.casus.ledger;
+
+import org.casus.query.View;
+import org.casus.vocabulary.Slug;
+
+/** What became of a change, durably. */
+public sealed interface Written {
+
+    /** The revision of the resource now: the one just made, or the one that stood if nothing changed. */
+    long revision();
+
+    record Created(Slug id, View view) implements Written {
+        @Override
+        public long revision() {
+            return view.revision();
+        }
+    }
+
+    record Updated(View view) implements Written {
+        @Override
+        public long revision() {
+            return view.revision();
+        }
+    }
+
+    /** Nothing differed, and no revision was made. */
+    record Unchanged(View view) implements Written {
+        @Override
+        public long revision() {
+            return view.revision();
+        }
+    }
+
+    record Deleted(long revision) implements Written {
+    }
+}

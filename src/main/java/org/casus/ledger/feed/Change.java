@@ -1,0 +1,32 @@
+package org.casus.ledger.feed;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.Instant;
+import org.casus.ledger.Operation;
+import org.casus.ledger.Revision;
+import org.casus.vocabulary.ResourceKind;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** One revision, as clients see it. */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+@Schema(name = "Change", description = "One revision: what changed, when, by whom and why",
+        requiredProperties = {"revision", "kind", "id", "operation", "recordedAt", "author", "href"})
+public record Change(
+        @Schema(description = "The number of the revision", minimum = "1") long revision,
+        ResourceKind kind,
+        @Schema(description = "The resource that changed") String id,
+        @Schema(description = "The dataset of the resource, where it has one") String dataset,
+        Operation operation,
+        Instant recordedAt,
+        @Schema(description = "The name of the key that wrote it; casus for the software itself") String author,
+        String reason,
+        @Schema(description = "The state after the revision; after a deletion, the state before it",
+                format = "uri-reference") String href) {
+
+    static Change of(Revision row, String root) {
+        long shown = row.operation == Operation.DELETE ? row.number - 1 : row.number;
+        String href = root + "/" + row.kind.collection() + "/" + row.resource + "?asOf=" + shown;
+        return new Change(row.number, row.kind, row.resource, row.dataset, row.operation, row.recordedAt, row.author,
+                row.reason, href);
+    }
+}

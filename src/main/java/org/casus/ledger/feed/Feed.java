@@ -1,0 +1,117 @@
+package org.casus.ledger.feed;
+
+import io.quarkus.hibernate.orm.panache.Panache;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.inject.Singleton;
+import jakarta.persistence.TypedQuery;
+import jakarta.ws.rs.core.UriInfo;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.casus.http.Limits;
+import org.casus.http.Urls;
+import org.casus.http.json.CleanText;
+import org.casus.http.json.Tokens;
+import org.casus.http.problem.ErrorCode;
+import org.casus.http.problem.Nearest;
+import org.casus.http.problem.Problem;
+import org.casus.ledger.Revision;
+import org.casus.query.Parameters;
+import org.casus.query.Revisions;
+import org.casus.vocabulary.ResourceKind;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** Reads the ledger out, up to the revision that reads of this node see. */
+@Singleton
+public class Feed {
+
+    static final Set<String> OF_ALL = Set.of("after", "upTo", "kind", "dataset", "limit");
+    static final Set<String> OF_ONE = Set.of("after", "limit");
+
+    private final Revisions revisions;
+    private final String root;
+
+    Feed(Revisions revisions, @ConfigProperty(name = "quarkus.http.root-path") String root) {
+        this.revisions = revisions;
+        this.root = root.replaceAll("/+$", "");
+    }
+
+    /** Which revisions are wanted: after a number, up to another, of a kind, of a dataset, of a resource. */
+    record Wanted(long after, long upTo, Optional<ResourceKind> kind, Optional<String> dataset, Optional<String> id) {
+
+        Wanted after(long number, long most) {
+            return new Wanted(number, Math.min(upTo, most), kind, dataset, id);
+        }
+    }
+
+    static Wanted wanted(Parameters parameters) {
+        return new Wanted(parameters.number("after", 0, Long.MAX_VALUE, 0),
+                parameters.number("upTo", 0, Long.MAX_VALUE, Long.MAX_VALUE),
+                parameters.text("kind").map(Feed::kind), parameters.text("dataset"), Optional.empty());
+    }
+
+    private static ResourceKind kind(String word) {
+        List<String> words = Tokens.of(ResourceKind.class);
+        return Tokens.read(ResourceKind.class, word).orElseThrow(() -> Problem.parameter("kind",
+                ErrorCode.UNKNOWN_VALUE, "'" + CleanText.shown(word) + "' is not one of " + String.join(", ", words)
+                        + Nearest.hint(word, words)));
+    }
+
+    /** A page of all changes. */
+    ChangePage all(UriInfo uri) {
+        Parameters parameters = new Parameters(uri.getQueryParameters(), OF_ALL);
+        return page(uri, wanted(parameters), parameters);
+    }
+
+    /**
+     * A page of the revisions of one resource.
+     *
+     * @throws Problem 404 if it never was
+     */
+    public ChangePage of(ResourceKind kind, String id, UriInfo uri) {
+        Parameters parameters = new Parameters(uri.getQueryParameters(), OF_ONE);
+        boolean known = QuarkusTransaction.requiringNew().call(() -> Revision.lastOf(kind, id).isPresent());
+        if (!known) {
+            throw Problem.notFound("there is no " + kind.token() + " '" + CleanText.shown(id) + "', and never was");
+        }
+        long after = parameters.number("after", 0, Long.MAX_VALUE, 0);
+        Wanted wanted = new Wanted(after, Long.MAX_VALUE, Optional.of(kind), Optional.empty(), Optional.of(id));
+        return page(uri, wanted, parameters);
+    }
+
+    private ChangePage page(UriInfo uri, Wanted wanted, Parameters parameters) {
+        int limit = (int) parameters.number("limit", 1, Limits.PAGE_MOST, Limits.PAGE);
+        long visible = revisions.visible();
+        List<Change> found = read(wanted.after(wanted.after(), visible), limit + 1);
+        List<Change> shown = found.subList(0, Math.min(found.size(), limit));
+        String path = uri.getRequestUri().getRawPath();
+        Map<String, String> links = new LinkedHashMap<>();
+        links.put("self", Urls.of(path, uri.getQueryParameters()));
+        if (found.size() > limit) {
+            Map<String, List<String>> further = new LinkedHashMap<>(uri.getQueryParameters());
+            further.put("after", List.of(Long.toString(shown.get(limit - 1).revision())));
+            links.put("next", Urls.of(path, further));
+        }
+        return new ChangePage(shown, visible, links);
+    }
+
+    List<Change> read(Wanted wanted, int limit) {
+        StringBuilder query = new StringBuilder("from Revision where number > :after and number <= :upTo");
+        wanted.kind().ifPresent(kind -> query.append(" and kind = :kind"));
+        wanted.dataset().ifPresent(dataset -> query.append(" and dataset = :dataset"));
+        wanted.id().ifPresent(id -> query.append(" and resource = :id"));
+        query.append(" order by number");
+        return QuarkusTransaction.requiringNew().call(() -> {
+            TypedQuery<Revision> rows = Panache.getEntityManager().createQuery(query.toString(), Revision.class)
+                    .setParameter("after", wanted.after())
+                    .setParameter("upTo", wanted.upTo())
+                    .setMaxResults(limit);
+            wanted.kind().ifPresent(kind -> rows.setParameter("kind", kind));
+            wanted.dataset().ifPresent(dataset -> rows.setParameter("dataset", dataset));
+            wanted.id().ifPresent(id -> rows.setParameter("id", id));
+            return rows.getResultList().stream().map(row -> Change.of(row, root)).toList();
+        });
+    }
+}

@@ -1,0 +1,79 @@
+package org.casus.load;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.quarkus.logging.Log;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.inject.Singleton;
+import java.util.List;
+import org.casus.http.Precondition;
+import org.casus.http.problem.Problem;
+import org.casus.ledger.Archive;
+import org.casus.ledger.Author;
+import org.casus.ledger.Batch;
+import org.casus.ledger.Head;
+import org.casus.ledger.Kinds;
+import org.casus.ledger.Written;
+import org.casus.vocabulary.ResourceKind;
+import org.casus.vocabulary.Slug;
+
+/** Brings the event types up to date at every start, and loads a dossier at the first, by the way all clients write. */
+@Singleton
+public class FirstData {
+
+    private static final String TYPES = "/vocabulary/event-types.yaml";
+    /** In an order in which everything stands before what refers to it. */
+    private static final List<ResourceKind> ORDER = List.of(ResourceKind.DATASET, ResourceKind.PLACE,
+            ResourceKind.ACTOR, ResourceKind.SOURCE, ResourceKind.EVENT, ResourceKind.STATEMENT);
+
+    private final Archive archive;
+    private final Kinds kinds;
+    private final DossierConfig config;
+
+    FirstData(Archive archive, Kinds kinds, DossierConfig config) {
+        this.archive = archive;
+        this.kinds = kinds;
+        this.config = config;
+    }
+
+    /** All in one transaction, so that a start that is cut off leaves an empty database empty. */
+    public void bring() {
+        boolean empty = QuarkusTransaction.requiringNew().call(() -> Head.read().number == 0);
+        List<Written> written = archive.write(Author.CASUS, empty ? "first start" : "new version", batch -> {
+            putAll(batch, ResourceKind.EVENT_TYPE, TYPES);
+            if (empty && !config.dossier().equals("none")) {
+                putDossier(batch, config.dossier());
+            }
+        });
+        long changed = written.stream().filter(one -> !(one instanceof Written.Unchanged)).count();
+        if (changed > 0) {
+            Log.infof("Loaded %d resources%s", changed, empty ? ", dossier: " + config.dossier() : "");
+        }
+    }
+
+    private void putDossier(Batch batch, String name) {
+        String folder = "/dossiers/" + name + "/";
+        if (!name.matches("[a-z0-9-]+") || ORDER.stream().noneMatch(kind -> ShippedData.exists(file(folder, kind)))) {
+            throw new IllegalArgumentException("there is no dossier '" + name + "'; casus.dossier is a bundled one or none");
+        }
+        for (ResourceKind kind : ORDER) {
+            if (ShippedData.exists(file(folder, kind))) {
+                putAll(batch, kind, file(folder, kind));
+            }
+        }
+    }
+
+    private static String file(String folder, ResourceKind kind) {
+        return folder + kind.collection() + ".yaml";
+    }
+
+    private void putAll(Batch batch, ResourceKind kind, String file) {
+        for (ObjectNode item : ShippedData.read(file)) {
+            Slug id = new Slug(item.path("id").asText());
+            try {
+                batch.put(kinds.get(kind), id, item, Precondition.NONE);
+            } catch (Problem e) {
+                throw new IllegalStateException(file + ", " + id + ": " + e.getMessage() + " " + e.errors(), e);
+            }
+        }
+    }
+}

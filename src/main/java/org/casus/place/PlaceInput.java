@@ -1,0 +1,41 @@
+package org.casus.place;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.util.List;
+import org.casus.shape.Box;
+import org.casus.shape.Identifier;
+import org.casus.shape.Lists;
+import org.casus.shape.Location;
+import org.casus.shape.Name;
+import org.casus.vocabulary.PlaceKind;
+import org.casus.vocabulary.Slug;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** A place as a client sends it. */
+public record PlaceInput(
+        @Schema(description = "An id of your choice; without it one is made of the name") Slug id,
+
+        @NotBlank(message = "name is required")
+        @Size(max = 500, message = "name has at most 500 characters")
+        @Schema(examples = "Kyiv") String name,
+
+        @Size(max = 100, message = "a place has at most 100 names") List<@Valid Name> names,
+
+        @NotNull(message = "kind is required") PlaceKind kind,
+
+        @Schema(description = "The place that this one lies in") Slug within,
+
+        @Valid Location location,
+
+        Box bbox,
+
+        @Size(max = 50, message = "a place has at most 50 identifiers") List<@Valid Identifier> identifiers) {
+
+    public PlaceInput {
+        names = Lists.orEmpty(names);
+        identifiers = Lists.orEmpty(identifiers);
+    }
+}

@@ -1,0 +1,39 @@
+package org.casus.place;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.casus.query.Reference;
+import org.casus.query.View;
+import org.casus.shape.Box;
+import org.casus.shape.Identifier;
+import org.casus.shape.Location;
+import org.casus.shape.Name;
+import org.casus.vocabulary.PlaceKind;
+import org.casus.vocabulary.ResourceKind;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** A place as a client gets it. */
+@Schema(name = "Place", description = "Where things happen",
+        requiredProperties = {"id", "name", "kind", "names", "identifiers", "revision", "createdAt", "updatedAt"})
+public record PlaceView(String id, String name, PlaceKind kind, List<Name> names, Reference within, Location location,
+        Box bbox, List<Identifier> identifiers, long revision, Instant createdAt, Instant updatedAt) implements View {
+
+    static PlaceView of(Place place) {
+        return new PlaceView(place.slug, place.name, place.kind, List.copyOf(place.names),
+                place.within == null ? null : Reference.to(ResourceKind.PLACE, place.within.slug),
+                place.location, place.bbox, List.copyOf(place.identifiers),
+                place.revision, place.createdAt, place.updatedAt);
+    }
+
+    @Override
+    public ResourceKind resource() {
+        return ResourceKind.PLACE;
+    }
+
+    @Override
+    public Map<String, String> links() {
+        return Map.of("events", "/events?place=" + id, "places", "/places?within=" + id,
+                "statements", "/statements?about=" + id);
+    }
+}

@@ -1,0 +1,105 @@
+package org.casus.place;
+
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.Optional;
+import org.casus.directory.Entry;
+import org.casus.edtf.TimeRange;
+import org.casus.http.json.Tokens;
+import org.casus.ledger.Circles;
+import org.casus.ledger.Kind;
+import org.casus.ledger.References;
+import org.casus.query.Document;
+import org.casus.query.Field;
+import org.casus.render.TemplateWriter;
+import org.casus.shape.Identifier;
+import org.casus.shape.Lists;
+import org.casus.shape.Name;
+import org.casus.vocabulary.ResourceKind;
+
+/** Places, as the archive and the indexer see them. */
+@Singleton
+public class Places implements Kind<Place, PlaceInput, PlaceView> {
+
+    private final TemplateWriter templates;
+
+    Places(TemplateWriter templates) {
+        this.templates = templates;
+    }
+
+    @Override
+    public ResourceKind name() {
+        return ResourceKind.PLACE;
+    }
+
+    @Override
+    public Class<Place> entity() {
+        return Place.class;
+    }
+
+    @Override
+    public Class<PlaceInput> input() {
+        return PlaceInput.class;
+    }
+
+    @Override
+    public Class<PlaceView> view() {
+        return PlaceView.class;
+    }
+
+    @Override
+    public Place blank() {
+        return new Place();
+    }
+
+    @Override
+    public String titleOf(PlaceInput input) {
+        return input.name();
+    }
+
+    @Override
+    public void change(Place place, PlaceInput input, References references) {
+        place.name = input.name();
+        place.kind = input.kind();
+        Lists.set(place.names, input.names());
+        place.within = references.find(Place.class, ResourceKind.PLACE, input.within(), "/within");
+        place.location = input.location();
+        place.bbox = input.bbox();
+        Lists.set(place.identifiers, input.identifiers());
+    }
+
+    @Override
+    public PlaceView viewOf(Place place) {
+        return PlaceView.of(place);
+    }
+
+    @Override
+    public List<String> referring(ResourceKind referred) {
+        return referred == ResourceKind.PLACE ? List.of("select slug from Place where within.pk = ?1") : List.of();
+    }
+
+    @Override
+    public void settle(Place place) {
+        Circles.refuse(place.pk, "/within", "a place cannot lie within itself",
+                "select within.pk from Place where pk = ?1 and within is not null");
+    }
+
+    @Override
+    public Optional<Entry> entryOf(PlaceView view) {
+        List<Entry.Parent> parents = view.within() == null
+                ? List.of()
+                : List.of(new Entry.Parent(view.within().id(), TimeRange.ALWAYS));
+        return Optional.of(new Entry(view.name(), parents));
+    }
+
+    @Override
+    public Document project(PlaceView view) {
+        Document document = new Document(name(), view.id(), view.revision(), templates.write(view))
+                .name(view.name())
+                .token(Field.PLACE_KIND, Tokens.wordOf(view.kind()))
+                .tie(Field.WITHIN, ResourceKind.PLACE, view.id());
+        view.names().stream().map(Name::name).forEach(document::title);
+        view.identifiers().stream().map(Identifier::token).forEach(token -> document.token(Field.IDENTIFIER, token));
+        return document;
+    }
+}

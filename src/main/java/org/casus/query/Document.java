@@ -1,0 +1,145 @@
+package org.casus.query;
+
+import java.text.Normalizer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
+import org.casus.edtf.TimeRange;
+import org.casus.vocabulary.ResourceKind;
+
+/**
+ * One state of one resource as a read model holds it: what answers show, and what filters, sorting and search see.
+ * It holds direct references only; what stands above them is the directory's to say.
+ */
+public final class Document {
+
+    private static final Pattern MARKS = Pattern.compile("\\p{M}+");
+    private static final int SORTED_LENGTH = 200;
+
+    private final ResourceKind kind;
+    private final String id;
+    private final long revision;
+    private final Template template;
+    private final List<Tie> ties = new ArrayList<>();
+    private final List<Token> tokens = new ArrayList<>();
+    private final List<String> titles = new ArrayList<>();
+    private final List<String> texts = new ArrayList<>();
+    private TimeRange time = TimeRange.ALWAYS;
+    private String name = "";
+    private long fatalities = -1;
+
+    public Document(ResourceKind kind, String id, long revision, Template template) {
+        this.kind = kind;
+        this.id = id;
+        this.revision = revision;
+        this.template = template;
+    }
+
+    /** A reference that a field can be filtered by. */
+    public record Tie(Field field, ResourceKind kind, String id) {
+    }
+
+    /** A word that a field can be filtered by. */
+    public record Token(Field field, String word) {
+    }
+
+    public Document tie(Field field, ResourceKind referred, String to) {
+        if (to != null) {
+            ties.add(new Tie(field, referred, to));
+        }
+        return this;
+    }
+
+    public Document token(Field field, String word) {
+        tokens.add(new Token(field, word));
+        return this;
+    }
+
+    /** When it is; what is at no known time overlaps every time. */
+    public Document time(TimeRange range) {
+        time = range;
+        return this;
+    }
+
+    /** What it is called, for search and for sorting. */
+    public Document name(String text) {
+        name = text;
+        return title(text);
+    }
+
+    /** A further name, for search alone. */
+    public Document title(String text) {
+        titles.add(text);
+        return this;
+    }
+
+    /** Text to search that is no name; null is no text. */
+    public Document text(String text) {
+        if (text != null) {
+            texts.add(text);
+        }
+        return this;
+    }
+
+    /** The best estimate of deaths, to sort by; null where none is given. */
+    public Document fatalities(Integer best) {
+        fatalities = best == null ? -1 : best;
+        return this;
+    }
+
+    public ResourceKind kind() {
+        return kind;
+    }
+
+    public String id() {
+        return id;
+    }
+
+    /** The revision at which this state began. */
+    public long revision() {
+        return revision;
+    }
+
+    public Template template() {
+        return template;
+    }
+
+    public List<Tie> ties() {
+        return ties;
+    }
+
+    public List<Token> tokens() {
+        return tokens;
+    }
+
+    public List<String> titles() {
+        return titles;
+    }
+
+    public List<String> texts() {
+        return texts;
+    }
+
+    public TimeRange time() {
+        return time;
+    }
+
+    public String name() {
+        return name;
+    }
+
+    /** The name by which it is sorted: case and accents folded, cut to a bounded length. */
+    public String sortName() {
+        String folded = MARKS.matcher(Normalizer.normalize(name, Normalizer.Form.NFKD)).replaceAll("")
+                .toLowerCase(Locale.ROOT);
+        return folded.codePointCount(0, folded.length()) <= SORTED_LENGTH
+                ? folded
+                : folded.substring(0, folded.offsetByCodePoints(0, SORTED_LENGTH));
+    }
+
+    /** The best estimate of deaths, -1 where none is given. */
+    public long fatalities() {
+        return fatalities;
+    }
+}

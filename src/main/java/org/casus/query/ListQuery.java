@@ -1,0 +1,19 @@
+package org.casus.query;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.casus.vocabulary.ResourceKind;
+
+/** A page of a list, asked for. Valid by construction: {@link QueryParser} makes it of parameters. */
+public record ListQuery(ResourceKind kind, List<Filter> filters, Sort sort, int limit, Optional<Position> after) {
+
+    public ListQuery {
+        filters = filters.stream().sorted(Comparator.comparing(Object::toString)).toList();
+    }
+
+    /** What the query asks, apart from the page: equal for every page of one walk. */
+    public String essence() {
+        return kind + " " + filters + " " + sort.word();
+    }
+}

@@ -1,0 +1,98 @@
+package org.casus.query;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.casus.http.Limits;
+import org.casus.http.json.CleanText;
+import org.casus.http.problem.ErrorCode;
+import org.casus.http.problem.Finding;
+import org.casus.http.problem.Nearest;
+import org.casus.http.problem.Problem;
+import org.casus.http.problem.ProblemType;
+
+/** The query parameters of a request: each known, given once, not empty, of bounded length and clean text. */
+public final class Parameters {
+
+    private final Map<String, List<String>> given;
+
+    /**
+     * @param allowed the names that the operation takes
+     * @throws Problem 400 that names every parameter that breaks the rules
+     */
+    public Parameters(Map<String, List<String>> given, Collection<String> allowed) {
+        this.given = given;
+        List<Finding> unknown = given.keySet().stream()
+                .filter(name -> !allowed.contains(name))
+                .map(name -> unknown(name, allowed))
+                .toList();
+        if (!unknown.isEmpty()) {
+            throw new Problem(ProblemType.UNKNOWN_PARAMETER, unknown.get(0).detail(), unknown);
+        }
+        given.forEach(Parameters::check);
+    }
+
+    private static Finding unknown(String name, Collection<String> allowed) {
+        String takes = allowed.isEmpty() ? "none" : String.join(", ", allowed.stream().sorted().toList());
+        return Finding.ofParameter(CleanText.shown(name), ErrorCode.UNKNOWN_PARAMETER,
+                "there is no parameter '" + CleanText.shown(name) + "' here" + Nearest.hint(name, allowed)
+                        + " Taken here: " + takes);
+    }
+
+    private static void check(String name, List<String> values) {
+        if (values.size() > 1) {
+            throw Problem.parameter(name, ErrorCode.REPEATED,
+                    "'" + name + "' is given " + values.size() + " times; give it once, and separate several values by"
+                            + " commas: " + name + "=" + CleanText.shown(String.join(",", values)));
+        }
+        String value = values.get(0);
+        if (value.isBlank()) {
+            throw Problem.parameter(name, ErrorCode.REQUIRED, "'" + name + "' is empty; give it a value or leave it out");
+        }
+        if (value.length() > Limits.VALUE_LENGTH) {
+            throw Problem.parameter(name, ErrorCode.SIZE,
+                    "'" + name + "' has more than " + Limits.VALUE_LENGTH + " characters");
+        }
+        CleanText.objection(value).ifPresent(why -> {
+            throw Problem.parameter(name, ErrorCode.TEXT, "'" + name + "' " + why);
+        });
+    }
+
+    public Optional<String> text(String name) {
+        return Optional.ofNullable(given.get(name)).map(values -> values.get(0));
+    }
+
+    /** The values of a comma list. */
+    public List<String> list(String name) {
+        List<String> values = text(name).map(text -> Arrays.asList(text.split(",", -1))).orElse(List.of());
+        if (values.size() > Limits.VALUES) {
+            throw Problem.parameter(name, ErrorCode.SIZE, "'" + name + "' takes at most " + Limits.VALUES + " values");
+        }
+        List<String> stripped = new ArrayList<>();
+        values.forEach(value -> stripped.add(value.strip()));
+        if (stripped.contains("")) {
+            throw Problem.parameter(name, ErrorCode.REQUIRED, "'" + name + "' has an empty value between its commas");
+        }
+        return stripped;
+    }
+
+    /** A whole number within bounds. */
+    public long number(String name, long least, long most, long otherwise) {
+        Optional<String> text = text(name);
+        if (text.isEmpty()) {
+            return otherwise;
+        }
+        if (text.get().matches("[0-9]{1,18}")) {
+            long number = Long.parseLong(text.get());
+            if (number >= least && number <= most) {
+                return number;
+            }
+        }
+        String range = most == Long.MAX_VALUE ? "from " + least + " on" : "from " + least + " to " + most;
+        throw Problem.parameter(name, ErrorCode.RANGE,
+                "'" + name + "' is a whole number " + range + ", not '" + CleanText.shown(text.get()) + "'");
+    }
+}

@@ -1,0 +1,87 @@
+package org.casus.query;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.casus.directory.DirectoryView;
+import org.casus.vocabulary.ResourceKind;
+
+/**
+ * What answers reads. It holds every state of every resource and follows the ledger: {@link #apply} brings changes,
+ * {@link #publish} shows them, all at once. Every answer comes from one published revision.
+ */
+public interface ReadModel {
+
+    /** A resource found: its state, and the names as they stood. */
+    record Stored(String id, long revision, Template template) {
+    }
+
+    /** What is known of an id. */
+    sealed interface Lookup {
+    }
+
+    record Present(Stored resource, DirectoryView names) implements Lookup {
+    }
+
+    /** It was deleted. */
+    record Gone(long revision, String reason) implements Lookup {
+    }
+
+    record Absent() implements Lookup {
+    }
+
+    /** A page of a list. */
+    record Page(List<Stored> items, long total, DirectoryView names, Optional<Position> next) {
+
+        /** The revision that the page shows. */
+        public long revision() {
+            return names.revision();
+        }
+    }
+
+    /** The revision that reads see now. */
+    long revision();
+
+    /** @param asOf a published revision, or empty for now */
+    Lookup find(ResourceKind kind, String id, OptionalLong asOf);
+
+    /** @param asOf a published revision, or empty for now */
+    Page list(ListQuery query, OptionalLong asOf);
+
+    /** Whether the id exists, or existed, by a revision. */
+    boolean knows(ResourceKind kind, String id, long revision);
+
+    /** What things were called, and what they belonged to, at a published revision. */
+    DirectoryView names(long revision);
+
+    /** The name of a resource. */
+    record Key(ResourceKind kind, String id) {
+    }
+
+    /** A state that ended; with {@code reason} where the resource was deleted with it. */
+    record Superseded(Document state, long ended, Optional<String> reason) {
+    }
+
+    /** What changed: states that hold now, resources that are no more, states that ended. */
+    record Changes(List<Document> current, List<Key> removed, List<Superseded> superseded) {
+    }
+
+    /** The revision up to which changes were kept through the last stop; -1 if there is nothing and all is to be brought. */
+    long resumeFrom();
+
+    /** Forgets everything. */
+    void clear();
+
+    /** Takes changes, to be shown when they are published. Taking the same again changes nothing. */
+    void apply(Changes changes, DirectoryView directory);
+
+    /** The resources that now stand at or below any of these entries, by what was last published. */
+    List<Key> standingBelow(Collection<Key> entries);
+
+    /** Shows all that was taken, as the state at a revision. */
+    void publish(long revision);
+
+    /** Keeps what was published, so that a start resumes from there. */
+    void keep();
+}

@@ -1,0 +1,30 @@
+package org.casus.query;
+
+/** What the ledger knows of revisions, for those who read. */
+public interface Revisions {
+
+    /** The number of the last revision; 0 before the first. */
+    long head();
+
+    /**
+     * The revision that reads of this node see.
+     *
+     * @throws org.casus.http.problem.Problem 503 while there is none, because the read model is being built
+     */
+    long visible();
+
+    /**
+     * The number of the last revision recorded at or before a moment. The answer is final: no revision that is
+     * committed later falls before the moment.
+     *
+     * @throws org.casus.http.problem.Problem 400 if the moment has not passed
+     */
+    long at(AsOf.Moment moment);
+
+    /**
+     * Waits until the read model of this node has reached a revision of the ledger.
+     *
+     * @throws org.casus.http.problem.Problem 503 if it does not in time
+     */
+    void await(long revision);
+}

@@ -1,0 +1,144 @@
+package org.casus.render;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.databind.ObjectWriter;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.SerializerProvider;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.module.SimpleModule;
+import com.fasterxml.jackson.databind.ser.std.StdSerializer;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.casus.query.Reference;
+import org.casus.query.Template;
+import org.casus.query.Template.AsOfSlot;
+import org.casus.query.Template.NameSlot;
+import org.casus.query.Template.Slot;
+import org.casus.query.View;
+
+/** Writes views as templates: JSON with slots for names and {@code asOf}. The one place that writes resources. */
+public final class TemplateWriter {
+
+    private final String root;
+    private final ObjectWriter writer;
+
+    /** @param root the path that the service stands below, {@code ""} or like {@code /casus} */
+    public TemplateWriter(String root) {
+        this.root = root;
+        SimpleModule module = new SimpleModule("template");
+        module.addSerializer(Reference.class, new ReferenceSerializer());
+        module.addSerializer(Links.class, new LinksSerializer());
+        this.writer = JsonMapper.builder()
+                .addModule(new JavaTimeModule())
+                .addModule(module)
+                .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
+                .serializationInclusion(JsonInclude.Include.NON_NULL)
+                .build()
+                .writer();
+    }
+
+    public Template write(View view) {
+        Sink sink = new Sink();
+        try (JsonGenerator generator = writer.createGenerator(sink.out)) {
+            writer.withAttribute(Sink.class, sink).writeValue(generator, new WithLinks(view, linksOf(view)));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return new Template(sink.out.toByteArray(), List.copyOf(sink.slots));
+    }
+
+    private Links linksOf(View view) {
+        String self = root + "/" + view.resource().collection() + "/" + view.id();
+        Map<String, String> paths = new LinkedHashMap<>();
+        paths.put("self", self);
+        paths.put("revisions", self + "/revisions");
+        new TreeMap<>(view.links()).forEach((relation, path) -> paths.put(relation, root + path));
+        return new Links(paths);
+    }
+
+    private record WithLinks(@JsonUnwrapped View view, Links links) {
+    }
+
+    private record Links(Map<String, String> paths) {
+    }
+
+    /** What is being written, and where its slots are. */
+    private static final class Sink {
+
+        private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+        private final List<Slot> slots = new ArrayList<>();
+
+        static Sink of(SerializerProvider provider) {
+            return (Sink) provider.getAttribute(Sink.class);
+        }
+
+        int offset(JsonGenerator generator) throws IOException {
+            generator.flush();
+            return out.size();
+        }
+
+        /** A path as a JSON string, with a slot before its closing quote. */
+        void writePath(JsonGenerator generator, String path) throws IOException {
+            generator.writeRawValue("\"" + path);
+            slots.add(new AsOfSlot(offset(generator), path.indexOf('?') >= 0));
+            generator.writeRaw('"');
+        }
+    }
+
+    private final class ReferenceSerializer extends StdSerializer<Reference> {
+
+        ReferenceSerializer() {
+            super(Reference.class);
+        }
+
+        @Override
+        public void serialize(Reference reference, JsonGenerator generator, SerializerProvider provider)
+                throws IOException {
+            Sink sink = Sink.of(provider);
+            generator.writeStartObject();
+            generator.writeStringField("id", reference.id());
+            generator.writeFieldName("name");
+            if (reference.title() == null) {
+                generator.writeRawValue("");
+                sink.slots.add(new NameSlot(sink.offset(generator), reference.kind(), reference.id()));
+            } else {
+                generator.writeString(reference.title());
+            }
+            generator.writeFieldName("href");
+            sink.writePath(generator, root + "/" + reference.kind().collection() + "/" + reference.id());
+            generator.writeEndObject();
+        }
+    }
+
+    /** Paths are made of slugs and words that need no escaping, in URLs as in JSON. */
+    private static final class LinksSerializer extends StdSerializer<Links> {
+
+        LinksSerializer() {
+            super(Links.class);
+        }
+
+        @Override
+        public void serialize(Links links, JsonGenerator generator, SerializerProvider provider) throws IOException {
+            Sink sink = Sink.of(provider);
+            generator.writeStartObject();
+            for (Map.Entry<String, String> link : links.paths().entrySet()) {
+                generator.writeFieldName(link.getKey());
+                if (link.getKey().equals("revisions")) {
+                    generator.writeString(link.getValue());
+                } else {
+                    sink.writePath(generator, link.getValue());
+                }
+            }
+            generator.writeEndObject();
+        }
+    }
+}

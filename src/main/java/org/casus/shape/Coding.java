@@ -1,0 +1,27 @@
+package org.casus.shape;
+
+import jakarta.persistence.Embeddable;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import org.casus.http.json.Tokens;
+import org.casus.vocabulary.Scheme;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** A code in another taxonomy. */
+@Embeddable
+@Schema(description = "A code in another taxonomy")
+public record Coding(
+        @NotNull(message = "scheme is required") @Enumerated(EnumType.STRING) Scheme scheme,
+
+        @NotBlank(message = "code is required")
+        @Size(max = 200, message = "a code has at most 200 characters")
+        @Schema(examples = "190") String code) {
+
+    /** As a filter writes it: {@code cameo:190}. */
+    public String token() {
+        return Tokens.wordOf(scheme) + ":" + code;
+    }
+}

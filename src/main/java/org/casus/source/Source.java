@@ -1,0 +1,27 @@
+package org.casus.source;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import org.casus.edtf.Edtf;
+import org.casus.ledger.Recorded;
+import org.casus.vocabulary.SourceKind;
+
+@Entity
+public class Source extends Recorded {
+
+    String publisher;
+
+    public String title;
+
+    String url;
+
+    @Column(name = "edtf")
+    Edtf published;
+
+    String language;
+
+    @Enumerated(EnumType.STRING)
+    SourceKind kind;
+}

@@ -1,0 +1,33 @@
+package org.casus.source;
+
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import org.casus.edtf.Edtf;
+import org.casus.shape.Name;
+import org.casus.shape.WebAddress;
+import org.casus.vocabulary.Slug;
+import org.casus.vocabulary.SourceKind;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** A source as a client sends it. */
+public record SourceInput(
+        @Schema(description = "An id of your choice; without it one is made of the title") Slug id,
+
+        @NotBlank(message = "publisher is required")
+        @Size(max = 500, message = "publisher has at most 500 characters")
+        @Schema(examples = "Kyiv Post") String publisher,
+
+        @NotBlank(message = "title is required")
+        @Size(max = 1000, message = "title has at most 1000 characters") String title,
+
+        @WebAddress String url,
+
+        @Schema(description = "When it was published (EDTF)") Edtf published,
+
+        @Pattern(regexp = Name.LANGUAGE, message = "language is a BCP 47 tag, for example en")
+        @Schema(examples = "en") String language,
+
+        @NotNull(message = "kind is required") SourceKind kind) {
+}

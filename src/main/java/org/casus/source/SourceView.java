@@ -1,0 +1,32 @@
+package org.casus.source;
+
+import java.time.Instant;
+import java.util.Map;
+import org.casus.edtf.Edtf;
+import org.casus.query.View;
+import org.casus.vocabulary.ResourceKind;
+import org.casus.vocabulary.SourceKind;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** A source as a client gets it. */
+@Schema(name = "Source", description = "What was published, where and when",
+        requiredProperties = {"id", "kind", "publisher", "title", "revision", "createdAt", "updatedAt"})
+public record SourceView(String id, SourceKind kind, String publisher, String title, String url, Edtf published,
+        String language,
+        long revision, Instant createdAt, Instant updatedAt) implements View {
+
+    static SourceView of(Source source) {
+        return new SourceView(source.slug, source.kind, source.publisher, source.title, source.url, source.published,
+                source.language, source.revision, source.createdAt, source.updatedAt);
+    }
+
+    @Override
+    public ResourceKind resource() {
+        return ResourceKind.SOURCE;
+    }
+
+    @Override
+    public Map<String, String> links() {
+        return Map.of("events", "/events?source=" + id, "statements", "/statements?source=" + id);
+    }
+}

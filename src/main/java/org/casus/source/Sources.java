@@ -1,0 +1,75 @@
+package org.casus.source;
+
+import jakarta.inject.Singleton;
+import org.casus.http.json.Tokens;
+import org.casus.ledger.Kind;
+import org.casus.ledger.References;
+import org.casus.query.Document;
+import org.casus.query.Field;
+import org.casus.render.TemplateWriter;
+import org.casus.vocabulary.ResourceKind;
+
+/** Sources, as the archive and the indexer see them. */
+@Singleton
+public class Sources implements Kind<Source, SourceInput, SourceView> {
+
+    private final TemplateWriter templates;
+
+    Sources(TemplateWriter templates) {
+        this.templates = templates;
+    }
+
+    @Override
+    public ResourceKind name() {
+        return ResourceKind.SOURCE;
+    }
+
+    @Override
+    public Class<Source> entity() {
+        return Source.class;
+    }
+
+    @Override
+    public Class<SourceInput> input() {
+        return SourceInput.class;
+    }
+
+    @Override
+    public Class<SourceView> view() {
+        return SourceView.class;
+    }
+
+    @Override
+    public Source blank() {
+        return new Source();
+    }
+
+    @Override
+    public String titleOf(SourceInput input) {
+        return input.title();
+    }
+
+    @Override
+    public void change(Source source, SourceInput input, References references) {
+        source.publisher = input.publisher();
+        source.title = input.title();
+        source.url = input.url();
+        source.published = input.published();
+        source.language = input.language();
+        source.kind = input.kind();
+    }
+
+    @Override
+    public SourceView viewOf(Source source) {
+        return SourceView.of(source);
+    }
+
+    @Override
+    public Document project(SourceView view) {
+        Document document = new Document(name(), view.id(), view.revision(), templates.write(view))
+                .name(view.title())
+                .title(view.publisher())
+                .token(Field.SOURCE_KIND, Tokens.wordOf(view.kind()));
+        return view.published() == null ? document : document.time(view.published().range());
+    }
+}

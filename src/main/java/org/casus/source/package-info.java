@@ -1,0 +1,2 @@
+/** Sources: what was published, where and when. Reports and statements refer to them. */
+package org.casus.source;

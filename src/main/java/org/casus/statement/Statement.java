@@ -1,0 +1,53 @@
+package org.casus.statement;
+
+import jakarta.persistence.CollectionTable;
+import jakarta.persistence.Column;
+import jakarta.persistence.ElementCollection;
+import jakarta.persistence.Entity;
+import jakarta.persistence.FetchType;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.ManyToOne;
+import jakarta.persistence.OrderColumn;
+import java.util.ArrayList;
+import java.util.List;
+import org.casus.actor.Actor;
+import org.casus.edtf.Edtf;
+import org.casus.event.Event;
+import org.casus.ledger.Recorded;
+import org.casus.source.Source;
+
+@Entity
+public class Statement extends Recorded {
+
+    @ManyToOne(fetch = FetchType.LAZY)
+    @JoinColumn(name = "speaker_pk")
+    Actor speaker;
+
+    @ManyToOne(fetch = FetchType.LAZY)
+    @JoinColumn(name = "made_in_pk")
+    Event madeIn;
+
+    /** The title of {@link #madeIn} when this state was written. */
+    String madeInTitle;
+
+    @Column(name = "edtf")
+    Edtf when;
+
+    String gist;
+
+    String quote;
+
+    String language;
+
+    @ElementCollection
+    @CollectionTable(name = "statement_about", joinColumns = @JoinColumn(name = "statement_pk"))
+    @OrderColumn(name = "position")
+    List<About> about = new ArrayList<>();
+
+    @ManyToOne(fetch = FetchType.LAZY)
+    @JoinColumn(name = "source_pk")
+    Source source;
+
+    /** The title of {@link #source} when this state was written. */
+    String sourceTitle;
+}

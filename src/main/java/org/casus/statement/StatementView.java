@@ -1,0 +1,72 @@
+package org.casus.statement;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.casus.edtf.Edtf;
+import org.casus.query.Reference;
+import org.casus.query.View;
+import org.casus.vocabulary.ResourceKind;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** A statement as a client gets it. */
+@Schema(name = "Statement", description = "Who claims what, in which event, about what, on whose authority",
+        requiredProperties = {"id", "speaker", "gist", "about", "revision", "createdAt", "updatedAt"})
+public record StatementView(
+        String id,
+        Reference speaker,
+        Reference madeIn,
+        @Schema(description = "When it was said (EDTF)", examples = "2023-07-19") Edtf when,
+        @Schema(description = "What was said, in the recorder's own words") String gist,
+        @Schema(description = "The words themselves") String quote,
+        @Schema(description = "The language of the quote (BCP 47)", examples = "en") String language,
+        List<AboutView> about,
+        Reference source,
+        long revision,
+        Instant createdAt,
+        Instant updatedAt) implements View {
+
+    /** One thing that it is about: an event, an actor or a place. */
+    @Schema(name = "About", minProperties = 1, maxProperties = 1)
+    public record AboutView(Reference event, Reference actor, Reference place) {
+
+        static AboutView of(About about) {
+            return new AboutView(
+                    about.event == null ? null : new Reference(ResourceKind.EVENT, about.event.slug, about.eventTitle),
+                    about.actor == null ? null : Reference.to(ResourceKind.ACTOR, about.actor.slug),
+                    about.place == null ? null : Reference.to(ResourceKind.PLACE, about.place.slug));
+        }
+
+        Reference what() {
+            return event != null ? event : actor != null ? actor : place;
+        }
+    }
+
+    static StatementView of(Statement statement) {
+        return new StatementView(
+                statement.slug,
+                Reference.to(ResourceKind.ACTOR, statement.speaker.slug),
+                statement.madeIn == null
+                        ? null : new Reference(ResourceKind.EVENT, statement.madeIn.slug, statement.madeInTitle),
+                statement.when,
+                statement.gist,
+                statement.quote,
+                statement.language,
+                statement.about.stream().map(AboutView::of).toList(),
+                statement.source == null
+                        ? null : new Reference(ResourceKind.SOURCE, statement.source.slug, statement.sourceTitle),
+                statement.revision,
+                statement.createdAt,
+                statement.updatedAt);
+    }
+
+    @Override
+    public ResourceKind resource() {
+        return ResourceKind.STATEMENT;
+    }
+
+    @Override
+    public Map<String, String> links() {
+        return Map.of("sameSpeaker", "/statements?speaker=" + speaker.id());
+    }
+}

@@ -1,0 +1,120 @@
+package org.casus.statement;
+
+import jakarta.inject.Singleton;
+import java.util.ArrayList;
+import java.util.List;
+import org.casus.actor.Actor;
+import org.casus.event.Event;
+import org.casus.http.problem.ErrorCode;
+import org.casus.ledger.Kind;
+import org.casus.ledger.References;
+import org.casus.place.Place;
+import org.casus.query.Document;
+import org.casus.query.Field;
+import org.casus.query.Reference;
+import org.casus.render.TemplateWriter;
+import org.casus.shape.Lists;
+import org.casus.source.Source;
+import org.casus.vocabulary.ResourceKind;
+
+/** Statements, as the archive and the indexer see them. */
+@Singleton
+public class Statements implements Kind<Statement, StatementInput, StatementView> {
+
+    private final TemplateWriter templates;
+
+    Statements(TemplateWriter templates) {
+        this.templates = templates;
+    }
+
+    @Override
+    public ResourceKind name() {
+        return ResourceKind.STATEMENT;
+    }
+
+    @Override
+    public Class<Statement> entity() {
+        return Statement.class;
+    }
+
+    @Override
+    public Class<StatementInput> input() {
+        return StatementInput.class;
+    }
+
+    @Override
+    public Class<StatementView> view() {
+        return StatementView.class;
+    }
+
+    @Override
+    public Statement blank() {
+        return new Statement();
+    }
+
+    @Override
+    public String titleOf(StatementInput input) {
+        return input.gist();
+    }
+
+    @Override
+    public void change(Statement statement, StatementInput input, References references) {
+        statement.speaker = references.find(Actor.class, ResourceKind.ACTOR, input.speaker(), "/speaker");
+        statement.madeIn = references.find(Event.class, ResourceKind.EVENT, input.madeIn(), "/madeIn");
+        statement.madeInTitle = statement.madeIn == null ? null : statement.madeIn.title;
+        statement.when = input.when();
+        statement.gist = input.gist();
+        statement.quote = input.quote();
+        statement.language = input.language();
+        Lists.set(statement.about, about(input, references));
+        statement.source = references.find(Source.class, ResourceKind.SOURCE, input.source(), "/source");
+        statement.sourceTitle = statement.source == null ? null : statement.source.title;
+    }
+
+    private static List<About> about(StatementInput input, References references) {
+        List<About> about = new ArrayList<>();
+        for (StatementInput.On on : input.about()) {
+            String pointer = "/about/" + about.size();
+            if (!on.one()) {
+                references.note(pointer, ErrorCode.RULE, "names exactly one of event, actor and place");
+            }
+            about.add(new About(
+                    references.find(Event.class, ResourceKind.EVENT, on.event(), pointer + "/event"),
+                    references.find(Actor.class, ResourceKind.ACTOR, on.actor(), pointer + "/actor"),
+                    references.find(Place.class, ResourceKind.PLACE, on.place(), pointer + "/place")));
+        }
+        return about;
+    }
+
+    @Override
+    public StatementView viewOf(Statement statement) {
+        return StatementView.of(statement);
+    }
+
+    @Override
+    public List<String> referring(ResourceKind referred) {
+        return switch (referred) {
+            case ACTOR -> List.of("select slug from Statement where speaker.pk = ?1",
+                    "select s.slug from Statement s join s.about a where a.actor.pk = ?1");
+            case EVENT -> List.of("select slug from Statement where madeIn.pk = ?1",
+                    "select s.slug from Statement s join s.about a where a.event.pk = ?1");
+            case PLACE -> List.of("select s.slug from Statement s join s.about a where a.place.pk = ?1");
+            case SOURCE -> List.of("select slug from Statement where source.pk = ?1");
+            default -> List.of();
+        };
+    }
+
+    @Override
+    public Document project(StatementView view) {
+        Document document = new Document(name(), view.id(), view.revision(), templates.write(view))
+                .name(view.gist())
+                .text(view.quote())
+                .tie(Field.SPEAKER, ResourceKind.ACTOR, view.speaker().id())
+                .tie(Field.MADE_IN, ResourceKind.EVENT, Reference.idOf(view.madeIn()))
+                .tie(Field.SOURCE_OF, ResourceKind.SOURCE, Reference.idOf(view.source()));
+        for (StatementView.AboutView about : view.about()) {
+            document.tie(Field.ABOUT, about.what().kind(), about.what().id());
+        }
+        return view.when() == null ? document : document.time(view.when().range());
+    }
+}

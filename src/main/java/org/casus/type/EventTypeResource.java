@@ -1,0 +1,59 @@
+package org.casus.type;
+
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import org.casus.door.Reading;
+import org.casus.ledger.feed.ChangePage;
+import org.casus.ledger.feed.Feed;
+import org.casus.vocabulary.ResourceKind;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** What can happen, as a tree, with the codes of other taxonomies. */
+@Path("/event-types")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Event types", description = "What can happen, as a tree, with the codes of other taxonomies")
+public class EventTypeResource {
+
+    private final Reading reading;
+    private final Feed feed;
+
+    EventTypeResource(Reading reading, Feed feed) {
+        this.reading = reading;
+        this.feed = feed;
+    }
+
+    @GET
+    @Operation(operationId = "listEventTypes", summary = "Event types that meet every filter, by name")
+    public Response list(@Context UriInfo uri, @Context HttpHeaders headers) {
+        return reading.list(ResourceKind.EVENT_TYPE, uri, headers);
+    }
+
+    @GET
+    @Path("/{id}")
+    @Operation(operationId = "getEventType", summary = "An event type, now or as of any revision")
+    @APIResponse(responseCode = "200", description = "The event type", content = @Content(
+            schema = @Schema(implementation = EventTypeView.class)))
+    public Response get(@PathParam("id") String id, @Context UriInfo uri, @Context HttpHeaders headers) {
+        return reading.item(ResourceKind.EVENT_TYPE, id, uri, headers);
+    }
+
+    @GET
+    @Path("/{id}/revisions")
+    @Operation(operationId = "listEventTypeRevisions", summary = "Every revision of an event type, oldest first")
+    @APIResponse(responseCode = "200", description = "Its revisions, oldest first", content = @Content(
+            schema = @Schema(implementation = ChangePage.class)))
+    public ChangePage revisions(@PathParam("id") String id, @Context UriInfo uri) {
+        return feed.of(ResourceKind.EVENT_TYPE, id, uri);
+    }
+}

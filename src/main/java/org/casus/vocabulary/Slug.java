@@ -1,0 +1,57 @@
+package org.casus.vocabulary;
+
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.text.Normalizer;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** A public id: stable for ever, unique within its kind, and fit to stand in a URL as it is. */
+public record Slug(@JsonValue String value) {
+
+    public static final int MAX_LENGTH = 128;
+    public static final String PATTERN = "[a-z0-9]+([._-][a-z0-9]+)*";
+    public static final String RULE = "lower-case letters a-z and digits, joined by single '-', '_' or '.', at most "
+            + MAX_LENGTH + " characters, for example 'moore-prague-speech'";
+
+    private static final Pattern FORM = Pattern.compile("[a-z0-9]++([._-][a-z0-9]++)*+");
+    private static final int MADE_LENGTH = 60;
+    /** Names of sub-resources that stand, or may come to stand, where an id does. */
+    private static final Set<String> RESERVED = Set.of(
+            "changes", "clusters", "counts", "export", "graph", "manifest", "new", "origin", "receipts", "releases",
+            "revisions", "schema", "search");
+
+    /** @throws IllegalArgumentException if the value is no slug or is a reserved word */
+    public Slug {
+        if (value == null || value.length() > MAX_LENGTH || !FORM.matcher(value).matches()) {
+            throw new IllegalArgumentException("an id is " + RULE);
+        }
+        if (RESERVED.contains(value)) {
+            throw new IllegalArgumentException("'" + value + "' is reserved for a path of the API");
+        }
+    }
+
+    public static boolean isValid(String value) {
+        return value != null && value.length() <= MAX_LENGTH && FORM.matcher(value).matches()
+                && !RESERVED.contains(value);
+    }
+
+    /**
+     * A readable slug made from a title or a name, cut at a word; {@code fallback} where nothing of it can be
+     * written in a-z and 0-9.
+     */
+    public static Slug madeFrom(String text, String fallback) {
+        String ascii = Normalizer.normalize(text, Normalizer.Form.NFKD).replaceAll("\\p{M}+", "");
+        String joined = ascii.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-").replaceAll("^-|-$", "");
+        if (joined.length() > MADE_LENGTH) {
+            int cut = joined.lastIndexOf('-', MADE_LENGTH);
+            joined = joined.substring(0, cut > 0 ? cut : MADE_LENGTH);
+        }
+        return new Slug(isValid(joined) ? joined : fallback);
+    }
+
+    @Override
+    public String toString() {
+        return value;
+    }
+}

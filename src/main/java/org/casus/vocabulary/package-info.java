@@ -1,0 +1,6 @@
+/**
+ * The words of the model: kinds of resource, roles, relations, codes, and the tree of event types with its
+ * crosswalk to CAMEO, PLOVER, ACLED and UCDP. Values only; nothing here knows a database or HTTP.
+ * What ships as data stands under {@code src/main/resources/vocabulary}.
+ */
+package org.casus.vocabulary;
