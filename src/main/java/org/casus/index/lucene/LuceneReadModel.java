@@ -182,9 +182,13 @@ public final class LuceneReadModel implements ReadModel, Closeable {
             IndexSearcher searcher = vantage.searcher(query.kind());
             Query compiled = new QueryCompiler(vantage, look, texts).compile(query);
             total += searcher.count(compiled);
+            TopFieldDocs top = searcher.search(compiled,
+                    new TopFieldCollectorManager(sort, query.limit() + 1, after, query.limit() + 1));
+            for (ScoreDoc doc : top.scoreDocs) {
+                doc.shardIndex = searchers.size();
+            }
             searchers.add(searcher);
-            found.add(searcher.search(compiled,
-                    new TopFieldCollectorManager(sort, query.limit() + 1, after, query.limit() + 1)));
+            found.add(top);
         }
         ScoreDoc[] top = TopDocs.merge(sort, query.limit() + 1, found.toArray(TopFieldDocs[]::new)).scoreDocs;
         int shown = Math.min(top.length, query.limit());

@@ -1,0 +1,135 @@
+package org.casus.contract;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.casus.http.Limits;
+import org.casus.http.json.Tokens;
+import org.casus.query.AsOf;
+import org.casus.query.Field;
+import org.casus.query.Filter.Match;
+import org.casus.query.QueryParser;
+import org.casus.query.Sort;
+import org.casus.vocabulary.ResourceKind;
+import org.eclipse.microprofile.openapi.OASFactory;
+import org.eclipse.microprofile.openapi.models.PathItem.HttpMethod;
+import org.eclipse.microprofile.openapi.models.media.Schema;
+import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
+import org.eclipse.microprofile.openapi.models.parameters.Parameter;
+
+/** Parameters as the document shows them, made of the tables by which they are parsed. */
+final class SharedParameters {
+
+    private SharedParameters() {
+    }
+
+    static Parameter id(boolean ofResource) {
+        Schema schema = ofResource ? SharedSchemas.ref("Slug") : SharedSchemas.text();
+        return OASFactory.createParameter().name("id").in(Parameter.In.PATH).required(true)
+                .description("The id").schema(schema);
+    }
+
+    static Parameter problemSlug() {
+        return OASFactory.createParameter().name("slug").in(Parameter.In.PATH).required(true)
+                .description("The last part of a problem's type").schema(SharedSchemas.text()).example("invalid-body");
+    }
+
+    static List<Parameter> ofList(ResourceKind kind) {
+        List<Parameter> parameters = new ArrayList<>();
+        parameters.add(query("q", "Words, all of which must occur in titles, texts or names; \"phrases\", -not, prefix*",
+                SharedSchemas.text()).example(kind == ResourceKind.EVENT ? "prague speech" : "prague"));
+        for (Field field : Field.of(kind)) {
+            for (Match match : Match.values()) {
+                parameters.add(filter(field, match));
+            }
+        }
+        if (QueryParser.hasTime(kind)) {
+            parameters.add(query("from", "Not over before this date or instant (inclusive)", SharedSchemas.text())
+                    .example("2022-01-01"));
+            parameters.add(query("to", "Begun by this date or instant (inclusive)", SharedSchemas.text())
+                    .example("2023-12-31"));
+        }
+        Schema sorts = SharedSchemas.text();
+        Sort.of(kind).forEach(sort -> sorts.addEnumeration(sort.word()));
+        sorts.setDefaultValue(Sort.of(kind).get(0).word());
+        parameters.add(query("sort", "The order; '-' is descending, relevance needs q", sorts));
+        parameters.add(limit());
+        parameters.add(query("cursor", "Where to go on: taken from links.next. It pins the revision of the first page",
+                SharedSchemas.text()));
+        parameters.add(asOf());
+        return parameters;
+    }
+
+    private static Parameter filter(Field field, Match match) {
+        String how = switch (match) {
+            case ANY -> "any of these: ";
+            case ALL -> "all of these: ";
+            case NONE -> "none of these: ";
+        };
+        Schema item = SharedSchemas.text();
+        field.choices().ifPresent(choices -> Tokens.of(choices).forEach(item::addEnumeration));
+        Schema values = OASFactory.createSchema().addType(SchemaType.ARRAY).items(item)
+                .minItems(1).maxItems(Limits.VALUES);
+        String meaning = field.meaning().substring(0, 1).toLowerCase(Locale.ROOT) + field.meaning().substring(1);
+        return query(field.parameter() + match.suffix(), capital(how + meaning), values)
+                .style(Parameter.Style.FORM).explode(false);
+    }
+
+    private static String capital(String text) {
+        return Character.toUpperCase(text.charAt(0)) + text.substring(1);
+    }
+
+    static Parameter asOf() {
+        return query("asOf", "Answer as of " + AsOf.RULE, SharedSchemas.text());
+    }
+
+    static List<Parameter> ofRevisions() {
+        return List.of(after(), limit());
+    }
+
+    static List<Parameter> ofChanges() {
+        Schema kinds = SharedSchemas.text();
+        Tokens.of(ResourceKind.class).forEach(kinds::addEnumeration);
+        Parameter lastEventId = OASFactory.createParameter().name("Last-Event-ID").in(Parameter.In.HEADER)
+                .description("With a stream: the last revision received").schema(SharedSchemas.number(0));
+        return List.of(after(), query("upTo", "Up to this revision", SharedSchemas.number(0)),
+                query("kind", "Of this kind of resource", kinds), query("dataset", "Of this dataset", SharedSchemas.text()),
+                limit(), lastEventId);
+    }
+
+    static List<Parameter> ofWrite(HttpMethod method) {
+        List<Parameter> parameters = new ArrayList<>();
+        Schema reason = SharedSchemas.text();
+        reason.setMaxLength(Limits.REASON);
+        parameters.add(query("reason", "Why, for the ledger", reason).required(method == HttpMethod.DELETE));
+        if (method != HttpMethod.POST) {
+            parameters.add(header("If-Match", "The ETag of the revision to change; needed where something exists"));
+        }
+        if (method == HttpMethod.PUT) {
+            parameters.add(header("If-None-Match", "'*' to create and never replace"));
+        }
+        return parameters;
+    }
+
+    private static Parameter after() {
+        return query("after", "Only revisions after this number", SharedSchemas.number(0));
+    }
+
+    private static Parameter limit() {
+        Schema limit = SharedSchemas.number(1);
+        limit.setFormat("int32");
+        limit.setMaximum(BigDecimal.valueOf(Limits.PAGE_MOST));
+        limit.setDefaultValue(Limits.PAGE);
+        return query("limit", "How many at most", limit);
+    }
+
+    private static Parameter query(String name, String description, Schema schema) {
+        return OASFactory.createParameter().name(name).in(Parameter.In.QUERY).description(description).schema(schema);
+    }
+
+    private static Parameter header(String name, String description) {
+        return OASFactory.createParameter().name(name).in(Parameter.In.HEADER).description(description)
+                .schema(SharedSchemas.text());
+    }
+}

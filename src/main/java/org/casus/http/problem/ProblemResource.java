@@ -1,0 +1,53 @@
+package org.casus.http.problem;
+
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.util.Arrays;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** What the types of problems mean, and what to do about them. */
+@Path("/problems")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "About", description = "The service about itself")
+public class ProblemResource {
+
+    /** A type of problem. */
+    @Schema(name = "ProblemPage", requiredProperties = {"type", "title", "status", "meaning"})
+    public record Page(ProblemType type, String title, int status, String meaning) {
+
+        static Page of(ProblemType type) {
+            return new Page(type, type.title(), type.status(), type.meaning());
+        }
+    }
+
+    /** All types of problems. */
+    @Schema(name = "ProblemPages", requiredProperties = "items")
+    public record Pages(List<Page> items) {
+    }
+
+    @GET
+    @Operation(operationId = "listProblemTypes", summary = "All types of problems")
+    @APIResponse(responseCode = "200", description = "All types of problems",
+            content = @Content(schema = @Schema(implementation = Pages.class)))
+    public Pages list() {
+        return new Pages(Arrays.stream(ProblemType.values()).map(Page::of).toList());
+    }
+
+    @GET
+    @Path("/{slug}")
+    @Operation(operationId = "getProblemType", summary = "What a type of problem means, and what to do about it")
+    @APIResponse(responseCode = "200", description = "The type of problem",
+            content = @Content(schema = @Schema(implementation = Page.class)))
+    public Page get(@PathParam("slug") String slug) {
+        return Arrays.stream(ProblemType.values()).filter(type -> type.slug().equals(slug)).findFirst().map(Page::of)
+                .orElseThrow(() -> Problem.notFound("there is no type of problem '" + slug + "'; GET /problems lists them"));
+    }
+}
