@@ -107,7 +107,7 @@ final class SharedSchemas {
         Schema patch = OASFactory.createSchema().addType(SchemaType.OBJECT)
                 .description("Members to change; null removes one, arrays are replaced whole (RFC 7396)");
         input.getProperties().forEach((name, property) -> patch.addProperty(name, property));
-        patch.getProperties().remove("id");
+        patch.removeProperty("id");
         return patch;
     }
 
