@@ -1,0 +1,7 @@
+package org.casus;
+
+import io.quarkus.test.junit.QuarkusTest;
+
+@QuarkusTest
+class DossierTest extends DossierSuite {
+}
