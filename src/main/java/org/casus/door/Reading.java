@@ -141,9 +141,12 @@ public class Reading {
                     .filter(Directory.KINDS::contains)
                     .flatMap(kind -> names.ids(kind).stream())
                     .toList();
+            String hint = Nearest.to(value, candidates)
+                    .map(near -> "; did you mean '" + near + "'?")
+                    .orElse("; look ids up by name: /" + kinds.get(0).collection() + "?q=" + value);
             String what = String.join(", ", kinds.stream().map(ResourceKind::token).toList());
             throw Problem.parameter(filter.parameter(), ErrorCode.UNKNOWN_REFERENCE,
-                    "there is no " + what + " '" + value + "' at revision " + revision + Nearest.hint(value, candidates));
+                    "there is no " + what + " '" + value + "' at revision " + revision + hint);
         }
     }
 

@@ -19,6 +19,7 @@ import org.casus.http.Tags;
 import org.casus.http.json.StrictJson;
 import org.casus.http.problem.ErrorCode;
 import org.casus.http.problem.Problem;
+import org.casus.http.problem.ProblemType;
 import org.casus.ledger.Archive;
 import org.casus.ledger.Author;
 import org.casus.ledger.Follower;
@@ -61,22 +62,23 @@ public class Writing {
 
     public <E extends Recorded, I, V extends View> Response create(Kind<E, I, V> kind, InputStream body, UriInfo uri,
             HttpHeaders headers) {
-        String reason = reason(uri, false);
-        return answer(kind, archive.create(kind, read(body), author(), reason), headers);
+        ObjectNode json = read(body, headers);
+        return answer(kind, archive.create(kind, json, author(), reason(uri, false)), headers);
     }
 
     public <E extends Recorded, I, V extends View> Response put(Kind<E, I, V> kind, String id, InputStream body,
             UriInfo uri, HttpHeaders headers) {
+        ObjectNode json = read(body, headers);
         String reason = reason(uri, false);
-        ObjectNode json = read(body);
         return answer(kind, archive.put(kind, slug(id), json, precondition(headers), author(), reason), headers);
     }
 
     public <E extends Recorded, I, V extends View> Response patch(Kind<E, I, V> kind, String id, InputStream body,
             UriInfo uri, HttpHeaders headers) {
+        ObjectNode json = read(body, headers);
         String reason = reason(uri, false);
-        ObjectNode json = read(body);
-        return answer(kind, archive.patch(kind, existing(kind, id), json, precondition(headers), author(), reason), headers);
+        return answer(kind, archive.patch(kind, existing(kind, id), json, precondition(headers), author(), reason),
+                headers);
     }
 
     /** Needs a reason, which its tombstone shows. */
@@ -86,7 +88,11 @@ public class Writing {
         return answer(kind, archive.delete(kind, existing(kind, id), precondition(headers), author(), reason), headers);
     }
 
-    private ObjectNode read(InputStream body) {
+    /** What does not say that it is JSON is not taken for JSON. */
+    private ObjectNode read(InputStream body, HttpHeaders headers) {
+        if (headers.getMediaType() == null) {
+            throw new Problem(ProblemType.UNSUPPORTED_MEDIA_TYPE, "say what the body is: Content-Type: application/json");
+        }
         return StrictJson.object(StrictJson.bytes(body, limits.body()));
     }
 

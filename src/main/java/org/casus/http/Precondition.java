@@ -14,43 +14,41 @@ import org.casus.http.problem.ProblemType;
  * to change, or {@code If-None-Match: *} to create only. Tags compare by their revision alone, so that the tag of
  * any format will do; weak tags match nothing.
  */
-public class Precondition {
+public final class Precondition {
+
+    /** Whatever is there will do: for the software's own writes. */
+    public static final Precondition NONE = new Precondition(Demand.NONE, false, List.of());
 
     private static final Pattern TAG = Pattern.compile("\\s*(W/)?\"([^\"]{0,200})\"\\s*(,|$)");
     private static final Pattern REVISION = Pattern.compile("(\\d{1,18})\\..*");
 
-    /** Demands nothing: for the software's own writes, which are right whatever is there. */
-    public static final Precondition NONE = new Precondition(true, true, false, List.of()) {
-        @Override
-        public void check(OptionalLong current) {
-            // whatever is there will do
-        }
-    };
-
-    private final boolean given;
-    private final boolean any;
+    private final Demand demand;
     private final boolean createOnly;
     private final List<Long> revisions;
 
-    private Precondition(boolean given, boolean any, boolean createOnly, List<Long> revisions) {
-        this.given = given;
-        this.any = any;
+    /** What If-Match says. */
+    private enum Demand {
+        NONE, MISSING, ANY, REVISIONS
+    }
+
+    private Precondition(Demand demand, boolean createOnly, List<Long> revisions) {
+        this.demand = demand;
         this.createOnly = createOnly;
         this.revisions = revisions;
     }
 
     /** @throws Problem 400 if a header is not a list of entity tags */
     public static Precondition of(String ifMatch, String ifNoneMatch) {
-        if (ifNoneMatch != null && !ifNoneMatch.isBlank() && !ifNoneMatch.strip().equals("*")) {
+        boolean createOnly = ifNoneMatch != null && !ifNoneMatch.isBlank();
+        if (createOnly && !ifNoneMatch.strip().equals("*")) {
             throw Problem.header("If-None-Match", ErrorCode.PATTERN,
                     "a write takes If-None-Match only as '*', to create and never replace");
         }
-        boolean createOnly = ifNoneMatch != null && !ifNoneMatch.isBlank();
         if (ifMatch == null || ifMatch.isBlank()) {
-            return new Precondition(false, false, createOnly, List.of());
+            return new Precondition(Demand.MISSING, createOnly, List.of());
         }
         if (ifMatch.strip().equals("*")) {
-            return new Precondition(true, true, createOnly, List.of());
+            return new Precondition(Demand.ANY, createOnly, List.of());
         }
         List<Long> revisions = new ArrayList<>();
         for (String tag : tags(ifMatch)) {
@@ -59,7 +57,7 @@ public class Precondition {
                 revisions.add(Long.parseLong(revision.group(1)));
             }
         }
-        return new Precondition(true, false, createOnly, revisions);
+        return new Precondition(Demand.REVISIONS, createOnly, revisions);
     }
 
     private static List<String> tags(String header) {
@@ -85,8 +83,11 @@ public class Precondition {
      * @throws Problem 428 where something exists and nothing was demanded, 412 where the demand does not hold
      */
     public void check(OptionalLong current) {
+        if (demand == Demand.NONE) {
+            return;
+        }
         if (current.isEmpty()) {
-            if (given) {
+            if (demand != Demand.MISSING) {
                 throw new Problem(ProblemType.PRECONDITION_FAILED,
                         "If-Match was sent, but nothing exists here; leave it out to create");
             }
@@ -95,11 +96,11 @@ public class Precondition {
         if (createOnly) {
             throw failed("it exists already");
         }
-        if (!given) {
+        if (demand == Demand.MISSING) {
             throw new Problem(ProblemType.PRECONDITION_REQUIRED,
                     "it exists, at revision " + current.getAsLong() + "; send If-Match with the ETag of a GET");
         }
-        if (!any && !revisions.contains(current.getAsLong())) {
+        if (demand == Demand.REVISIONS && !revisions.contains(current.getAsLong())) {
             throw failed("it is at revision " + current.getAsLong() + " now");
         }
     }

@@ -36,10 +36,9 @@ public final class Parameters {
     }
 
     private static Finding unknown(String name, Collection<String> allowed) {
-        String takes = allowed.isEmpty() ? "none" : String.join(", ", allowed.stream().sorted().toList());
-        return Finding.ofParameter(CleanText.shown(name), ErrorCode.UNKNOWN_PARAMETER,
-                "there is no parameter '" + CleanText.shown(name) + "' here" + Nearest.hint(name, allowed)
-                        + " Taken here: " + takes);
+        String only = allowed.isEmpty() ? "none at all" : "only " + String.join(", ", allowed.stream().sorted().toList());
+        return Finding.ofParameter(CleanText.shown(name), ErrorCode.UNKNOWN_PARAMETER, "there is no parameter '"
+                + CleanText.shown(name) + "' here, " + only + Nearest.hint(name, allowed));
     }
 
     private static void check(String name, List<String> values) {
