@@ -5,6 +5,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -50,7 +51,7 @@ public class LandingResource {
     @Operation(operationId = "getLanding", summary = "Links to everything")
     @APIResponse(responseCode = "200", description = "What this is, and where to go",
             content = @Content(schema = @Schema(implementation = Landing.class)))
-    public Landing get(@Context UriInfo uri) {
+    public Response get(@Context UriInfo uri) {
         new Parameters(uri.getQueryParameters(), Set.of());
         Map<String, String> links = new LinkedHashMap<>();
         links.put("self", root + "/");
@@ -61,7 +62,10 @@ public class LandingResource {
         links.put("openapi", root + "/openapi");
         links.put("docs", root + "/docs");
         links.put("problems", root + "/problems");
-        return new Landing("Casus", "Structured geopolitical events: who did what to whom, where and when, who says so,"
+        Landing landing = new Landing("Casus", "Structured geopolitical events: who did what to whom, where and when, who says so,"
                 + " and what the record said on any earlier day", version, revisions.visible(), links);
+        return Response.ok(landing)
+                .header("Link", "<" + root + "/openapi>; rel=\"service-desc\", <" + root + "/docs>; rel=\"service-doc\"")
+                .header("Cache-Control", "no-cache").header("Vary", "Accept, Accept-Encoding").build();
     }
 }

@@ -1,7 +1,6 @@
 package org.casus.door;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.quarkus.logging.Log;
 import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.HttpHeaders;
@@ -9,7 +8,6 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.io.InputStream;
-import java.time.Duration;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -37,8 +35,6 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 @Singleton
 public class Writing {
 
-    /** How long an acknowledged write may take to be seen by reads of this node. */
-    private static final Duration PATIENCE = Duration.ofSeconds(5);
     private static final Set<String> PARAMETERS = Set.of("reason");
 
     private final Archive archive;
@@ -133,9 +129,7 @@ public class Writing {
     }
 
     private <V extends View> Response answer(Kind<?, ?, V> kind, Written written, HttpHeaders headers) {
-        if (!follower.await(written.revision(), PATIENCE)) {
-            Log.warnf("Revision %d is durable, but reads do not see it yet", written.revision());
-        }
+        follower.awaitWritten(written.revision());
         if (written instanceof Written.Created created) {
             String path = root + "/" + kind.name().collection() + "/" + created.id();
             return shown(kind, created.view(), Response.status(Response.Status.CREATED), headers)

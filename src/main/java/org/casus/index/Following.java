@@ -9,6 +9,8 @@ import org.casus.query.ReadModel;
 final class Following implements Follower, Runnable {
 
     private static final Duration PAUSE_AFTER_FAILURE = Duration.ofSeconds(1);
+    /** How long a write that is durable already may wait to be seen. */
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     private final Indexer indexer;
     private final ReadModel model;
@@ -20,6 +22,7 @@ final class Following implements Follower, Runnable {
     private boolean stopped;
     private volatile boolean ready;
     private volatile String trouble;
+    private volatile long promised;
     private long kept;
 
     Following(Indexer indexer, ReadModel model, IndexConfig config) {
@@ -132,6 +135,16 @@ final class Following implements Follower, Runnable {
     }
 
     @Override
+    public boolean awaitWritten(long revision) {
+        boolean seen = await(revision, PATIENCE);
+        if (!seen) {
+            Log.warnf("Revision %d is durable, but reads do not see it after %s", revision, PATIENCE);
+            promised = Math.max(promised, revision);
+        }
+        return seen;
+    }
+
+    @Override
     public boolean ready() {
         return ready;
     }
@@ -141,8 +154,19 @@ final class Following implements Follower, Runnable {
         return model.revision();
     }
 
-    /** Why it cannot follow; null while it can. */
-    String trouble() {
-        return trouble;
+    /** How it is getting on, in a word. */
+    State state() {
+        if (!ready) {
+            return State.BUILDING;
+        }
+        if (trouble != null) {
+            return State.IN_TROUBLE;
+        }
+        return model.revision() < promised ? State.LATE : State.FOLLOWING;
+    }
+
+    /** Following is the only good one. */
+    enum State {
+        BUILDING, FOLLOWING, LATE, IN_TROUBLE
     }
 }

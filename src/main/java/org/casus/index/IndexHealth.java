@@ -1,6 +1,7 @@
 package org.casus.index;
 
 import jakarta.inject.Singleton;
+import java.util.Locale;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
@@ -18,11 +19,11 @@ class IndexHealth implements HealthCheck {
 
     @Override
     public HealthCheckResponse call() {
-        String trouble = following.trouble();
+        Following.State state = following.state();
         return HealthCheckResponse.named("index")
-                .status(following.ready() && trouble == null)
+                .status(state == Following.State.FOLLOWING)
                 .withData("revision", following.position())
-                .withData("state", !following.ready() ? "building" : trouble == null ? "following" : "in trouble")
+                .withData("state", state.name().toLowerCase(Locale.ROOT).replace('_', ' '))
                 .build();
     }
 }

@@ -11,6 +11,12 @@ public interface Follower {
     /** Waits until reads see a revision; false if they do not in time. */
     boolean await(long revision, Duration most);
 
+    /**
+     * Waits a few seconds until reads see a revision that this node has acknowledged. If they do not, the node counts
+     * as late, and is not ready, until they do.
+     */
+    boolean awaitWritten(long revision);
+
     /** Whether there is anything to read yet. */
     boolean ready();
 

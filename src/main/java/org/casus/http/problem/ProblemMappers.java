@@ -13,7 +13,6 @@ import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 /** Every failure of a resource, as a problem. The one place where exceptions become answers. */
 public class ProblemMappers {
 
-    private static final int RETRY_SECONDS = 2;
 
     private final AllowedMethods methods;
 
@@ -66,7 +65,7 @@ public class ProblemMappers {
 
     private static Response away(Throwable e) {
         Log.warnf("The database could not be used: %s", e.getMessage());
-        return answer(Problem.unavailable("the database is busy or away; nothing was changed", RETRY_SECONDS));
+        return answer(Unavailability.problem());
     }
 
     private static Response unexpected(Throwable e) {

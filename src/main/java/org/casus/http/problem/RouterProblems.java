@@ -15,8 +15,13 @@ public class RouterProblems {
 
     void handleFailures(@Observes Router router) {
         router.route().order(Integer.MIN_VALUE).failureHandler(context -> {
-            if (context.failure() instanceof ForbiddenException) {
+            Throwable failure = context.failure();
+            if (failure instanceof ForbiddenException) {
                 answer(context, new Problem(ProblemType.FORBIDDEN, "the key's role does not allow this"));
+            } else if (failure instanceof Problem problem) {
+                answer(context, problem);
+            } else if (failure != null && Unavailability.isCauseOf(failure)) {
+                answer(context, Unavailability.problem());
             } else {
                 context.next();
             }

@@ -16,8 +16,13 @@ final class Unavailability {
     /** H2: closed, I/O, locked, out of memory, timeout. */
     private static final Set<Integer> H2_CODES = Set.of(90098, 90121, 90028, 90031, 90020, 90067, 90108, 50200, 57014);
     private static final int DEEPEST = 20;
+    private static final int RETRY_SECONDS = 2;
 
     private Unavailability() {
+    }
+
+    static Problem problem() {
+        return Problem.unavailable("the database is busy or away; nothing was changed", RETRY_SECONDS);
     }
 
     static boolean isCauseOf(Throwable failure) {
