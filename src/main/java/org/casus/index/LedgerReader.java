@@ -4,6 +4,7 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.inject.Singleton;
 import jakarta.persistence.EntityManager;
 import java.sql.Connection;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -111,6 +112,22 @@ class LedgerReader {
     private record Keyed(long key, Document document) {
     }
 
+    private <E extends Recorded> List<E> all(Kind<E, ?, ?> kind) {
+        return entities.createQuery("from " + kind.entity().getSimpleName(), kind.entity()).getResultList();
+    }
+
+    private <E extends Recorded> List<E> those(Kind<E, ?, ?> kind, Collection<String> ids) {
+        List<String> all = List.copyOf(ids);
+        List<E> found = new ArrayList<>();
+        for (int from = 0; from < all.size(); from += PAGE) {
+            found.addAll(entities
+                    .createQuery("from " + kind.entity().getSimpleName() + " where slug in ?1", kind.entity())
+                    .setParameter(1, all.subList(from, Math.min(from + PAGE, all.size())))
+                    .getResultList());
+        }
+        return found;
+    }
+
     private <E extends Recorded, V extends View> List<Keyed> page(Kind<E, ?, V> kind, long after) {
         return entities
                 .createQuery("from " + kind.entity().getSimpleName() + " where pk > ?1 order by pk", kind.entity())
@@ -122,12 +139,7 @@ class LedgerReader {
     }
 
     private <E extends Recorded, V extends View> List<Document> documents(Kind<E, ?, V> kind, List<String> ids) {
-        return entities
-                .createQuery("from " + kind.entity().getSimpleName() + " where slug in ?1", kind.entity())
-                .setParameter(1, ids)
-                .getResultList().stream()
-                .map(entity -> kind.project(kind.viewOf(entity)))
-                .toList();
+        return those(kind, ids).stream().map(entity -> kind.project(kind.viewOf(entity))).toList();
     }
 
     /** Records in the directory everything that the ledger and the entities say of entries after a revision. */
@@ -154,10 +166,7 @@ class LedgerReader {
             }
         }
         entities.clear();
-        List<E> current = entities
-                .createQuery("from " + kind.entity().getSimpleName() + " where revision > ?1", kind.entity())
-                .setParameter(1, after)
-                .getResultList();
+        List<E> current = after == 0 ? all(kind) : those(kind, versions.keySet());
         for (E entity : current) {
             V view = kind.viewOf(entity);
             versions.computeIfAbsent(view.id(), id -> new TreeMap<>()).put(view.revision(), kind.entryOf(view));
