@@ -1,6 +1,8 @@
 package org.casus.index;
 
+import io.quarkus.runtime.ShutdownEvent;
 import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.io.IOException;
@@ -32,9 +34,13 @@ public class IndexLifecycle {
         following.await(0, patience);
     }
 
-    @PreDestroy
-    void stop() throws IOException {
+    /** Requests in hand are done by now; the database is still there. */
+    void stop(@Observes ShutdownEvent event) {
         following.stop();
+    }
+
+    @PreDestroy
+    void close() throws IOException {
         model.close();
     }
 
