@@ -3,6 +3,7 @@ package org.casus.ledger.feed;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.logging.Log;
+import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
 import io.quarkus.runtime.ShutdownEvent;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
@@ -64,7 +65,16 @@ public class ChangeStreams {
         }
     }
 
-    void stop(@Observes ShutdownEvent event) {
+    /** Streams would never end by themselves, so they end as soon as the process is told to. */
+    void end(@Observes ShutdownDelayInitiatedEvent event) {
+        stop();
+    }
+
+    void end(@Observes ShutdownEvent event) {
+        stop();
+    }
+
+    private void stop() {
         stopped = true;
         clients.forEach(Client::close);
     }
