@@ -15,6 +15,7 @@ import org.apache.lucene.index.Term;
 import org.apache.lucene.search.Sort;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.FSDirectory;
+import org.apache.lucene.store.NRTCachingDirectory;
 
 /** One Lucene index in a folder, with the revision that its last commit holds. Used by one thread. */
 final class Store implements Closeable {
@@ -22,6 +23,9 @@ final class Store implements Closeable {
     private static final String REVISION = "revision";
     private static final String FORMAT = "format";
     private static final double BUFFER_MB = 64;
+    /** A write makes a tiny segment so that it can be read at once; such segments stay in memory until they are kept. */
+    private static final double LARGEST_IN_MEMORY_MB = 4;
+    private static final double IN_MEMORY_MB = 32;
 
     private final Directory directory;
     private final IndexWriter writer;
@@ -29,7 +33,7 @@ final class Store implements Closeable {
 
     Store(Path folder, String format, FoldingAnalyzer analyzer, Optional<Sort> order) throws IOException {
         this.format = format;
-        this.directory = FSDirectory.open(folder);
+        this.directory = new NRTCachingDirectory(FSDirectory.open(folder), LARGEST_IN_MEMORY_MB, IN_MEMORY_MB);
         IndexWriterConfig config = new IndexWriterConfig(analyzer)
                 .setRAMBufferSizeMB(BUFFER_MB)
                 .setCommitOnClose(false);
