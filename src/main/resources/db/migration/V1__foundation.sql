@@ -12,22 +12,24 @@ create table ledger_head (
 insert into ledger_head (id, number, recorded_at) values (1, 0, timestamp with time zone '1970-01-01 00:00:00+00:00');
 
 create table revision (
-    number       bigint primary key,
-    kind         varchar(32) not null,
-    resource     varchar(128) not null,
-    dataset      varchar(128),
-    operation    varchar(16) not null check (operation in ('CREATE', 'UPDATE', 'DELETE')),
-    recorded_at  timestamp(6) with time zone not null,
-    author       varchar(200) not null,
-    reason       varchar(500),
-    began        bigint,
-    before_state varchar(1000000),
+    number         bigint primary key,
+    kind           varchar(32) not null,
+    resource       varchar(128) not null,
+    dataset        varchar(128),
+    dataset_before varchar(128),
+    operation      varchar(16) not null check (operation in ('CREATE', 'UPDATE', 'DELETE')),
+    recorded_at    timestamp(6) with time zone not null,
+    author         varchar(200) not null,
+    reason         varchar(500),
+    began          bigint,
+    before_state   varchar(1000000),
     check ((began is null) = (before_state is null)),
     check ((began is null) = (operation = 'CREATE'))
 );
 create index revision_of_resource on revision (kind, resource, number);
 create index revision_by_time on revision (recorded_at, number);
 create index revision_of_dataset on revision (dataset, number);
+create index revision_of_dataset_before on revision (dataset_before, number);
 
 create table api_key (
     id         varchar(32) primary key,

@@ -10,7 +10,7 @@ import jakarta.ws.rs.core.UriInfo;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
-import org.casus.query.Parameters;
+import org.casus.http.Parameters;
 import org.casus.query.Revisions;
 import org.casus.vocabulary.ResourceKind;
 import org.eclipse.microprofile.config.inject.ConfigProperty;

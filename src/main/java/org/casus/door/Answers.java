@@ -8,15 +8,24 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.casus.http.PublicAddress;
 import org.casus.http.Tags;
+import org.casus.vocabulary.ResourceKind;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Puts what was written into a response, with the headers that every answer has. */
 @Singleton
 public class Answers {
 
     private final String base;
+    private final String root;
 
-    Answers(PublicAddress address) {
+    Answers(PublicAddress address, @ConfigProperty(name = "quarkus.http.root-path") String root) {
         this.base = address.publicUrl().map(url -> url.replaceAll("/+$", "")).orElse("");
+        this.root = root.replaceAll("/+$", "");
+    }
+
+    /** The path of a collection. */
+    String path(ResourceKind kind) {
+        return root + "/" + kind.collection();
     }
 
     /** 200 with the body, or 304 where the client has it. */

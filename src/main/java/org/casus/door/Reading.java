@@ -23,7 +23,7 @@ import org.casus.query.Cursor;
 import org.casus.query.Field;
 import org.casus.query.Filter;
 import org.casus.query.ListQuery;
-import org.casus.query.Parameters;
+import org.casus.http.Parameters;
 import org.casus.query.QueryParser;
 import org.casus.query.ReadModel;
 import org.casus.query.ReadModel.Gone;
@@ -90,8 +90,8 @@ public class Reading {
         return answers.ok(json, tag, links, headers);
     }
 
-    private static Map<String, String> links(UriInfo uri, ListQuery query, Page page) {
-        String path = uri.getRequestUri().getRawPath();
+    private Map<String, String> links(UriInfo uri, ListQuery query, Page page) {
+        String path = answers.path(query.kind());
         Map<String, List<String>> parameters = new LinkedHashMap<>(uri.getQueryParameters());
         Map<String, String> links = new LinkedHashMap<>();
         links.put("self", Urls.of(path, parameters));

@@ -24,12 +24,11 @@ import org.casus.ledger.Follower;
 import org.casus.ledger.Kind;
 import org.casus.ledger.Recorded;
 import org.casus.ledger.Written;
-import org.casus.query.Parameters;
+import org.casus.http.Parameters;
 import org.casus.query.ReadModel;
 import org.casus.query.View;
 import org.casus.render.JsonAnswer;
 import org.casus.vocabulary.Slug;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Takes what clients send, and answers with what it became. A 2xx means that it is durable. */
 @Singleton
@@ -43,17 +42,15 @@ public class Writing {
     private final Answers answers;
     private final SecurityIdentity identity;
     private final Limits limits;
-    private final String root;
 
     Writing(Archive archive, Follower follower, ReadModel model, Answers answers, SecurityIdentity identity,
-            Limits limits, @ConfigProperty(name = "quarkus.http.root-path") String root) {
+            Limits limits) {
         this.archive = archive;
         this.follower = follower;
         this.model = model;
         this.answers = answers;
         this.identity = identity;
         this.limits = limits;
-        this.root = root.replaceAll("/+$", "");
     }
 
     public <E extends Recorded, I, V extends View> Response create(Kind<E, I, V> kind, InputStream body, UriInfo uri,
@@ -84,12 +81,25 @@ public class Writing {
         return answer(kind, archive.delete(kind, existing(kind, id), precondition(headers), author(), reason), headers);
     }
 
-    /** What does not say that it is JSON is not taken for JSON. */
     private ObjectNode read(InputStream body, HttpHeaders headers) {
-        if (headers.getMediaType() == null) {
+        checkType(headers);
+        return StrictJson.object(StrictJson.bytes(body, limits.body()));
+    }
+
+    /** What does not say plainly that it is JSON in UTF-8 is not taken for it. */
+    private static void checkType(HttpHeaders headers) {
+        MediaType type = headers.getMediaType();
+        if (type == null || type.isWildcardType() || type.isWildcardSubtype()) {
             throw new Problem(ProblemType.UNSUPPORTED_MEDIA_TYPE, "say what the body is: Content-Type: application/json");
         }
-        return StrictJson.object(StrictJson.bytes(body, limits.body()));
+        String charset = type.getParameters().getOrDefault("charset", "utf-8");
+        if (!charset.equalsIgnoreCase("utf-8")) {
+            throw new Problem(ProblemType.UNSUPPORTED_MEDIA_TYPE, "JSON is sent in UTF-8");
+        }
+        String coding = headers.getHeaderString(HttpHeaders.CONTENT_ENCODING);
+        if (coding != null && !coding.equalsIgnoreCase("identity")) {
+            throw new Problem(ProblemType.UNSUPPORTED_MEDIA_TYPE, "bodies are taken as they are, without Content-Encoding");
+        }
     }
 
     private Author author() {
@@ -131,7 +141,7 @@ public class Writing {
     private <V extends View> Response answer(Kind<?, ?, V> kind, Written written, HttpHeaders headers) {
         follower.awaitWritten(written.revision());
         if (written instanceof Written.Created created) {
-            String path = root + "/" + kind.name().collection() + "/" + created.id();
+            String path = answers.path(kind.name()) + "/" + created.id();
             return shown(kind, created.view(), Response.status(Response.Status.CREATED), headers)
                     .header(HttpHeaders.LOCATION, answers.address(path)).build();
         }

@@ -1,6 +1,9 @@
 package org.casus.http;
 
-/** Which content coding an answer will get, so that its strong ETag can say so (RFC 9110 section 8.8.3). */
+/**
+ * Which content coding an answer will get, so that its strong ETag can say so (RFC 9110 section 8.8.3). It decides as
+ * the server's compressor does, which takes what the client likes best and compresses with gzip or not at all.
+ */
 public final class Coding {
 
     private Coding() {
@@ -12,15 +15,18 @@ public final class Coding {
             return "";
         }
         double gzip = -1;
+        double deflate = -1;
         double any = -1;
         for (String part : acceptEncoding.split(",")) {
             if (part.contains("gzip")) {
                 gzip = quality(part);
+            } else if (part.contains("deflate")) {
+                deflate = quality(part);
             } else if (part.contains("*")) {
                 any = quality(part);
             }
         }
-        return gzip > 0 || gzip < 0 && any > 0 ? "-gzip" : "";
+        return gzip > 0 && gzip >= deflate || gzip < 0 && any > 0 ? "-gzip" : "";
     }
 
     private static double quality(String part) {

@@ -1,6 +1,7 @@
 package org.casus.http;
 
 import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
@@ -19,11 +20,14 @@ class Framing {
 
     /** Before all other filters. */
     private static final int FIRST = 10_000;
+    private static final long GRACE_MILLIS = 200;
 
     private final Limits limits;
+    private final Vertx vertx;
 
-    Framing(Limits limits) {
+    Framing(Limits limits, Vertx vertx) {
         this.limits = limits;
+        this.vertx = vertx;
     }
 
     void register(@Observes Filters filters) {
@@ -34,13 +38,23 @@ class Framing {
         HttpServerRequest request = context.request();
         String transfer = request.getHeader(HttpHeaders.TRANSFER_ENCODING);
         String length = request.getHeader(HttpHeaders.CONTENT_LENGTH);
+        context.addEndHandler(ended -> stopReading(request));
         if (transfer != null && !transfer.equalsIgnoreCase("chunked")) {
             RouterProblems.answer(context, new Problem(ProblemType.REFUSED, "the only Transfer-Encoding taken is chunked")
                     .with("Connection", "close"));
+            request.connection().close();
         } else if (length != null && !isWithin(length)) {
             RouterProblems.answer(context, Problem.tooLarge(limits.body()));
         } else {
             context.next();
+        }
+    }
+
+    /** What is left of a body when its answer has gone is not read; the client gets a moment to read the answer. */
+    private void stopReading(HttpServerRequest request) {
+        if (!request.isEnded()) {
+            request.pause();
+            vertx.setTimer(GRACE_MILLIS, timer -> request.connection().close());
         }
     }
 

@@ -4,6 +4,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /** URLs as people would write them: commas and colons stay readable in queries. */
@@ -12,12 +13,12 @@ public final class Urls {
     private Urls() {
     }
 
-    /** A path with its parameters. */
+    /** A path with its parameters in the order of their names, so that equal questions are equal URLs. */
     public static String of(String path, Map<String, List<String>> parameters) {
         if (parameters.isEmpty()) {
             return path;
         }
-        return path + parameters.entrySet().stream()
+        return path + new TreeMap<>(parameters).entrySet().stream()
                 .flatMap(entry -> entry.getValue().stream().map(value -> encode(entry.getKey()) + "=" + encode(value)))
                 .collect(Collectors.joining("&", "?", ""));
     }

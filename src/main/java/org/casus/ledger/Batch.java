@@ -106,7 +106,7 @@ public final class Batch {
                     + "' cannot be deleted while others refer to it; change or delete them first", referrers);
         }
         V before = kind.viewOf(entity);
-        Revision row = row(kind, Operation.DELETE, id.value(), before, kind.datasetOf(before));
+        Revision row = row(kind, Operation.DELETE, id.value(), before, Optional.empty());
         entities.remove(entity);
         entities.flush();
         pending.add(new Pending(row, () -> { }, Written.Deleted::new));
@@ -178,7 +178,7 @@ public final class Batch {
         return written;
     }
 
-    private static Revision row(Kind<?, ?, ?> kind, Operation operation, String id, View before,
+    private static <V extends View> Revision row(Kind<?, ?, V> kind, Operation operation, String id, V before,
             Optional<String> dataset) {
         Revision row = new Revision();
         row.kind = kind.name();
@@ -188,6 +188,7 @@ public final class Batch {
         if (before != null) {
             row.began = before.revision();
             row.before = States.write(before);
+            row.datasetBefore = kind.datasetOf(before).orElse(null);
         }
         return row;
     }

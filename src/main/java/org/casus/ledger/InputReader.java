@@ -32,6 +32,11 @@ class InputReader {
         ObjectNode state = current.map(States::tree).orElse(null);
         ObjectNode wanted = change.appliedTo(state);
         wanted.remove(LINKS);
+        JsonNode id = wanted.get("id");
+        if (id != null && !id.isNull() && !id.isTextual()) {
+            findings.add("/id", ErrorCode.WRONG_TYPE, "is text");
+            wanted.remove("id");
+        }
         for (String member : SET_BY_SERVER) {
             JsonNode sent = wanted.remove(member);
             if (sent != null && (state == null || !state.path(member).asText().equals(sent.asText()))) {

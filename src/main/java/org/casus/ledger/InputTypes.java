@@ -6,12 +6,15 @@ import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.casus.edtf.Edtf;
 import org.casus.edtf.EdtfException;
 import org.casus.http.json.CleanText;
 import org.casus.http.json.StrictScalar;
 import org.casus.http.problem.ErrorCode;
+import org.casus.shape.Box;
 import org.casus.vocabulary.Slug;
 
 /** How ids and dates are read from bodies. */
@@ -23,7 +26,8 @@ final class InputTypes {
     static SimpleModule module() {
         return new SimpleModule("casus")
                 .addDeserializer(Slug.class, new Id())
-                .addDeserializer(Edtf.class, new Date());
+                .addDeserializer(Edtf.class, new Date())
+                .addDeserializer(Box.class, new Corners());
     }
 
     /** An id, as text or as the reference object that an answer shows, so that what was read can be sent back. */
@@ -51,6 +55,33 @@ final class InputTypes {
             } catch (IllegalArgumentException e) {
                 note(context, parser, ErrorCode.PATTERN, "'" + CleanText.shown(text) + "': " + e.getMessage());
                 return Optional.of(new Slug("0"));
+            }
+        }
+    }
+
+    private static final class Corners extends StrictScalar<Box> {
+
+        private static final Box SOME = new Box(0.0, 0.0, 0.0, 0.0);
+
+        Corners() {
+            super(Box.class, "four numbers, [west, south, east, north]");
+        }
+
+        @Override
+        protected Optional<Box> read(JsonParser parser, DeserializationContext context) throws IOException {
+            if (!parser.hasToken(JsonToken.START_ARRAY)) {
+                return Optional.empty();
+            }
+            String pointer = pointer(parser);
+            List<Double> corners = new ArrayList<>();
+            for (JsonNode corner : parser.<JsonNode>readValueAsTree()) {
+                corners.add(corner.isNumber() ? corner.doubleValue() : Double.NaN);
+            }
+            try {
+                return Optional.of(Box.of(corners));
+            } catch (IllegalArgumentException e) {
+                note(context, pointer, ErrorCode.RANGE, e.getMessage());
+                return Optional.of(SOME);
             }
         }
     }

@@ -25,8 +25,11 @@ public class Revision extends PanacheEntityBase {
 
     public String resource;
 
-    /** The dataset of the resource, where it has one. */
+    /** The dataset of the state that began, where it has one. */
     public String dataset;
+
+    /** The dataset of the state that ended, so that who follows it learns of what left it. */
+    public String datasetBefore;
 
     @Enumerated(EnumType.STRING)
     public Operation operation;

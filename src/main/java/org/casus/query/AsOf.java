@@ -14,6 +14,9 @@ public sealed interface AsOf {
     String RULE = "a revision number (4711), an instant (2026-03-01T12:00:00Z) or a day (2026-03-01, meaning its"
             + " end in UTC)";
 
+    /** No revision is older. */
+    Instant EARLIEST = Instant.EPOCH;
+
     /** As things stand. */
     record Now() implements AsOf {
     }
@@ -32,7 +35,11 @@ public sealed interface AsOf {
             return new Number(Long.parseLong(text));
         }
         try {
-            return new Moment(text.contains("T") ? OffsetDateTime.parse(text).toInstant() : endOf(LocalDate.parse(text)));
+            Instant instant = text.contains("T") ? OffsetDateTime.parse(text).toInstant() : endOf(LocalDate.parse(text));
+            if (!instant.isBefore(EARLIEST)) {
+                return new Moment(instant);
+            }
+            throw Problem.parameter("asOf", ErrorCode.RANGE, "asOf is a moment since 1970");
         } catch (DateTimeException e) {
             throw Problem.parameter("asOf", ErrorCode.PATTERN, "asOf is " + RULE);
         }

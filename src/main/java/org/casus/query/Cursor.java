@@ -33,6 +33,9 @@ public record Cursor(long revision, Position position) {
             throw Problem.parameter("cursor", ErrorCode.CURSOR,
                     "the cursor belongs to another query; keep filters and sort as they were, or start without it");
         }
+        if (!parts[3].matches("[0-9]{1,18}")) {
+            throw unreadable();
+        }
         return new Cursor(Long.parseLong(parts[3]), new Position(List.of(parts).subList(4, parts.length)));
     }
 
@@ -48,7 +51,11 @@ public record Cursor(long revision, Position position) {
         } catch (IllegalArgumentException e) {
             // no base64: answered below like any other text that is no cursor
         }
-        throw Problem.parameter("cursor", ErrorCode.CURSOR,
+        throw unreadable();
+    }
+
+    private static Problem unreadable() {
+        return Problem.parameter("cursor", ErrorCode.CURSOR,
                 "this is no cursor of this service; take it from links.next, or start without it");
     }
 

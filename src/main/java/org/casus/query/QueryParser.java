@@ -14,6 +14,7 @@ import org.casus.edtf.Edtf;
 import org.casus.edtf.EdtfException;
 import org.casus.edtf.TimeRange;
 import org.casus.http.Limits;
+import org.casus.http.Parameters;
 import org.casus.http.json.CleanText;
 import org.casus.http.json.Tokens;
 import org.casus.http.problem.ErrorCode;
@@ -28,6 +29,8 @@ import org.casus.vocabulary.Slug;
 public final class QueryParser {
 
     private static final Pattern WITH_SCHEME = Pattern.compile("[a-z0-9]++(-[a-z0-9]++)*+:.{1,200}");
+
+    private static final int LAST_YEAR = 9999;
 
     private final ResourceKind kind;
     private final Parameters parameters;
@@ -134,8 +137,11 @@ public final class QueryParser {
     private static TimeRange bound(String name, String text) {
         try {
             if (text.indexOf('.') > 0 && text.contains("T")) {
-                Instant instant = OffsetDateTime.parse(text).toInstant();
-                return new TimeRange(instant, instant);
+                OffsetDateTime moment = OffsetDateTime.parse(text);
+                if (moment.getYear() < 0 || moment.getYear() > LAST_YEAR) {
+                    throw Problem.parameter(name, ErrorCode.RANGE, "years run from 0000 to " + LAST_YEAR);
+                }
+                return new TimeRange(moment.toInstant(), moment.toInstant());
             }
             TimeRange range = Edtf.parse(text).range();
             if (!text.contains("/") && range.earliest() != null && range.latest() != null) {

@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.casus.query.Reference;
 import org.casus.query.Template;
@@ -119,6 +120,9 @@ public final class TemplateWriter {
         }
     }
 
+    /** Links into the ledger, which has its own way to speak of the past. */
+    private static final Set<String> LEDGER = Set.of("revisions", "changes");
+
     /** Paths are made of slugs and words that need no escaping, in URLs as in JSON. */
     private static final class LinksSerializer extends StdSerializer<Links> {
 
@@ -132,7 +136,7 @@ public final class TemplateWriter {
             generator.writeStartObject();
             for (Map.Entry<String, String> link : links.paths().entrySet()) {
                 generator.writeFieldName(link.getKey());
-                if (link.getKey().equals("revisions")) {
+                if (LEDGER.contains(link.getKey())) {
                     generator.writeString(link.getValue());
                 } else {
                     sink.writePath(generator, link.getValue());

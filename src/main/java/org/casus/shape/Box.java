@@ -18,18 +18,21 @@ public record Box(Double west, Double south, Double east, Double north) {
             "a bbox is four numbers, [west, south, east, north], in degrees: longitudes from -180 to 180, latitudes from"
                     + " -90 to 90, south not above north";
 
+    /** @throws IllegalArgumentException if these are not the sides of a box */
+    public Box {
+        if (west == null || south == null || east == null || north == null
+                || !(Math.abs(west) <= 180 && Math.abs(east) <= 180 && south >= -90 && north <= 90 && south <= north)) {
+            throw new IllegalArgumentException(RULE);
+        }
+    }
+
     /** @throws IllegalArgumentException if these are not the four numbers of a box */
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     public static Box of(List<Double> corners) {
-        if (corners.size() != 4 || corners.contains(null)) {
+        if (corners.size() != 4) {
             throw new IllegalArgumentException(RULE);
         }
-        Box box = new Box(corners.get(0), corners.get(1), corners.get(2), corners.get(3));
-        if (Math.abs(box.west) > 180 || Math.abs(box.east) > 180 || box.south < -90 || box.north > 90
-                || box.south > box.north) {
-            throw new IllegalArgumentException(RULE);
-        }
-        return box;
+        return new Box(corners.get(0), corners.get(1), corners.get(2), corners.get(3));
     }
 
     @JsonValue

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.annotation.Nulls;
 import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.JavaType;
 import com.fasterxml.jackson.databind.JsonDeserializer;
+import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.Module;
 import com.fasterxml.jackson.databind.deser.DeserializationProblemHandler;
@@ -20,9 +21,11 @@ import jakarta.validation.Validator;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.casus.http.problem.ErrorCode;
 import org.casus.http.problem.Nearest;
 
@@ -52,9 +55,18 @@ public final class Binder {
             T value = mapper.readerFor(type).withAttribute(Findings.class, findings).readValue(tree);
             validator.validate(value).forEach(violation -> note(violation, findings));
             return value;
+        } catch (JsonMappingException e) {
+            findings.add(pointer(e), ErrorCode.WRONG_TYPE, "cannot be read as what belongs here");
+            return null;
         } catch (IOException e) {
-            throw new IllegalStateException("a strict reader let an error through", e);
+            throw new UncheckedIOException(e);
         }
+    }
+
+    private static String pointer(JsonMappingException e) {
+        return e.getPath().stream()
+                .map(step -> "/" + (step.getFieldName() == null ? step.getIndex() : escape(step.getFieldName())))
+                .collect(Collectors.joining());
     }
 
     /** Absent members are left out; only in arrays null has no meaning. */

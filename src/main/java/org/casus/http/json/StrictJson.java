@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -14,9 +15,6 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
-import org.casus.http.problem.ErrorCode;
-import org.casus.http.problem.Finding;
 import org.casus.http.problem.Problem;
 import org.casus.http.problem.ProblemType;
 
@@ -27,12 +25,13 @@ import org.casus.http.problem.ProblemType;
 public final class StrictJson {
 
     private static final int DEPTH = 32;
+    private static final int DIGITS = 40;
 
     private static final JsonMapper MAPPER = JsonMapper.builder(JsonFactory.builder()
                     .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
                     .streamReadConstraints(StreamReadConstraints.builder()
                             .maxNestingDepth(DEPTH)
-                            .maxNumberLength(40)
+                            .maxNumberLength(DIGITS)
                             .build())
                     .build())
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
@@ -59,14 +58,14 @@ public final class StrictJson {
         }
     }
 
-    /** @throws Problem 400 if the bytes are not one JSON document, 422 if the document is no object */
+    /** @throws Problem 400 if the bytes are not one JSON document, or it is no object */
     public static ObjectNode object(byte[] bytes) {
         JsonNode tree = parse(bytes);
         if (tree instanceof ObjectNode object) {
             return object;
         }
-        throw Problem.body(List.of(Finding.at("", ErrorCode.WRONG_TYPE,
-                "the body is an object, {\"member\": value, …}, not " + StrictScalar.describe(tree.asToken()))));
+        throw new Problem(ProblemType.MALFORMED_JSON,
+                "the body is an object, {\"member\": value, …}, not " + StrictScalar.describe(tree.asToken()));
     }
 
     private static JsonNode parse(byte[] bytes) {
@@ -78,6 +77,8 @@ public final class StrictJson {
             return MAPPER.readTree(text);
         } catch (JsonProcessingException e) {
             throw malformed(e);
+        } catch (NumberFormatException | ArithmeticException e) {
+            throw new Problem(ProblemType.MALFORMED_JSON, "the body has a number that is out of all range");
         }
     }
 
@@ -85,6 +86,10 @@ public final class StrictJson {
         String where = e.getLocation() == null ? ""
                 : " at line " + e.getLocation().getLineNr() + ", column " + e.getLocation().getColumnNr();
         String what = e.getOriginalMessage().lines().findFirst().orElse("");
+        if (e instanceof StreamConstraintsException || what.contains("com.fasterxml")) {
+            what = "more follows, or it goes beyond what is read here (" + DEPTH + " levels, numbers of " + DIGITS
+                    + " digits)";
+        }
         return new Problem(ProblemType.MALFORMED_JSON, "the body is not JSON" + where + ": " + what);
     }
 

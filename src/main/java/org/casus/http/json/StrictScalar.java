@@ -36,7 +36,12 @@ public abstract class StrictScalar<T> extends StdScalarDeserializer<T> {
 
     /** Notes something wrong with the value that stands here. */
     protected static void note(DeserializationContext context, JsonParser parser, ErrorCode code, String detail) {
-        findings(context).add(pointer(parser), code, detail);
+        note(context, pointer(parser), code, detail);
+    }
+
+    /** Notes something wrong at a place. */
+    protected static void note(DeserializationContext context, String pointer, ErrorCode code, String detail) {
+        findings(context).add(pointer, code, detail);
     }
 
     static String describe(JsonToken token) {
@@ -51,7 +56,8 @@ public abstract class StrictScalar<T> extends StdScalarDeserializer<T> {
         };
     }
 
-    static String pointer(JsonParser parser) {
+    /** Where the parser stands (RFC 6901). */
+    protected static String pointer(JsonParser parser) {
         return parser.getParsingContext().pathAsPointer().toString();
     }
 

@@ -71,7 +71,7 @@ final class StrictTypes {
     private static final class Coordinate extends StrictScalar<Double> {
 
         Coordinate() {
-            super(Double.class, "a number");
+            super(Double.class, "a finite number");
         }
 
         @Override

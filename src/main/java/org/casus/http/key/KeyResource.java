@@ -13,12 +13,16 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
 import java.io.InputStream;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import org.casus.http.Limits;
+import org.casus.http.Parameters;
 import org.casus.http.json.Binder;
 import org.casus.http.json.Findings;
 import org.casus.http.json.StrictJson;
@@ -76,7 +80,8 @@ public class KeyResource {
     @Operation(operationId = "listKeys", summary = "All keys in force, without their texts")
     @APIResponse(responseCode = "200", description = "All keys in force",
             content = @Content(schema = @Schema(implementation = KeyList.class)))
-    public Response list() {
+    public Response list(@Context UriInfo uri) {
+        checkParameters(uri);
         return uncached(Response.ok(new KeyList(keys.list().stream().map(key -> KeyView.of(key, null)).toList())));
     }
 
@@ -86,7 +91,8 @@ public class KeyResource {
     @RequestBody(required = true, content = @Content(schema = @Schema(implementation = KeyInput.class)))
     @APIResponse(responseCode = "201", description = "The key, with its text",
             content = @Content(schema = @Schema(implementation = KeyView.class)))
-    public Response create(@Schema(hidden = true) InputStream body) {
+    public Response create(InputStream body, @Context UriInfo uri) {
+        checkParameters(uri);
         Findings findings = new Findings();
         KeyInput input = binder.bind(StrictJson.object(StrictJson.bytes(body, limits.body())), KeyInput.class, findings);
         findings.throwIfAny();
@@ -99,11 +105,16 @@ public class KeyResource {
     @Path("/{id}")
     @Operation(operationId = "deleteKey", summary = "Revoke a key, from now on")
     @APIResponse(responseCode = "204", description = "The key is revoked")
-    public Response delete(@PathParam("id") String id) {
+    public Response delete(@PathParam("id") String id, @Context UriInfo uri) {
+        checkParameters(uri);
         if (!keys.revoke(id)) {
             throw Problem.notFound("there is no key of that id in force; GET /keys lists them");
         }
         return Response.noContent().build();
+    }
+
+    private static void checkParameters(UriInfo uri) {
+        new Parameters(uri.getQueryParameters(), Set.of());
     }
 
     private static Response uncached(Response.ResponseBuilder response) {

@@ -13,17 +13,14 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Which methods a path takes: read off the resources, for the Allow header that a 405 must have (RFC 9110 section 15.5.6). */
 @Singleton
 class AllowedMethods {
 
-    private final String root;
     private final List<Operation> operations = new ArrayList<>();
 
-    AllowedMethods(@ConfigProperty(name = "quarkus.http.root-path") String root) {
-        this.root = root.replaceAll("/+$", "");
+    AllowedMethods() {
         for (Class<?> type : beanClasses()) {
             Path path = type.getAnnotation(Path.class);
             if (path != null) {
@@ -37,6 +34,7 @@ class AllowedMethods {
     private record Operation(Pattern path, String method) {
     }
 
+    /** @param path decoded, below the root path of the service */
     Set<String> of(String path) {
         Set<String> methods = new TreeSet<>(Set.of("OPTIONS"));
         for (Operation operation : operations) {
@@ -66,9 +64,9 @@ class AllowedMethods {
         }
     }
 
-    private Pattern pattern(String template) {
+    private static Pattern pattern(String template) {
         String path = ("/" + template).replaceAll("/+", "/").replaceAll("(?<=.)/$", "");
-        StringBuilder regex = new StringBuilder(Pattern.quote(root));
+        StringBuilder regex = new StringBuilder();
         for (String segment : path.split("(?=/)")) {
             regex.append(segment.contains("{") ? "/[^/]+" : Pattern.quote(segment));
         }

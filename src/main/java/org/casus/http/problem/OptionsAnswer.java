@@ -21,7 +21,7 @@ public class OptionsAnswer {
         if (!request.getMethod().equals(HttpMethod.OPTIONS)) {
             return null;
         }
-        Set<String> allowed = methods.of(request.getUriInfo().getRequestUri().getRawPath());
+        Set<String> allowed = methods.of(request.getUriInfo().getPath());
         if (allowed.size() == 1) {
             throw Problem.notFound("nothing has this path; GET / links to what there is");
         }

@@ -28,7 +28,7 @@ public class ProblemMappers {
     /** What the framework finds: no such path, method, format or media type. */
     @ServerExceptionMapper
     public Response framework(WebApplicationException e, UriInfo uri) {
-        String path = uri.getRequestUri().getRawPath();
+        String path = uri.getPath();
         return switch (e.getResponse().getStatus()) {
             case 404 -> answer(Problem.notFound("nothing has the path " + shown(path) + "; GET / links to what there is"));
             case 405 -> {

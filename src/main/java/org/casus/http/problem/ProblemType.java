@@ -6,9 +6,9 @@ import java.util.Locale;
 /** The kinds of problem. Each has a page at {@code /problems/{slug}}. */
 public enum ProblemType {
 
-    MALFORMED_JSON(400, "The body is not JSON",
-            "The body cannot be read as one JSON document in UTF-8: it breaks off, repeats a member, has text after"
-                    + " its end, or is empty. The detail names line and column."),
+    MALFORMED_JSON(400, "The body is not a JSON object",
+            "The body cannot be read as one JSON object in UTF-8: it breaks off, repeats a member, has text after"
+                    + " its end, is empty, or is something else. The detail names line and column."),
     INVALID_PARAMETER(400, "A parameter is not valid",
             "A query parameter, path segment or header has a value that cannot be read. Each entry of errors names"
                     + " the parameter, what is allowed and often the nearest match."),

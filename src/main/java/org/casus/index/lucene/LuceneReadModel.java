@@ -16,7 +16,6 @@ import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
-import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.FieldDoc;
 import org.apache.lucene.search.IndexSearcher;
@@ -27,6 +26,7 @@ import org.apache.lucene.search.TopDocs;
 import org.apache.lucene.search.TopFieldCollectorManager;
 import org.apache.lucene.search.TopFieldDocs;
 import org.apache.lucene.store.LockObtainFailedException;
+import org.apache.lucene.util.IOUtils;
 import org.casus.directory.Directory;
 import org.casus.directory.DirectoryView;
 import org.casus.query.Document;
@@ -42,7 +42,7 @@ public final class LuceneReadModel implements ReadModel, Closeable {
     private static final String FORMAT = "1";
 
     private final Directory directory;
-    private final FoldingAnalyzer analyzer = new FoldingAnalyzer();
+    private final FoldingAnalyzer analyzer;
     private final Half events;
     private final Half others;
     private volatile Snapshot snapshot;
@@ -55,15 +55,16 @@ public final class LuceneReadModel implements ReadModel, Closeable {
      * @param variant what documents depend on beside the code; another variant is another format
      */
     public static LuceneReadModel open(Path folder, Directory directory, String variant) throws IOException {
+        String format = FORMAT + " " + variant;
         try {
-            return new LuceneReadModel(folder, directory, variant);
+            return tryOpen(folder, directory, format);
         } catch (LockObtainFailedException e) {
             throw new IllegalStateException("another process uses the index in " + folder.toAbsolutePath()
                     + "; give each process its own with casus.index.folder", e);
-        } catch (IOException | IllegalArgumentException e) {
+        } catch (IOException | UncheckedIOException | IllegalArgumentException e) {
             Log.warnf("The index in %s cannot be opened (%s) and is built anew", folder, e.getMessage());
             deleteAll(folder);
-            return new LuceneReadModel(folder, directory, variant);
+            return tryOpen(folder, directory, format);
         }
     }
 
@@ -75,47 +76,25 @@ public final class LuceneReadModel implements ReadModel, Closeable {
         }
     }
 
-    private LuceneReadModel(Path folder, Directory directory, String variant) throws IOException {
-        this.directory = directory;
-        String format = FORMAT + " " + variant;
-        this.events = new Half(folder.resolve("events"), format, analyzer, Optional.of(Orders.OF_EVENTS));
-        this.others = new Half(folder.resolve("others"), format, analyzer, Optional.empty());
-        this.snapshot = new Snapshot(events.refresh(), others.refresh(), directory.at(0));
+    private static LuceneReadModel tryOpen(Path folder, Directory directory, String format) throws IOException {
+        FoldingAnalyzer analyzer = new FoldingAnalyzer();
+        List<Closeable> opened = new ArrayList<>();
+        try {
+            Half events = new Half(folder.resolve("events"), format, analyzer, Optional.of(Orders.OF_EVENTS), opened);
+            Half others = new Half(folder.resolve("others"), format, analyzer, Optional.empty(), opened);
+            return new LuceneReadModel(directory, analyzer, events, others);
+        } catch (IOException | RuntimeException e) {
+            IOUtils.closeWhileHandlingException(opened);
+            throw e;
+        }
     }
 
-    /** Current and superseded documents of one half of the model. */
-    private static final class Half {
-
-        private final Store current;
-        private final Store superseded;
-        private DirectoryReader currentReader;
-        private DirectoryReader supersededReader;
-
-        Half(Path folder, String format, FoldingAnalyzer analyzer, Optional<Sort> order) throws IOException {
-            this.current = new Store(folder.resolve("current"), format, analyzer, order);
-            this.superseded = new Store(folder.resolve("superseded"), format, analyzer, order);
-        }
-
-        Snapshot.Pair refresh() {
-            currentReader = replace(currentReader, current.refresh(currentReader));
-            supersededReader = replace(supersededReader, superseded.refresh(supersededReader));
-            return new Snapshot.Pair(currentReader, supersededReader);
-        }
-
-        private static DirectoryReader replace(DirectoryReader last, DirectoryReader fresh) {
-            if (last != null && last != fresh) {
-                try {
-                    last.decRef();
-                } catch (IOException e) {
-                    throw new UncheckedIOException(e);
-                }
-            }
-            return fresh;
-        }
-
-        List<Store> stores() {
-            return List.of(current, superseded);
-        }
+    private LuceneReadModel(Directory directory, FoldingAnalyzer analyzer, Half events, Half others) {
+        this.directory = directory;
+        this.analyzer = analyzer;
+        this.events = events;
+        this.others = others;
+        this.snapshot = new Snapshot(events.refresh(), others.refresh(), directory.at(0));
     }
 
     private Half half(ResourceKind kind) {
@@ -220,14 +199,14 @@ public final class LuceneReadModel implements ReadModel, Closeable {
     @Override
     public void apply(Changes changes, DirectoryView names) {
         for (Superseded ended : changes.superseded()) {
-            half(ended.state().kind()).superseded.put(
+            half(ended.state().kind()).superseded().put(
                     new Term(LuceneNames.ENDED_BY, Long.toString(ended.ended())), LuceneDocuments.superseded(ended));
         }
         for (Key removed : changes.removed()) {
-            half(removed.kind()).current.remove(term(removed.kind(), removed.id()));
+            half(removed.kind()).current().remove(term(removed.kind(), removed.id()));
         }
         for (Document document : changes.current()) {
-            half(document.kind()).current.put(
+            half(document.kind()).current().put(
                     term(document.kind(), document.id()), LuceneDocuments.current(document, names));
         }
     }

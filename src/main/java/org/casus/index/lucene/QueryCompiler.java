@@ -45,10 +45,9 @@ final class QueryCompiler {
         }
         vantage.restriction().forEach(restriction -> all.add(restriction, Occur.FILTER));
         BooleanQuery compiled = all.build();
+        // exclusions exclude from something
         boolean onlyExclusions = compiled.clauses().stream().allMatch(clause -> clause.getOccur() == Occur.MUST_NOT);
-        return onlyExclusions
-                ? new BooleanQuery.Builder().add(compiled, Occur.SHOULD).add(new MatchAllDocsQuery(), Occur.FILTER).build()
-                : compiled;
+        return onlyExclusions ? all.add(new MatchAllDocsQuery(), Occur.FILTER).build() : compiled;
     }
 
     private void add(BooleanQuery.Builder all, Filter filter, ResourceKind kind) {

@@ -26,7 +26,8 @@ public record Change(
     static Change of(Revision row, String root) {
         long shown = row.operation == Operation.DELETE ? row.number - 1 : row.number;
         String href = root + "/" + row.kind.collection() + "/" + row.resource + "?asOf=" + shown;
-        return new Change(row.number, row.kind, row.resource, row.dataset, row.operation, row.recordedAt, row.author,
+        return new Change(row.number, row.kind, row.resource,
+                row.dataset == null ? row.datasetBefore : row.dataset, row.operation, row.recordedAt, row.author,
                 row.reason, href);
     }
 }

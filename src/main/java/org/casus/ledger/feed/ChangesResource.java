@@ -12,12 +12,13 @@ import jakarta.ws.rs.sse.Sse;
 import jakarta.ws.rs.sse.SseEventSink;
 import org.casus.http.problem.ErrorCode;
 import org.casus.http.problem.Problem;
-import org.casus.query.Parameters;
+import org.casus.http.Parameters;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.ResponseHeader;
 
 /** Every change of anything, in the order in which they were committed, without a gap. */
 @Path("/changes")
@@ -48,14 +49,17 @@ public class ChangesResource {
     @GET
     @Produces(MediaType.SERVER_SENT_EVENTS)
     @Operation(hidden = true)
+    @ResponseHeader(name = "Cache-Control", value = "no-store")
     public void stream(@Context UriInfo uri, @Context Sse sse, @Context SseEventSink sink,
             @HeaderParam("Last-Event-ID") String lastEventId) {
-        Feed.Wanted wanted = Feed.wanted(new Parameters(uri.getQueryParameters(), Feed.OF_ALL));
+        Feed.Wanted wanted = feed.wanted(new Parameters(uri.getQueryParameters(), Feed.OF_ALL));
         if (lastEventId != null && !lastEventId.matches("[0-9]{1,18}")) {
             throw Problem.header("Last-Event-ID", ErrorCode.PATTERN,
                     "Last-Event-ID is the number of the last revision received, for example 4711");
         }
-        long after = lastEventId == null ? wanted.after() : Long.parseLong(lastEventId);
+        long after = lastEventId == null
+                ? wanted.after()
+                : feed.checkReached("Last-Event-ID", Long.parseLong(lastEventId));
         streams.open(wanted.after(after, Long.MAX_VALUE), sse, sink);
     }
 }

@@ -18,7 +18,8 @@ import org.casus.http.problem.ErrorCode;
 import org.casus.http.problem.Nearest;
 import org.casus.http.problem.Problem;
 import org.casus.ledger.Revision;
-import org.casus.query.Parameters;
+import org.casus.http.Parameters;
+import org.casus.query.ReadModel;
 import org.casus.query.Revisions;
 import org.casus.vocabulary.ResourceKind;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -31,10 +32,12 @@ public class Feed {
     static final Set<String> OF_ONE = Set.of("after", "limit");
 
     private final Revisions revisions;
+    private final ReadModel model;
     private final String root;
 
-    Feed(Revisions revisions, @ConfigProperty(name = "quarkus.http.root-path") String root) {
+    Feed(Revisions revisions, ReadModel model, @ConfigProperty(name = "quarkus.http.root-path") String root) {
         this.revisions = revisions;
+        this.model = model;
         this.root = root.replaceAll("/+$", "");
     }
 
@@ -46,10 +49,29 @@ public class Feed {
         }
     }
 
-    static Wanted wanted(Parameters parameters) {
-        return new Wanted(parameters.number("after", 0, Long.MAX_VALUE, 0),
-                parameters.number("upTo", 0, Long.MAX_VALUE, Long.MAX_VALUE),
-                parameters.text("kind").map(Feed::kind), parameters.text("dataset"), Optional.empty());
+    /** @throws Problem 400 if what is asked for cannot be, so that nobody waits for it */
+    Wanted wanted(Parameters parameters) {
+        long after = parameters.number("after", 0, Long.MAX_VALUE, 0);
+        long upTo = parameters.number("upTo", 0, Long.MAX_VALUE, Long.MAX_VALUE);
+        if (after > upTo) {
+            throw Problem.parameter("upTo", ErrorCode.RANGE, "'upTo' lies before 'after'");
+        }
+        Optional<String> dataset = parameters.text("dataset");
+        dataset.filter(id -> !model.knows(ResourceKind.DATASET, id, revisions.visible())).ifPresent(id -> {
+            throw Problem.parameter("dataset", ErrorCode.UNKNOWN_REFERENCE, "there is no dataset '" + CleanText.shown(id)
+                    + "'; GET /datasets lists them");
+        });
+        return new Wanted(checkReached("after", after), upTo, parameters.text("kind").map(Feed::kind), dataset,
+                Optional.empty());
+    }
+
+    /** Another node may have shown a revision that this one does not see yet, but none is beyond the ledger. */
+    long checkReached(String name, long revision) {
+        if (revision > revisions.visible() && revision > revisions.head()) {
+            throw Problem.parameter(name, ErrorCode.RANGE,
+                    "revision " + revision + " is not yet written; the latest is " + revisions.head());
+        }
+        return revision;
     }
 
     private static ResourceKind kind(String word) {
@@ -86,7 +108,7 @@ public class Feed {
         long visible = revisions.visible();
         List<Change> found = read(wanted.after(wanted.after(), visible), limit + 1);
         List<Change> shown = found.subList(0, Math.min(found.size(), limit));
-        String path = uri.getRequestUri().getRawPath();
+        String path = root + "/" + (uri.getPath().startsWith("/") ? uri.getPath().substring(1) : uri.getPath());
         Map<String, String> links = new LinkedHashMap<>();
         links.put("self", Urls.of(path, uri.getQueryParameters()));
         if (found.size() > limit) {
@@ -100,7 +122,7 @@ public class Feed {
     List<Change> read(Wanted wanted, int limit) {
         StringBuilder query = new StringBuilder("from Revision where number > :after and number <= :upTo");
         wanted.kind().ifPresent(kind -> query.append(" and kind = :kind"));
-        wanted.dataset().ifPresent(dataset -> query.append(" and dataset = :dataset"));
+        wanted.dataset().ifPresent(dataset -> query.append(" and (dataset = :dataset or datasetBefore = :dataset)"));
         wanted.id().ifPresent(id -> query.append(" and resource = :id"));
         query.append(" order by number");
         return QuarkusTransaction.requiringNew().call(() -> {

@@ -1,12 +1,19 @@
-package org.casus.http.problem;
+package org.casus.app;
 
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.UriInfo;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
+import org.casus.http.Parameters;
+import org.casus.http.json.CleanText;
+import org.casus.http.problem.Problem;
+import org.casus.http.problem.ProblemType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -37,7 +44,8 @@ public class ProblemResource {
     @Operation(operationId = "listProblemTypes", summary = "All types of problems")
     @APIResponse(responseCode = "200", description = "All types of problems",
             content = @Content(schema = @Schema(implementation = Pages.class)))
-    public Pages list() {
+    public Pages list(@Context UriInfo uri) {
+        new Parameters(uri.getQueryParameters(), Set.of());
         return new Pages(Arrays.stream(ProblemType.values()).map(Page::of).toList());
     }
 
@@ -46,8 +54,9 @@ public class ProblemResource {
     @Operation(operationId = "getProblemType", summary = "What a type of problem means, and what to do about it")
     @APIResponse(responseCode = "200", description = "The type of problem",
             content = @Content(schema = @Schema(implementation = Page.class)))
-    public Page get(@PathParam("slug") String slug) {
+    public Page get(@PathParam("slug") String slug, @Context UriInfo uri) {
+        new Parameters(uri.getQueryParameters(), Set.of());
         return Arrays.stream(ProblemType.values()).filter(type -> type.slug().equals(slug)).findFirst().map(Page::of)
-                .orElseThrow(() -> Problem.notFound("there is no type of problem '" + slug + "'; GET /problems lists them"));
+                .orElseThrow(() -> Problem.notFound("there is no type of problem '" + CleanText.shown(slug) + "'; GET /problems lists them"));
     }
 }

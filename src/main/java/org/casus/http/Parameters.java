@@ -1,4 +1,4 @@
-package org.casus.query;
+package org.casus.http;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -6,7 +6,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.casus.http.Limits;
 import org.casus.http.json.CleanText;
 import org.casus.http.problem.ErrorCode;
 import org.casus.http.problem.Finding;
@@ -54,6 +53,9 @@ public final class Parameters {
         if (value.length() > Limits.VALUE_LENGTH) {
             throw Problem.parameter(name, ErrorCode.SIZE,
                     "'" + name + "' has more than " + Limits.VALUE_LENGTH + " characters");
+        }
+        if (value.indexOf('\uFFFD') >= 0) {
+            throw Problem.parameter(name, ErrorCode.TEXT, "'" + name + "' is not UTF-8, percent-encoded");
         }
         CleanText.objection(value).ifPresent(why -> {
             throw Problem.parameter(name, ErrorCode.TEXT, "'" + name + "' " + why);

@@ -1,0 +1,58 @@
+package org.casus.index.lucene;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.apache.lucene.index.DirectoryReader;
+import org.apache.lucene.search.Sort;
+
+/** One half of the model, events or everything else: its current and its superseded documents. */
+final class Half {
+
+    private final Store current;
+    private final Store superseded;
+    private DirectoryReader currentReader;
+    private DirectoryReader supersededReader;
+
+    /** @param opened gets what was opened, for the caller to close should something after it fail */
+    Half(Path folder, String format, FoldingAnalyzer analyzer, Optional<Sort> order, List<Closeable> opened)
+            throws IOException {
+        this.current = new Store(folder.resolve("current"), format, analyzer, order);
+        opened.add(current);
+        this.superseded = new Store(folder.resolve("superseded"), format, analyzer, order);
+        opened.add(superseded);
+    }
+
+    Store current() {
+        return current;
+    }
+
+    Store superseded() {
+        return superseded;
+    }
+
+    List<Store> stores() {
+        return List.of(current, superseded);
+    }
+
+    /** Readers of everything taken so far; this half keeps one reference of each until the next refresh. */
+    Snapshot.Pair refresh() {
+        currentReader = replace(currentReader, current.refresh(currentReader));
+        supersededReader = replace(supersededReader, superseded.refresh(supersededReader));
+        return new Snapshot.Pair(currentReader, supersededReader);
+    }
+
+    private static DirectoryReader replace(DirectoryReader last, DirectoryReader fresh) {
+        if (last != null && last != fresh) {
+            try {
+                last.decRef();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+        return fresh;
+    }
+}
