@@ -43,7 +43,7 @@ public class LandingResource {
             @Schema(examples = "Casus") String title,
             String description,
             @Schema(description = "The version of the software") String version,
-            @Schema(description = "The latest revision that reads see") long revision,
+            @Schema(description = "The latest revision that reads see", minimum = "0") long revision,
             Map<String, String> links) {
     }
 

@@ -11,8 +11,10 @@ import org.eclipse.microprofile.openapi.OASFilter;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.eclipse.microprofile.openapi.models.Operation;
 import org.eclipse.microprofile.openapi.models.PathItem.HttpMethod;
+import org.eclipse.microprofile.openapi.models.headers.Header;
 import org.eclipse.microprofile.openapi.models.parameters.Parameter;
 import org.eclipse.microprofile.openapi.models.responses.APIResponse;
+import org.eclipse.microprofile.openapi.models.security.SecurityRequirement;
 
 /** Completes the document when it is built. */
 @OpenApiFilter(OpenApiFilter.RunStage.BUILD)
@@ -29,6 +31,7 @@ public class Contract implements OASFilter {
                 item.getOperations().forEach((method, operation) -> complete(path, method, operation)));
         ProblemResponses.ALL.forEach((name, problems) ->
                 api.getComponents().addResponse(name, ProblemResponses.response(problems)));
+        api.getComponents().addResponse("NotModified", notModified());
     }
 
     private static void complete(String path, HttpMethod method, Operation operation) {
@@ -47,15 +50,26 @@ public class Contract implements OASFilter {
             operation.setRequestBody(OASFactory.createRequestBody().required(true).content(SharedSchemas.content(
                     MERGE_PATCH, SharedSchemas.ref(SharedSchemas.nameOf(kind.orElseThrow()) + "Patch"))));
         }
-        if (kind.isPresent()) {
-            operation.getResponses().getAPIResponses().forEach(Contract::addHeaders);
+        if (kind.isPresent() && !path.endsWith("/revisions")) {
+            operation.getResponses().getAPIResponses().forEach((status, response) -> addHeaders(status, response, list));
+            if (method == HttpMethod.GET) {
+                operation.getResponses().addAPIResponse("304", ref("NotModified"));
+            }
         }
         ProblemResponses.of(path, method, resource, WITH_BODY.contains(method), kind.isPresent())
                 .forEach(name -> operation.getResponses()
                         .addAPIResponse(name.substring(name.length() - 3), ref(name)));
-        if (method != HttpMethod.GET || path.startsWith("/keys")) {
-            operation.setSecurity(List.of(OASFactory.createSecurityRequirement().addScheme("key")));
+        operation.setSecurity(security(path, method));
+    }
+
+    /** What explains the service is open to all, reading to those with a key where the operator has closed it. */
+    private static List<SecurityRequirement> security(String path, HttpMethod method) {
+        SecurityRequirement none = OASFactory.createSecurityRequirement();
+        SecurityRequirement key = OASFactory.createSecurityRequirement().addScheme("key");
+        if (path.startsWith("/problems")) {
+            return List.of(none);
         }
+        return method == HttpMethod.GET && !path.startsWith("/keys") ? List.of(none, key) : List.of(key);
     }
 
     private static List<Parameter> parameters(String path,
@@ -74,7 +88,7 @@ public class Contract implements OASFilter {
         } else if (path.equals("/changes")) {
             parameters.addAll(SharedParameters.ofChanges());
         } else if (resource && method == HttpMethod.GET) {
-            parameters.add(SharedParameters.asOf());
+            parameters.addAll(SharedParameters.ofItem());
         } else if (kind.isPresent()) {
             parameters.addAll(SharedParameters.ofWrite(method));
         }
@@ -96,15 +110,25 @@ public class Contract implements OASFilter {
                 .content(SharedSchemas.content(JSON, SharedSchemas.ref(SharedSchemas.nameOf(kind) + "Page")));
     }
 
-    private static void addHeaders(String status, APIResponse response) {
+    private static APIResponse notModified() {
+        APIResponse response = OASFactory.createAPIResponse().description("What the client has is still so");
+        return response.addHeader("ETag", header("That of If-None-Match"));
+    }
+
+    private static void addHeaders(String status, APIResponse response, boolean list) {
         Map<String, String> headers = switch (status) {
-            case "200" -> Map.of("ETag", "What to send in If-None-Match, and in If-Match with a change");
+            case "200" -> list
+                    ? Map.of("ETag", "What to send in If-None-Match", "Link", "The links of the page (RFC 8288)")
+                    : Map.of("ETag", "What to send in If-None-Match, and in If-Match with a change");
             case "201" -> Map.of("ETag", "What to send in If-Match with a change",
                     "Location", "The path of what was created");
             default -> Map.of();
         };
-        headers.keySet().stream().sorted().forEach(name -> response.addHeader(name, OASFactory.createHeader()
-                .description(headers.get(name)).schema(SharedSchemas.text())));
+        headers.keySet().stream().sorted().forEach(name -> response.addHeader(name, header(headers.get(name))));
+    }
+
+    static Header header(String description) {
+        return OASFactory.createHeader().description(description).schema(SharedSchemas.text());
     }
 
     private static APIResponse ref(String name) {

@@ -27,7 +27,7 @@ final class SharedParameters {
     static Parameter id(boolean ofResource) {
         Schema schema = ofResource ? SharedSchemas.ref("Slug") : SharedSchemas.text();
         return OASFactory.createParameter().name("id").in(Parameter.In.PATH).required(true)
-                .description("The id").schema(schema);
+                .description(ofResource ? "The id of the resource" : "The id of the key").schema(schema);
     }
 
     static Parameter problemSlug() {
@@ -57,8 +57,13 @@ final class SharedParameters {
         parameters.add(limit());
         parameters.add(query("cursor", "Where to go on: taken from links.next. It pins the revision of the first page",
                 SharedSchemas.text()));
-        parameters.add(asOf());
+        parameters.addAll(ofItem());
         return parameters;
+    }
+
+    static List<Parameter> ofItem() {
+        return List.of(query("asOf", "Answer as of " + AsOf.RULE, SharedSchemas.text()),
+                header("If-None-Match", "The ETag of what the client has"));
     }
 
     private static Parameter filter(Field field, Match match) {
@@ -67,21 +72,17 @@ final class SharedParameters {
             case ALL -> "all of these: ";
             case NONE -> "none of these: ";
         };
-        Schema item = SharedSchemas.text();
+        Schema item = field.refersTo().isEmpty() ? SharedSchemas.text() : SharedSchemas.ref("Slug");
         field.choices().ifPresent(choices -> Tokens.of(choices).forEach(item::addEnumeration));
         Schema values = OASFactory.createSchema().addType(SchemaType.ARRAY).items(item)
                 .minItems(1).maxItems(Limits.VALUES);
         String meaning = field.meaning().substring(0, 1).toLowerCase(Locale.ROOT) + field.meaning().substring(1);
         return query(field.parameter() + match.suffix(), capital(how + meaning), values)
-                .style(Parameter.Style.FORM).explode(false);
+                .style(Parameter.Style.FORM).explode(false).example(List.of(field.example().split(",")));
     }
 
     private static String capital(String text) {
         return Character.toUpperCase(text.charAt(0)) + text.substring(1);
-    }
-
-    static Parameter asOf() {
-        return query("asOf", "Answer as of " + AsOf.RULE, SharedSchemas.text());
     }
 
     static List<Parameter> ofRevisions() {

@@ -17,14 +17,15 @@ import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
 /** Schemas that no single record describes: ids, dates, references, links, pages, patches. */
 final class SharedSchemas {
 
+    private static final String NOT_BLANK = "\\S";
+
     private SharedSchemas() {
     }
 
     static void complete(Components components) {
         Map<String, Schema> schemas = new TreeMap<>(components.getSchemas());
+        schemas.keySet().removeAll(List.of("Form", "Instant", "View"));
         schemas.values().forEach(SharedSchemas::straighten);
-        schemas.remove("Instant");
-        schemas.remove("View");
         schemas.put("Slug", text().pattern("^" + Slug.PATTERN + "$").maxLength(Slug.MAX_LENGTH)
                 .description("An id: " + Slug.RULE).example("moore-prague-speech"));
         schemas.put("Edtf", text().maxLength(Edtf.MAX_LENGTH).example("2022-02-24/..")
@@ -40,16 +41,28 @@ final class SharedSchemas {
         schemas.put("Links", links(List.of("self", "revisions"), "Paths to the resource, to its revisions and to what"
                 + " one would ask next, by relation"));
         schemas.put("PageLinks", links(List.of("self", "permalink"), "self; next, where there is more; and permalink,"
-                + " which gives this answer for ever"));
+                + " which gives this answer for ever").addProperty("next", path()));
+        schemas.get("ChangePage").addProperty("links", links(List.of("self"), "self; and next, where there is more")
+                .addProperty("next", path()));
+        schemas.get("Landing").addProperty("links", links(List.of("self"), "Paths to everything, by name"));
+        schemas.get("Change").addProperty("id", described("Slug", "The resource that changed"))
+                .addProperty("dataset", described("Slug", "The dataset of the resource, where it has one"));
         for (ResourceKind kind : ResourceKind.values()) {
             String name = nameOf(kind);
-            schemas.get(name).addProperty("links", ref("Links")).addRequired("links");
+            completeView(schemas.get(name));
             schemas.put(name + "Page", page(name));
-            if (schemas.containsKey(name + "Input")) {
-                schemas.put(name + "Patch", patch(schemas.get(name + "Input")));
-            }
         }
+        Patches.addTo(schemas);
         components.setSchemas(schemas);
+    }
+
+    /** What every kind of resource has. */
+    private static void completeView(Schema view) {
+        view.addProperty("id", ref("Slug"))
+                .addProperty("revision", number(1).description("The revision at which this state began"))
+                .addProperty("createdAt", moment("When it was first recorded"))
+                .addProperty("updatedAt", moment("When this state was recorded"))
+                .addProperty("links", ref("Links")).addRequired("links");
     }
 
     /** Schema names are those of the kinds: {@code EventType}. */
@@ -69,8 +82,21 @@ final class SharedSchemas {
         return OASFactory.createSchema().addType(SchemaType.INTEGER).format("int64").minimum(BigDecimal.valueOf(least));
     }
 
+    static Schema moment(String description) {
+        return text().format("date-time").description(description).example("2026-03-01T12:00:00Z");
+    }
+
+    private static Schema path() {
+        return text().format("uri-reference");
+    }
+
     static Schema ref(String name) {
         return OASFactory.createSchema().ref(name);
+    }
+
+    /** A reference with words of its own: beside a {@code $ref} itself nothing may stand. */
+    static Schema described(String name, String description) {
+        return OASFactory.createSchema().allOf(List.of(ref(name))).description(description);
     }
 
     static Content content(String mediaType, Schema schema) {
@@ -80,16 +106,16 @@ final class SharedSchemas {
     private static Schema reference() {
         return OASFactory.createSchema().addType(SchemaType.OBJECT)
                 .description("Another resource: what a page shows of it, and where it is")
-                .addProperty("id", text())
-                .addProperty("name", text().description("Its name or title"))
-                .addProperty("href", text().format("uri-reference"))
+                .addProperty("id", ref("Slug"))
+                .addProperty("name", text().description("Its name or title").example("Speech of the head of MI6 in Prague"))
+                .addProperty("href", path().example("/events/moore-prague-speech"))
                 .required(List.of("id", "name", "href"));
     }
 
     private static Schema links(List<String> always, String description) {
         Schema links = OASFactory.createSchema().addType(SchemaType.OBJECT).description(description)
-                .additionalPropertiesSchema(text().format("uri-reference"));
-        always.forEach(relation -> links.addProperty(relation, text().format("uri-reference")).addRequired(relation));
+                .additionalPropertiesSchema(path());
+        always.forEach(relation -> links.addProperty(relation, path()).addRequired(relation));
         return links;
     }
 
@@ -102,17 +128,9 @@ final class SharedSchemas {
                 .required(List.of("items", "total", "asOf", "links"));
     }
 
-    /** The input with nothing required, and null to remove. */
-    private static Schema patch(Schema input) {
-        Schema patch = OASFactory.createSchema().addType(SchemaType.OBJECT)
-                .description("Members to change; null removes one, arrays are replaced whole (RFC 7396)");
-        input.getProperties().forEach((name, property) -> patch.addProperty(name, property));
-        patch.removeProperty("id");
-        return patch;
-    }
-
-    /** Mends what the scanner makes of values that are text on the wire. */
+    /** Mends what the scanner makes of values that are text on the wire, and of patterns. */
     private static void straighten(Schema schema) {
+        anchor(schema);
         if (schema.getProperties() == null) {
             return;
         }
@@ -121,14 +139,26 @@ final class SharedSchemas {
         schema.setProperties(properties);
     }
 
+    /** Constraints match a whole value, patterns of JSON Schema any part of it. */
+    private static void anchor(Schema schema) {
+        String pattern = schema.getPattern();
+        if (pattern != null && !pattern.equals(NOT_BLANK)) {
+            schema.setPattern("^(?:" + pattern + ")$");
+        }
+        if (schema.getItems() != null) {
+            anchor(schema.getItems());
+        }
+    }
+
     private static Schema straightened(String name, Schema property) {
         String ref = property.getRef() != null ? property.getRef()
                 : property.getAllOf() != null && property.getAllOf().size() == 1 ? property.getAllOf().get(0).getRef() : null;
         if (ref == null) {
-            return property;
+            anchor(property);
+            return name.equals("url") ? property.format("uri").example("https://example.org/report") : property;
         }
         if (ref.endsWith("/Instant")) {
-            return text().format("date-time").description(property.getDescription());
+            return moment(property.getDescription());
         }
         boolean reference = ref.endsWith("/Slug") && !name.equals("id");
         if (property.getDescription() == null && property.getExample() == null) {

@@ -8,6 +8,6 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 @Schema(description = "Some revisions, oldest first", requiredProperties = {"items", "asOf", "links"})
 public record ChangePage(
         List<Change> items,
-        @Schema(description = "The latest revision that the page could have shown") long asOf,
+        @Schema(description = "The latest revision that the page could have shown", minimum = "0") long asOf,
         Map<String, String> links) {
 }

@@ -1,0 +1,35 @@
+package org.casus.contract;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quarkus.test.junit.QuarkusTest;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+
+/**
+ * The committed contract is what the code serves. Where people work, a difference is written to the file, so that they
+ * review and commit it; in CI it only fails.
+ */
+@QuarkusTest
+class ContractDriftTest {
+
+    private static final Path COMMITTED = Path.of("openapi/openapi.yaml");
+
+    @Test
+    void the_committed_contract_is_the_one_that_is_served() throws IOException {
+        String served = given().accept("application/yaml").get("/openapi").then().statusCode(200).extract().asString();
+        String committed = Files.exists(COMMITTED) ? Files.readString(COMMITTED) : "";
+        if (served.equals(committed)) {
+            return;
+        }
+        if (System.getenv("CI") == null) {
+            Files.writeString(COMMITTED, served);
+        }
+        assertThat(committed)
+                .as("%s differs from the code: run `mvn verify`, which rewrites it, then review and commit it", COMMITTED)
+                .isEqualTo(served);
+    }
+}
