@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.TreeMap;
 import org.casus.directory.Directory;
 import org.casus.directory.DirectoryView;
 import org.casus.http.Tags;
@@ -90,13 +91,14 @@ public class Reading {
         return answers.ok(json, tag, links, headers);
     }
 
+    /** Parameters stand in the order of their names, so that links do not hang on how a framework keeps them. */
     private Map<String, String> links(UriInfo uri, ListQuery query, Page page) {
         String path = answers.path(query.kind());
-        Map<String, List<String>> parameters = new LinkedHashMap<>(uri.getQueryParameters());
+        Map<String, List<String>> parameters = new TreeMap<>(uri.getQueryParameters());
         Map<String, String> links = new LinkedHashMap<>();
         links.put("self", Urls.of(path, parameters));
         page.next().ifPresent(position -> {
-            Map<String, List<String>> further = new LinkedHashMap<>(parameters);
+            Map<String, List<String>> further = new TreeMap<>(parameters);
             further.put("cursor", List.of(new Cursor(page.revision(), position).encode(query)));
             links.put("next", Urls.of(path, further));
         });

@@ -46,10 +46,12 @@ final class Indexer {
         long kept = model.resumeFrom();
         if (kept < 0 || kept > head) {
             rebuild(head);
+            position = head;
         } else {
             position = kept;
-            model.publish(kept);
         }
+        // what has moved since is found by what is published
+        model.publish(position);
         long reached = follow();
         model.keep();
         return reached;
@@ -67,7 +69,6 @@ final class Indexer {
             ledger.rows(0, head, page -> model.apply(new Changes(List.of(), List.of(), superseded(page)), names));
             return head;
         });
-        position = head;
     }
 
     /** Brings the model to the ledger's head, and returns it. */

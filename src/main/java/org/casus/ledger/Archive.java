@@ -32,6 +32,7 @@ public class Archive {
     private final Clock clock;
     private final SlugMaker slugs;
     private final Follower follower;
+    private final Turns turns = new Turns();
 
     Archive(EntityManager entities, Kinds kinds, InputReader reader, Clock clock, SlugMaker slugs, Follower follower) {
         this.entities = entities;
@@ -63,7 +64,7 @@ public class Archive {
     /** @throws Problem 404 or 410, 412 or 428, 409 if something refers to it */
     public <E extends Recorded, I, V extends View> Written delete(Kind<E, I, V> kind, Slug id,
             Precondition precondition, Author author, String reason) {
-        return one(author, reason, batch -> batch.delete(kind, id, precondition));
+        return writeAlone(author, reason, batch -> batch.delete(kind, id, precondition)).get(0);
     }
 
     private Written one(Author author, String reason, Consumer<Batch> change) {
@@ -71,15 +72,24 @@ public class Archive {
     }
 
     /**
-     * Several changes in one transaction, with consecutive numbers. The changes may run more than once until they are
-     * committed, so they do nothing but call the batch.
+     * Several changes, none of them a deletion, in one transaction, with consecutive numbers. The changes may run more
+     * than once until they are committed, so they do nothing but call the batch.
      */
     public List<Written> write(Author author, String reason, Consumer<Batch> changes) {
+        return turns.together(() -> commit(author, reason, changes));
+    }
+
+    /** The same where there may be deletions among the changes: the other writers of this node wait. */
+    public List<Written> writeAlone(Author author, String reason, Consumer<Batch> changes) {
+        return turns.alone(() -> commit(author, reason, changes));
+    }
+
+    private List<Written> commit(Author author, String reason, Consumer<Batch> changes) {
         for (int attempt = 1; ; attempt++) {
             try {
                 List<Written> written = QuarkusTransaction.requiringNew().call(() -> {
                     entities.unwrap(Session.class).setHibernateFlushMode(FlushMode.MANUAL);
-                    Batch batch = new Batch(entities, kinds, reader, clock, slugs);
+                    Batch batch = new Batch(entities, kinds, reader, clock, slugs, turns);
                     changes.accept(batch);
                     return batch.number(author, reason);
                 });

@@ -34,14 +34,16 @@ public final class Batch {
     private final InputReader reader;
     private final Clock clock;
     private final SlugMaker slugs;
+    private final Turns turns;
     private final List<Pending> pending = new ArrayList<>();
 
-    Batch(EntityManager entities, Kinds kinds, InputReader reader, Clock clock, SlugMaker slugs) {
+    Batch(EntityManager entities, Kinds kinds, InputReader reader, Clock clock, SlugMaker slugs, Turns turns) {
         this.entities = entities;
         this.kinds = kinds;
         this.reader = reader;
         this.clock = clock;
         this.slugs = slugs;
+        this.turns = turns;
     }
 
     /** A change that waits for its number. */
@@ -95,9 +97,10 @@ public final class Batch {
         update(kind, entity, new Change.Merge(patch));
     }
 
-    /** Deletes what exists and nothing refers to. */
+    /** Deletes what exists and nothing refers to; in a batch that is written alone. */
     public <E extends Recorded, I, V extends View> void delete(Kind<E, I, V> kind, Slug id,
             Precondition precondition) {
+        turns.checkAlone();
         E entity = existing(kind, id);
         precondition.check(OptionalLong.of(entity.revision));
         List<Finding> referrers = referrersOf(kind.name(), entity.pk);

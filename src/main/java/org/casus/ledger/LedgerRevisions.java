@@ -5,6 +5,7 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import org.casus.http.problem.ErrorCode;
 import org.casus.http.problem.Problem;
 import org.casus.query.AsOf;
@@ -39,9 +40,10 @@ public class LedgerRevisions implements Revisions {
 
     @Override
     public long at(AsOf.Moment moment) {
-        Instant instant = moment.instant();
-        if (!instant.isBefore(clock.instant())) {
-            throw Problem.parameter("asOf", ErrorCode.RANGE, instant
+        // revisions are recorded in whole microseconds; a database would round what is finer to the next one
+        Instant instant = moment.instant().truncatedTo(ChronoUnit.MICROS);
+        if (!instant.isBefore(clock.instant().truncatedTo(ChronoUnit.MICROS))) {
+            throw Problem.parameter("asOf", ErrorCode.RANGE, moment.instant()
                     + " has not passed, so its answer could still change; use asOf=" + head() + ", the latest revision");
         }
         return QuarkusTransaction.requiringNew().call(() -> {

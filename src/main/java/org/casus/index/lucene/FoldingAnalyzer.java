@@ -15,11 +15,19 @@ import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
 /** Words of any script (UAX 29), in lower case, accents of Latin letters folded, without an English 's. No stemming. */
 final class FoldingAnalyzer extends Analyzer {
 
+    private static final int BETWEEN_NAMES = 100;
+
     @Override
     protected TokenStreamComponents createComponents(String field) {
         StandardTokenizer tokenizer = new StandardTokenizer();
         TokenStream words = new EnglishPossessiveFilter(tokenizer);
         return new TokenStreamComponents(tokenizer, new ASCIIFoldingFilter(new LowerCaseFilter(words)));
+    }
+
+    /** A phrase stands within one name: the next begins far away. */
+    @Override
+    public int getPositionIncrementGap(String field) {
+        return BETWEEN_NAMES;
     }
 
     /** The words of a text as they stand in the index. */

@@ -1,0 +1,85 @@
+package org.casus.door;
+
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MultivaluedHashMap;
+import jakarta.ws.rs.core.MultivaluedMap;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.lang.reflect.Proxy;
+import java.net.URI;
+import java.util.Map;
+import java.util.Optional;
+import org.casus.Client;
+import org.casus.http.problem.Problem;
+import org.casus.query.AsOf;
+import org.casus.query.ReadModel;
+import org.casus.query.Revisions;
+
+/** Asks questions: of the application over HTTP, or of any read model through the same door without it. */
+@FunctionalInterface
+public interface Asking {
+
+    Answer ask(Question question);
+
+    /** Of the application. */
+    static Asking over(Client client) {
+        return question -> {
+            Client.Reply reply = client.get(question.url());
+            return reply.status() == 200
+                    ? Answer.ok(reply.body())
+                    : Answer.problem(reply.status(), reply.json().path("detail").textValue());
+        };
+    }
+
+    /** Of a read model, as an application would that has this one. */
+    static Asking of(ReadModel model) {
+        Reading reading = new Reading(model, new Published(model), new Answers(Optional::empty));
+        return question -> {
+            try {
+                return Answer.ok((byte[]) response(reading, question).getEntity());
+            } catch (Problem e) {
+                return Answer.problem(e.type().status(), e.getMessage());
+            }
+        };
+    }
+
+    private static Response response(Reading reading, Question question) {
+        MultivaluedMap<String, String> parameters = new MultivaluedHashMap<>();
+        question.parameters().forEach(parameters::putSingle);
+        UriInfo uri = answering(UriInfo.class, Map.of(
+                "getQueryParameters", parameters, "getRequestUri", URI.create(question.url())));
+        HttpHeaders headers = answering(HttpHeaders.class, Map.of());
+        return question.id() == null
+                ? reading.list(question.kind(), uri, headers)
+                : reading.item(question.kind(), question.id(), uri, headers);
+    }
+
+    private static <T> T answering(Class<T> type, Map<String, Object> answers) {
+        return type.cast(Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type},
+                (proxy, method, arguments) -> answers.get(method.getName())));
+    }
+
+    /** A ledger that ends where the model does. */
+    record Published(ReadModel model) implements Revisions {
+
+        @Override
+        public long head() {
+            return model.revision();
+        }
+
+        @Override
+        public long visible() {
+            return model.revision();
+        }
+
+        @Override
+        public long at(AsOf.Moment moment) {
+            throw new UnsupportedOperationException("a model knows no moments");
+        }
+
+        @Override
+        public void await(long revision) {
+            throw new UnsupportedOperationException("nothing follows here");
+        }
+    }
+}

@@ -1,0 +1,104 @@
+package org.casus.index;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import org.casus.Client;
+import org.casus.directory.Directory;
+import org.casus.door.Asking;
+import org.casus.door.Question;
+import org.casus.http.Precondition;
+import org.casus.index.lucene.LuceneReadModel;
+import org.casus.ledger.Archive;
+import org.casus.ledger.Author;
+import org.casus.ledger.Kinds;
+import org.casus.query.ReadModel;
+import org.casus.vocabulary.ResourceKind;
+import org.casus.vocabulary.Slug;
+import org.hibernate.Session;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** How a read model follows while others write. */
+abstract class FollowingSuite {
+
+    @Inject
+    LedgerReader ledger;
+
+    @Inject
+    Archive archive;
+
+    @Inject
+    Kinds kinds;
+
+    @Inject
+    EntityManager entities;
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void a_consistent_reading_sees_one_state_whatever_others_commit() {
+        put(ResourceKind.PLACE, "seen", "{'name':'Before','kind':'city'}");
+        ledger.consistently(() -> {
+            long head = ledger.head();
+            CompletableFuture.runAsync(() -> put(ResourceKind.PLACE, "seen", "{'name':'After','kind':'city'}")).join();
+            entities.clear();
+            assertThat(ledger.head()).isEqualTo(head);
+            assertThat(name("seen")).isEqualTo("Before");
+            return null;
+        });
+        assertThat(ledger.consistently(() -> name("seen"))).isEqualTo("After");
+    }
+
+    private String name(String place) {
+        return (String) entities.createNativeQuery("select name from place where slug = ?1")
+                .setParameter(1, place).getSingleResult();
+    }
+
+    /** Else a writer that gets the connection next fails wherever another was before it. */
+    @Test
+    void a_consistent_reading_gives_its_connection_back_as_it_was() {
+        int usual = isolation();
+        for (int i = 0; i < 30; i++) {
+            ledger.consistently(ledger::head);
+            assertThat(isolation()).isEqualTo(usual);
+        }
+    }
+
+    private int isolation() {
+        return QuarkusTransaction.requiringNew().call(() ->
+                entities.unwrap(Session.class).doReturningWork(connection -> connection.getTransactionIsolation()));
+    }
+
+    @Test
+    void what_moves_while_the_index_is_built_is_found_where_it_came_to() throws IOException {
+        put(ResourceKind.PLACE, "old-country", "{'name':'Old country','kind':'country'}");
+        put(ResourceKind.PLACE, "new-country", "{'name':'New country','kind':'country'}");
+        put(ResourceKind.PLACE, "province", "{'name':'Province','kind':'region','within':'old-country'}");
+        put(ResourceKind.EVENT, "event-there", "{'type':'speech','title':'There','when':'2023','place':'province'}");
+        Directory directory = new Directory();
+        try (LuceneReadModel model = LuceneReadModel.open(folder, directory, "test")) {
+            ReadModel interrupted = new Interrupted(model, () -> put(ResourceKind.PLACE, "province",
+                    "{'name':'Province','kind':'region','within':'new-country'}"));
+            new Indexer(ledger, directory, interrupted).start();
+
+            assertThat(Asking.of(model).ask(new Question(ResourceKind.EVENT, null, Map.of("place", "new-country"))).body())
+                    .contains("event-there");
+            assertThat(Asking.of(model).ask(new Question(ResourceKind.EVENT, null, Map.of("place", "old-country"))).body())
+                    .doesNotContain("event-there");
+        }
+    }
+
+    private void put(ResourceKind kind, String id, String body) {
+        archive.put(kinds.get(kind), new Slug(id), (ObjectNode) Client.tree(body.replace('\'', '"')),
+                Precondition.NONE, Author.CASUS, null);
+    }
+}

@@ -1,0 +1,78 @@
+package org.casus.index;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.casus.directory.DirectoryView;
+import org.casus.query.Document;
+import org.casus.query.ListQuery;
+import org.casus.query.ReadModel;
+import org.casus.vocabulary.ResourceKind;
+
+/** A read model in whose building, after the events were brought, something happens. */
+record Interrupted(ReadModel model, Runnable happening, AtomicBoolean happened) implements ReadModel {
+
+    Interrupted(ReadModel model, Runnable happening) {
+        this(model, happening, new AtomicBoolean());
+    }
+
+    @Override
+    public void apply(Changes changes, DirectoryView directory) {
+        model.apply(changes, directory);
+        List<Document> brought = changes.current();
+        if (!brought.isEmpty() && brought.get(0).kind() == ResourceKind.EVENT && !happened.getAndSet(true)) {
+            happening.run();
+        }
+    }
+
+    @Override
+    public long revision() {
+        return model.revision();
+    }
+
+    @Override
+    public Lookup find(ResourceKind kind, String id, OptionalLong asOf) {
+        return model.find(kind, id, asOf);
+    }
+
+    @Override
+    public Page list(ListQuery query, OptionalLong asOf) {
+        return model.list(query, asOf);
+    }
+
+    @Override
+    public boolean knows(ResourceKind kind, String id, long revision) {
+        return model.knows(kind, id, revision);
+    }
+
+    @Override
+    public DirectoryView names(long revision) {
+        return model.names(revision);
+    }
+
+    @Override
+    public long resumeFrom() {
+        return model.resumeFrom();
+    }
+
+    @Override
+    public void clear() {
+        model.clear();
+    }
+
+    @Override
+    public List<Key> standingBelow(Collection<Key> entries) {
+        return model.standingBelow(entries);
+    }
+
+    @Override
+    public void publish(long revision) {
+        model.publish(revision);
+    }
+
+    @Override
+    public void keep() {
+        model.keep();
+    }
+}

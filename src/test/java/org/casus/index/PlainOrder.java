@@ -1,0 +1,56 @@
+package org.casus.index;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.ToDoubleFunction;
+import org.casus.query.Document;
+import org.casus.query.Position;
+import org.casus.query.Sort;
+
+/** The orders of lists by their definitions: what is equal stands in the order of ids. */
+final class PlainOrder implements Comparator<Document> {
+
+    private final Sort sort;
+    private final ToDoubleFunction<Document> score;
+    private final Comparator<Document> comparator;
+
+    PlainOrder(Sort sort, ToDoubleFunction<Document> score) {
+        this.sort = sort;
+        this.score = score;
+        Comparator<Document> asked = switch (sort.key()) {
+            case WHEN -> Comparator.comparingLong(state -> state.time().earliestMillis());
+            case CHANGED -> Comparator.comparingLong(Document::revision);
+            case FATALITIES -> Comparator.comparingLong(Document::fatalities);
+            case NAME -> (one, other) -> Arrays.compareUnsigned(utf8(one.sortName()), utf8(other.sortName()));
+            case RELEVANCE -> Comparator.comparingDouble(score)
+                    .thenComparingLong(state -> state.time().earliestMillis());
+        };
+        this.comparator = (sort.descending() ? asked.reversed() : asked).thenComparing(Document::id);
+    }
+
+    private static byte[] utf8(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+
+    @Override
+    public int compare(Document one, Document other) {
+        return comparator.compare(one, other);
+    }
+
+    /** What a cursor holds: what the state is sorted by, and its key. */
+    Position position(Document state) {
+        List<String> values = new ArrayList<>(switch (sort.key()) {
+            case WHEN -> List.of(Long.toString(state.time().earliestMillis()));
+            case CHANGED -> List.of(Long.toString(state.revision()));
+            case FATALITIES -> List.of(Long.toString(state.fatalities()));
+            case NAME -> List.of(state.sortName());
+            case RELEVANCE -> List.of(Float.toString((float) score.applyAsDouble(state)),
+                    Long.toString(state.time().earliestMillis()));
+        });
+        values.add(state.kind().token() + "/" + state.id());
+        return new Position(values);
+    }
+}

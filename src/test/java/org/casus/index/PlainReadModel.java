@@ -1,0 +1,131 @@
+package org.casus.index;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.casus.directory.Directory;
+import org.casus.directory.DirectoryView;
+import org.casus.query.Document;
+import org.casus.query.ListQuery;
+import org.casus.query.Position;
+import org.casus.query.ReadModel;
+import org.casus.vocabulary.ResourceKind;
+
+/**
+ * The obviously right read model, slow and small: every state in a map, every question answered by looking at all of
+ * them. What it answers is what Lucene has to answer. For one thread.
+ */
+final class PlainReadModel implements ReadModel {
+
+    private final Directory directory;
+    private final Map<Key, Document> current = new HashMap<>();
+    /** By the revision that ended them. */
+    private final TreeMap<Long, Superseded> superseded = new TreeMap<>();
+    private long published;
+
+    PlainReadModel(Directory directory) {
+        this.directory = directory;
+    }
+
+    /** The states that hold at a revision. */
+    private List<Document> states(ResourceKind kind, long revision) {
+        return Stream.concat(
+                        current.values().stream(),
+                        superseded.tailMap(revision, false).values().stream().map(Superseded::state))
+                .filter(state -> state.kind() == kind && state.revision() <= revision)
+                .toList();
+    }
+
+    @Override
+    public long revision() {
+        return published;
+    }
+
+    @Override
+    public Lookup find(ResourceKind kind, String id, OptionalLong asOf) {
+        long revision = asOf.orElse(published);
+        for (Document state : states(kind, revision)) {
+            if (state.id().equals(id)) {
+                return new Present(stored(state), directory.at(revision));
+            }
+        }
+        for (Superseded last : superseded.headMap(revision, true).descendingMap().values()) {
+            if (last.state().kind() == kind && last.state().id().equals(id)) {
+                return new Gone(last.ended(), last.reason().orElseThrow());
+            }
+        }
+        return new Absent();
+    }
+
+    @Override
+    public boolean knows(ResourceKind kind, String id, long revision) {
+        return !(find(kind, id, OptionalLong.of(revision)) instanceof Absent);
+    }
+
+    @Override
+    public Page list(ListQuery query, OptionalLong asOf) {
+        DirectoryView names = directory.at(asOf.orElse(published));
+        PlainFilters filters = new PlainFilters(kind -> states(kind, names.revision()), names);
+        PlainOrder order = new PlainOrder(query.sort(), state -> filters.score(state, query.filters()));
+        List<Document> found = states(query.kind(), names.revision()).stream()
+                .filter(state -> filters.meets(state, query.filters()))
+                .sorted(order)
+                .toList();
+        List<Position> positions = found.stream().map(order::position).toList();
+        int from = query.after().map(position -> positions.indexOf(position) + 1).orElse(0);
+        int to = Math.min(found.size(), from + query.limit());
+        List<Stored> items = new ArrayList<>();
+        found.subList(from, to).forEach(state -> items.add(stored(state)));
+        return new Page(items, found.size(), names,
+                to < found.size() ? Optional.of(positions.get(to - 1)) : Optional.empty());
+    }
+
+    private static Stored stored(Document state) {
+        return new Stored(state.id(), state.revision(), state.template());
+    }
+
+    @Override
+    public DirectoryView names(long revision) {
+        return directory.at(revision);
+    }
+
+    @Override
+    public long resumeFrom() {
+        return -1;
+    }
+
+    @Override
+    public void clear() {
+        current.clear();
+        superseded.clear();
+    }
+
+    @Override
+    public void apply(Changes changes, DirectoryView names) {
+        changes.superseded().forEach(ended -> superseded.put(ended.ended(), ended));
+        changes.removed().forEach(current::remove);
+        changes.current().forEach(state -> current.put(new Key(state.kind(), state.id()), state));
+    }
+
+    /** Nothing needs to be brought again when something moves: nothing is derived from what stands above. */
+    @Override
+    public List<Key> standingBelow(Collection<Key> entries) {
+        return List.of();
+    }
+
+    @Override
+    public void publish(long revision) {
+        published = revision;
+    }
+
+    @Override
+    public void keep() {
+        // in memory alone
+    }
+}

@@ -1,0 +1,93 @@
+package org.casus.index;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeSet;
+import java.util.function.Function;
+import org.casus.door.Question;
+import org.casus.http.json.Tokens;
+import org.casus.query.Field;
+import org.casus.query.Filter.Match;
+import org.casus.query.QueryParser;
+import org.casus.query.Sort;
+import org.casus.vocabulary.ResourceKind;
+
+/** Random questions of every kind that can be asked. */
+final class RandomQuestions {
+
+    static final List<String> TAGS = List.of("cold-war", "border", "election");
+    private static final List<ResourceKind> KINDS = List.of(ResourceKind.EVENT, ResourceKind.EVENT, ResourceKind.EVENT,
+            ResourceKind.EVENT, ResourceKind.STATEMENT, ResourceKind.STATEMENT, ResourceKind.ACTOR, ResourceKind.ACTOR,
+            ResourceKind.PLACE, ResourceKind.PLACE, ResourceKind.SOURCE, ResourceKind.DATASET, ResourceKind.EVENT_TYPE);
+
+    private final RandomText text;
+    private final Function<ResourceKind, String> known;
+
+    /** @param known an id of something of a kind that exists or existed; null if nothing does */
+    RandomQuestions(RandomText text, Function<ResourceKind, String> known) {
+        this.text = text;
+        this.known = known;
+    }
+
+    Question next() {
+        ResourceKind kind = text.one(KINDS);
+        return text.chance(25) ? new Question(kind, item(kind), Map.of()) : new Question(kind, null, list(kind));
+    }
+
+    private String item(ResourceKind kind) {
+        String id = text.chance(95) ? known.apply(kind) : null;
+        return id == null ? "never-was" : id;
+    }
+
+    private Map<String, String> list(ResourceKind kind) {
+        Map<String, String> parameters = new LinkedHashMap<>();
+        parameters.put("limit", Integer.toString(text.chance(50) ? 1 + text.below(9) : 100));
+        List<Field> fields = Field.of(kind);
+        for (int left = fields.isEmpty() ? 0 : text.below(4); left > 0; left--) {
+            filter(text.one(fields), parameters);
+        }
+        if (text.chance(25)) {
+            parameters.put("q", text.search());
+        }
+        if (QueryParser.hasTime(kind) && text.chance(25)) {
+            parameters.put(text.one(List.of("from", "to")), text.day());
+        }
+        if (text.chance(60)) {
+            Sort sort = text.one(Sort.of(kind));
+            if (!sort.equals(Sort.RELEVANCE) || parameters.containsKey("q")) {
+                parameters.put("sort", sort.word());
+            }
+        }
+        return parameters;
+    }
+
+    private void filter(Field field, Map<String, String> parameters) {
+        List<String> values = new ArrayList<>();
+        for (int left = text.below(3); left >= 0; left--) {
+            values.add(value(field));
+        }
+        values.removeIf(Objects::isNull);
+        if (!values.isEmpty()) {
+            String suffix = text.one(List.of(Match.values())).suffix();
+            parameters.put(field.parameter() + suffix, String.join(",", new TreeSet<>(values)));
+        }
+    }
+
+    private String value(Field field) {
+        if (!field.refersTo().isEmpty()) {
+            return known.apply(text.one(field.refersTo()));
+        }
+        if (field.choices().isPresent()) {
+            return text.one(Tokens.of(field.choices().get()));
+        }
+        return switch (field) {
+            case TAG -> text.one(TAGS);
+            case IDENTIFIER -> "wikidata:Q" + text.below(3);
+            case CODING -> "cameo:19" + text.below(3);
+            default -> throw new IllegalStateException("no values for " + field);
+        };
+    }
+}

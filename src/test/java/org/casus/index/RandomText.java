@@ -1,0 +1,71 @@
+package org.casus.index;
+
+import java.util.List;
+import java.util.Random;
+
+/** Words and dates that meet often, so that random questions have answers. */
+final class RandomText {
+
+    private static final List<String> WORDS = List.of("Prague", "Kyiv", "Київ", "river", "Crossing", "Świętej",
+            "Straße", "counter-offensive", "people's", "O'Brien", "1968", "army", "the", "of", "Łódź", "новий");
+
+    private final Random random;
+
+    RandomText(Random random) {
+        this.random = random;
+    }
+
+    boolean chance(int percent) {
+        return random.nextInt(100) < percent;
+    }
+
+    int below(int bound) {
+        return random.nextInt(bound);
+    }
+
+    <T> T one(List<T> of) {
+        return of.get(random.nextInt(of.size()));
+    }
+
+    String words(int most) {
+        StringBuilder words = new StringBuilder(one(WORDS));
+        for (int more = random.nextInt(most); more > 0; more--) {
+            words.append(' ').append(one(WORDS));
+        }
+        return words.toString();
+    }
+
+    /** What someone might type into a search box. */
+    String search() {
+        StringBuilder search = new StringBuilder(clause());
+        for (int more = random.nextInt(3); more > 0; more--) {
+            search.append(chance(25) ? " -" : " ").append(clause());
+        }
+        return chance(10) ? "-" + search : search.toString();
+    }
+
+    private String clause() {
+        if (chance(20)) {
+            return '"' + one(WORDS) + ' ' + one(WORDS) + '"';
+        }
+        return chance(25) ? one(List.of("Pr*", "cro*", "Ки*", "stra*", "19*", "арм*")) : one(WORDS);
+    }
+
+    /** A date or an interval between 1990 and 2009, open or not. */
+    String date() {
+        int year = 1990 + random.nextInt(20);
+        return switch (random.nextInt(7)) {
+            case 0 -> year + "-0" + (1 + random.nextInt(9));
+            case 1 -> year + "-0" + (1 + random.nextInt(9)) + "-" + (10 + random.nextInt(18));
+            case 2 -> year + "/" + (year + random.nextInt(5));
+            case 3 -> year + "/..";
+            case 4 -> "../" + year;
+            case 5 -> "199X";
+            default -> Integer.toString(year);
+        };
+    }
+
+    String day() {
+        return (1990 + random.nextInt(20)) + "-0" + (1 + random.nextInt(9)) + "-15";
+    }
+}

@@ -1,0 +1,119 @@
+package org.casus.ledger;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.casus.Client;
+import org.casus.http.Precondition;
+import org.casus.http.problem.Problem;
+import org.casus.http.problem.ProblemType;
+import org.casus.vocabulary.ResourceKind;
+import org.casus.vocabulary.Slug;
+import org.junit.jupiter.api.Test;
+
+/** Writers that meet in what they refer to. */
+abstract class MeetingWritersSuite {
+
+    private static final int ROUNDS = 40;
+    private static final String DONE = "done";
+
+    @Inject
+    Archive archive;
+
+    @Inject
+    Kinds kinds;
+
+    @Inject
+    EntityManager entities;
+
+    @Test
+    void nothing_refers_to_what_was_deleted_at_the_same_time() throws InterruptedException {
+        List<String> outcomes = new ArrayList<>();
+        for (int round = 0; round < ROUNDS; round++) {
+            String actor = "meeting-" + round;
+            put(ResourceKind.ACTOR, actor, "{'name':'Actor','kind':'person'}");
+            List<Callable<String>> writers = new ArrayList<>();
+            writers.add(() -> delete(ResourceKind.ACTOR, actor));
+            for (int i = 0; i < 3; i++) {
+                String event = actor + "-" + i;
+                writers.add(() -> put(ResourceKind.EVENT, event, "{'type':'speech','title':'Event','when':'2023',"
+                        + "'participants':[{'role':'speaker','actor':'" + actor + "'}]}"));
+            }
+            List<String> results = Writers.atOnce(writers);
+            outcomes.add(results.get(0));
+            boolean deleted = results.get(0).equals(DONE);
+            assertThat(results.subList(1, 4)).as("round %d: actor %s", round, results.get(0))
+                    .containsOnly(deleted ? ProblemType.INVALID_BODY.name() : DONE);
+        }
+        assertThat(orphans()).isZero();
+        assertThat(outcomes).as("both ends of the race were seen").contains(DONE, ProblemType.CONFLICT.name());
+    }
+
+    private long orphans() {
+        return QuarkusTransaction.requiringNew().call(() -> ((Number) entities.createNativeQuery(
+                "select count(*) from event_participant p where not exists (select 1 from actor a where a.pk = p.actor_pk)")
+                .getSingleResult()).longValue());
+    }
+
+    @Test
+    void two_that_move_below_each_other_make_no_circle() throws InterruptedException {
+        for (int round = 0; round < ROUNDS; round++) {
+            String one = "one-" + round;
+            String other = "other-" + round;
+            put(ResourceKind.PLACE, one, "{'name':'One','kind':'region'}");
+            put(ResourceKind.PLACE, other, "{'name':'Other','kind':'region'}");
+            List<Callable<String>> writers = List.of(
+                    () -> patch(ResourceKind.PLACE, one, "{'within':'" + other + "'}"),
+                    () -> patch(ResourceKind.PLACE, other, "{'within':'" + one + "'}"));
+            assertThat(Writers.atOnce(writers)).as("round %d", round)
+                    .containsExactlyInAnyOrder(DONE, ProblemType.INVALID_BODY.name());
+        }
+    }
+
+    @Test
+    void three_that_join_each_other_make_no_circle() throws InterruptedException {
+        for (int round = 0; round < ROUNDS / 2; round++) {
+            List<Callable<String>> writers = new ArrayList<>();
+            for (int i = 0; i < 3; i++) {
+                String actor = "ring-" + round + "-" + i;
+                put(ResourceKind.ACTOR, actor, "{'name':'Actor','kind':'group'}");
+                String next = "ring-" + round + "-" + (i + 1) % 3;
+                writers.add(() -> patch(ResourceKind.ACTOR, actor,
+                        "{'memberships':[{'kind':'partOf','of':'" + next + "'}]}"));
+            }
+            assertThat(Writers.atOnce(writers)).as("round %d", round)
+                    .containsExactlyInAnyOrder(DONE, DONE, ProblemType.INVALID_BODY.name());
+        }
+    }
+
+    private String put(ResourceKind kind, String id, String body) {
+        return outcome(() -> archive.put(kinds.get(kind), new Slug(id), tree(body), Precondition.NONE, Author.CASUS, null));
+    }
+
+    private String patch(ResourceKind kind, String id, String body) {
+        return outcome(() -> archive.patch(kinds.get(kind), new Slug(id), tree(body), Precondition.NONE, Author.CASUS, null));
+    }
+
+    private String delete(ResourceKind kind, String id) {
+        return outcome(() -> archive.delete(kinds.get(kind), new Slug(id), Precondition.NONE, Author.CASUS, "test"));
+    }
+
+    private static String outcome(Runnable write) {
+        try {
+            write.run();
+            return DONE;
+        } catch (Problem e) {
+            return e.type().name();
+        }
+    }
+
+    private static ObjectNode tree(String json) {
+        return (ObjectNode) Client.tree(json.replace('\'', '"'));
+    }
+}

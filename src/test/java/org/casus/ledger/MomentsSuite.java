@@ -1,0 +1,99 @@
+package org.casus.ledger;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeMap;
+import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.casus.Client;
+import org.casus.http.Precondition;
+import org.casus.http.problem.Problem;
+import org.casus.query.AsOf;
+import org.casus.query.Revisions;
+import org.casus.vocabulary.ResourceKind;
+import org.casus.vocabulary.Slug;
+import org.junit.jupiter.api.Test;
+
+/** Which revision a moment means. */
+abstract class MomentsSuite {
+
+    private static final int WRITERS = 6;
+
+    @Inject
+    Archive archive;
+
+    @Inject
+    Kinds kinds;
+
+    @Inject
+    Revisions revisions;
+
+    @Test
+    void the_revision_of_a_moment_is_final_while_others_write() throws InterruptedException {
+        AtomicInteger busy = new AtomicInteger(WRITERS);
+        TreeMap<Instant, Long> answers = new TreeMap<>();
+        List<Callable<Void>> threads = new ArrayList<>();
+        for (int i = 0; i < WRITERS; i++) {
+            String id = "moment-" + i;
+            threads.add(() -> {
+                for (int round = 0; round < 20; round++) {
+                    write(id, "Title " + round);
+                }
+                busy.decrementAndGet();
+                return null;
+            });
+        }
+        threads.add(() -> {
+            while (busy.get() > 0) {
+                ask(answers);
+            }
+            return null;
+        });
+        Writers.atOnce(threads);
+        assertThat(answers).hasSizeGreaterThan(20);
+        answers.forEach((moment, revision) -> assertThat(at(moment)).as("at %s", moment).isEqualTo(revision));
+        assertThat(List.copyOf(answers.values())).as("a later moment means no earlier revision").isSorted();
+    }
+
+    /** The latest moment that may be asked of: all but now. */
+    private void ask(TreeMap<Instant, Long> answers) {
+        Instant moment = Instant.now();
+        while (true) {
+            try {
+                answers.put(moment, at(moment));
+                return;
+            } catch (Problem e) {
+                Thread.onSpinWait();
+            }
+        }
+    }
+
+    @Test
+    void a_revision_holds_from_its_moment_on_and_not_a_nanosecond_before() {
+        write("exact", "First");
+        long number = write("exact", "Second");
+        Instant recorded = QuarkusTransaction.requiringNew().call(() ->
+                Revision.<Revision>findById(number).recordedAt);
+        write("exact", "Third");
+
+        assertThat(at(recorded)).isGreaterThanOrEqualTo(number);
+        assertThat(at(recorded.minusNanos(1))).isLessThan(number);
+        assertThat(at(recorded.minusNanos(400))).isLessThan(number);
+    }
+
+    private long write(String id, String title) {
+        JsonNode body = Client.tree("{\"type\":\"speech\",\"when\":\"2023\",\"title\":\"" + title + "\"}");
+        return archive.put(kinds.get(ResourceKind.EVENT), new Slug(id), body.deepCopy(), Precondition.NONE, Author.CASUS,
+                null).revision();
+    }
+
+    private long at(Instant moment) {
+        return revisions.at(new AsOf.Moment(moment));
+    }
+}
