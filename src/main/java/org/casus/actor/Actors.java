@@ -4,6 +4,7 @@ import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.casus.directory.Entry;
 import org.casus.http.json.Tokens;
 import org.casus.ledger.Circles;
@@ -11,6 +12,7 @@ import org.casus.ledger.Kind;
 import org.casus.ledger.References;
 import org.casus.query.Document;
 import org.casus.query.Field;
+import org.casus.query.Reference;
 import org.casus.render.TemplateWriter;
 import org.casus.shape.Identifier;
 import org.casus.shape.Lists;
@@ -90,6 +92,15 @@ public class Actors implements Kind<Actor, ActorInput, ActorView> {
                 : List.of();
     }
 
+    @Override
+    public List<Reference> above(ActorView view) {
+        return parts(view).map(ActorView.MembershipView::of).toList();
+    }
+
+    private static Stream<ActorView.MembershipView> parts(ActorView view) {
+        return view.memberships().stream().filter(membership -> membership.kind() == MembershipKind.PART_OF);
+    }
+
     /** Whatever the times, nobody is part of himself. */
     @Override
     public void settle(Actor actor) {
@@ -99,8 +110,7 @@ public class Actors implements Kind<Actor, ActorInput, ActorView> {
 
     @Override
     public Optional<Entry> entryOf(ActorView view) {
-        return Optional.of(new Entry(view.name(), view.memberships().stream()
-                .filter(membership -> membership.kind() == MembershipKind.PART_OF)
+        return Optional.of(new Entry(view.name(), parts(view)
                 .map(membership -> new Entry.Parent(membership.of().id(), membership.during()))
                 .toList()));
     }

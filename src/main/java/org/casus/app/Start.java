@@ -19,7 +19,15 @@ class Start {
     void start(@Observes StartupEvent event, Keys keys, FirstData data, IndexLifecycle index) {
         data.bring();
         index.start(PATIENCE);
-        keys.first().ifPresent(key -> Log.infof("%n%n    The administrator's key, shown this once:%n%n    %s%n%n"
-                + "    It goes as 'Authorization: Bearer <key>'. Reading needs none.%n", key));
+        keys.first().ifPresent(Start::show);
+        if (!keys.hasAdministrator()) {
+            Log.warn("There is no administrator's key in force; give one with casus.admin-key to make keys");
+        }
+    }
+
+    /** To whoever started it, and not to the log, which others may read. */
+    private static void show(String key) {
+        System.out.printf("%n    The administrator's key, shown this once:%n%n    %s%n%n"
+                + "    It goes as 'Authorization: Bearer <key>'.%n%n", key);
     }
 }

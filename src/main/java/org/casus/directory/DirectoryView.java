@@ -2,8 +2,9 @@ package org.casus.directory;
 
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.casus.directory.Directory.Version;
@@ -62,46 +63,48 @@ public final class DirectoryView {
 
     /** The id itself and all that it stands below at some moment of {@code during}. */
     public Set<String> above(ResourceKind kind, String id, TimeRange during) {
-        Set<String> found = new LinkedHashSet<>();
-        climb(kind, id, during, found, new LinkedHashSet<>());
-        return found;
+        Map<String, List<TimeRange>> walked = new LinkedHashMap<>();
+        climb(kind, id, during, walked);
+        return walked.keySet();
     }
 
-    private void climb(ResourceKind kind, String id, TimeRange during, Set<String> found, Set<String> path) {
-        if (!path.add(id)) {
-            return;
+    private void climb(ResourceKind kind, String id, TimeRange during, Map<String, List<TimeRange>> walked) {
+        if (isNew(id, during, walked)) {
+            for (Parent parent : parents(kind, id)) {
+                during.intersect(parent.during()).ifPresent(rest -> climb(kind, parent.id(), rest, walked));
+            }
         }
-        found.add(id);
-        for (Parent parent : parents(kind, id)) {
-            during.intersect(parent.during()).ifPresent(rest -> climb(kind, parent.id(), rest, found, path));
-        }
-        path.remove(id);
+    }
+
+    /** Notes a time for an id, unless one that was walked already holds it: so diamonds and circles come to an end. */
+    private static boolean isNew(String id, TimeRange during, Map<String, List<TimeRange>> walked) {
+        List<TimeRange> times = walked.computeIfAbsent(id, i -> new ArrayList<>());
+        return times.stream().noneMatch(during::within) && times.add(during);
     }
 
     private List<Parent> parents(ResourceKind kind, String id) {
         return entry(kind, id).map(Entry::parents).orElse(List.of());
     }
 
-    /** The id itself and all that stands below it, each with the time during which it does. */
+    /** The id itself and all that stands below it, each with a time during which it does. */
     public List<Below> below(ResourceKind kind, String id) {
+        Map<String, List<TimeRange>> walked = new LinkedHashMap<>();
+        descend(kind, id, TimeRange.ALWAYS, walked);
         List<Below> found = new ArrayList<>();
-        descend(kind, new Below(id, TimeRange.ALWAYS), found, new LinkedHashSet<>());
+        walked.forEach((below, times) -> times.forEach(during -> found.add(new Below(below, during))));
         return found;
     }
 
-    private void descend(ResourceKind kind, Below from, List<Below> found, Set<String> path) {
-        if (!path.add(from.id())) {
+    private void descend(ResourceKind kind, String id, TimeRange during, Map<String, List<TimeRange>> walked) {
+        if (!isNew(id, during, walked)) {
             return;
         }
-        found.add(from);
-        for (String child : directory.shelf(kind).childrenAt(revision).getOrDefault(from.id(), Set.of())) {
-            parents(kind, child).stream()
-                    .filter(parent -> parent.id().equals(from.id()))
-                    .map(parent -> from.during().intersect(parent.during()))
-                    .flatMap(Optional::stream)
-                    .distinct()
-                    .forEach(rest -> descend(kind, new Below(child, rest), found, path));
+        for (String child : directory.shelf(kind).childrenAt(revision).getOrDefault(id, Set.of())) {
+            for (Parent parent : parents(kind, child)) {
+                if (parent.id().equals(id)) {
+                    during.intersect(parent.during()).ifPresent(rest -> descend(kind, child, rest, walked));
+                }
+            }
         }
-        path.remove(from.id());
     }
 }

@@ -102,7 +102,6 @@ public class Reading {
             further.put("cursor", List.of(new Cursor(page.revision(), position).encode(query)));
             links.put("next", Urls.of(path, further));
         });
-        parameters.remove("cursor");
         parameters.put("asOf", List.of(Long.toString(page.revision())));
         links.put("permalink", Urls.of(path, parameters));
         return links;

@@ -56,6 +56,7 @@ public record EventInput(
         reports = Lists.orEmpty(reports);
         codings = Lists.orEmpty(codings);
         tags = Lists.orEmpty(tags);
+        fatalities = fatalities == null || fatalities.none() ? null : fatalities;
     }
 
     /** An actor in a role. */

@@ -18,6 +18,7 @@ import org.casus.render.TemplateWriter;
 import org.casus.shape.Lists;
 import org.casus.source.Source;
 import org.casus.type.EventType;
+import org.casus.vocabulary.RelationKind;
 import org.casus.vocabulary.ResourceKind;
 
 /** Events, as the archive and the indexer see them. */
@@ -134,6 +135,14 @@ public class Events implements Kind<Event, EventInput, EventView> {
                     "select e.slug from Event e join e.relations r where r.event.pk = ?1 and e.pk <> ?1");
             case STATEMENT -> List.of();
         };
+    }
+
+    @Override
+    public List<Reference> above(EventView view) {
+        return view.relations().stream()
+                .filter(relation -> relation.kind() == RelationKind.PART_OF)
+                .map(EventView.RelationView::event)
+                .toList();
     }
 
     @Override

@@ -12,6 +12,10 @@ public record Fatalities(
         @PositiveOrZero(message = "best is 0 or more") @Schema(minimum = "0") Integer best,
         @PositiveOrZero(message = "high is 0 or more") @Schema(minimum = "0") Integer high) {
 
+    boolean none() {
+        return low == null && best == null && high == null;
+    }
+
     boolean ordered() {
         return inOrder(low, best) && inOrder(best, high) && inOrder(low, high);
     }

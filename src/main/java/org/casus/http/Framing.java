@@ -4,6 +4,7 @@ import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpVersion;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
@@ -42,7 +43,7 @@ class Framing {
         if (transfer != null && !transfer.equalsIgnoreCase("chunked")) {
             RouterProblems.answer(context, new Problem(ProblemType.REFUSED, "the only Transfer-Encoding taken is chunked")
                     .with("Connection", "close"));
-            request.connection().close();
+            stop(request);
         } else if (length != null && !isWithin(length)) {
             RouterProblems.answer(context, Problem.tooLarge(limits.body()));
         } else {
@@ -54,7 +55,16 @@ class Framing {
     private void stopReading(HttpServerRequest request) {
         if (!request.isEnded()) {
             request.pause();
-            vertx.setTimer(GRACE_MILLIS, timer -> request.connection().close());
+            vertx.setTimer(GRACE_MILLIS, timer -> stop(request));
+        }
+    }
+
+    /** One stream of a connection that others may use too, or a connection that has no other use. */
+    private static void stop(HttpServerRequest request) {
+        if (request.version() == HttpVersion.HTTP_2) {
+            request.response().reset();
+        } else {
+            request.connection().close();
         }
     }
 

@@ -2,13 +2,17 @@ package org.casus.http;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 
 /** The one place for limits of what a request may ask or bring. */
 @ConfigMapping(prefix = "casus.limits")
 public interface Limits {
 
-    /** Largest body of one resource, in bytes. */
+    /** Largest body of one resource, in bytes: what the column of the ledger that keeps states has room for. */
     @WithDefault("262144")
+    @Min(1024)
+    @Max(262144)
     int body();
 
     /** How many clients may listen to the change stream at once. */

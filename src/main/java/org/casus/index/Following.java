@@ -23,7 +23,8 @@ final class Following implements Follower, Runnable {
     private volatile boolean ready;
     private volatile String trouble;
     private volatile long promised;
-    private long kept;
+    private long keptRevision;
+    private long keptAt = System.nanoTime();
 
     Following(Indexer indexer, ReadModel model, IndexConfig config) {
         this.indexer = indexer;
@@ -37,42 +38,39 @@ final class Following implements Follower, Runnable {
         thread.start();
     }
 
-    /** Stops after the step at hand, and keeps what was indexed. */
+    /** Stops after the step at hand, if that ends soon, and keeps what was indexed. */
     void stop() {
         synchronized (this) {
             stopped = true;
             notifyAll();
         }
         try {
-            thread.join();
+            thread.join(PATIENCE.toMillis());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        if (ready) {
+        if (ready && !thread.isAlive()) {
             model.keep();
         }
     }
 
     @Override
     public void run() {
-        long lastKept = System.nanoTime();
         while (!isStopped()) {
             boolean done = step();
-            if (done && model.revision() > kept && System.nanoTime() - lastKept > keep.toNanos()) {
-                model.keep();
-                kept = model.revision();
-                lastKept = System.nanoTime();
-            }
             pause(done ? poll : PAUSE_AFTER_FAILURE, done);
         }
     }
 
+    /** Whatever goes wrong is said and tried again: this thread must not die while the node says it is well. */
     private boolean step() {
         try {
             if (ready) {
                 indexer.follow();
+                keepAfterAWhile();
             } else {
-                kept = indexer.start();
+                indexer.start();
+                keptRevision = model.revision();
             }
             synchronized (this) {
                 ready = true;
@@ -80,7 +78,7 @@ final class Following implements Follower, Runnable {
                 notifyAll();
             }
             return true;
-        } catch (RuntimeException e) {
+        } catch (Exception | LinkageError | AssertionError | OutOfMemoryError e) {
             if (trouble == null) {
                 Log.error("The index cannot follow the database; trying again every second", e);
             }
@@ -89,23 +87,34 @@ final class Following implements Follower, Runnable {
         }
     }
 
+    private void keepAfterAWhile() {
+        if (model.revision() > keptRevision && System.nanoTime() - keptAt > keep.toNanos()) {
+            model.keep();
+            keptRevision = model.revision();
+            keptAt = System.nanoTime();
+        }
+    }
+
     private synchronized void pause(Duration most, boolean untilWoken) {
         long end = System.nanoTime() + most.toNanos();
-        while (!stopped && !(untilWoken && woken)) {
-            long left = (end - System.nanoTime()) / 1_000_000;
-            if (left <= 0) {
-                break;
-            }
-            doWait(left);
+        while (!stopped && !(untilWoken && woken) && waitUntil(end)) {
+            // woken for another reason
         }
         woken = false;
     }
 
-    private void doWait(long millis) {
+    /** Waits for news, or for the end; false if that has come, or this thread is to stop. */
+    private boolean waitUntil(long end) {
+        long left = (end - System.nanoTime()) / 1_000_000;
+        if (left <= 0) {
+            return false;
+        }
         try {
-            wait(millis);
+            wait(left);
+            return true;
         } catch (InterruptedException e) {
-            stopped = true;
+            Thread.currentThread().interrupt();
+            return false;
         }
     }
 
@@ -121,16 +130,17 @@ final class Following implements Follower, Runnable {
 
     @Override
     public synchronized boolean await(long revision, Duration most) {
-        long end = System.nanoTime() + most.toNanos();
-        while (!stopped && (!ready || model.revision() < revision)) {
-            long left = (end - System.nanoTime()) / 1_000_000;
-            if (left <= 0) {
-                return false;
-            }
-            woken = true;
-            notifyAll();
-            doWait(left);
+        if (!isSeen(revision)) {
+            wake();
         }
+        long end = System.nanoTime() + most.toNanos();
+        while (!stopped && !isSeen(revision) && waitUntil(end)) {
+            // looked again
+        }
+        return isSeen(revision);
+    }
+
+    private boolean isSeen(long revision) {
         return ready && model.revision() >= revision;
     }
 
@@ -139,9 +149,13 @@ final class Following implements Follower, Runnable {
         boolean seen = await(revision, PATIENCE);
         if (!seen) {
             Log.warnf("Revision %d is durable, but reads do not see it after %s", revision, PATIENCE);
-            promised = Math.max(promised, revision);
+            promise(revision);
         }
         return seen;
+    }
+
+    private synchronized void promise(long revision) {
+        promised = Math.max(promised, revision);
     }
 
     @Override

@@ -75,6 +75,10 @@ final class Indexer {
     long follow() {
         long head = ledger.consistently(() -> {
             long reached = ledger.head();
+            if (reached < position) {
+                throw new IllegalStateException("the ledger ends at " + reached + ", before revision " + position
+                        + " that was indexed: it is another database; delete the index folder and start again");
+            }
             if (reached > position) {
                 bring(position, reached);
             }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.inject.Singleton;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceException;
 import java.time.Clock;
 import java.util.List;
 import java.util.function.Consumer;
@@ -95,11 +96,20 @@ public class Archive {
                 });
                 follower.wake();
                 return written;
-            } catch (ConstraintViolationException | LockAcquisitionException e) {
+            } catch (PersistenceException e) {
+                if (!isMeeting(e)) {
+                    throw e;
+                }
                 if (attempt == TRIES) {
                     throw Problem.unavailable("other writers were in the way " + TRIES + " times; try again", 1);
                 }
             }
         }
+    }
+
+    /** Whether another writer was in the way: a constraint that it met first, or a deadlock with it. */
+    private static boolean isMeeting(PersistenceException e) {
+        return e instanceof ConstraintViolationException || e instanceof LockAcquisitionException
+                || e.getCause() instanceof LockAcquisitionException;
     }
 }

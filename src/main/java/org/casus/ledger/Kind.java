@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.casus.directory.Entry;
 import org.casus.query.Projection;
+import org.casus.query.Reference;
 import org.casus.query.View;
 import org.casus.vocabulary.ResourceKind;
 
@@ -50,8 +51,14 @@ public interface Kind<E extends Recorded, I, V extends View> extends Projection<
         return List.of();
     }
 
+    /** What the state stands directly below, in a hierarchy that has no circles. */
+    default List<Reference> above(V view) {
+        return List.of();
+    }
+
     /**
-     * Checks that need all other writers to stand still: called while the head is locked, on the way to a number.
+     * Checks that need all other writers to stand still: called while the head is locked, on the way to a number, where
+     * what the state stands below has changed.
      *
      * @throws org.casus.http.problem.Problem if the change may not stand
      */

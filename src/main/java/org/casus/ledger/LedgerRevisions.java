@@ -16,6 +16,8 @@ import org.casus.query.Revisions;
 public class LedgerRevisions implements Revisions {
 
     private static final Duration PATIENCE = Duration.ofSeconds(5);
+    /** Longer than any transaction may take: who holds an older time has committed or failed. */
+    private static final Duration LONGEST_WRITE = Duration.ofMinutes(2);
 
     private final Clock clock;
     private final Follower follower;
@@ -48,7 +50,7 @@ public class LedgerRevisions implements Revisions {
         }
         return QuarkusTransaction.requiringNew().call(() -> {
             Head head = Head.read();
-            if (!head.recordedAt.isAfter(instant)) {
+            if (!head.recordedAt.isAfter(instant) && instant.isAfter(clock.instant().minus(LONGEST_WRITE))) {
                 // a writer may hold an earlier time and not have committed yet: what the lock shows is final
                 Head.getEntityManager().detach(head);
                 head = Head.lock();

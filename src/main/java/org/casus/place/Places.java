@@ -3,6 +3,7 @@ package org.casus.place;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.casus.directory.Entry;
 import org.casus.edtf.TimeRange;
 import org.casus.http.json.Tokens;
@@ -11,6 +12,7 @@ import org.casus.ledger.Kind;
 import org.casus.ledger.References;
 import org.casus.query.Document;
 import org.casus.query.Field;
+import org.casus.query.Reference;
 import org.casus.render.TemplateWriter;
 import org.casus.shape.Identifier;
 import org.casus.shape.Lists;
@@ -76,6 +78,11 @@ public class Places implements Kind<Place, PlaceInput, PlaceView> {
     @Override
     public List<String> referring(ResourceKind referred) {
         return referred == ResourceKind.PLACE ? List.of("select slug from Place where within.pk = ?1") : List.of();
+    }
+
+    @Override
+    public List<Reference> above(PlaceView view) {
+        return Stream.ofNullable(view.within()).toList();
     }
 
     @Override

@@ -26,6 +26,7 @@ import org.casus.http.Parameters;
 import org.casus.http.json.Binder;
 import org.casus.http.json.Findings;
 import org.casus.http.json.StrictJson;
+import org.casus.http.problem.ErrorCode;
 import org.casus.http.problem.Problem;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -40,6 +41,9 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @RolesAllowed("ADMIN")
 @Tag(name = "Keys", description = "Who may write; for administrators")
 public class KeyResource {
+
+    /** The software itself, and the key that is configured. */
+    private static final Set<String> RESERVED = Set.of("casus", "admin");
 
     private final Keys keys;
     private final Binder binder;
@@ -96,6 +100,10 @@ public class KeyResource {
         Findings findings = new Findings();
         KeyInput input = binder.bind(StrictJson.object(StrictJson.bytes(body, limits.body())), KeyInput.class, findings);
         findings.throwIfAny();
+        if (RESERVED.contains(input.name()) || keys.list().stream().anyMatch(key -> key.name.equals(input.name()))) {
+            findings.add("/name", ErrorCode.TAKEN, "revisions name their author by it, and '" + input.name() + "' is taken");
+            findings.throwIfAny();
+        }
         Keys.Made made = keys.make(input.name(), input.role());
         return uncached(Response.status(Response.Status.CREATED)
                 .entity(KeyView.of(made.key(), made.text())));

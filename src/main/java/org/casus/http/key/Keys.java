@@ -78,9 +78,14 @@ public class Keys {
         });
     }
 
-    /** The first administrator's key, if there is none yet and none is configured. */
+    /** The first administrator's key, if there never was a key and none is configured. */
     public Optional<String> first() {
         boolean none = configured.isEmpty() && QuarkusTransaction.requiringNew().call(() -> ApiKey.count() == 0);
         return none ? Optional.of(make("first", KeyRole.ADMIN).text()) : Optional.empty();
+    }
+
+    /** Whether anybody can manage keys. */
+    public boolean hasAdministrator() {
+        return configured.isPresent() || list().stream().anyMatch(key -> key.role == KeyRole.ADMIN);
     }
 }

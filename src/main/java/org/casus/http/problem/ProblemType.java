@@ -47,8 +47,8 @@ public enum ProblemType {
     INTERNAL(500, "Something broke here",
             "A fault of the server. The instance is a number that its log shows too."),
     UNAVAILABLE(503, "Not able to answer just now",
-            "A part of the service is busy, starting or away. Retry-After says when to try again; nothing was"
-                    + " changed."),
+            "A part of the service is busy, starting or away. Retry-After says when to try again; the detail says"
+                    + " what is known of a write."),
     REFUSED(400, "The request cannot be read", "The request breaks a rule of HTTP.");
 
     private final int status;

@@ -22,7 +22,8 @@ final class Unavailability {
     }
 
     static Problem problem() {
-        return Problem.unavailable("the database is busy or away; nothing was changed", RETRY_SECONDS);
+        return Problem.unavailable("the database is busy or away; if this was a write, look whether it was kept"
+                + " before you repeat it", RETRY_SECONDS);
     }
 
     static boolean isCauseOf(Throwable failure) {

@@ -2,9 +2,11 @@ package org.casus.index.lucene;
 
 import io.quarkus.logging.Log;
 import java.io.Closeable;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -16,6 +18,9 @@ import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.apache.lucene.index.CorruptIndexException;
+import org.apache.lucene.index.IndexFormatTooNewException;
+import org.apache.lucene.index.IndexFormatTooOldException;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.FieldDoc;
 import org.apache.lucene.search.IndexSearcher;
@@ -40,6 +45,14 @@ public final class LuceneReadModel implements ReadModel, Closeable {
 
     /** To be raised whenever documents are written in another way, so that old folders are rebuilt. */
     private static final String FORMAT = "1";
+    private static final String EVENTS = "events";
+    private static final String OTHERS = "others";
+    /** Requests are bounded by their own limits, which allow more clauses than Lucene does by itself. */
+    private static final int MOST_CLAUSES = 1 << 16;
+
+    static {
+        IndexSearcher.setMaxClauseCount(MOST_CLAUSES);
+    }
 
     private final Directory directory;
     private final FoldingAnalyzer analyzer;
@@ -61,14 +74,20 @@ public final class LuceneReadModel implements ReadModel, Closeable {
         } catch (LockObtainFailedException e) {
             throw new IllegalStateException("another process uses the index in " + folder.toAbsolutePath()
                     + "; give each process its own with casus.index.folder", e);
-        } catch (IOException | UncheckedIOException | IllegalArgumentException e) {
+        } catch (CorruptIndexException | IndexFormatTooOldException | IndexFormatTooNewException | NoSuchFileException
+                | EOFException | IllegalArgumentException e) {
             Log.warnf("The index in %s cannot be opened (%s) and is built anew", folder, e.getMessage());
-            deleteAll(folder);
+            deleteAll(folder.resolve(EVENTS));
+            deleteAll(folder.resolve(OTHERS));
             return tryOpen(folder, directory, format);
         }
     }
 
+    /** Deletes one of our own folders, never what an operator may have beside them. */
     private static void deleteAll(Path folder) throws IOException {
+        if (!Files.exists(folder)) {
+            return;
+        }
         try (Stream<Path> files = Files.walk(folder)) {
             for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
                 Files.delete(file);
@@ -80,9 +99,12 @@ public final class LuceneReadModel implements ReadModel, Closeable {
         FoldingAnalyzer analyzer = new FoldingAnalyzer();
         List<Closeable> opened = new ArrayList<>();
         try {
-            Half events = new Half(folder.resolve("events"), format, analyzer, Optional.of(Orders.OF_EVENTS), opened);
-            Half others = new Half(folder.resolve("others"), format, analyzer, Optional.empty(), opened);
+            Half events = new Half(folder.resolve(EVENTS), format, analyzer, Optional.of(Orders.OF_EVENTS), opened);
+            Half others = new Half(folder.resolve(OTHERS), format, analyzer, Optional.empty(), opened);
             return new LuceneReadModel(directory, analyzer, events, others);
+        } catch (UncheckedIOException e) {
+            IOUtils.closeWhileHandlingException(opened);
+            throw e.getCause();
         } catch (IOException | RuntimeException e) {
             IOUtils.closeWhileHandlingException(opened);
             throw e;

@@ -31,6 +31,8 @@ public class ChangeStreams {
     private static final Duration WAIT = Duration.ofSeconds(1);
     private static final Duration HEARTBEAT = Duration.ofSeconds(15);
     private static final Duration PATIENCE = Duration.ofSeconds(60);
+    /** Then the client comes again, with a key that is still in force. */
+    private static final Duration LONGEST = Duration.ofMinutes(15);
     private static final long RECONNECT_MILLIS = 5000;
 
     private final Feed feed;
@@ -49,7 +51,7 @@ public class ChangeStreams {
     }
 
     /** @throws Problem 503 if too many listen already */
-    void open(Feed.Wanted wanted, Sse sse, SseEventSink sink) {
+    synchronized void open(Feed.Wanted wanted, Sse sse, SseEventSink sink) {
         if (clients.size() >= most) {
             throw Problem.unavailable(most + " clients listen already; poll /changes?after=… instead", 30);
         }
@@ -57,7 +59,7 @@ public class ChangeStreams {
         startOnce();
     }
 
-    private synchronized void startOnce() {
+    private void startOnce() {
         if (thread == null) {
             thread = new Thread(this::serve, "casus-changes");
             thread.setDaemon(true);
@@ -103,7 +105,8 @@ public class ChangeStreams {
         private final Sse sse;
         private final SseEventSink sink;
         private Feed.Wanted wanted;
-        private long lastSent = System.nanoTime();
+        private final long opened = System.nanoTime();
+        private long lastSent = opened;
         private CompletionStage<?> onItsWay;
         private boolean greeted;
 
@@ -131,7 +134,7 @@ public class ChangeStreams {
                 long reached = changes.size() < BATCH ? position : changes.get(BATCH - 1).revision();
                 wanted = new Feed.Wanted(reached, wanted.upTo(), wanted.kind(), wanted.dataset(), wanted.id());
             }
-            if (wanted.upTo() <= wanted.after()) {
+            if (wanted.upTo() <= wanted.after() || System.nanoTime() - opened > LONGEST.toNanos()) {
                 close();
             } else if (System.nanoTime() - lastSent > HEARTBEAT.toNanos()) {
                 send(sse.newEventBuilder().comment("still here").build());

@@ -52,7 +52,7 @@ public class ChangesResource {
     @ResponseHeader(name = "Cache-Control", value = "no-store")
     public void stream(@Context UriInfo uri, @Context Sse sse, @Context SseEventSink sink,
             @HeaderParam("Last-Event-ID") String lastEventId) {
-        Feed.Wanted wanted = feed.wanted(new Parameters(uri.getQueryParameters(), Feed.OF_ALL));
+        Feed.Wanted wanted = feed.wanted(new Parameters(uri.getQueryParameters(), Feed.OF_STREAM));
         if (lastEventId != null && !lastEventId.matches("[0-9]{1,18}")) {
             throw Problem.header("Last-Event-ID", ErrorCode.PATTERN,
                     "Last-Event-ID is the number of the last revision received, for example 4711");

@@ -22,12 +22,14 @@ import org.casus.http.Parameters;
 import org.casus.query.ReadModel;
 import org.casus.query.Revisions;
 import org.casus.vocabulary.ResourceKind;
+import org.casus.vocabulary.Slug;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Reads the ledger out, up to the revision that reads of this node see. */
 @Singleton
 public class Feed {
 
+    static final Set<String> OF_STREAM = Set.of("after", "upTo", "kind", "dataset");
     static final Set<String> OF_ALL = Set.of("after", "upTo", "kind", "dataset", "limit");
     static final Set<String> OF_ONE = Set.of("after", "limit");
 
@@ -94,7 +96,7 @@ public class Feed {
      */
     public ChangePage of(ResourceKind kind, String id, UriInfo uri) {
         Parameters parameters = new Parameters(uri.getQueryParameters(), OF_ONE);
-        boolean known = QuarkusTransaction.requiringNew().call(() -> Revision.lastOf(kind, id).isPresent());
+        boolean known = Slug.isValid(id) && QuarkusTransaction.requiringNew().call(() -> Revision.lastOf(kind, id).isPresent());
         if (!known) {
             throw Problem.notFound("there is no " + kind.token() + " '" + CleanText.shown(id) + "', and never was");
         }
