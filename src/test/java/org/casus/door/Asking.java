@@ -33,7 +33,7 @@ public interface Asking {
 
     /** Of a read model, as an application would that has this one. */
     static Asking of(ReadModel model) {
-        Reading reading = new Reading(model, new Published(model), new Answers(Optional::empty));
+        Reading reading = new Reading(model, new Published(model), new Answers(Optional::empty, "/"));
         return question -> {
             try {
                 return Answer.ok((byte[]) response(reading, question).getEntity());

@@ -45,7 +45,7 @@ final class RandomText {
     }
 
     private String clause() {
-        if (chance(20)) {
+        if (chance(35)) {
             return '"' + one(WORDS) + ' ' + one(WORDS) + '"';
         }
         return chance(25) ? one(List.of("Pr*", "cro*", "Ки*", "stra*", "19*", "арм*")) : one(WORDS);
