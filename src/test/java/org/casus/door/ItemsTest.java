@@ -1,0 +1,7 @@
+package org.casus.door;
+
+import io.quarkus.test.junit.QuarkusTest;
+
+@QuarkusTest
+class ItemsTest extends ItemsSuite {
+}
