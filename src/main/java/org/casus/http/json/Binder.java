@@ -22,7 +22,6 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -90,18 +89,28 @@ public final class Binder {
     }
 
     private static void note(ConstraintViolation<?> violation, Findings findings) {
-        List<String> steps = new ArrayList<>();
+        String pointer = "";
         for (Path.Node node : violation.getPropertyPath()) {
             if (node.getIndex() != null) {
-                steps.add(node.getIndex().toString());
+                pointer += "/" + sentAt(pointer, node.getIndex(), findings);
             }
             if (node.getName() != null && node.getKind() == ElementKind.PROPERTY) {
-                steps.add(escape(node.getName()));
+                pointer += "/" + escape(node.getName());
             }
         }
-        String pointer = steps.isEmpty() ? "" : "/" + String.join("/", steps);
         Class<?> rule = violation.getConstraintDescriptor().getAnnotation().annotationType();
         findings.add(pointer, codeOf(rule), violation.getMessage());
+    }
+
+    /** Where an element stood in the array that was sent: elements that could not be read are not in the list. */
+    private static int sentAt(String array, int index, Findings findings) {
+        int at = 0;
+        for (int left = index; left > 0 || findings.isUnread(array + "/" + at); at++) {
+            if (!findings.isUnread(array + "/" + at)) {
+                left--;
+            }
+        }
+        return at;
     }
 
     private static ErrorCode codeOf(Class<?> rule) {

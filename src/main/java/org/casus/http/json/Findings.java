@@ -1,9 +1,9 @@
 package org.casus.http.json;
 
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 import org.casus.http.problem.ErrorCode;
 import org.casus.http.problem.Finding;
 import org.casus.http.problem.Problem;
@@ -14,17 +14,22 @@ public final class Findings {
     private static final int MOST = 50;
 
     private final List<Finding> found = new ArrayList<>();
-    private final Set<String> places = new HashSet<>();
+    private final Map<String, ErrorCode> places = new HashMap<>();
 
     /** Notes something wrong at a JSON Pointer (without its leading '#'). */
     public void add(String pointer, ErrorCode code, String detail) {
-        if (places.add(pointer) && found.size() < MOST) {
+        if (places.putIfAbsent(pointer, code) == null && found.size() < MOST) {
             found.add(Finding.at(pointer, code, detail));
         }
     }
 
     public boolean has(String pointer) {
-        return places.contains(pointer);
+        return places.containsKey(pointer);
+    }
+
+    /** Whether what stands there has the wrong type, so that nothing was read of it. */
+    boolean isUnread(String pointer) {
+        return places.get(pointer) == ErrorCode.WRONG_TYPE;
     }
 
     /** @throws Problem 422 with all findings, if there are any */
