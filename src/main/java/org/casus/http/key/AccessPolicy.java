@@ -6,6 +6,7 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Singleton;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -18,6 +19,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 public class AccessPolicy implements HttpSecurityPolicy {
 
     private static final Set<HttpMethod> SAFE = Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS);
+    private static final List<String> PUBLIC = List.of("/openapi", "/docs", "/problems");
 
     private final boolean readsClosed;
     private final String root;
@@ -54,6 +56,6 @@ public class AccessPolicy implements HttpSecurityPolicy {
 
     /** What explains the service is open to all. */
     private boolean isPublic(String path) {
-        return path.equals(root + "/openapi") || path.startsWith(root + "/docs") || path.startsWith(root + "/problems");
+        return PUBLIC.stream().map(room -> root + room).anyMatch(room -> path.equals(room) || path.startsWith(room + "/"));
     }
 }

@@ -1,0 +1,162 @@
+package org.casus.http.key;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsInAnyOrder;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasKey;
+import static org.hamcrest.Matchers.matchesRegex;
+import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.startsWith;
+
+import io.restassured.response.Response;
+import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import javax.sql.DataSource;
+import org.casus.HttpSuite;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Who may do what. */
+abstract class KeysSuite extends HttpSuite {
+
+    @Inject
+    DataSource database;
+
+    private static Response make(String name, String role) {
+        Response made = writer().contentType("application/json")
+                .body("{\"name\": \"%s\", \"role\": \"%s\"}".formatted(name, role)).post("/keys");
+        made.then().statusCode(201).header("Cache-Control", equalTo("no-store"));
+        return made;
+    }
+
+    @Test
+    void a_key_is_shown_when_it_is_made_and_never_again() {
+        Response made = make("newsroom", "editor");
+        made.then().body("key", matchesRegex("casus_[0-9a-z]{12}_[0-9a-zA-Z]{43}")).body("role", equalTo("editor"));
+        String id = made.jsonPath().getString("id");
+        Response list = writer().get("/keys");
+        list.then().statusCode(200).header("Cache-Control", equalTo("no-store"))
+                .body("items.id", hasItem(id)).body("items.find { it.id == '" + id + "' }", not(hasKey("key")));
+        assertThat(list.asString()).doesNotContain(made.jsonPath().getString("key").substring(19)).doesNotContain("hash");
+    }
+
+    @Test
+    void only_a_hash_of_a_key_is_stored() throws Exception {
+        String key = make("stored", "editor").jsonPath().getString("key");
+        String secret = key.substring(19);
+        List<String> columns = new ArrayList<>();
+        try (Connection connection = database.getConnection(); Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery("select * from api_key where id = '" + key.substring(6, 18) + "'")) {
+            assertThat(rows.next()).isTrue();
+            for (int i = 1; i <= rows.getMetaData().getColumnCount(); i++) {
+                columns.add(String.valueOf(rows.getString(i)));
+            }
+        }
+        String hash = HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256")
+                .digest(secret.getBytes(StandardCharsets.UTF_8)));
+        assertThat(columns).contains(hash).noneMatch(column -> column.contains(secret));
+    }
+
+    @Test
+    void an_editor_writes_under_its_name_and_manages_no_keys() {
+        String key = make("desk-7", "editor").jsonPath().getString("key");
+        String path = "/actors/" + unique("by-editor");
+        with(key).contentType("application/json").body("{\"name\": \"x\", \"kind\": \"group\"}").put(path).then().statusCode(201);
+        reader().get(path + "/revisions").then().body("items[0].author", equalTo("desk-7"));
+        with(key).get("/keys").then().statusCode(403).body("type", equalTo("/problems/forbidden"));
+        with(key).contentType("application/json").body("{\"name\": \"x\", \"role\": \"admin\"}").post("/keys").then()
+                .statusCode(403);
+        with(key).delete("/keys/abcdefghijkl").then().statusCode(403);
+    }
+
+    @Test
+    void a_reader_reads_and_writes_nothing() {
+        String key = make("reader", "reader").jsonPath().getString("key");
+        with(key).get("/events?limit=1").then().statusCode(200);
+        with(key).contentType("application/json").body("{}").post("/events").then().statusCode(403)
+                .body("type", equalTo("/problems/forbidden"));
+        with(key).delete("/actors/mi6?reason=x").then().statusCode(403);
+        with(key).get("/keys").then().statusCode(403);
+    }
+
+    @Test
+    void an_administrator_makes_another() {
+        String key = make("second", "admin").jsonPath().getString("key");
+        with(key).get("/keys").then().statusCode(200);
+        with(key).contentType("application/json").body("{\"name\": \"third\", \"role\": \"reader\"}").post("/keys").then()
+                .statusCode(201);
+    }
+
+    @Test
+    void a_revoked_key_is_worth_nothing() {
+        Response made = make("leaver", "editor");
+        String key = made.jsonPath().getString("key");
+        String path = "/keys/" + made.jsonPath().getString("id");
+        with(key).get("/events?limit=1").then().statusCode(200);
+        writer().delete(path).then().statusCode(204);
+        with(key).get("/events?limit=1").then().statusCode(401);
+        with(key).contentType("application/json").body("{}").post("/events").then().statusCode(401);
+        writer().get("/keys").then().body("items.id", not(hasItem(made.jsonPath().getString("id"))));
+        writer().delete(path).then().statusCode(404);
+    }
+
+    @Test
+    void without_a_key_nothing_is_written_and_the_way_to_send_one_is_said() {
+        for (String path : List.of("/events", "/keys")) {
+            reader().contentType("application/json").body("{}").post(path).then().statusCode(401)
+                    .header("WWW-Authenticate", startsWith("Bearer")).contentType("application/problem+json")
+                    .body("type", equalTo("/problems/unauthorized"))
+                    .body("detail", containsString("Authorization: Bearer casus_"));
+        }
+        reader().get("/keys").then().statusCode(401);
+        reader().delete("/actors/mi6?reason=x").then().statusCode(401);
+        reader().contentType(MERGE_PATCH).body("{}").patch("/actors/mi6").then().statusCode(401);
+        reader().contentType("application/json").body("{}").put("/actors/mi6").then().statusCode(401);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Bearer x", "Bearer ", "Bearer", "Basic YWRtaW46YWRtaW4=", "casus_x", "Bearer casus_000000000000_0",
+        "Bearer the-key-of-the-tests-and-of-nothing-els", "Bearer the-key-of-the-tests-and-of-nothing-else x", "x"})
+    void a_key_that_is_none_is_refused_also_where_none_is_needed(String header) {
+        reader().header("Authorization", header).get("/events?limit=1").then().statusCode(401)
+                .header("WWW-Authenticate", startsWith("Bearer")).body("type", equalTo("/problems/unauthorized"));
+    }
+
+    @Test
+    void a_key_with_another_secret_is_refused() {
+        String key = make("near", "admin").jsonPath().getString("key");
+        char last = key.charAt(key.length() - 1);
+        with(key.substring(0, key.length() - 1) + (last == 'a' ? 'b' : 'a')).get("/keys").then().statusCode(401);
+    }
+
+    @Test
+    void the_scheme_is_read_in_any_case() {
+        reader().header("Authorization", "bearer " + ADMIN).get("/keys").then().statusCode(200);
+        reader().header("Authorization", "BEARER " + ADMIN).get("/keys").then().statusCode(200);
+    }
+
+    @Test
+    void a_key_needs_a_name_and_a_role() {
+        writer().contentType("application/json").body("{}").post("/keys").then().statusCode(422)
+                .body("errors.pointer", containsInAnyOrder("#/name", "#/role"));
+        writer().contentType("application/json").body("{\"name\": \"x\", \"role\": \"edtor\", \"expires\": 1}").post("/keys")
+                .then().statusCode(422).body("errors.pointer", containsInAnyOrder("#/role", "#/expires"))
+                .body("errors.find { it.pointer == '#/role' }.detail", containsString("did you mean 'editor'?"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/keys/", "//keys", "/keys;x=1", "/%6beys", "/x/../keys", "/keys?x=1", "/keys/x"})
+    void no_spelling_of_the_path_gets_past_the_policy(String path) {
+        assertThat(reader().get(path).statusCode()).isIn(400, 401, 404);
+    }
+}
