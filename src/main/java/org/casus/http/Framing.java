@@ -46,16 +46,25 @@ class Framing {
             stop(request);
         } else if (length != null && !isWithin(length)) {
             RouterProblems.answer(context, Problem.tooLarge(limits.body()));
+        } else if (request.uri().length() > Limits.URI) {
+            RouterProblems.answer(context, new Problem(ProblemType.URI_TOO_LONG,
+                    "a URL has at most " + Limits.URI + " characters"));
         } else {
             context.next();
         }
     }
 
-    /** What is left of a body when its answer has gone is not read; the client gets a moment to read the answer. */
+    /**
+     * A client that goes on sending a body when its answer has gone may do so for a moment, in which it can read the
+     * answer, and not for ever. One that has come to its end keeps its connection.
+     */
     private void stopReading(HttpServerRequest request) {
         if (!request.isEnded()) {
-            request.pause();
-            vertx.setTimer(GRACE_MILLIS, timer -> stop(request));
+            vertx.setTimer(GRACE_MILLIS, timer -> {
+                if (!request.isEnded()) {
+                    stop(request);
+                }
+            });
         }
     }
 

@@ -31,6 +31,9 @@ public interface Limits {
     /** Longest value of a query parameter, in characters. */
     int VALUE_LENGTH = 4000;
 
+    /** Longest path with query, in characters. */
+    int URI = 16_384;
+
     /** Longest reason given for a change, in characters. */
     int REASON = 500;
 }

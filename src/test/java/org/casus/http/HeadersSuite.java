@@ -1,0 +1,131 @@
+package org.casus.http;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.allOf;
+import static org.hamcrest.Matchers.anyOf;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.containsStringIgnoringCase;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.nullValue;
+import static org.hamcrest.Matchers.startsWith;
+
+import io.restassured.RestAssured;
+import io.restassured.response.Response;
+import java.io.ByteArrayInputStream;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.util.List;
+import java.util.zip.GZIPInputStream;
+import org.casus.HttpSuite;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What every answer says of itself, to browsers, caches and those who look before they ask. */
+abstract class HeadersSuite extends HttpSuite {
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/", "/events", "/events/mi6-work-with-russians", "/nothing", "/changes", "/problems", "/openapi",
+        "/events?unknown=1", "/keys"})
+    void no_browser_guesses_what_an_answer_is(String path) {
+        given().get(path).then().header("X-Content-Type-Options", equalTo("nosniff"));
+        given().header("Authorization", "Bearer nonsense").get(path).then()
+                .header("X-Content-Type-Options", equalTo("nosniff"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/", "/events?limit=2", "/events/moore-prague-speech", "/events/moore-prague-speech/revisions", "/changes",
+        "/problems", "/event-types/speech"})
+    void head_is_get_without_a_body(String path) {
+        Response get = reader().get(path);
+        Response head = reader().head(path);
+        head.then().statusCode(200).contentType(startsWith("application/json"));
+        assertThat(head.header("ETag")).isEqualTo(get.header("ETag"));
+        assertThat(head.header("Link")).isEqualTo(get.header("Link"));
+        assertThat(head.asString()).isEmpty();
+    }
+
+    @Test
+    void head_of_what_there_is_not_is_404_and_of_what_was_is_410() {
+        reader().head("/nothing").then().statusCode(404);
+        reader().head("/events/no-such-event").then().statusCode(404);
+        String path = "/actors/" + actor("Short");
+        delete(path);
+        reader().head(path).then().statusCode(410);
+    }
+
+    @Test
+    void options_say_what_a_path_takes_and_how_it_is_patched() {
+        reader().options("/events/moore-prague-speech").then().statusCode(204)
+                .header("Allow", equalTo("DELETE, GET, HEAD, OPTIONS, PATCH, PUT"))
+                .header("Accept-Patch", equalTo("application/merge-patch+json"));
+        reader().options("/events").then().statusCode(204).header("Allow", equalTo("GET, HEAD, OPTIONS, POST"))
+                .header("Accept-Patch", nullValue());
+        reader().options("/nothing").then().statusCode(404);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/events?limit=1", "/events/moore-prague-speech", "/nothing", "/events?unknown=1", "/changes?limit=1"})
+    void any_page_may_read_and_see_what_it_needs(String path) {
+        reader().header("Origin", "https://map.example.org").get(path).then()
+                .header("Access-Control-Allow-Origin", anyOf(equalTo("*"), equalTo("https://map.example.org")))
+                .header("Access-Control-Allow-Credentials", anyOf(nullValue(), equalTo("false")))
+                .header("Access-Control-Expose-Headers", allOf(containsString("ETag"), containsString("Link"),
+                        containsString("Location"), containsString("Retry-After")));
+    }
+
+    @Test
+    void a_page_may_ask_before_it_reads_with_a_tag() {
+        given().header("Origin", "https://map.example.org").header("Access-Control-Request-Method", "GET")
+                .header("Access-Control-Request-Headers", "if-none-match").options("/events").then()
+                .statusCode(anyOf(is(200), is(204)))
+                .header("Access-Control-Allow-Origin", anyOf(equalTo("*"), equalTo("https://map.example.org")))
+                .header("Access-Control-Allow-Methods", containsString("GET"))
+                .header("Access-Control-Allow-Headers", containsStringIgnoringCase("If-None-Match"))
+                .header("Access-Control-Max-Age", equalTo("86400"));
+    }
+
+    @Test
+    void a_page_may_not_write_with_its_visitors_key() {
+        for (String method : List.of("PUT", "DELETE", "PATCH", "POST")) {
+            String allowed = given().header("Origin", "https://map.example.org")
+                    .header("Access-Control-Request-Method", method).options("/events/x")
+                    .header("Access-Control-Allow-Methods");
+            assertThat(String.valueOf(allowed)).doesNotContain(method);
+        }
+    }
+
+    @Test
+    void who_asks_for_gzip_gets_it_and_the_same_content() throws Exception {
+        for (String path : List.of("/events", "/events/moore-prague-speech", "/openapi")) {
+            HttpResponse<byte[]> plain = get(path, "identity");
+            HttpResponse<byte[]> zipped = get(path, "gzip");
+            assertThat(plain.headers().firstValue("Content-Encoding").orElse("identity")).isEqualTo("identity");
+            assertThat(zipped.headers().firstValue("Content-Encoding")).as(path).contains("gzip");
+            assertThat(new GZIPInputStream(new ByteArrayInputStream(zipped.body())).readAllBytes()).isEqualTo(plain.body());
+        }
+    }
+
+    private static HttpResponse<byte[]> get(String path, String coding) throws Exception {
+        return HttpClient.newHttpClient().send(HttpRequest.newBuilder(URI.create("http://localhost:" + RestAssured.port + path))
+                .header("Accept-Encoding", coding).build(), HttpResponse.BodyHandlers.ofByteArray());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/", "/events", "/events/moore-prague-speech", "/events/no-such-event", "/nothing", "/changes", "/events?x=1"})
+    void caches_are_told_what_an_answer_depends_on(String path) {
+        reader().get(path).then().header("Vary", allOf(containsString("Accept"), containsString("Accept-Encoding")));
+    }
+
+    @Test
+    void a_write_answers_with_the_tag_that_a_read_gives() {
+        String path = "/actors/" + unique("tagged");
+        Response created = create(path, "{\"name\": \"Tagged\", \"kind\": \"group\"}");
+        assertThat(created.header("ETag")).isEqualTo(reader().get(path).header("ETag"));
+        assertThat(patch(path, "{\"name\": \"Anew\"}").header("ETag")).isEqualTo(reader().get(path).header("ETag"));
+    }
+}

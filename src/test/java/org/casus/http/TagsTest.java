@@ -1,0 +1,31 @@
+package org.casus.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class TagsTest {
+
+    @Test
+    void the_tag_of_an_item_names_its_revision_and_its_youngest_name() {
+        assertThat(Tags.ofItem(42, 17, "json", null)).isEqualTo("\"42.17-json\"");
+        assertThat(Tags.ofItem(42, 17, "json", "gzip")).isEqualTo("\"42.17-json-gzip\"");
+    }
+
+    @Test
+    void lists_of_different_questions_have_different_tags() {
+        assertThat(Tags.ofList(42, "/events?type=speech", "json", null))
+                .isNotEqualTo(Tags.ofList(42, "/events?type=interview", "json", null))
+                .isNotEqualTo(Tags.ofList(43, "/events?type=speech", "json", null));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', nullValues = "-", value = {"\"1.1-json\" | true", "W/\"1.1-json\" | true", "* | true",
+        "\"x\", \"1.1-json\" | true", "\"x\",W/\"1.1-json\" | true", "\"1.1-json-gzip\" | false", "1.1-json | false",
+        "'' | false", "- | false"})
+    void comparison_is_weak(String ifNoneMatch, boolean matches) {
+        assertThat(Tags.matches(ifNoneMatch, "\"1.1-json\"")).isEqualTo(matches);
+    }
+}
