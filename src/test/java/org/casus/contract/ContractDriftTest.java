@@ -1,12 +1,13 @@
 package org.casus.contract;
 
 import static io.restassured.RestAssured.given;
-import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.fail;
 
 import io.quarkus.test.junit.QuarkusTest;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -28,8 +29,15 @@ class ContractDriftTest {
         if (System.getenv("CI") == null) {
             Files.writeString(COMMITTED, served);
         }
-        assertThat(committed)
-                .as("%s differs from the code: run `mvn verify`, which rewrites it, then review and commit it", COMMITTED)
-                .isEqualTo(served);
+        fail("%s differs from the code in line %d: run `mvn verify`, which rewrites it, then review and commit it",
+                COMMITTED, firstDifference(committed.lines().toList(), served.lines().toList()));
+    }
+
+    private static int firstDifference(List<String> some, List<String> others) {
+        int line = 0;
+        while (line < Math.min(some.size(), others.size()) && some.get(line).equals(others.get(line))) {
+            line++;
+        }
+        return line + 1;
     }
 }
