@@ -51,16 +51,23 @@ class Framing {
         }
     }
 
-    /** What is left of a body when its answer has gone is not read; the client gets a moment to read the answer. */
+    /**
+     * What is left of a body when its answer has gone is not waited for; the client gets a moment to read the answer.
+     * A body that was read whole may not count as ended until its reader lets go of it: the connection stays open for
+     * the next request.
+     */
     private void stopReading(HttpServerRequest request) {
         if (!request.isEnded()) {
-            request.pause();
+            request.resume();
             vertx.setTimer(GRACE_MILLIS, timer -> stop(request));
         }
     }
 
     /** One stream of a connection that others may use too, or a connection that has no other use. */
     private static void stop(HttpServerRequest request) {
+        if (request.isEnded()) {
+            return;
+        }
         if (request.version() == HttpVersion.HTTP_2) {
             request.response().reset();
         } else {
