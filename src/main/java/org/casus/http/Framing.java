@@ -59,15 +59,16 @@ class Framing {
     private void stopReading(HttpServerRequest request) {
         if (!request.isEnded()) {
             request.resume();
-            vertx.setTimer(GRACE_MILLIS, timer -> stop(request));
+            vertx.setTimer(GRACE_MILLIS, timer -> {
+                if (!request.isEnded()) {
+                    stop(request);
+                }
+            });
         }
     }
 
     /** One stream of a connection that others may use too, or a connection that has no other use. */
     private static void stop(HttpServerRequest request) {
-        if (request.isEnded()) {
-            return;
-        }
         if (request.version() == HttpVersion.HTTP_2) {
             request.response().reset();
         } else {
