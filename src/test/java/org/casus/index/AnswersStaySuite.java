@@ -24,7 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Whatever is written, every answer is the one that a plain list would give, and stays the answer as of its revision.
- * The seed of a run is in its log; {@code -Dcasus.seed=…} repeats it.
+ * The seed of a run is in its log; {@code -Dseed=…} repeats it.
  */
 abstract class AnswersStaySuite {
 
@@ -59,8 +59,8 @@ abstract class AnswersStaySuite {
 
     @Test
     void every_answer_is_right_and_found_again_by_asOf() throws IOException {
-        long seed = Long.getLong("casus.seed", new Random().nextLong(1_000_000));
-        Log.warnf("casus.seed=%d", seed);
+        long seed = Long.getLong("seed", new Random().nextLong(1_000_000));
+        Log.warnf("seed=%d", seed);
         RandomText text = new RandomText(new Random(seed));
         RandomWrites writes = new RandomWrites(text, archive, kinds);
         RandomQuestions questions = new RandomQuestions(text, writes::known);
