@@ -55,13 +55,6 @@ class Framing {
     }
 
     /**
-<<<<<<< HEAD
-     * A client that goes on sending a body when its answer has gone may do so for a moment, in which it can read the
-     * answer, and not for ever. One that has come to its end keeps its connection.
-     */
-    private void stopReading(HttpServerRequest request) {
-        if (!request.isEnded()) {
-=======
      * What is left of a body when its answer has gone is not waited for; the client gets a moment to read the answer.
      * A body that was read whole may not count as ended until its reader lets go of it: the connection stays open for
      * the next request.
@@ -69,7 +62,6 @@ class Framing {
     private void stopReading(HttpServerRequest request) {
         if (!request.isEnded()) {
             request.resume();
->>>>>>> h6
             vertx.setTimer(GRACE_MILLIS, timer -> {
                 if (!request.isEnded()) {
                     stop(request);
