@@ -1,2 +1,2 @@
-/** The house as a whole: the order in which it starts, its front door, and the parts of its contract that are the same everywhere. */
+/** The house as a whole: the order in which it starts, its front door, and what its problems mean. */
 package org.casus.app;

@@ -52,7 +52,7 @@ public final class DirectoryView {
         return directory.shelf(kind).at(id, revision) != null;
     }
 
-    /** Whether parents that hold now already held at an earlier revision, for all that existed then. */
+    /** Whether nothing got other parents after an earlier revision, up to the latest that was recorded. */
     public boolean sameStructureSince(ResourceKind kind, long earlier) {
         return directory.shelf(kind).lastMove() <= earlier;
     }

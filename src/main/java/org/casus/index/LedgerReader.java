@@ -28,7 +28,9 @@ import org.casus.vocabulary.ResourceKind;
 import org.hibernate.FlushMode;
 import org.hibernate.Session;
 
-/** Reads the ledger and the entities for the indexer, without loading more than a page at a time. */
+/**
+ * Reads the ledger and the entities for the indexer: documents a page at a time, what the directory holds all at once.
+ */
 @Singleton
 class LedgerReader {
 

@@ -53,7 +53,7 @@ public final class Batch {
     /** Creates a resource under the id that the body names, or under one made of its title. */
     public <E extends Recorded, I, V extends View> void create(Kind<E, I, V> kind, ObjectNode body) {
         Findings findings = new Findings();
-        I input = reader.read(new Change.Replace(body), Optional.empty(), kind.input(), findings);
+        I input = reader.read(new Intent.Replace(body), Optional.empty(), kind.input(), findings);
         findings.throwIfAny();
         JsonNode id = body.get("id");
         Slug slug = id == null || id.isNull()
@@ -79,11 +79,11 @@ public final class Batch {
         precondition.check(revisionOf(entity));
         checkId(id, body);
         if (entity.isPresent()) {
-            update(kind, entity.get(), new Change.Replace(body));
+            update(kind, entity.get(), new Intent.Replace(body));
             return;
         }
         Findings findings = new Findings();
-        I input = reader.read(new Change.Replace(body), Optional.empty(), kind.input(), findings);
+        I input = reader.read(new Intent.Replace(body), Optional.empty(), kind.input(), findings);
         findings.throwIfAny();
         insert(kind, id, input);
     }
@@ -94,7 +94,7 @@ public final class Batch {
         E entity = existing(kind, id);
         precondition.check(OptionalLong.of(entity.revision));
         checkId(id, patch);
-        update(kind, entity, new Change.Merge(patch));
+        update(kind, entity, new Intent.Merge(patch));
     }
 
     /** Deletes what exists and nothing refers to; in a batch that is written alone. */
@@ -136,10 +136,10 @@ public final class Batch {
         }));
     }
 
-    private <E extends Recorded, I, V extends View> void update(Kind<E, I, V> kind, E entity, Change change) {
+    private <E extends Recorded, I, V extends View> void update(Kind<E, I, V> kind, E entity, Intent intent) {
         V before = kind.viewOf(entity);
         Findings findings = new Findings();
-        I input = reader.read(change, Optional.of(before), kind.input(), findings);
+        I input = reader.read(intent, Optional.of(before), kind.input(), findings);
         findings.throwIfAny();
         kind.change(entity, input, new References(entities, findings));
         findings.throwIfAny();

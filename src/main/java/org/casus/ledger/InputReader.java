@@ -28,9 +28,9 @@ class InputReader {
         this.binder = new Binder(validator, InputTypes.module());
     }
 
-    <I> I read(Change change, Optional<? extends View> current, Class<I> type, Findings findings) {
+    <I> I read(Intent intent, Optional<? extends View> current, Class<I> type, Findings findings) {
         ObjectNode state = current.map(States::tree).orElse(null);
-        ObjectNode wanted = change.appliedTo(state);
+        ObjectNode wanted = intent.appliedTo(state);
         wanted.remove(LINKS);
         JsonNode id = wanted.get("id");
         if (id != null && !id.isNull() && !id.isTextual()) {

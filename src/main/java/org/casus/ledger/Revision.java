@@ -7,7 +7,6 @@ import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import org.casus.vocabulary.ResourceKind;
 import org.hibernate.annotations.Immutable;
@@ -47,12 +46,6 @@ public class Revision extends PanacheEntityBase {
     /** The ended state as {@link States} writes it; null where nothing stood before. */
     @Column(name = "before_state")
     public String before;
-
-    /** The rows of a resource with numbers above {@code after}, in their order. */
-    public static List<Revision> of(ResourceKind kind, String resource, long after, int limit) {
-        return find("kind = ?1 and resource = ?2 and number > ?3 order by number", kind, resource, after)
-                .range(0, limit - 1).list();
-    }
 
     /** The last row of a resource. */
     public static Optional<Revision> lastOf(ResourceKind kind, String resource) {

@@ -31,11 +31,6 @@ public enum ResourceKind {
         return collection;
     }
 
-    /** The token with its article, for sentences in problems: "an event". */
-    public String withArticle() {
-        return ("aeiou".indexOf(token.charAt(0)) >= 0 ? "an " : "a ") + token.replace('-', ' ');
-    }
-
     /** @throws IllegalArgumentException if no kind has that token */
     public static ResourceKind ofToken(String token) {
         for (ResourceKind kind : values()) {

@@ -56,8 +56,4 @@ final class Vantage {
     DirectoryView directory() {
         return directory;
     }
-
-    Snapshot snapshot() {
-        return snapshot;
-    }
 }

@@ -4,9 +4,9 @@ package org.casus.http;
  * Which content coding an answer will get, so that its strong ETag can say so (RFC 9110 section 8.8.3). It decides as
  * the server's compressor does, which takes what the client likes best and compresses with gzip or not at all.
  */
-public final class Coding {
+public final class ContentCoding {
 
-    private Coding() {
+    private ContentCoding() {
     }
 
     /** What to append to a tag: {@code "-gzip"} if the request accepts gzip, else nothing. */
