@@ -23,6 +23,15 @@ public final class Findings {
         }
     }
 
+    public boolean has(String pointer) {
+        return places.containsKey(pointer);
+    }
+
+    /** Whether what stands there has the wrong type, so that nothing was read of it. */
+    boolean isUnread(String pointer) {
+        return places.get(pointer) == ErrorCode.WRONG_TYPE;
+    }
+
     /** @throws Problem 422 with all findings, if there are any */
     public void throwIfAny() {
         if (!found.isEmpty()) {
