@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Consumer;
@@ -83,7 +84,9 @@ class LedgerReader {
         if (row.before == null) {
             return Optional.empty();
         }
-        Optional<String> reason = row.operation == Operation.DELETE ? Optional.ofNullable(row.reason) : Optional.empty();
+        Optional<String> reason = row.operation == Operation.DELETE
+                ? Optional.of(Objects.requireNonNullElse(row.reason, "no reason was given"))
+                : Optional.empty();
         return Optional.of(new Superseded(project(kinds.get(row.kind), row.before), row.number, reason));
     }
 

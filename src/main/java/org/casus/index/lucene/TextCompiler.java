@@ -71,11 +71,21 @@ final class TextCompiler {
     }
 
     private static Query in(String field, Clause clause, List<String> words) {
+        if (words.size() > 1 && clause.form() == SearchText.Form.PREFIX) {
+            return beginning(field, words);
+        }
         if (words.size() > 1) {
             return new PhraseQuery(field, words.toArray(String[]::new));
         }
         Term term = new Term(field, words.get(0));
         return clause.form() == SearchText.Form.PREFIX ? new PrefixQuery(term) : new TermQuery(term);
+    }
+
+    /** All of the words, the last of them begun: {@code counter-off*}. */
+    private static Query beginning(String field, List<String> words) {
+        BooleanQuery.Builder all = new BooleanQuery.Builder();
+        words.subList(0, words.size() - 1).forEach(word -> all.add(new TermQuery(new Term(field, word)), Occur.FILTER));
+        return all.add(new PrefixQuery(new Term(field, words.get(words.size() - 1))), Occur.FILTER).build();
     }
 
     /** Refers to something of that kind that has such a name. */

@@ -65,6 +65,14 @@ class SearchTest {
         assertThat(finds("-village")).isTrue();
     }
 
+    @Test
+    void a_beginning_may_have_several_words() {
+        assertThat(finds("kyi*")).isTrue();
+        assertThat(finds("old-ky*")).isTrue();
+        assertThat(finds("new-ky*")).isFalse();
+        assertThat(finds("old-ky")).isFalse();
+    }
+
     private boolean finds(String text) {
         ListQuery query = new ListQuery(ResourceKind.PLACE, List.of(new Filter.Text(SearchText.parse(text))),
                 Sort.RELEVANCE, 10, Optional.empty());
