@@ -49,7 +49,7 @@ public record ActorInput(
             @Size(max = 200, message = "role has at most 200 characters")
             @Schema(examples = "Chief") String role,
 
-            @Schema(description = "When it held (EDTF); always, if absent", examples = "2020-10-01/2025-09-30")
+            @Schema(description = "When it held (EDTF); always, if absent")
             Edtf when) {
     }
 }

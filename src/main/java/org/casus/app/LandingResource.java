@@ -66,6 +66,6 @@ public class LandingResource {
                 + " and what the record said on any earlier day", version, revisions.visible(), links);
         return Response.ok(landing)
                 .header("Link", "<" + root + "/openapi>; rel=\"service-desc\", <" + root + "/docs>; rel=\"service-doc\"")
-                .header("Cache-Control", "no-cache").header("Vary", "Accept, Accept-Encoding").build();
+                .build();
     }
 }

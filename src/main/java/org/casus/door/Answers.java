@@ -11,7 +11,7 @@ import org.casus.http.Tags;
 import org.casus.vocabulary.ResourceKind;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** Puts what was written into a response, with the headers that every answer has. */
+/** Puts what was written into a response, with its tag and its links. */
 @Singleton
 public class Answers {
 
@@ -36,9 +36,7 @@ public class Answers {
     }
 
     Response.ResponseBuilder with(Response.ResponseBuilder response, String tag, Map<String, String> links) {
-        response.header(HttpHeaders.ETAG, tag)
-                .header(HttpHeaders.CACHE_CONTROL, "no-cache")
-                .header(HttpHeaders.VARY, "Accept, Accept-Encoding");
+        response.header(HttpHeaders.ETAG, tag);
         if (!links.isEmpty()) {
             response.header(HttpHeaders.LINK, links.entrySet().stream()
                     .map(link -> "<" + base + link.getValue() + ">; rel=\"" + link.getKey() + "\"")

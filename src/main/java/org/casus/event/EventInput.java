@@ -28,7 +28,7 @@ public record EventInput(
         @Size(max = 10000, message = "summary has at most 10000 characters") String summary,
 
         @NotNull(message = "when is required, for example \"2023-07-19\" or \"2022-02-24/..\"")
-        @Schema(description = "When it happened (EDTF)", examples = "2023-07-19") Edtf when,
+        @Schema(description = "When it happened (EDTF)") Edtf when,
 
         Slug place,
 

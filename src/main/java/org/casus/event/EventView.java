@@ -23,7 +23,7 @@ public record EventView(
         Reference type,
         String title,
         String summary,
-        @Schema(description = "When it happened (EDTF)", examples = "2022-02-24/..") Edtf when,
+        @Schema(description = "When it happened (EDTF)") Edtf when,
         @Schema(description = "The first moment it may have been; absent where open") Instant earliest,
         @Schema(description = "The last moment it may have been; absent where open") Instant latest,
         Reference place,

@@ -22,7 +22,7 @@ public record StatementInput(
 
         @Schema(description = "The event in which it was said") Slug madeIn,
 
-        @Schema(description = "When it was said (EDTF)", examples = "2023-07-19") Edtf when,
+        @Schema(description = "When it was said (EDTF)") Edtf when,
 
         @NotBlank(message = "gist is required: what was said, in your own words")
         @Size(max = 5000, message = "gist has at most 5000 characters")

@@ -16,7 +16,7 @@ public record StatementView(
         String id,
         Reference speaker,
         Reference madeIn,
-        @Schema(description = "When it was said (EDTF)", examples = "2023-07-19") Edtf when,
+        @Schema(description = "When it was said (EDTF)") Edtf when,
         @Schema(description = "What was said, in the recorder's own words") String gist,
         @Schema(description = "The words themselves") String quote,
         @Schema(description = "The language of the quote (BCP 47)", examples = "en") String language,

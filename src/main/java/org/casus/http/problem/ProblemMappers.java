@@ -81,8 +81,7 @@ public class ProblemMappers {
 
     private static Response.ResponseBuilder response(Problem problem) {
         Response.ResponseBuilder response = Response.status(problem.type().status())
-                .type(ProblemBody.MEDIA_TYPE)
-                .header(HttpHeaders.VARY, "Accept, Accept-Encoding");
+                .type(ProblemBody.MEDIA_TYPE);
         problem.headers().forEach(response::header);
         return response;
     }

@@ -1,12 +1,13 @@
 package org.casus.ledger.feed;
 
+import io.vertx.core.http.HttpServerResponse;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import jakarta.ws.rs.sse.Sse;
 import jakarta.ws.rs.sse.SseEventSink;
@@ -18,7 +19,6 @@ import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.jboss.resteasy.reactive.ResponseHeader;
 
 /** Every change of anything, in the order in which they were committed, without a gap. */
 @Path("/changes")
@@ -41,17 +41,15 @@ public class ChangesResource {
     @APIResponse(responseCode = "200", description = "Some revisions, oldest first", content = {
         @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = ChangePage.class)),
         @Content(mediaType = MediaType.SERVER_SENT_EVENTS, schema = @Schema(implementation = String.class))})
-    public Response list(@Context UriInfo uri) {
-        return Response.ok(feed.all(uri)).header("Cache-Control", "no-cache")
-                .header("Vary", "Accept, Accept-Encoding").build();
+    public ChangePage list(@Context UriInfo uri) {
+        return feed.all(uri);
     }
 
     @GET
     @Produces(MediaType.SERVER_SENT_EVENTS)
     @Operation(hidden = true)
-    @ResponseHeader(name = "Cache-Control", value = "no-store")
     public void stream(@Context UriInfo uri, @Context Sse sse, @Context SseEventSink sink,
-            @HeaderParam("Last-Event-ID") String lastEventId) {
+            @Context HttpServerResponse response, @HeaderParam("Last-Event-ID") String lastEventId) {
         Feed.Wanted wanted = feed.wanted(new Parameters(uri.getQueryParameters(), Feed.OF_STREAM));
         if (lastEventId != null && !lastEventId.matches("[0-9]{1,18}")) {
             throw Problem.header("Last-Event-ID", ErrorCode.PATTERN,
@@ -60,6 +58,7 @@ public class ChangesResource {
         long after = lastEventId == null
                 ? wanted.after()
                 : feed.checkReached("Last-Event-ID", Long.parseLong(lastEventId));
+        response.putHeader(HttpHeaders.CACHE_CONTROL, "no-store");
         streams.open(wanted.after(after, Long.MAX_VALUE), sse, sink);
     }
 }

@@ -1,0 +1,18 @@
+package org.casus.http;
+
+import jakarta.ws.rs.container.ContainerResponseContext;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MultivaluedMap;
+import java.util.List;
+import org.jboss.resteasy.reactive.server.ServerResponseFilter;
+
+/** What every answer says, unless it says something else: how it may be kept, and what it depends on. */
+public class CommonHeaders {
+
+    @ServerResponseFilter
+    public void add(ContainerResponseContext response) {
+        MultivaluedMap<String, Object> headers = response.getHeaders();
+        headers.putIfAbsent(HttpHeaders.CACHE_CONTROL, List.of("no-cache"));
+        headers.putIfAbsent(HttpHeaders.VARY, List.of("Accept, Accept-Encoding"));
+    }
+}
