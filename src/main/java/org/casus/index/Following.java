@@ -56,7 +56,7 @@ final class Following implements Follower, Runnable {
 
     @Override
     public void run() {
-        while (!isStopped()) {
+        while (!isStopped() && !thread.isInterrupted()) {
             boolean done = step();
             pause(done ? poll : PAUSE_AFTER_FAILURE, done);
         }

@@ -125,10 +125,6 @@ public final class Document {
         return time;
     }
 
-    public String name() {
-        return name;
-    }
-
     /** The name by which it is sorted: case and accents folded, cut to a bounded length. */
     public String sortName() {
         String folded = MARKS.matcher(Normalizer.normalize(name, Normalizer.Form.NFKD)).replaceAll("")

@@ -55,7 +55,9 @@ public class ChangeStreams {
         if (clients.size() >= most) {
             throw Problem.unavailable(most + " clients listen already; poll /changes?after=… instead", 30);
         }
-        clients.add(new Client(wanted, sse, sink));
+        Client client = new Client(wanted, sse, sink);
+        client.greet();
+        clients.add(client);
         startOnce();
     }
 
@@ -108,7 +110,6 @@ public class ChangeStreams {
         private final long opened = System.nanoTime();
         private long lastSent = opened;
         private CompletionStage<?> onItsWay;
-        private boolean greeted;
 
         Client(Feed.Wanted wanted, Sse sse, SseEventSink sink) {
             this.wanted = wanted;
@@ -116,12 +117,13 @@ public class ChangeStreams {
             this.sink = sink;
         }
 
+        /** Sends the head of the answer, in the request's own thread: the framework would send it too if it came later. */
+        void greet() {
+            send(sse.newEventBuilder().comment("revisions after " + wanted.after())
+                    .reconnectDelay(RECONNECT_MILLIS).build());
+        }
+
         void serve(long position) {
-            if (!greeted) {
-                greeted = true;
-                send(sse.newEventBuilder().comment("revisions after " + wanted.after())
-                        .reconnectDelay(RECONNECT_MILLIS).build());
-            }
             if (isBusy()) {
                 if (System.nanoTime() - lastSent > PATIENCE.toNanos()) {
                     close();

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.casus.http.Limits;
+import org.casus.http.Parameters;
 import org.casus.http.Urls;
 import org.casus.http.json.CleanText;
 import org.casus.http.json.Tokens;
@@ -18,7 +19,6 @@ import org.casus.http.problem.ErrorCode;
 import org.casus.http.problem.Nearest;
 import org.casus.http.problem.Problem;
 import org.casus.ledger.Revision;
-import org.casus.http.Parameters;
 import org.casus.query.ReadModel;
 import org.casus.query.Revisions;
 import org.casus.vocabulary.ResourceKind;
@@ -86,7 +86,7 @@ public class Feed {
     /** A page of all changes. */
     ChangePage all(UriInfo uri) {
         Parameters parameters = new Parameters(uri.getQueryParameters(), OF_ALL);
-        return page(uri, wanted(parameters), parameters);
+        return page(root + "/changes", uri, wanted(parameters), parameters);
     }
 
     /**
@@ -96,21 +96,21 @@ public class Feed {
      */
     public ChangePage of(ResourceKind kind, String id, UriInfo uri) {
         Parameters parameters = new Parameters(uri.getQueryParameters(), OF_ONE);
-        boolean known = Slug.isValid(id) && QuarkusTransaction.requiringNew().call(() -> Revision.lastOf(kind, id).isPresent());
+        boolean known = Slug.isValid(id)
+                && QuarkusTransaction.requiringNew().call(() -> Revision.lastOf(kind, id).isPresent());
         if (!known) {
             throw Problem.notFound("there is no " + kind.token() + " '" + CleanText.shown(id) + "', and never was");
         }
         long after = parameters.number("after", 0, Long.MAX_VALUE, 0);
         Wanted wanted = new Wanted(after, Long.MAX_VALUE, Optional.of(kind), Optional.empty(), Optional.of(id));
-        return page(uri, wanted, parameters);
+        return page(root + "/" + kind.collection() + "/" + id + "/revisions", uri, wanted, parameters);
     }
 
-    private ChangePage page(UriInfo uri, Wanted wanted, Parameters parameters) {
+    private ChangePage page(String path, UriInfo uri, Wanted wanted, Parameters parameters) {
         int limit = (int) parameters.number("limit", 1, Limits.PAGE_MOST, Limits.PAGE);
         long visible = revisions.visible();
         List<Change> found = read(wanted.after(wanted.after(), visible), limit + 1);
         List<Change> shown = found.subList(0, Math.min(found.size(), limit));
-        String path = root + "/" + (uri.getPath().startsWith("/") ? uri.getPath().substring(1) : uri.getPath());
         Map<String, String> links = new LinkedHashMap<>();
         links.put("self", Urls.of(path, uri.getQueryParameters()));
         if (found.size() > limit) {
