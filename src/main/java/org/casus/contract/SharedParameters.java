@@ -9,7 +9,7 @@ import org.casus.http.json.Tokens;
 import org.casus.query.AsOf;
 import org.casus.query.Field;
 import org.casus.query.Filter.Match;
-import org.casus.query.QueryParser;
+import org.casus.query.FilterParser;
 import org.casus.query.Sort;
 import org.casus.vocabulary.ResourceKind;
 import org.eclipse.microprofile.openapi.OASFactory;
@@ -44,7 +44,7 @@ final class SharedParameters {
                 parameters.add(filter(field, match));
             }
         }
-        if (QueryParser.hasTime(kind)) {
+        if (FilterParser.hasTime(kind)) {
             parameters.add(query("from", "Not over before this date or instant (inclusive)", SharedSchemas.text())
                     .example("2022-01-01"));
             parameters.add(query("to", "Begun by this date or instant (inclusive)", SharedSchemas.text())

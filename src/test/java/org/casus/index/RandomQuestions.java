@@ -11,7 +11,7 @@ import org.casus.door.Question;
 import org.casus.http.json.Tokens;
 import org.casus.query.Field;
 import org.casus.query.Filter.Match;
-import org.casus.query.QueryParser;
+import org.casus.query.FilterParser;
 import org.casus.query.Sort;
 import org.casus.vocabulary.ResourceKind;
 
@@ -52,7 +52,7 @@ final class RandomQuestions {
         if (text.chance(25)) {
             parameters.put("q", text.search());
         }
-        if (QueryParser.hasTime(kind) && text.chance(25)) {
+        if (FilterParser.hasTime(kind) && text.chance(25)) {
             parameters.put(text.one(List.of("from", "to")), text.day());
         }
         if (text.chance(60)) {
