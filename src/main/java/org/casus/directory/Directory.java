@@ -40,8 +40,8 @@ public final class Directory {
         return shelves.get(kind);
     }
 
-    /** One state of an entry; {@code named} is the revision since which it has this name. */
-    record Version(long from, long named, Entry entry) {
+    /** One state of an entry, with its name and since when it has it; a tombstone has neither. */
+    record Version(long from, Entry entry, Named named) {
     }
 
     /** All entries of one kind. */
@@ -54,20 +54,27 @@ public final class Directory {
         private void record(String id, long revision, Entry entry) {
             Version[] known = versions.get(id);
             if (known == null) {
-                versions.put(id, new Version[] {new Version(revision, revision, entry)});
+                versions.put(id, new Version[] {version(revision, entry, null)});
                 return;
             }
             Version last = known[known.length - 1];
             if (revision <= last.from || (entry != null && entry.equals(last.entry))) {
                 return;
             }
-            boolean sameName = entry != null && last.entry != null && entry.name().equals(last.entry.name());
             if (entry != null && last.entry != null && !entry.parents().equals(last.entry.parents())) {
                 lastMove = Math.max(lastMove, revision);
             }
             Version[] grown = Arrays.copyOf(known, known.length + 1);
-            grown[known.length] = new Version(revision, sameName ? last.named : revision, entry);
+            grown[known.length] = version(revision, entry, last.named);
             versions.put(id, grown);
+        }
+
+        private static Version version(long from, Entry entry, Named last) {
+            if (entry == null) {
+                return new Version(from, null, null);
+            }
+            boolean sameName = last != null && last.name().equals(entry.name());
+            return new Version(from, entry, sameName ? last : new Named(entry.name(), from));
         }
 
         /** The version that holds at a revision, or null where the id was not yet known then. */

@@ -23,10 +23,6 @@ public final class DirectoryView {
         this.revision = revision;
     }
 
-    /** A name and the revision since which it has held. */
-    public record Named(String name, long since) {
-    }
-
     /** Something at or below an entry, and the time during which it is. */
     public record Below(String id, TimeRange during) {
     }
@@ -42,9 +38,7 @@ public final class DirectoryView {
     /** What a reference shows. An id that the directory does not hold is shown as its own name. */
     public Named named(ResourceKind kind, String id) {
         Version version = directory.shelf(kind).at(id, revision);
-        return version == null || version.entry() == null
-                ? new Named(id, 0)
-                : new Named(version.entry().name(), version.named());
+        return version == null || version.entry() == null ? new Named(id, 0) : version.named();
     }
 
     /** Whether the id exists or existed by this revision. */

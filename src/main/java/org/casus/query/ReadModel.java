@@ -13,8 +13,17 @@ import org.casus.vocabulary.ResourceKind;
  */
 public interface ReadModel {
 
-    /** A resource found: its state, and the names as they stood. */
-    record Stored(String id, long revision, Template template) {
+    /** A resource found, in the state asked for. */
+    record Stored(Template template) {
+
+        public String id() {
+            return template.id();
+        }
+
+        /** The revision at which the state began. */
+        public long revision() {
+            return template.revision();
+        }
     }
 
     /** What is known of an id. */

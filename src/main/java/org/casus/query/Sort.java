@@ -19,7 +19,7 @@ public record Sort(Key key, boolean descending) {
     }
 
     public static final Sort RELEVANCE = new Sort(Key.RELEVANCE, true);
-    private static final Sort NEWEST = new Sort(Key.WHEN, true);
+    public static final Sort NEWEST = new Sort(Key.WHEN, true);
     private static final Sort OLDEST = new Sort(Key.WHEN, false);
     private static final Sort A_TO_Z = new Sort(Key.NAME, false);
     private static final Sort Z_TO_A = new Sort(Key.NAME, true);

@@ -1,59 +1,63 @@
 package org.casus.render;
 
 import com.fasterxml.jackson.core.io.JsonStringEncoder;
-import java.io.ByteArrayOutputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.OptionalLong;
 import org.casus.directory.DirectoryView;
+import org.casus.directory.Named;
 import org.casus.query.ReadModel.Page;
 import org.casus.query.ReadModel.Stored;
 import org.casus.query.Template;
-import org.casus.query.Template.AsOfSlot;
-import org.casus.query.Template.NameSlot;
-import org.casus.query.Template.Slot;
+import org.casus.vocabulary.ResourceKind;
 
 /** Writes answers as JSON: copies what is stored and fills in the names of its revision. */
-public final class JsonAnswer {
+public final class JsonAnswer implements Template.Filler {
+
+    /** What names add to a template, about. */
+    private static final int NAMES = 128;
+    private static final int PAGE_END = 1024;
 
     private final DirectoryView names;
-    private final byte[] firstQuery;
-    private final byte[] furtherQuery;
-    private final ByteArrayOutputStream out = new ByteArrayOutputStream(4096);
+    private final OptionalLong asOf;
+    private Bytes out;
     private long newestName;
 
     /** @param asOf what links carry on, where the request itself was as of a revision */
     public JsonAnswer(DirectoryView names, OptionalLong asOf) {
         this.names = names;
-        this.firstQuery = asOf.isPresent() ? ascii("?asOf=" + asOf.getAsLong()) : new byte[0];
-        this.furtherQuery = asOf.isPresent() ? ascii("&asOf=" + asOf.getAsLong()) : new byte[0];
+        this.asOf = asOf;
     }
 
     public byte[] item(Template template) {
+        out = new Bytes(template.length() + NAMES);
         append(template);
-        return out.toByteArray();
+        return out.toArray();
     }
 
     /** @param links paths by relation, in their order */
     public byte[] page(Page page, Map<String, String> links) {
-        out.writeBytes(ascii("{\"items\":["));
-        String separator = "";
+        out = new Bytes(page.items().stream().mapToInt(item -> item.template().length() + NAMES).sum() + PAGE_END);
+        out.add("{\"items\":[");
+        boolean first = true;
         for (Stored item : page.items()) {
-            out.writeBytes(ascii(separator));
+            if (!first) {
+                out.add(',');
+            }
             append(item.template());
-            separator = ",";
+            first = false;
         }
-        out.writeBytes(ascii("],\"total\":" + page.total() + ",\"asOf\":" + page.revision() + ",\"links\":{"));
-        separator = "";
+        out.add("],\"total\":" + page.total() + ",\"asOf\":" + page.revision() + ",\"links\":{");
+        first = true;
         for (Map.Entry<String, String> link : links.entrySet()) {
-            out.writeBytes(ascii(separator));
+            if (!first) {
+                out.add(',');
+            }
             string(link.getKey());
-            out.write(':');
+            out.add(':');
             string(link.getValue());
-            separator = ",";
+            first = false;
         }
-        out.writeBytes(ascii("}}"));
-        return out.toByteArray();
+        return out.add("}}").toArray();
     }
 
     /** The revision since which the youngest name that was written has held; 0 where none was. */
@@ -62,29 +66,31 @@ public final class JsonAnswer {
     }
 
     private void append(Template template) {
-        byte[] json = template.json();
-        int from = 0;
-        for (Slot slot : template.slots()) {
-            out.write(json, from, slot.offset() - from);
-            from = slot.offset();
-            if (slot instanceof NameSlot name) {
-                DirectoryView.Named named = names.named(name.kind(), name.id());
-                newestName = Math.max(newestName, named.since());
-                string(named.name());
-            } else if (slot instanceof AsOfSlot asOf) {
-                out.writeBytes(asOf.hasQuery() ? furtherQuery : firstQuery);
-            }
+        if (asOf.isPresent()) {
+            template.writeAsOf(this);
+        } else {
+            template.write(this);
         }
-        out.write(json, from, json.length - from);
+    }
+
+    @Override
+    public void json(byte[] bytes, int from, int length) {
+        out.add(bytes, from, length);
+    }
+
+    @Override
+    public void name(ResourceKind kind, String id) {
+        Named named = names.named(kind, id);
+        newestName = Math.max(newestName, named.since());
+        out.add(named.json());
+    }
+
+    @Override
+    public void asOf(boolean hasQuery) {
+        out.add(hasQuery ? "&asOf=" : "?asOf=").add(Long.toString(asOf.getAsLong()));
     }
 
     private void string(String text) {
-        out.write('"');
-        out.writeBytes(JsonStringEncoder.getInstance().quoteAsUTF8(text));
-        out.write('"');
-    }
-
-    private static byte[] ascii(String text) {
-        return text.getBytes(StandardCharsets.US_ASCII);
+        out.add('"').add(JsonStringEncoder.getInstance().quoteAsUTF8(text)).add('"');
     }
 }

@@ -54,7 +54,7 @@ public final class TemplateWriter {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return new Template(sink.out.toByteArray(), List.copyOf(sink.slots));
+        return Template.of(view.id(), view.revision(), sink.out.toByteArray(), sink.slots);
     }
 
     private Links linksOf(View view) {

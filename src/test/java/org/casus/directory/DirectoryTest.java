@@ -7,7 +7,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.casus.directory.DirectoryView.Below;
-import org.casus.directory.DirectoryView.Named;
 import org.casus.directory.Entry.Parent;
 import org.casus.edtf.Edtf;
 import org.casus.edtf.TimeRange;

@@ -87,7 +87,7 @@ final class PlainReadModel implements ReadModel {
     }
 
     private static Stored stored(Document state) {
-        return new Stored(state.id(), state.revision(), state.template());
+        return new Stored(state.template());
     }
 
     @Override

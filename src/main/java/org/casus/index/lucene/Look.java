@@ -1,6 +1,13 @@
 package org.casus.index.lucene;
 
 import java.io.IOException;
+import org.casus.query.Template;
+import org.apache.lucene.util.Bits;
+import org.apache.lucene.index.TermsEnum;
+import org.apache.lucene.index.Terms;
+import org.apache.lucene.index.PostingsEnum;
+import org.apache.lucene.index.LeafReader;
+import java.util.Arrays;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -68,15 +75,35 @@ final class Look {
     }
 
     private Optional<Hit> hit(ResourceKind kind, String id) {
-        for (Vantage vantage : vantages) {
-            BooleanQuery.Builder query = new BooleanQuery.Builder().add(keyOf(kind, id), Occur.FILTER);
-            vantage.restriction().forEach(restriction -> query.add(restriction, Occur.FILTER));
-            Optional<Hit> hit = first(vantage.searcher(kind), query.build(), Sort.INDEXORDER);
-            if (hit.isPresent()) {
-                return hit;
+        BytesRef key = new BytesRef(LuceneNames.key(kind, id));
+        try {
+            for (Vantage vantage : vantages) {
+                for (LeafReaderContext leaf : vantage.searcher(kind).getIndexReader().leaves()) {
+                    int doc = find(leaf.reader(), key, vantage);
+                    if (doc != Docs.NO_MORE) {
+                        return Optional.of(new Hit(leaf, doc));
+                    }
+                }
             }
+            return Optional.empty();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
-        return Optional.empty();
+    }
+
+    private static int find(LeafReader reader, BytesRef key, Vantage vantage) throws IOException {
+        Terms keys = reader.terms(LuceneNames.KEY);
+        TermsEnum term = keys == null ? null : keys.iterator();
+        if (term == null || !term.seekExact(key)) {
+            return Docs.NO_MORE;
+        }
+        PostingsEnum found = term.postings(null, PostingsEnum.NONE);
+        Bits live = reader.getLiveDocs();
+        int doc = found.nextDoc();
+        while (doc != Docs.NO_MORE && !(vantage.holds(reader, doc) && (live == null || live.get(doc)))) {
+            doc = found.nextDoc();
+        }
+        return doc;
     }
 
     /** The deletion that left nothing at this revision, if that is why nothing is there. */
@@ -159,15 +186,16 @@ final class Look {
 
     static Stored stored(Hit hit) {
         try {
-            BinaryDocValues json = DocValues.getBinary(hit.leaf.reader(), LuceneNames.JSON);
-            json.advanceExact(hit.doc);
-            NumericDocValues began = DocValues.getNumeric(hit.leaf.reader(), LuceneNames.BEGAN);
-            began.advanceExact(hit.doc);
-            return new Stored(LuceneNames.keyOf(key(hit)).id(), began.longValue(),
-                    TemplateCodec.decode(json.binaryValue()));
+            return new Stored(template(DocValues.getBinary(hit.leaf.reader(), LuceneNames.JSON), hit.doc));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    static Template template(BinaryDocValues stored, int doc) throws IOException {
+        stored.advanceExact(doc);
+        BytesRef packed = stored.binaryValue();
+        return Template.unpack(Arrays.copyOfRange(packed.bytes, packed.offset, packed.offset + packed.length));
     }
 
     static String key(Hit hit) throws IOException {

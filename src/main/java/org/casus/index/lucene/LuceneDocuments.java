@@ -50,12 +50,13 @@ final class LuceneDocuments {
         lucene.add(new StringField(LuceneNames.KEY, key, Store.NO));
         lucene.add(new SortedDocValuesField(LuceneNames.KEY, new BytesRef(key)));
         lucene.add(new StringField(LuceneNames.KIND, document.kind().token(), Store.NO));
-        lucene.add(new BinaryDocValuesField(LuceneNames.JSON, TemplateCodec.encode(document.template())));
+        lucene.add(new BinaryDocValuesField(LuceneNames.JSON, new BytesRef(document.template().packed())));
         lucene.add(new LongPoint(LuceneNames.BEGAN, document.revision()));
         lucene.add(new NumericDocValuesField(LuceneNames.BEGAN, document.revision()));
         lucene.add(new LongPoint(LuceneNames.EARLIEST, document.time().earliestMillis()));
         lucene.add(new NumericDocValuesField(LuceneNames.EARLIEST, document.time().earliestMillis()));
         lucene.add(new LongPoint(LuceneNames.LATEST, document.time().latestMillis()));
+        lucene.add(new NumericDocValuesField(LuceneNames.LATEST, document.time().latestMillis()));
         lucene.add(new SortedDocValuesField(LuceneNames.NAME, new BytesRef(document.sortName())));
         lucene.add(new NumericDocValuesField(LuceneNames.FATALITIES, document.fatalities()));
         document.titles().forEach(title -> lucene.add(new TextField(LuceneNames.TITLE, title, Store.NO)));

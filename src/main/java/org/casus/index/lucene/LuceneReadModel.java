@@ -26,7 +26,6 @@ import org.apache.lucene.search.FieldDoc;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreDoc;
-import org.apache.lucene.search.Sort;
 import org.apache.lucene.search.TopDocs;
 import org.apache.lucene.search.TopFieldCollectorManager;
 import org.apache.lucene.search.TopFieldDocs;
@@ -38,17 +37,22 @@ import org.casus.query.Document;
 import org.casus.query.ListQuery;
 import org.casus.query.Position;
 import org.casus.query.ReadModel;
+import org.casus.query.Sort;
+import org.casus.query.Template;
 import org.casus.vocabulary.ResourceKind;
 
 /** The read model in four Lucene indexes below one folder. Written by one thread, read by any number. */
 public final class LuceneReadModel implements ReadModel, Closeable {
 
     /** To be raised whenever documents are written in another way, so that old folders are rebuilt. */
-    private static final String FORMAT = "1";
+    private static final String FORMAT = "2";
     private static final String EVENTS = "events";
     private static final String OTHERS = "others";
     /** Requests are bounded by their own limits, which allow more clauses than Lucene does by itself. */
     private static final int MOST_CLAUSES = 1 << 16;
+
+    /** Bytes of memory for conditions that many documents meet. */
+    private static final long BITS = 64 << 20;
 
     static {
         IndexSearcher.setMaxClauseCount(MOST_CLAUSES);
@@ -58,6 +62,7 @@ public final class LuceneReadModel implements ReadModel, Closeable {
     private final FoldingAnalyzer analyzer;
     private final Half events;
     private final Half others;
+    private final Segments segments = new Segments(BITS);
     private volatile Snapshot snapshot;
 
     /**
@@ -173,34 +178,55 @@ public final class LuceneReadModel implements ReadModel, Closeable {
     }
 
     private Page list(ListQuery query, Look look) throws IOException {
-        Sort sort = Orders.lucene(query.sort());
-        FieldDoc after = query.after().map(position -> Orders.after(position, sort)).orElse(null);
+        List<Vantage> vantages = look.vantages();
+        List<Selection> selections = new ArrayList<>();
         TextCompiler texts = new TextCompiler(analyzer, look);
-        List<IndexSearcher> searchers = new ArrayList<>();
-        List<TopFieldDocs> found = new ArrayList<>();
         long total = 0;
-        for (Vantage vantage : look.vantages()) {
-            IndexSearcher searcher = vantage.searcher(query.kind());
-            Query compiled = new QueryCompiler(vantage, look, texts).compile(query);
-            total += searcher.count(compiled);
-            TopFieldDocs top = searcher.search(compiled,
-                    new TopFieldCollectorManager(sort, query.limit() + 1, after, query.limit() + 1));
-            for (ScoreDoc doc : top.scoreDocs) {
-                doc.shardIndex = searchers.size();
-            }
-            searchers.add(searcher);
-            found.add(top);
+        for (Vantage vantage : vantages) {
+            Selection selection = new Selection(vantage.searcher(query.kind()),
+                    new QueryCompiler(vantage, look, texts, segments).compile(query), segments);
+            total += selection.count();
+            selections.add(selection);
         }
-        ScoreDoc[] top = TopDocs.merge(sort, query.limit() + 1, found.toArray(TopFieldDocs[]::new)).scoreDocs;
+        return query.kind() == ResourceKind.EVENT && query.sort().equals(Sort.NEWEST)
+                ? newest(query, look, selections, total)
+                : sorted(query, look, selections, total);
+    }
+
+    private Page newest(ListQuery query, Look look, List<Selection> selections, long total) throws IOException {
+        NewestFirst walk = new NewestFirst(selections, query.after(), segments);
+        List<Stored> items = new ArrayList<>(query.limit());
+        for (int left = query.limit(); left > 0; left--) {
+            Template event = walk.next();
+            if (event == null) {
+                break;
+            }
+            items.add(new Stored(event));
+        }
+        boolean more = items.size() == query.limit() && walk.hasNext();
+        return new Page(items, total, look.names(), more ? Optional.of(walk.position()) : Optional.empty());
+    }
+
+    private Page sorted(ListQuery query, Look look, List<Selection> selections, long total) throws IOException {
+        org.apache.lucene.search.Sort sort = Orders.lucene(query.sort());
+        FieldDoc after = query.after().map(position -> Orders.after(position, sort)).orElse(null);
+        TopFieldDocs[] found = new TopFieldDocs[selections.size()];
+        for (int i = 0; i < found.length; i++) {
+            found[i] = selections.get(i).searcher().search(selections.get(i).query(),
+                    new TopFieldCollectorManager(sort, query.limit() + 1, after, query.limit() + 1));
+            for (ScoreDoc doc : found[i].scoreDocs) {
+                doc.shardIndex = i;
+            }
+        }
+        ScoreDoc[] top = TopDocs.merge(sort, query.limit() + 1, found).scoreDocs;
         int shown = Math.min(top.length, query.limit());
-        Optional<Position> next = top.length > query.limit()
-                ? Optional.of(Orders.positionOf((FieldDoc) top[shown - 1]))
-                : Optional.empty();
         List<Stored> items = new ArrayList<>(shown);
         for (int i = 0; i < shown; i++) {
-            items.add(Look.stored(Look.hit(searchers.get(top[i].shardIndex), top[i])));
+            items.add(Look.stored(Look.hit(selections.get(top[i].shardIndex).searcher(), top[i])));
         }
-        return new Page(items, total, look.names(), next);
+        return new Page(items, total, look.names(), top.length > query.limit()
+                ? Optional.of(Orders.positionOf((FieldDoc) top[shown - 1]))
+                : Optional.empty());
     }
 
     @Override

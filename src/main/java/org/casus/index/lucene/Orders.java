@@ -62,6 +62,14 @@ final class Orders {
         return new FieldDoc(Integer.MAX_VALUE, Float.NaN, values);
     }
 
+    /** The moment at which events of a position begin, in the order of time. */
+    static long moment(Position position) {
+        if (position.values().size() != 2) {
+            throw unreadable();
+        }
+        return (Long) value(OF_EVENTS.getSort()[0], position.values().get(0));
+    }
+
     private static Object value(SortField field, String text) {
         try {
             return switch (field.getType()) {

@@ -28,14 +28,16 @@ final class QueryCompiler {
     private final Vantage vantage;
     private final Look look;
     private final TextCompiler texts;
+    private final Segments segments;
 
-    QueryCompiler(Vantage vantage, Look look, TextCompiler texts) {
+    QueryCompiler(Vantage vantage, Look look, TextCompiler texts, Segments segments) {
         this.vantage = vantage;
         this.look = look;
         this.texts = texts;
+        this.segments = segments;
     }
 
-    Query compile(ListQuery query) {
+    BooleanQuery compile(ListQuery query) {
         BooleanQuery.Builder all = new BooleanQuery.Builder();
         if (query.kind() != ResourceKind.EVENT) {
             all.add(new TermQuery(new Term(LuceneNames.KIND, query.kind().token())), Occur.FILTER);
@@ -52,7 +54,9 @@ final class QueryCompiler {
 
     private void add(BooleanQuery.Builder all, Filter filter, ResourceKind kind) {
         if (filter instanceof Filter.During during) {
-            all.add(overlap(during.time()), Occur.FILTER);
+            all.add(kind == ResourceKind.EVENT
+                    ? new OverlapQuery(during.time(), segments)
+                    : overlap(during.time()), Occur.FILTER);
         } else if (filter instanceof Filter.Text text) {
             texts.add(all, text.text(), kind);
         } else if (filter instanceof Filter.Values values) {

@@ -18,6 +18,10 @@ final class Snapshot {
     private final Pair events;
     private final Pair others;
     private final DirectoryView directory;
+    private final IndexSearcher currentEvents;
+    private final IndexSearcher supersededEvents;
+    private final IndexSearcher currentOthers;
+    private final IndexSearcher supersededOthers;
     private final AtomicInteger holders = new AtomicInteger(1);
 
     /** The two indexes of one half of the model. */
@@ -29,6 +33,10 @@ final class Snapshot {
         this.events = events;
         this.others = others;
         this.directory = directory;
+        this.currentEvents = searcher(events.current);
+        this.supersededEvents = searcher(events.superseded);
+        this.currentOthers = searcher(others.current);
+        this.supersededOthers = searcher(others.superseded);
         readers().forEach(DirectoryReader::incRef);
     }
 
@@ -41,15 +49,11 @@ final class Snapshot {
     }
 
     IndexSearcher current(ResourceKind kind) {
-        return searcher(pair(kind).current);
+        return kind == ResourceKind.EVENT ? currentEvents : currentOthers;
     }
 
     IndexSearcher superseded(ResourceKind kind) {
-        return searcher(pair(kind).superseded);
-    }
-
-    private Pair pair(ResourceKind kind) {
-        return kind == ResourceKind.EVENT ? events : others;
+        return kind == ResourceKind.EVENT ? supersededEvents : supersededOthers;
     }
 
     /** Without Lucene's query cache: filters differ from one request to the next, and its locks cost more than it saves. */

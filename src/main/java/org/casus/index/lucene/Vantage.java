@@ -1,6 +1,9 @@
 package org.casus.index.lucene;
 
+import java.io.IOException;
 import java.util.List;
+import org.apache.lucene.index.DocValues;
+import org.apache.lucene.index.LeafReader;
 import org.apache.lucene.document.LongPoint;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
@@ -46,6 +49,16 @@ final class Vantage {
         return superseded
                 ? List.of(begun, LongPoint.newRangeQuery(LuceneNames.ENDED, directory.revision() + 1, Long.MAX_VALUE))
                 : List.of(begun);
+    }
+
+    /** Whether a state is one that holds as of the revision. */
+    boolean holds(LeafReader reader, int doc) throws IOException {
+        if (!past) {
+            return true;
+        }
+        boolean begun = Times.value(DocValues.getNumeric(reader, LuceneNames.BEGAN), doc) <= directory.revision();
+        return begun && (!superseded
+                || Times.value(DocValues.getNumeric(reader, LuceneNames.ENDED), doc) > directory.revision());
     }
 
     /** Whether documents here carry what stood above their references as of the revision. */

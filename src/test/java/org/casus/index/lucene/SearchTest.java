@@ -35,7 +35,7 @@ class SearchTest {
         Directory directory = new Directory();
         model = LuceneReadModel.open(folder, directory, "test");
         Document kyiv = new Document(ResourceKind.PLACE, "kyiv", 1,
-                new Template("{}".getBytes(StandardCharsets.UTF_8), List.of()))
+                Template.of("kyiv", 1, "{}".getBytes(StandardCharsets.UTF_8), List.of()))
                 .name("Old Kyiv").title("Mother of Cities");
         model.apply(new Changes(List.of(kyiv), List.of(), List.of()), directory.at(1));
         model.publish(1);

@@ -1,0 +1,135 @@
+package org.casus.index.lucene;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.PriorityQueue;
+import org.apache.lucene.index.BinaryDocValues;
+import org.apache.lucene.index.DocValues;
+import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.NumericDocValues;
+import org.casus.query.Position;
+import org.casus.query.Template;
+import org.casus.vocabulary.ResourceKind;
+
+/**
+ * Walks the events of several selections newest first, which is how segments lie: nothing is sorted and nothing is
+ * looked at before it is asked for.
+ */
+final class NewestFirst {
+
+    private final PriorityQueue<Walk> walks = new PriorityQueue<>(Comparator
+            .comparingLong((Walk walk) -> walk.begins).reversed()
+            .thenComparing(Walk::id));
+    private Walk shown;
+
+    /** @param after where to begin; empty for the newest */
+    NewestFirst(List<Selection> selections, Optional<Position> after, Segments segments) throws IOException {
+        for (Selection selection : selections) {
+            for (LeafReaderContext leaf : selection.leaves()) {
+                Conjunction selected = selection.in(leaf);
+                if (selected != null) {
+                    Walk walk = new Walk(leaf, selected);
+                    add(walk, after.isEmpty() ? 0 : walk.after(after.get(), segments.times(leaf.reader())));
+                }
+            }
+        }
+    }
+
+    private void add(Walk walk, int from) throws IOException {
+        if (walk.advance(from)) {
+            walks.add(walk);
+        }
+    }
+
+    /** The next event, or null at the end. */
+    Template next() throws IOException {
+        if (shown != null) {
+            add(shown, shown.doc + 1);
+        }
+        shown = walks.poll();
+        return shown == null ? null : shown.template();
+    }
+
+    /** Whether there is an event after the one shown. */
+    boolean hasNext() throws IOException {
+        if (!walks.isEmpty()) {
+            return true;
+        }
+        return shown != null && shown.selected.next(shown.doc + 1) != Docs.NO_MORE;
+    }
+
+    /** Where the event shown stands. */
+    Position position() {
+        return new Position(List.of(Long.toString(shown.begins), LuceneNames.key(ResourceKind.EVENT, shown.id())));
+    }
+
+    /** One segment. */
+    private static final class Walk {
+
+        private final LeafReaderContext leaf;
+        private final Conjunction selected;
+        private final NumericDocValues earliest;
+        private BinaryDocValues stored;
+        private int doc;
+        private long begins;
+        private Template template;
+
+        Walk(LeafReaderContext leaf, Conjunction selected) throws IOException {
+            this.leaf = leaf;
+            this.selected = selected;
+            this.earliest = DocValues.getNumeric(leaf.reader(), LuceneNames.EARLIEST);
+        }
+
+        boolean advance(int from) throws IOException {
+            doc = selected.next(from);
+            template = null;
+            if (doc == Docs.NO_MORE) {
+                return false;
+            }
+            begins = Times.value(earliest, doc);
+            return true;
+        }
+
+        Template template() throws IOException {
+            if (template == null) {
+                template = template(doc);
+            }
+            return template;
+        }
+
+        private Template template(int of) throws IOException {
+            if (stored == null) {
+                stored = DocValues.getBinary(leaf.reader(), LuceneNames.JSON);
+            }
+            return Look.template(stored, of);
+        }
+
+        String id() {
+            try {
+                return template().id();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+
+        /** The first document behind a position: of those that begin at the same moment, by halving. */
+        int after(Position position, Times times) throws IOException {
+            long moment = Orders.moment(position);
+            String key = position.values().get(1);
+            int low = times.firstAtOrBefore(moment, earliest);
+            int high = moment == Long.MIN_VALUE ? times.size() : times.firstAtOrBefore(moment - 1, earliest);
+            while (low < high) {
+                int middle = low + high >>> 1;
+                if (LuceneNames.key(ResourceKind.EVENT, template(middle).id()).compareTo(key) <= 0) {
+                    low = middle + 1;
+                } else {
+                    high = middle;
+                }
+            }
+            return low;
+        }
+    }
+}

@@ -1,0 +1,129 @@
+package org.casus.index.lucene;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.lucene.index.LeafReader;
+import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.PointValues;
+import org.apache.lucene.index.PostingsEnum;
+import org.apache.lucene.index.Terms;
+import org.apache.lucene.index.TermsEnum;
+import org.apache.lucene.search.BooleanClause;
+import org.apache.lucene.search.BooleanClause.Occur;
+import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.MatchAllDocsQuery;
+import org.apache.lucene.search.PointRangeQuery;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.search.ScoreMode;
+import org.apache.lucene.search.Scorer;
+import org.apache.lucene.search.TermQuery;
+import org.apache.lucene.search.Weight;
+import org.apache.lucene.util.FixedBitSet;
+
+/** The documents of one index that a compiled query selects, segment by segment and in the order of the segment. */
+final class Selection {
+
+    private final IndexSearcher searcher;
+    private final BooleanQuery query;
+    private final Segments segments;
+    private final Map<Query, Weight> weights = new IdentityHashMap<>();
+
+    Selection(IndexSearcher searcher, BooleanQuery query, Segments segments) {
+        this.searcher = searcher;
+        this.query = query;
+        this.segments = segments;
+    }
+
+    IndexSearcher searcher() {
+        return searcher;
+    }
+
+    Query query() {
+        return query;
+    }
+
+    List<LeafReaderContext> leaves() {
+        return searcher.getIndexReader().leaves();
+    }
+
+    long count() throws IOException {
+        long count = 0;
+        for (LeafReaderContext leaf : leaves()) {
+            Conjunction selected = in(leaf);
+            count += selected == null ? 0 : selected.count();
+        }
+        return count;
+    }
+
+    /** What is selected of a segment, to be walked once; null if that is nothing. */
+    Conjunction in(LeafReaderContext leaf) throws IOException {
+        List<Docs> required = new ArrayList<>();
+        List<Docs> excluded = new ArrayList<>();
+        for (BooleanClause clause : query.clauses()) {
+            if (meansAll(leaf.reader(), clause)) {
+                continue;
+            }
+            Docs docs = docs(leaf, clause.getQuery());
+            if (clause.getOccur() != Occur.MUST_NOT) {
+                if (docs == null) {
+                    return null;
+                }
+                required.add(docs);
+            } else if (docs != null) {
+                excluded.add(docs);
+            }
+        }
+        return new Conjunction(leaf.reader().maxDoc(), required, excluded, segments.live(leaf.reader()));
+    }
+
+    /** Whether every document of a segment meets a condition: a range that holds all values there are says nothing. */
+    private static boolean meansAll(LeafReader reader, BooleanClause clause) throws IOException {
+        if (clause.getQuery() instanceof PointRangeQuery range && clause.getOccur() != Occur.MUST_NOT
+                && range.getNumDims() == 1) {
+            PointValues values = reader.getPointValues(range.getField());
+            return values != null && values.getDocCount() == reader.maxDoc()
+                    && Arrays.compareUnsigned(range.getLowerPoint(), values.getMinPackedValue()) <= 0
+                    && Arrays.compareUnsigned(range.getUpperPoint(), values.getMaxPackedValue()) >= 0;
+        }
+        return clause.getQuery() instanceof MatchAllDocsQuery;
+    }
+
+    private Docs docs(LeafReaderContext leaf, Query condition) throws IOException {
+        LeafReader reader = leaf.reader();
+        if (condition instanceof OverlapQuery overlap) {
+            return overlap.in(reader);
+        }
+        FixedBitSet kept = segments.find(reader, condition);
+        if (kept != null) {
+            return new Docs.OfBits(kept);
+        }
+        Docs docs = condition instanceof TermQuery term ? postings(reader, term) : walked(leaf, condition);
+        return docs == null ? null : segments.keep(reader, condition, docs);
+    }
+
+    private static Docs postings(LeafReader reader, TermQuery query) throws IOException {
+        Terms terms = reader.terms(query.getTerm().field());
+        if (terms == null) {
+            return null;
+        }
+        TermsEnum term = terms.iterator();
+        return term.seekExact(query.getTerm().bytes())
+                ? new Docs.OfIterator(term.postings(null, PostingsEnum.NONE))
+                : null;
+    }
+
+    private Docs walked(LeafReaderContext leaf, Query condition) throws IOException {
+        Weight weight = weights.get(condition);
+        if (weight == null) {
+            weight = searcher.createWeight(searcher.rewrite(condition), ScoreMode.COMPLETE_NO_SCORES, 1);
+            weights.put(condition, weight);
+        }
+        Scorer scorer = weight.scorer(leaf);
+        return scorer == null ? null : new Docs.OfIterator(scorer);
+    }
+}
