@@ -51,9 +51,6 @@ public final class LuceneReadModel implements ReadModel, Closeable {
     /** Requests are bounded by their own limits, which allow more clauses than Lucene does by itself. */
     private static final int MOST_CLAUSES = 1 << 16;
 
-    /** Bytes of memory for conditions that many documents meet. */
-    private static final long BITS = 64 << 20;
-
     static {
         IndexSearcher.setMaxClauseCount(MOST_CLAUSES);
     }
@@ -62,7 +59,7 @@ public final class LuceneReadModel implements ReadModel, Closeable {
     private final FoldingAnalyzer analyzer;
     private final Half events;
     private final Half others;
-    private final Segments segments = new Segments(BITS);
+    private final Segments segments = new Segments();
     private volatile Snapshot snapshot;
 
     /**

@@ -20,6 +20,8 @@ import org.apache.lucene.util.FixedBitSet;
  */
 final class Segments {
 
+    /** Bytes that bits may take unless told otherwise. */
+    private static final long MOST = 64 << 20;
     /** Fewer documents than one in so many are walked as quickly. */
     private static final int DENSE = 256;
     /** Smaller segments are walked as quickly. */
@@ -34,11 +36,20 @@ final class Segments {
     private final Map<CacheKey, Times> times = new ConcurrentHashMap<>();
     private final LinkedHashMap<Known, FixedBitSet> sets = new LinkedHashMap<>(64, 0.75f, true);
     private final long most;
+    private final int small;
     private long bytes;
 
-    /** @param most bytes that bits may take */
-    Segments(long most) {
+    Segments() {
+        this(MOST, SMALL);
+    }
+
+    /**
+     * @param most bytes that bits may take
+     * @param small documents of a segment of which no bits are kept
+     */
+    Segments(long most, int small) {
         this.most = most;
+        this.small = small;
     }
 
     /** Of a segment of events. */
@@ -55,7 +66,7 @@ final class Segments {
 
     /** The documents that meet a condition, if they are kept; else null. */
     FixedBitSet find(LeafReader reader, Query condition) {
-        if (reader.maxDoc() < SMALL) {
+        if (reader.maxDoc() < small) {
             return null;
         }
         synchronized (sets) {
@@ -65,7 +76,7 @@ final class Segments {
 
     /** The documents that meet a condition as it is best to walk them: many are kept as bits. */
     Docs keep(LeafReader reader, Query condition, Docs docs) throws IOException {
-        if (reader.maxDoc() < SMALL || docs.cost() < reader.maxDoc() / DENSE) {
+        if (reader.maxDoc() < small || docs.cost() < reader.maxDoc() / DENSE) {
             return docs;
         }
         FixedBitSet bits = new FixedBitSet(reader.maxDoc());
@@ -92,6 +103,13 @@ final class Segments {
             put(helper, LIVE, known);
         }
         return known;
+    }
+
+    /** What bits take. */
+    long bytes() {
+        synchronized (sets) {
+            return bytes;
+        }
     }
 
     private void put(CacheHelper helper, Object what, FixedBitSet bits) {
