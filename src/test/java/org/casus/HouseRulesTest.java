@@ -58,6 +58,12 @@ class HouseRulesTest {
     }
 
     @Test
+    void a_graph_is_made_of_what_reads_answer() {
+        only("org.casus.graph..", "org.casus.door..", "org.casus.render..", "org.casus.query..", "org.casus.directory..",
+                "org.casus.vocabulary..", "org.casus.http..");
+    }
+
+    @Test
     void the_ledger_knows_no_kind_and_no_index() {
         noClasses().that().resideInAPackage("org.casus.ledger..").should().dependOnClassesThat()
                 .resideInAnyPackage(KINDS).check(HOUSE);

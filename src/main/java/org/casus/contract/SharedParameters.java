@@ -66,6 +66,18 @@ final class SharedParameters {
                 header("If-None-Match", "The ETag of what the client has"));
     }
 
+    static List<Parameter> ofGraph() {
+        Schema depth = SharedSchemas.number(1).format("int32").maximum(BigDecimal.valueOf(Limits.GRAPH_DEPTH))
+                .defaultValue(1);
+        Schema formats = SharedSchemas.text();
+        List.of("json", "dot").forEach(formats::addEnumeration);
+        List<Parameter> parameters = new ArrayList<>();
+        parameters.add(query("depth", "How many edges away from the event the graph reaches", depth));
+        parameters.add(query("f", "The format, whatever the request accepts: JSON, or the language of Graphviz", formats));
+        parameters.addAll(ofItem());
+        return parameters;
+    }
+
     private static Parameter filter(Field field, Match match) {
         String how = switch (match) {
             case ANY -> "any of these: ";

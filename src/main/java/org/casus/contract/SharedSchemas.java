@@ -44,6 +44,9 @@ final class SharedSchemas {
                 + " which gives this answer for ever").addProperty("next", path()));
         schemas.get("ChangePage").addProperty("links", links(List.of("self"), "self; and next, where there is more")
                 .addProperty("next", path()));
+        schemas.get("Graph").addProperty("event", described("Slug", "The event in the middle"))
+                .addProperty("links", links(List.of("self", "alternate", "permalink"), "self;"
+                + " alternate, the other format; and permalink, which gives this answer for ever"));
         schemas.get("Landing").addProperty("links", links(List.of("self"), "Paths to everything, by name"));
         schemas.get("Change").addProperty("id", described("Slug", "The resource that changed"))
                 .addProperty("dataset", described("Slug", "The dataset of the resource, where it has one"));

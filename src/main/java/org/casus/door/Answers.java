@@ -24,14 +24,19 @@ public class Answers {
     }
 
     /** The path of a collection. */
-    String path(ResourceKind kind) {
+    public String path(ResourceKind kind) {
         return root + "/" + kind.collection();
     }
 
     /** 200 with the body, or 304 where the client has it. */
     Response ok(byte[] json, String tag, Map<String, String> links, HttpHeaders request) {
+        return ok(json, MediaType.APPLICATION_JSON_TYPE, tag, links, request);
+    }
+
+    /** 200 with the body in a format of its own, or 304 where the client has it. */
+    public Response ok(Object body, MediaType type, String tag, Map<String, String> links, HttpHeaders request) {
         boolean known = Tags.matches(request.getHeaderString(HttpHeaders.IF_NONE_MATCH), tag);
-        Response.ResponseBuilder response = known ? Response.notModified() : Response.ok(json, MediaType.APPLICATION_JSON);
+        Response.ResponseBuilder response = known ? Response.notModified() : Response.ok(body, type);
         return with(response, tag, links).build();
     }
 

@@ -62,7 +62,12 @@ public class Reading {
         return answers.ok(json, tag, Map.of(), headers);
     }
 
-    private static Present present(Lookup lookup, ResourceKind kind, String id, OptionalLong asOf) {
+    /**
+     * What a lookup found.
+     *
+     * @throws Problem 404 if it is not there, 410 if it was deleted
+     */
+    public static Present present(Lookup lookup, ResourceKind kind, String id, OptionalLong asOf) {
         String shown = "'" + CleanText.shown(id) + "'";
         String when = asOf.isPresent() ? " at revision " + asOf.getAsLong() : "";
         if (lookup instanceof Present present) {
@@ -108,7 +113,7 @@ public class Reading {
     }
 
     /** The revision that is meant, awaited on this node; empty for now. */
-    private OptionalLong resolve(AsOf asOf) {
+    public OptionalLong resolve(AsOf asOf) {
         long visible = revisions.visible();
         if (asOf instanceof AsOf.Now) {
             return OptionalLong.empty();

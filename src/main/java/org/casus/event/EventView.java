@@ -89,6 +89,6 @@ public record EventView(
     @Override
     public Map<String, String> links() {
         return Map.of("statements", "/statements?madeIn=" + id, "about", "/statements?about=" + id,
-                "related", "/events?relatedTo=" + id);
+                "related", "/events?relatedTo=" + id, "graph", "/events/" + id + "/graph");
     }
 }

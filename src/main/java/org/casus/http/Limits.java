@@ -34,6 +34,15 @@ public interface Limits {
     /** Longest path with query, in characters. */
     int URI = 16_384;
 
+    /** How many edges a graph reaches away from its event. */
+    int GRAPH_DEPTH = 3;
+
+    /** Most nodes of a graph. */
+    int GRAPH_NODES = 500;
+
+    /** Most that a graph shows of what one node has by one kind of edge, unless other ways lead there. */
+    int GRAPH_NEIGHBOURS = 50;
+
     /** Longest reason given for a change, in characters. */
     int REASON = 500;
 }

@@ -1,0 +1,101 @@
+package org.casus.graph;
+
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.TreeMap;
+import org.casus.door.Answers;
+import org.casus.door.Reading;
+import org.casus.http.Limits;
+import org.casus.http.Parameters;
+import org.casus.http.Tags;
+import org.casus.http.Urls;
+import org.casus.query.AsOf;
+import org.casus.query.ReadModel;
+import org.casus.query.ReadModel.Present;
+import org.casus.query.Revisions;
+import org.casus.vocabulary.ResourceKind;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** The surroundings of an event. */
+@Path("/events")
+@Tag(name = "Events")
+public class GraphResource {
+
+    private final Reading reading;
+    private final ReadModel model;
+    private final Revisions revisions;
+    private final Answers answers;
+
+    GraphResource(Reading reading, ReadModel model, Revisions revisions, Answers answers) {
+        this.reading = reading;
+        this.model = model;
+        this.revisions = revisions;
+        this.answers = answers;
+    }
+
+    @GET
+    @Path("/{id}/graph")
+    @Produces(MediaType.WILDCARD)
+    @Operation(operationId = "getEventGraph", summary = "What stands around an event, as nodes and edges",
+            description = "Related events in both directions, participants, the place, sources, and statements made in"
+                    + " the event or about it, up to 'depth' edges away. A hop leads through events and statements,"
+                    + " never through an actor, a place or a source. At most " + Limits.GRAPH_NODES + " nodes, and at"
+                    + " most " + Limits.GRAPH_NEIGHBOURS + " for each kind of edge of each node; 'cut' says what was"
+                    + " left out, and where it is.")
+    @APIResponse(responseCode = "200", description = "The graph", content = {
+        @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = Graph.class)),
+        @Content(mediaType = Dot.MEDIA_TYPE, schema = @Schema(implementation = String.class,
+                description = "The graph in the language of Graphviz"),
+                examples = @ExampleObject(name = "dot", value = """
+                        digraph "moore-prague-speech" {
+                          "event/moore-prague-speech" [label="Speech", shape="box"];
+                        }
+                        """))})
+    public Response get(@PathParam("id") String id, @Context UriInfo uri, @Context HttpHeaders headers) {
+        Parameters parameters = new Parameters(uri.getQueryParameters(), Set.of("depth", "asOf", "f"));
+        int depth = (int) parameters.number("depth", 1, Limits.GRAPH_DEPTH, 1);
+        GraphFormat format = GraphFormat.chosen(parameters.text("f"), headers);
+        OptionalLong asOf = reading.resolve(parameters.text("asOf").map(AsOf::parse).orElse(new AsOf.Now()));
+        long revision = asOf.orElseGet(revisions::visible);
+        Present event = Reading.present(
+                model.find(ResourceKind.EVENT, id, OptionalLong.of(revision)), ResourceKind.EVENT, id, asOf);
+        Map<String, String> links = links(id, uri, revision, format);
+        String tag = Tags.ofList(revision, links.get("self"), format.word(),
+                headers.getHeaderString(HttpHeaders.ACCEPT_ENCODING));
+        Graph graph = new Walk(model, revision, asOf).around(event, depth, links);
+        return format == GraphFormat.DOT
+                ? answers.ok(Dot.of(graph), MediaType.valueOf(Dot.MEDIA_TYPE + ";charset=utf-8"), tag, links, headers)
+                : answers.ok(graph, MediaType.APPLICATION_JSON_TYPE, tag, links, headers);
+    }
+
+    private Map<String, String> links(String id, UriInfo uri, long revision, GraphFormat format) {
+        String event = answers.path(ResourceKind.EVENT) + "/" + id;
+        Map<String, List<String>> parameters = new TreeMap<>(uri.getQueryParameters());
+        Map<String, String> links = new LinkedHashMap<>();
+        links.put("self", Urls.of(event + "/graph", parameters));
+        GraphFormat other = format == GraphFormat.DOT ? GraphFormat.JSON : GraphFormat.DOT;
+        parameters.put("f", List.of(other.word()));
+        links.put("alternate", Urls.of(event + "/graph", parameters));
+        parameters.put("f", List.of(format.word()));
+        parameters.put("asOf", List.of(Long.toString(revision)));
+        links.put("permalink", Urls.of(event + "/graph", parameters));
+        return links;
+    }
+}
