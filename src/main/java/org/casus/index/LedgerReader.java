@@ -11,6 +11,10 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.casus.directory.Directory;
@@ -36,6 +40,8 @@ import org.hibernate.Session;
 class LedgerReader {
 
     private static final int PAGE = 500;
+    /** Keys that one thread reads at a stretch. */
+    private static final long STRETCH = 20_000;
 
     private final EntityManager entities;
     private final Kinds kinds;
@@ -104,12 +110,45 @@ class LedgerReader {
         }
     }
 
-    /** The documents of all resources of a kind, a page at a time, each in a transaction of its own. */
+    /**
+     * The documents of all resources of a kind, a page at a time, each in a transaction of its own.
+     *
+     * @param pages called by several threads at once, in no order
+     */
     void allDocuments(ResourceKind kind, Consumer<List<Document>> pages) {
-        long key = 0;
-        while (true) {
-            long after = key;
-            List<Keyed> page = consistently(() -> page(kinds.get(kind), after));
+        long first = consistently(() -> bound("min", kind));
+        long last = consistently(() -> bound("max", kind));
+        ExecutorService lanes = Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors());
+        try {
+            List<Future<?>> stretches = new ArrayList<>();
+            for (long from = first; from <= last; from += STRETCH) {
+                long after = from - 1;
+                long upTo = Math.min(last, after + STRETCH);
+                stretches.add(lanes.submit(() -> stretch(kinds.get(kind), after, upTo, pages)));
+            }
+            for (Future<?> stretch : stretches) {
+                stretch.get();
+            }
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("the " + kind.collection() + " cannot be read", e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("stopped while reading the " + kind.collection(), e);
+        } finally {
+            lanes.shutdownNow();
+        }
+    }
+
+    /** The least or the greatest key; 0 where there is nothing. */
+    private long bound(String which, ResourceKind kind) {
+        String entity = kinds.get(kind).entity().getSimpleName();
+        return entities.createQuery("select coalesce(" + which + "(pk), 0) from " + entity, Long.class).getSingleResult();
+    }
+
+    private void stretch(Kind<?, ?, ?> kind, long after, long upTo, Consumer<List<Document>> pages) {
+        for (long key = after; key < upTo; ) {
+            long from = key;
+            List<Keyed> page = consistently(() -> page(kind, from, upTo));
             if (page.isEmpty()) {
                 return;
             }
@@ -137,10 +176,13 @@ class LedgerReader {
         return found;
     }
 
-    private <E extends Recorded, V extends View> List<Keyed> page(Kind<E, ?, V> kind, long after) {
+    private <E extends Recorded, V extends View> List<Keyed> page(
+            Kind<E, ?, V> kind, long after, long upTo) {
         return entities
-                .createQuery("from " + kind.entity().getSimpleName() + " where pk > ?1 order by pk", kind.entity())
+                .createQuery("from " + kind.entity().getSimpleName() + " where pk > ?1 and pk <= ?2 order by pk",
+                        kind.entity())
                 .setParameter(1, after)
+                .setParameter(2, upTo)
                 .setMaxResults(PAGE)
                 .getResultList().stream()
                 .map(entity -> new Keyed(entity.pk, kind.project(kind.viewOf(entity))))

@@ -3,6 +3,7 @@ package org.casus.http.key;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.quarkus.vertx.http.runtime.security.HttpSecurityPolicy;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Singleton;
@@ -34,7 +35,8 @@ public class AccessPolicy implements HttpSecurityPolicy {
             AuthorizationRequestContext context) {
         Optional<KeyRole> needed = needed(request);
         if (needed.isEmpty()) {
-            return CheckResult.permit();
+            boolean anonymous = request.request().getHeader(HttpHeaders.AUTHORIZATION) == null;
+            return anonymous ? CheckResult.permit() : identity.map(who -> CheckResult.PERMIT);
         }
         return identity.map(who -> new CheckResult(who.hasRole(needed.get().name())));
     }
