@@ -64,8 +64,7 @@ final class StoreWriter {
 
     void write(EventMaker maker, List<String> typeIds, int events) throws SQLException {
         try (Statement statement = connection.createStatement()) {
-            // what is written refers to what was written before it; checking each of millions of rows again takes minutes
-            statement.execute("set referential_integrity false");
+            Bare bare = new Bare(connection);
             long datasets = writeDatasets();
             long places = writePlaces();
             long actors = writeActors();
@@ -78,8 +77,7 @@ final class StoreWriter {
                     + moment.toLocalDateTime().toString().replace('T', ' ') + "+00:00'");
             long next = (key / KEYS_AT_ONCE + 2) * KEYS_AT_ONCE + 1;
             statement.execute("alter sequence casus_key restart with " + next);
-            connection.commit();
-            statement.execute("set referential_integrity true");
+            bare.dress();
             connection.commit();
         }
     }
