@@ -1,0 +1,111 @@
+package org.casus.bench;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import java.io.IOException;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Runs the benchmark: {@code mvn -Pbench verify}. */
+public final class Bench {
+
+    private static final double MB = 1e6;
+
+    private final Settings settings;
+    private final Store store;
+    private final Map<String, Object> facts = new LinkedHashMap<>();
+    private final List<Figures> figures = new ArrayList<>();
+
+    private Bench(Settings settings) {
+        this.settings = settings;
+        this.store = new Store(settings);
+    }
+
+    public static void main(String[] arguments) throws SQLException, IOException {
+        Processes.demand("taskset", "it keeps the server to one core; Debian has it in util-linux");
+        Processes.demand("wrk", "it asks the server; Debian has it in the package wrk");
+        Bench bench = new Bench(Settings.read());
+        bench.store.prepare();
+        if (!bench.settings.generateOnly()) {
+            bench.run();
+        }
+    }
+
+    private void run() throws SQLException, IOException {
+        Truth truth;
+        Workloads workloads;
+        try (Connection connection = store.connect()) {
+            truth = new Truth(connection);
+            workloads = new Workloads(settings, store, truth);
+        }
+        try (Server server = start(); LimitServer limit = new LimitServer(settings)) {
+            Checks checks = new Checks(server, store, truth, truth.head() - settings.changes());
+            checks.checkThePast();
+            workloads.learn(server);
+            for (Workload workload : workloads.all()) {
+                if (settings.wants(workload.name())) {
+                    checks.check(workload).ifPresent(typical -> figures.add(measure(workload, typical, server, limit)));
+                }
+            }
+            fact("resident MB", Processes.residentBytes(server.pid()) / MB);
+            fact("live heap MB", server.liveHeap() / MB);
+        }
+        Figures.print(figures);
+        keep();
+    }
+
+    /** A start that had to build the index is told apart from one that had it. */
+    private Server start() {
+        fact("events", settings.events());
+        fact("index built, s, at first", store.indexSeconds());
+        Server server = new Server(settings, store.folder());
+        if (server.builtIndex()) {
+            fact("index built anew, s", server.readySeconds());
+            server.close();
+            server = new Server(settings, store.folder());
+        }
+        fact("start to ready, s", server.readySeconds());
+        return server;
+    }
+
+    private void fact(String name, double value) {
+        facts.put(name, value);
+        System.out.printf(java.util.Locale.ROOT, "%-26s %,.1f%n", name, value);
+    }
+
+    private Figures measure(Workload workload, HttpResponse<String> typical, Server server, LimitServer limit) {
+        Wrk wrk = new Wrk(settings);
+        Path requests = wrk.write(workload.name() + ".requests", String.join("\n", workload.requests()) + "\n");
+        wrk.run(server.address(), requests, workload.connections(), settings.warmup());
+        Optional<Profile> profile = workload.name().equals(settings.profile())
+                ? Optional.of(new Profile(server, settings.folder().resolve(workload.name() + ".jfr")))
+                : Optional.empty();
+        double before = Processes.cpuMs(server.pid());
+        Wrk.Result result = wrk.run(server.address(), requests, workload.connections(), settings.seconds());
+        double cpu = (Processes.cpuMs(server.pid()) - before) / result.requests();
+        profile.ifPresent(Profile::stopAndPrint);
+        limit.show(workload.name(), typical);
+        wrk.run(limit.address(), requests, workload.connections(), settings.warmup());
+        before = Processes.cpuMs(limit.pid());
+        Wrk.Result bare = wrk.run(limit.address(), requests, workload.connections(), settings.seconds());
+        double limitCpu = (Processes.cpuMs(limit.pid()) - before) / bare.requests();
+        Figures measured = new Figures(workload.name(), workload.meaning(), result.perSecond(), result.p50(),
+                result.p99(), result.bytesEach(), cpu, limitCpu, workload.base());
+        Figures.print(List.of(measured));
+        return measured;
+    }
+
+    private void keep() throws IOException {
+        Path file = settings.folder().resolve("result.json");
+        new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT)
+                .writeValue(file.toFile(), Map.of("facts", facts, "workloads", figures));
+        System.out.println("\nThe figures are in " + file);
+    }
+}

@@ -1,0 +1,237 @@
+package org.casus.bench;
+
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import org.casus.edtf.Edtf;
+import org.casus.edtf.TimeRange;
+
+/**
+ * Writes rows as the server's own write path leaves them: each resource with its key, the revision that created it, and
+ * the moment of that revision. A million writes over HTTP would take an hour, this takes minutes.
+ */
+final class StoreWriter {
+
+    private static final int KEYS_AT_ONCE = 50;
+    private static final int COMMIT_EVERY = 20_000;
+    private static final String AUTHOR = "bench";
+
+    private final Connection connection;
+    private final World world;
+    private final List<Table> tables = new ArrayList<>();
+    private final Table revisions;
+    private long key;
+    private long number;
+    private OffsetDateTime moment;
+
+    StoreWriter(Connection connection, World world) throws SQLException {
+        this.connection = connection;
+        this.world = world;
+        connection.setAutoCommit(false);
+        try (Statement statement = connection.createStatement()) {
+            try (ResultSet head = statement.executeQuery("select number, recorded_at from ledger_head")) {
+                head.next();
+                number = head.getLong(1);
+                moment = head.getObject(2, OffsetDateTime.class).withOffsetSameInstant(ZoneOffset.UTC);
+            }
+            try (ResultSet next = statement.executeQuery("select next value for casus_key")) {
+                next.next();
+                key = next.getLong(1);
+            }
+        }
+        revisions = table("revision", "number", "kind", "resource", "dataset", "operation", "recorded_at", "author",
+                "reason");
+    }
+
+    /** The ids of the event types that have none below them, in the order of their keys. */
+    static List<String> types(Connection connection) throws SQLException {
+        List<String> types = new ArrayList<>();
+        try (Statement statement = connection.createStatement(); ResultSet rows = statement.executeQuery(
+                "select slug from event_type t where not exists"
+                        + " (select 1 from event_type b where b.parent_pk = t.pk) order by slug")) {
+            while (rows.next()) {
+                types.add(rows.getString(1));
+            }
+        }
+        return types;
+    }
+
+    void write(EventMaker maker, List<String> typeIds, int events) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            Bare bare = new Bare(connection);
+            long datasets = writeDatasets();
+            long places = writePlaces();
+            long actors = writeActors();
+            long sources = writeSources();
+            writeEvents(maker, new Keys(typeKeys(typeIds), datasets, places, actors, sources, key + 1), events);
+            for (Table table : tables) {
+                table.close();
+            }
+            statement.execute("update ledger_head set number = " + number + ", recorded_at = timestamp with time zone '"
+                    + moment.toLocalDateTime().toString().replace('T', ' ') + "+00:00'");
+            long next = (key / KEYS_AT_ONCE + 2) * KEYS_AT_ONCE + 1;
+            statement.execute("alter sequence casus_key restart with " + next);
+            bare.dress();
+            connection.commit();
+        }
+    }
+
+    /** The key of the first resource of each kind; the others follow it. */
+    private record Keys(List<Long> types, long datasets, long places, long actors, long sources, long events) {
+    }
+
+    private List<Long> typeKeys(List<String> ids) throws SQLException {
+        List<Long> keys = new ArrayList<>();
+        try (var select = connection.prepareStatement("select pk from event_type where slug = ?")) {
+            for (String id : ids) {
+                select.setString(1, id);
+                try (ResultSet row = select.executeQuery()) {
+                    row.next();
+                    keys.add(row.getLong(1));
+                }
+            }
+        }
+        return keys;
+    }
+
+    private Table table(String name, String... columns) throws SQLException {
+        Table table = new Table(connection, name, columns);
+        tables.add(table);
+        return table;
+    }
+
+    private void next(String kind, String id, String dataset) throws SQLException {
+        key++;
+        number++;
+        moment = moment.plus(1, ChronoUnit.MICROS);
+        revisions.row(number, kind, id, dataset, "CREATE", moment, AUTHOR, null);
+    }
+
+    private long writeDatasets() throws SQLException {
+        Table table = table("dataset", "pk", "slug", "revision", "created_at", "updated_at", "title", "publisher");
+        long first = key + 1;
+        for (World.Dataset one : world.datasets) {
+            next("DATASET", one.id(), null);
+            table.row(key, one.id(), number, moment, moment, one.title(), one.publisher());
+        }
+        return first;
+    }
+
+    private long writePlaces() throws SQLException {
+        Table table = table("place", "pk", "slug", "revision", "created_at", "updated_at", "name", "kind", "within_pk",
+                "lat", "lon", "point_precision");
+        Table names = table("place_name", "place_pk", "position", "name", "language");
+        long first = key + 1;
+        for (World.Place one : world.places) {
+            next("PLACE", one.id(), null);
+            boolean continent = one.within() < 0;
+            table.row(key, one.id(), number, moment, moment, one.name(), one.kind(),
+                    continent ? null : first + one.within(), continent ? null : one.lat(),
+                    continent ? null : one.lon(), continent ? null : one.kind().equals("CITY") ? "NEAR" : "COUNTRY");
+            if (one.other() != null) {
+                names.row(key, 0, one.other(), "mul");
+            }
+        }
+        return first;
+    }
+
+    private long writeActors() throws SQLException {
+        Table table = table("actor", "pk", "slug", "revision", "created_at", "updated_at", "name", "kind");
+        Table memberships = table("actor_membership", "actor_pk", "position", "kind", "of_pk", "edtf");
+        long first = key + 1;
+        for (World.Actor one : world.actors) {
+            next("ACTOR", one.id(), null);
+            table.row(key, one.id(), number, moment, moment, one.name(), one.kind());
+            if (one.partOf() >= 0) {
+                memberships.row(key, 0, "PART_OF", first + one.partOf(), one.since());
+            }
+        }
+        return first;
+    }
+
+    private long writeSources() throws SQLException {
+        Table table = table("source", "pk", "slug", "revision", "created_at", "updated_at", "publisher", "title", "url",
+                "edtf", "language", "kind");
+        long first = key + 1;
+        for (World.Source one : world.sources) {
+            next("SOURCE", one.id(), null);
+            table.row(key, one.id(), number, moment, moment, one.publisher(), one.title(), one.url(), one.when(), "en",
+                    one.kind());
+        }
+        return first;
+    }
+
+    private void writeEvents(EventMaker maker, Keys keys, int events) throws SQLException {
+        EventTables into = new EventTables();
+        for (int i = 0; i < events; i++) {
+            EventMaker.Made made = maker.make(i);
+            next("EVENT", made.id(), world.datasets.get(made.dataset()).id());
+            into.write(made, keys);
+            if (i % COMMIT_EVERY == COMMIT_EVERY - 1) {
+                for (Table table : tables) {
+                    table.flush();
+                }
+                connection.commit();
+            }
+            if (i % 100_000 == 99_999) {
+                System.out.println("  " + (i + 1) + " events written");
+            }
+        }
+    }
+
+    /** The tables of events. */
+    private final class EventTables {
+
+        private final Table events = table("event", "pk", "slug", "revision", "created_at", "updated_at", "type_pk",
+                "title", "summary", "edtf", "earliest", "latest", "place_pk", "lat", "lon", "point_precision", "low",
+                "best", "high", "dataset_pk");
+        private final Table parts = table("event_participant", "event_pk", "position", "role", "actor_pk");
+        private final Table relations = table("event_relation", "event_pk", "position", "kind", "other_pk", "title");
+        private final Table reports = table("event_report", "event_pk", "position", "source_pk", "title",
+                "attribution", "publisher");
+        private final Table codings = table("event_coding", "event_pk", "position", "scheme", "code");
+        private final Table tags = table("event_tag", "event_pk", "position", "tag");
+
+        EventTables() throws SQLException {
+        }
+
+        void write(EventMaker.Made made, Keys keys) throws SQLException {
+            TimeRange range = Edtf.parse(made.when()).range();
+            boolean located = made.precision() != null;
+            EventMaker.Deaths deaths = made.deaths();
+            events.row(key, made.id(), number, moment, moment, keys.types.get(made.type()), made.title(),
+                    made.summary(), made.when(), range.earliest().atOffset(ZoneOffset.UTC),
+                    range.latest().atOffset(ZoneOffset.UTC), made.place() < 0 ? null : keys.places + made.place(),
+                    located ? made.lat() : null, located ? made.lon() : null, made.precision(),
+                    deaths == null ? null : deaths.low(), deaths == null ? null : deaths.best(),
+                    deaths == null ? null : deaths.high(), keys.datasets + made.dataset());
+            int position = 0;
+            for (EventMaker.Part part : made.parts()) {
+                parts.row(key, position++, part.role(), keys.actors + part.actor());
+            }
+            position = 0;
+            for (EventMaker.Relation relation : made.relations()) {
+                relations.row(key, position++, relation.kind(), keys.events + relation.event(), relation.title());
+            }
+            position = 0;
+            for (EventMaker.Report report : made.reports()) {
+                World.Source source = world.sources.get(report.source());
+                reports.row(key, position++, keys.sources + report.source(), source.title(), report.attribution(),
+                        source.publisher());
+            }
+            if (made.coding() != null) {
+                codings.row(key, 0, "UCDP", made.coding());
+            }
+            position = 0;
+            for (String tag : made.tags()) {
+                tags.row(key, position++, tag);
+            }
+        }
+    }
+}
