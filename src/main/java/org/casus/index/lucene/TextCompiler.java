@@ -57,7 +57,8 @@ final class TextCompiler {
         if (kind == ResourceKind.EVENT || kind == ResourceKind.STATEMENT) {
             for (Field field : Field.of(kind)) {
                 for (ResourceKind referred : field.refersTo()) {
-                    if (field.descends(referred)) {
+                    // who has a role takes part, and is found by that
+                    if (field.descends(referred) && field.role().isEmpty()) {
                         places.add(scored(named(field, referred, in(LuceneNames.TITLE, clause, words)), IN_NAME));
                     }
                 }
