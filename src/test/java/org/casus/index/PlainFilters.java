@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.casus.directory.DirectoryView;
 import org.casus.directory.Entry;
 import org.casus.edtf.TimeRange;
@@ -16,6 +17,7 @@ import org.casus.query.Field;
 import org.casus.query.Filter;
 import org.casus.query.Point;
 import org.casus.query.SearchText.Clause;
+import org.casus.query.SearchText.Form;
 import org.casus.vocabulary.ResourceKind;
 
 /** Filters by their definitions, as of one revision. */
@@ -145,13 +147,30 @@ final class PlainFilters {
     }
 
     private int score(Document state, Clause clause) {
-        if (PlainText.anyMeets(state.titles(), clause)) {
+        List<Clause> wordings = wordings(clause);
+        if (anyMeets(state.titles(), wordings)) {
             return IN_TITLE;
         }
-        if (namesOf(state).stream().anyMatch(name -> PlainText.anyMeets(List.of(name), clause))) {
+        if (anyMeets(namesOf(state), wordings)) {
             return IN_NAME;
         }
-        return PlainText.anyMeets(state.texts(), clause) ? IN_TEXT : 0;
+        return anyMeets(state.texts(), wordings) ? IN_TEXT : 0;
+    }
+
+    private static boolean anyMeets(List<String> texts, List<Clause> wordings) {
+        return wordings.stream().anyMatch(wording -> PlainText.anyMeets(texts, wording));
+    }
+
+    /** The clause; and if it is a whole name of a place or an actor, the same with its other names. */
+    private List<Clause> wordings(Clause clause) {
+        List<Clause> wordings = new ArrayList<>(List.of(clause));
+        if (clause.form() != Form.PREFIX) {
+            Stream.of(ResourceKind.PLACE, ResourceKind.ACTOR).flatMap(kind -> states.apply(kind).stream())
+                    .filter(named -> named.titles().stream().anyMatch(name -> PlainText.same(name, clause.text())))
+                    .forEach(named -> named.titles().forEach(name ->
+                            wordings.add(new Clause(clause.form(), name, clause.excluded()))));
+        }
+        return wordings;
     }
 
     /** All names, as they stood, of what an event or a statement refers to and the directory knows. */

@@ -7,7 +7,8 @@ import java.util.Random;
 final class RandomText {
 
     private static final List<String> WORDS = List.of("Prague", "Kyiv", "Київ", "river", "Crossing", "Świętej",
-            "Straße", "counter-offensive", "people's", "O'Brien", "1968", "army", "the", "of", "Łódź", "новий");
+            "Straße", "counter-offensive", "people's", "O'Brien", "1968", "army", "the", "of", "Łódź", "новий", "Ελλάδα",
+            "ΕΛΛΑΔΑ", "北京", "北京市");
 
     private final Random random;
 

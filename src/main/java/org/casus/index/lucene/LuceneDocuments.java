@@ -25,6 +25,10 @@ import org.casus.vocabulary.ResourceKind;
 /** Documents as Lucene holds them. */
 final class LuceneDocuments {
 
+    private static final FoldingAnalyzer ANALYZER = new FoldingAnalyzer();
+    /** What is longer is no name that anyone types. */
+    private static final int LONGEST_NAME = 500;
+
     private LuceneDocuments() {
     }
 
@@ -76,9 +80,19 @@ final class LuceneDocuments {
         document.ties().forEach(tie -> addDirect(lucene, tie));
         document.participations().forEach(of -> lucene.add(new StringField(LuceneNames.DIRECT_PARTICIPATION,
                 LuceneNames.participation(of.role(), of.actor()), Store.NO)));
+        if (TextCompiler.NAMED.contains(document.kind())) {
+            document.titles().forEach(name -> addName(lucene, String.join(" ", ANALYZER.words(name))));
+        }
         addFigures(lucene, document);
         document.point().ifPresent(point -> addPoint(lucene, point));
         return lucene;
+    }
+
+    private static void addName(Document lucene, String folded) {
+        if (!folded.isEmpty() && folded.length() <= LONGEST_NAME) {
+            lucene.add(new StringField(LuceneNames.WHOLE_NAME, folded, Store.NO));
+            lucene.add(new SortedSetDocValuesField(LuceneNames.WHOLE_NAME, new BytesRef(folded)));
+        }
     }
 
     private static void addFigures(Document lucene, org.casus.query.Document document) {

@@ -40,6 +40,8 @@ final class LuceneNames {
     static final String PUBLISHERS = "publishers";
     static final String TITLE = "title";
     static final String TEXT = "text";
+    /** Whole names of places and actors, as their folded words with single spaces. */
+    static final String WHOLE_NAME = "wholeName";
 
     private LuceneNames() {
     }
