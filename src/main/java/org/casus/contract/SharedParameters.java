@@ -3,19 +3,14 @@ package org.casus.contract;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import org.casus.http.Limits;
 import org.casus.http.json.Tokens;
 import org.casus.query.AsOf;
-import org.casus.query.Field;
-import org.casus.query.Filter.Match;
-import org.casus.query.FilterParser;
 import org.casus.query.Sort;
 import org.casus.vocabulary.ResourceKind;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.models.PathItem.HttpMethod;
 import org.eclipse.microprofile.openapi.models.media.Schema;
-import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
 import org.eclipse.microprofile.openapi.models.parameters.Parameter;
 
 /** Parameters as the document shows them, made of the tables by which they are parsed. */
@@ -36,20 +31,7 @@ final class SharedParameters {
     }
 
     static List<Parameter> ofList(ResourceKind kind) {
-        List<Parameter> parameters = new ArrayList<>();
-        parameters.add(query("q", "Words, all of which must occur in titles, texts or names; \"phrases\", -not, prefix*",
-                SharedSchemas.text()).example(kind == ResourceKind.EVENT ? "prague speech" : "prague"));
-        for (Field field : Field.of(kind)) {
-            for (Match match : Match.values()) {
-                parameters.add(filter(field, match));
-            }
-        }
-        if (FilterParser.hasTime(kind)) {
-            parameters.add(query("from", "Not over before this date or instant (inclusive)", SharedSchemas.text())
-                    .example("2022-01-01"));
-            parameters.add(query("to", "Begun by this date or instant (inclusive)", SharedSchemas.text())
-                    .example("2023-12-31"));
-        }
+        List<Parameter> parameters = new ArrayList<>(FilterParameters.of(kind));
         Schema sorts = SharedSchemas.text();
         Sort.of(kind).forEach(sort -> sorts.addEnumeration(sort.word()));
         sorts.setDefaultValue(Sort.of(kind).get(0).word());
@@ -76,25 +58,6 @@ final class SharedParameters {
         parameters.add(query("f", "The format, whatever the request accepts: JSON, or the language of Graphviz", formats));
         parameters.addAll(ofItem());
         return parameters;
-    }
-
-    private static Parameter filter(Field field, Match match) {
-        String how = switch (match) {
-            case ANY -> "any of these: ";
-            case ALL -> "all of these: ";
-            case NONE -> "none of these: ";
-        };
-        Schema item = field.refersTo().isEmpty() ? SharedSchemas.text() : SharedSchemas.ref("Slug");
-        field.choices().ifPresent(choices -> Tokens.of(choices).forEach(item::addEnumeration));
-        Schema values = OASFactory.createSchema().addType(SchemaType.ARRAY).items(item)
-                .minItems(1).maxItems(Limits.VALUES);
-        String meaning = field.meaning().substring(0, 1).toLowerCase(Locale.ROOT) + field.meaning().substring(1);
-        return query(field.parameter() + match.suffix(), capital(how + meaning), values)
-                .style(Parameter.Style.FORM).explode(false).example(List.of(field.example().split(",")));
-    }
-
-    private static String capital(String text) {
-        return Character.toUpperCase(text.charAt(0)) + text.substring(1);
     }
 
     static List<Parameter> ofRevisions() {
@@ -137,7 +100,7 @@ final class SharedParameters {
         return query("limit", "How many at most", limit);
     }
 
-    private static Parameter query(String name, String description, Schema schema) {
+    static Parameter query(String name, String description, Schema schema) {
         return OASFactory.createParameter().name(name).in(Parameter.In.QUERY).description(description).schema(schema);
     }
 

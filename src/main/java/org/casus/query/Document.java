@@ -4,9 +4,15 @@ import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.casus.edtf.TimeRange;
+import org.casus.http.json.Tokens;
 import org.casus.vocabulary.ResourceKind;
+import org.casus.vocabulary.Role;
 
 /**
  * One state of one resource as a read model holds it: what answers show, and what filters, sorting and search see.
@@ -22,12 +28,14 @@ public final class Document {
     private final long revision;
     private final Template template;
     private final List<Tie> ties = new ArrayList<>();
+    private final List<Participation> participations = new ArrayList<>();
     private final List<Token> tokens = new ArrayList<>();
     private final List<String> titles = new ArrayList<>();
     private final List<String> texts = new ArrayList<>();
     private TimeRange time = TimeRange.ALWAYS;
     private String name = "";
-    private long fatalities = -1;
+    private Deaths deaths = new Deaths(null, null, null);
+    private Point point;
 
     public Document(ResourceKind kind, String id, long revision, Template template) {
         this.kind = kind;
@@ -44,6 +52,14 @@ public final class Document {
     public record Token(Field field, String word) {
     }
 
+    /** An actor in a role. */
+    public record Participation(Role role, String actor) {
+    }
+
+    /** Estimates of deaths, each null where none is given. */
+    public record Deaths(Integer low, Integer best, Integer high) {
+    }
+
     public Document tie(Field field, ResourceKind referred, String to) {
         if (to != null) {
             ties.add(new Tie(field, referred, to));
@@ -51,9 +67,18 @@ public final class Document {
         return this;
     }
 
+    /** A word; null is none. */
     public Document token(Field field, String word) {
-        tokens.add(new Token(field, word));
+        if (word != null) {
+            tokens.add(new Token(field, word));
+        }
         return this;
+    }
+
+    /** An actor that takes part, found by itself, by its role, and by both. */
+    public Document participant(Role role, String actor) {
+        participations.add(new Participation(role, actor));
+        return tie(Field.ACTOR_IN, ResourceKind.ACTOR, actor).token(Field.ROLE, Tokens.wordOf(role));
     }
 
     /** When it is; what is at no known time overlaps every time. */
@@ -82,9 +107,14 @@ public final class Document {
         return this;
     }
 
-    /** The best estimate of deaths, to sort by; null where none is given. */
-    public Document fatalities(Integer best) {
-        fatalities = best == null ? -1 : best;
+    public Document deaths(Integer low, Integer best, Integer high) {
+        deaths = new Deaths(low, best, high);
+        return this;
+    }
+
+    /** Where it is on the earth. */
+    public Document point(double lat, double lon) {
+        point = new Point(lat, lon);
         return this;
     }
 
@@ -107,6 +137,10 @@ public final class Document {
 
     public List<Tie> ties() {
         return ties;
+    }
+
+    public List<Participation> participations() {
+        return participations;
     }
 
     public List<Token> tokens() {
@@ -134,8 +168,22 @@ public final class Document {
                 : folded.substring(0, folded.offsetByCodePoints(0, SORTED_LENGTH));
     }
 
-    /** The best estimate of deaths, -1 where none is given. */
+    /** The best estimate of deaths, to sort by; -1 where none is given. */
     public long fatalities() {
-        return fatalities;
+        return deaths.best == null ? -1 : deaths.best;
+    }
+
+    public Deaths deaths() {
+        return deaths;
+    }
+
+    public Optional<Point> point() {
+        return Optional.ofNullable(point);
+    }
+
+    /** The publishers that report it, each once. */
+    public Set<String> publishers() {
+        return tokens.stream().filter(token -> token.field == Field.PUBLISHER).map(Token::word)
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 }

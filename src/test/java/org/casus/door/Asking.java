@@ -73,7 +73,7 @@ public interface Asking {
         }
 
         @Override
-        public long at(AsOf.Moment moment) {
+        public long at(AsOf.Moment moment, String parameter) {
             throw new UnsupportedOperationException("a model knows no moments");
         }
 

@@ -36,7 +36,12 @@ final class RandomBodies {
             case PLACE -> place(body);
             case SOURCE -> source(body);
             case DATASET -> body.put("title", text.words(3)).put("publisher", text.words(2)).put("citation", text.words(2));
-            case EVENT_TYPE -> body.put("name", text.words(2)).put("definition", text.words(4));
+            case EVENT_TYPE -> {
+                body.put("name", text.words(2)).put("definition", text.words(4));
+                if (text.chance(30)) {
+                    body.putObject("mappings").putArray("cameo").add("99" + text.below(3));
+                }
+            }
         }
         return body;
     }
@@ -56,14 +61,22 @@ final class RandomBodies {
         if (text.chance(50)) {
             tags.add(text.one(RandomQuestions.TAGS));
         }
-        if (text.chance(40)) {
-            body.putObject("fatalities").put("best", text.below(4));
+        if (text.chance(50)) {
+            ObjectNode fatalities = body.putObject("fatalities");
+            fatalities.put("low", text.below(2));
+            if (text.chance(80)) {
+                fatalities.put("best", 1 + text.below(3));
+            }
+        }
+        if (text.chance(60)) {
+            location(body);
         }
     }
 
     private void statement(ObjectNode body) {
         body.put("speaker", live.apply(ResourceKind.ACTOR)).put("gist", text.words(4));
         maybe(body, "quote", () -> text.words(4));
+        maybe(body, "language", text::language);
         maybe(body, "when", text::date);
         maybe(body, "madeIn", () -> live.apply(ResourceKind.EVENT));
         maybe(body, "source", () -> live.apply(ResourceKind.SOURCE));
@@ -87,13 +100,18 @@ final class RandomBodies {
         if (text.chance(75)) {
             body.put("within", live.apply(ResourceKind.PLACE));
         }
-        if (text.chance(30)) {
-            body.putObject("location").put("lat", text.below(1800) / 10.0 - 90).put("lon", text.below(3600) / 10.0 - 180);
+        if (text.chance(60)) {
+            location(body);
         }
     }
 
+    private void location(ObjectNode body) {
+        body.putObject("location").put("lat", text.lat()).put("lon", text.lon());
+    }
+
     private void source(ObjectNode body) {
-        body.put("publisher", text.words(2)).put("title", text.words(3)).put("kind", word(SourceKind.class));
+        maybe(body, "language", text::language);
+        body.put("publisher", text.publisher()).put("title", text.words(3)).put("kind", word(SourceKind.class));
         maybe(body, "published", text::date);
     }
 

@@ -5,7 +5,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import org.apache.lucene.util.FixedBitSet;
-import org.casus.index.lucene.OverlapQuery.Overlapping;
+import org.casus.index.lucene.DuringQuery.Overlapping;
 
 /** The documents of one segment that meet all of some conditions and none of others. For one walk by one thread. */
 final class Conjunction {

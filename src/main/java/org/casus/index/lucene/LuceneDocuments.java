@@ -1,7 +1,10 @@
 package org.casus.index.lucene;
 
+import java.util.Set;
 import org.apache.lucene.document.BinaryDocValuesField;
 import org.apache.lucene.document.Document;
+import org.apache.lucene.document.DoubleDocValuesField;
+import org.apache.lucene.document.DoublePoint;
 import org.apache.lucene.document.Field.Store;
 import org.apache.lucene.document.LongPoint;
 import org.apache.lucene.document.NumericDocValuesField;
@@ -11,12 +14,20 @@ import org.apache.lucene.document.StringField;
 import org.apache.lucene.document.TextField;
 import org.apache.lucene.util.BytesRef;
 import org.casus.directory.DirectoryView;
+import org.casus.query.Document.Deaths;
+import org.casus.query.Document.Participation;
 import org.casus.query.Document.Tie;
 import org.casus.query.Field;
+import org.casus.query.Point;
 import org.casus.query.ReadModel.Superseded;
+import org.casus.vocabulary.ResourceKind;
 
 /** Documents as Lucene holds them. */
 final class LuceneDocuments {
+
+    private static final FoldingAnalyzer ANALYZER = new FoldingAnalyzer();
+    /** What is longer is no name that anyone types. */
+    private static final int LONGEST_NAME = 500;
 
     private LuceneDocuments() {
     }
@@ -29,6 +40,10 @@ final class LuceneDocuments {
                 directory.above(tie.kind(), tie.id(), document.time()).forEach(id -> lucene.add(new StringField(
                         LuceneNames.of(tie.field()), LuceneNames.term(tie.field(), tie.kind(), id), Store.NO)));
             }
+        }
+        for (Participation of : document.participations()) {
+            directory.above(ResourceKind.ACTOR, of.actor(), document.time()).forEach(id -> lucene.add(new StringField(
+                    LuceneNames.PARTICIPATION, LuceneNames.participation(of.role(), id), Store.NO)));
         }
         return lucene;
     }
@@ -64,7 +79,48 @@ final class LuceneDocuments {
         document.tokens().forEach(token ->
                 lucene.add(new StringField(LuceneNames.of(token.field()), token.word(), Store.NO)));
         document.ties().forEach(tie -> addDirect(lucene, tie));
+        document.participations().forEach(of -> lucene.add(new StringField(LuceneNames.DIRECT_PARTICIPATION,
+                LuceneNames.participation(of.role(), of.actor()), Store.NO)));
+        if (TextCompiler.NAMED.contains(document.kind())) {
+            document.titles().forEach(name -> addName(lucene, String.join(" ", ANALYZER.words(name))));
+        }
+        addFigures(lucene, document);
+        document.point().ifPresent(point -> addPoint(lucene, point));
         return lucene;
+    }
+
+    private static void addName(Document lucene, String folded) {
+        if (!folded.isEmpty() && folded.length() <= LONGEST_NAME) {
+            lucene.add(new StringField(LuceneNames.WHOLE_NAME, folded, Store.NO));
+            lucene.add(new SortedSetDocValuesField(LuceneNames.WHOLE_NAME, new BytesRef(folded)));
+        }
+    }
+
+    private static void addFigures(Document lucene, org.casus.query.Document document) {
+        Deaths deaths = document.deaths();
+        addFigure(lucene, LuceneNames.LOW, deaths.low());
+        addFigure(lucene, LuceneNames.BEST, deaths.best());
+        addFigure(lucene, LuceneNames.HIGH, deaths.high());
+        if (deaths.best() != null) {
+            lucene.add(new LongPoint(LuceneNames.BEST, deaths.best()));
+        }
+        Set<String> publishers = document.publishers();
+        publishers.forEach(publisher ->
+                lucene.add(new SortedSetDocValuesField(LuceneNames.PUBLISHER, new BytesRef(publisher))));
+        lucene.add(new LongPoint(LuceneNames.PUBLISHERS, publishers.size()));
+    }
+
+    private static void addFigure(Document lucene, String name, Integer figure) {
+        if (figure != null) {
+            lucene.add(new NumericDocValuesField(name, figure));
+        }
+    }
+
+    /** As exact as it was written: an edge of a box is part of it. */
+    private static void addPoint(Document lucene, Point point) {
+        lucene.add(new DoublePoint(LuceneNames.POINT, point.lat(), point.lon()));
+        lucene.add(new DoubleDocValuesField(LuceneNames.LAT, point.lat()));
+        lucene.add(new DoubleDocValuesField(LuceneNames.LON, point.lon()));
     }
 
     private static void addDirect(Document lucene, Tie tie) {

@@ -95,7 +95,7 @@ final class Selection {
 
     private Docs docs(LeafReaderContext leaf, Query condition) throws IOException {
         LeafReader reader = leaf.reader();
-        if (condition instanceof OverlapQuery overlap) {
+        if (condition instanceof DuringQuery overlap) {
             return overlap.in(reader);
         }
         FixedBitSet kept = segments.find(reader, condition);

@@ -117,8 +117,9 @@ class SelectionTest {
         }
         if (random.nextBoolean()) {
             TimeRange window = time(random);
-            query.add(new OverlapQuery(window, segments), Occur.FILTER);
-            meets = meets.and(event -> event.time().overlaps(window));
+            boolean certain = random.nextInt(3) == 0;
+            query.add(new DuringQuery(window, certain, segments), Occur.FILTER);
+            meets = meets.and(event -> certain ? event.time().within(window) : event.time().overlaps(window));
         }
         List<String> expected = events.stream().filter(meets)
                 .sorted(Comparator.comparingLong((Document event) -> event.time().earliestMillis()).reversed()

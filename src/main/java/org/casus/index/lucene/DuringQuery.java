@@ -16,14 +16,17 @@ import org.apache.lucene.search.Scorer;
 import org.apache.lucene.search.Weight;
 import org.casus.edtf.TimeRange;
 
-/** Events whose time overlaps a window. They stand in order of time, so most of them stand side by side. */
-final class OverlapQuery extends Query {
+/** Events whose time overlaps a window, or lies within it. They stand in order of time, so most of them stand side by side. */
+final class DuringQuery extends Query {
 
     private final TimeRange window;
+    private final boolean certain;
     private final Segments segments;
 
-    OverlapQuery(TimeRange window, Segments segments) {
+    /** @param certain only those that lie wholly within the window */
+    DuringQuery(TimeRange window, boolean certain, Segments segments) {
         this.window = window;
+        this.certain = certain;
         this.segments = segments;
     }
 
@@ -69,8 +72,35 @@ final class OverlapQuery extends Query {
         }
     }
 
-    Overlapping in(LeafReader reader) throws IOException {
-        return new Overlapping(segments.times(reader), window, reader);
+    Docs in(LeafReader reader) throws IOException {
+        Overlapping overlapping = new Overlapping(segments.times(reader), window, reader);
+        return certain ? new Within(overlapping, window.latestMillis()) : overlapping;
+    }
+
+    /** Those of the documents that begin in the window that also end in it. */
+    private static final class Within extends Docs {
+
+        private final Overlapping overlapping;
+        private final long to;
+
+        Within(Overlapping overlapping, long to) {
+            this.overlapping = overlapping;
+            this.to = to;
+        }
+
+        @Override
+        int next(int from) throws IOException {
+            int doc = Math.max(from, overlapping.first);
+            while (doc < overlapping.end && Times.value(overlapping.latest, doc) > to) {
+                doc++;
+            }
+            return doc < overlapping.end ? doc : NO_MORE;
+        }
+
+        @Override
+        long cost() {
+            return overlapping.end - overlapping.first;
+        }
     }
 
     @Override
@@ -122,16 +152,16 @@ final class OverlapQuery extends Query {
 
     @Override
     public String toString(String field) {
-        return "overlap " + window;
+        return (certain ? "within " : "overlap ") + window;
     }
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof OverlapQuery that && window.equals(that.window);
+        return other instanceof DuringQuery that && certain == that.certain && window.equals(that.window);
     }
 
     @Override
     public int hashCode() {
-        return window.hashCode();
+        return window.hashCode() + (certain ? 1 : 0);
     }
 }
