@@ -37,7 +37,7 @@ public class Contract implements OASFilter {
     private static void complete(String path, HttpMethod method, Operation operation) {
         Optional<ResourceKind> kind = kindOf(path);
         boolean one = path.contains("{id}");
-        boolean list = kind.isPresent() && !one && method == HttpMethod.GET;
+        boolean list = kind.isPresent() && method == HttpMethod.GET && path.equals("/" + kind.get().collection());
         boolean resource = kind.isPresent() && one;
         if (operation.getDescription() == null) {
             operation.setDescription(operation.getSummary() + ".");
@@ -51,7 +51,7 @@ public class Contract implements OASFilter {
                     MERGE_PATCH, SharedSchemas.ref(SharedSchemas.nameOf(kind.orElseThrow()) + "Patch"))));
         }
         if (kind.isPresent() && !path.endsWith("/revisions")) {
-            operation.getResponses().getAPIResponses().forEach((status, response) -> addHeaders(status, response, list));
+            operation.getResponses().getAPIResponses().forEach((status, response) -> addHeaders(status, response, !one));
             if (method == HttpMethod.GET) {
                 operation.getResponses().addAPIResponse("304", ref("NotModified"));
             }
@@ -83,6 +83,8 @@ public class Contract implements OASFilter {
         }
         if (list) {
             parameters.addAll(SharedParameters.ofList(kind.get()));
+        } else if (path.equals("/events/counts")) {
+            parameters.addAll(SharedParameters.ofCounts());
         } else if (path.endsWith("/revisions")) {
             parameters.addAll(SharedParameters.ofRevisions());
         } else if (path.equals("/changes")) {
@@ -118,7 +120,7 @@ public class Contract implements OASFilter {
     private static void addHeaders(String status, APIResponse response, boolean list) {
         Map<String, String> headers = switch (status) {
             case "200" -> list
-                    ? Map.of("ETag", "What to send in If-None-Match", "Link", "The links of the page (RFC 8288)")
+                    ? Map.of("ETag", "What to send in If-None-Match", "Link", "The links of the answer (RFC 8288)")
                     : Map.of("ETag", "What to send in If-None-Match, and in If-Match with a change");
             case "201" -> Map.of("ETag", "What to send in If-Match with a change",
                     "Location", "The path of what was created");

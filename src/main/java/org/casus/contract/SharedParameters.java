@@ -36,6 +36,26 @@ final class SharedParameters {
     }
 
     static List<Parameter> ofList(ResourceKind kind) {
+        List<Parameter> parameters = filters(kind);
+        Schema sorts = SharedSchemas.text();
+        Sort.of(kind).forEach(sort -> sorts.addEnumeration(sort.word()));
+        sorts.setDefaultValue(Sort.of(kind).get(0).word());
+        parameters.add(query("sort", "The order; '-' is descending, relevance needs q", sorts));
+        parameters.add(limit());
+        parameters.add(query("cursor", "Where to go on: taken from links.next. It pins the revision of the first page",
+                SharedSchemas.text()));
+        parameters.addAll(ofItem());
+        return parameters;
+    }
+
+    static List<Parameter> ofCounts() {
+        List<Parameter> parameters = new ArrayList<>(CountSchemas.parameters());
+        parameters.addAll(filters(ResourceKind.EVENT));
+        parameters.addAll(ofItem());
+        return parameters;
+    }
+
+    private static List<Parameter> filters(ResourceKind kind) {
         List<Parameter> parameters = new ArrayList<>();
         parameters.add(query("q", "Words, all of which must occur in titles, texts or names; \"phrases\", -not, prefix*",
                 SharedSchemas.text()).example(kind == ResourceKind.EVENT ? "prague speech" : "prague"));
@@ -50,14 +70,6 @@ final class SharedParameters {
             parameters.add(query("to", "Begun by this date or instant (inclusive)", SharedSchemas.text())
                     .example("2023-12-31"));
         }
-        Schema sorts = SharedSchemas.text();
-        Sort.of(kind).forEach(sort -> sorts.addEnumeration(sort.word()));
-        sorts.setDefaultValue(Sort.of(kind).get(0).word());
-        parameters.add(query("sort", "The order; '-' is descending, relevance needs q", sorts));
-        parameters.add(limit());
-        parameters.add(query("cursor", "Where to go on: taken from links.next. It pins the revision of the first page",
-                SharedSchemas.text()));
-        parameters.addAll(ofItem());
         return parameters;
     }
 
@@ -118,14 +130,18 @@ final class SharedParameters {
     }
 
     private static Parameter limit() {
-        Schema limit = SharedSchemas.number(1);
-        limit.setFormat("int32");
-        limit.setMaximum(BigDecimal.valueOf(Limits.PAGE_MOST));
-        limit.setDefaultValue(Limits.PAGE);
-        return query("limit", "How many at most", limit);
+        return query("limit", "How many at most", limitUpTo(Limits.PAGE_MOST, Limits.PAGE));
     }
 
-    private static Parameter query(String name, String description, Schema schema) {
+    static Schema limitUpTo(int most, int otherwise) {
+        Schema limit = SharedSchemas.number(1);
+        limit.setFormat("int32");
+        limit.setMaximum(BigDecimal.valueOf(most));
+        limit.setDefaultValue(otherwise);
+        return limit;
+    }
+
+    static Parameter query(String name, String description, Schema schema) {
         return OASFactory.createParameter().name(name).in(Parameter.In.QUERY).description(description).schema(schema);
     }
 

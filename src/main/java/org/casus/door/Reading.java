@@ -81,7 +81,7 @@ public class Reading {
         QueryParser.Parsed parsed = QueryParser.parse(kind, uri.getQueryParameters());
         ListQuery query = parsed.query();
         OptionalLong asOf = resolve(parsed.asOf());
-        checkReferences(query, asOf.orElseGet(revisions::visible));
+        checkReferences(query.filters(), asOf.orElseGet(revisions::visible));
         Page page = model.list(query, asOf);
         boolean linksCarryAsOf = uri.getQueryParameters().containsKey("asOf");
         JsonAnswer answer = new JsonAnswer(page.names(), linksCarryAsOf ? asOf : OptionalLong.empty());
@@ -108,7 +108,7 @@ public class Reading {
     }
 
     /** The revision that is meant, awaited on this node; empty for now. */
-    private OptionalLong resolve(AsOf asOf) {
+    OptionalLong resolve(AsOf asOf) {
         long visible = revisions.visible();
         if (asOf instanceof AsOf.Now) {
             return OptionalLong.empty();
@@ -126,8 +126,8 @@ public class Reading {
     }
 
     /** No silent empty answers: what a filter names exists, or existed by then. */
-    private void checkReferences(ListQuery query, long revision) {
-        for (Filter filter : query.filters()) {
+    void checkReferences(List<Filter> filters, long revision) {
+        for (Filter filter : filters) {
             if (filter instanceof Filter.Values values && !values.field().refersTo().isEmpty()) {
                 values.values().forEach(value -> checkReference(values, value, revision));
             }

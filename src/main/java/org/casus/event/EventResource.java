@@ -15,6 +15,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.io.InputStream;
+import org.casus.door.Counting;
 import org.casus.door.Reading;
 import org.casus.door.Writing;
 import org.casus.ledger.feed.ChangePage;
@@ -34,12 +35,14 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 public class EventResource {
 
     private final Reading reading;
+    private final Counting counting;
     private final Feed feed;
     private final Events events;
     private final Writing writing;
 
-    EventResource(Reading reading, Feed feed, Events events, Writing writing) {
+    EventResource(Reading reading, Counting counting, Feed feed, Events events, Writing writing) {
         this.reading = reading;
+        this.counting = counting;
         this.feed = feed;
         this.events = events;
         this.writing = writing;
@@ -49,6 +52,17 @@ public class EventResource {
     @Operation(operationId = "listEvents", summary = "Events that meet every filter, newest first")
     public Response list(@Context UriInfo uri, @Context HttpHeaders headers) {
         return reading.list(ResourceKind.EVENT, uri, headers);
+    }
+
+    @GET
+    @Path("/counts")
+    @Operation(operationId = "countEvents", summary = "How many events there are of what, and when",
+            description = "Counts the events that meet every filter by up to three dimensions, exactly. The list behind a"
+                    + " row's 'events' has as many events as the row counts.")
+    @APIResponse(responseCode = "200", description = "The counts, by time, then the highest first", content = @Content(
+            schema = @Schema(ref = "Counts")))
+    public Response counts(@Context UriInfo uri, @Context HttpHeaders headers) {
+        return counting.counts(uri, headers);
     }
 
     @GET

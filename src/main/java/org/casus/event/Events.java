@@ -157,13 +157,18 @@ public class Events implements Kind<Event, EventInput, EventView> {
                 .name(view.title())
                 .text(view.summary())
                 .time(view.when().range())
-                .fatalities(view.fatalities() == null ? null : view.fatalities().best())
                 .tie(Field.TYPE, ResourceKind.EVENT_TYPE, view.type().id())
                 .tie(Field.PLACE_OF, ResourceKind.PLACE, Reference.idOf(view.place()))
                 .tie(Field.DATASET_OF, ResourceKind.DATASET, Reference.idOf(view.dataset()));
+        if (view.location() != null) {
+            document.point(view.location().lat(), view.location().lon());
+        }
+        if (view.fatalities() != null) {
+            document.fatalities(view.fatalities().low(), view.fatalities().best(), view.fatalities().high());
+        }
         for (EventView.ParticipantView participant : view.participants()) {
             String actor = participant.actor().id();
-            document.tie(Field.ACTOR_IN, ResourceKind.ACTOR, actor);
+            document.part(participant.role(), actor).tie(Field.ACTOR_IN, ResourceKind.ACTOR, actor);
             switch (participant.role()) {
                 case INITIATOR -> document.tie(Field.INITIATOR, ResourceKind.ACTOR, actor);
                 case TARGET -> document.tie(Field.TARGET, ResourceKind.ACTOR, actor);

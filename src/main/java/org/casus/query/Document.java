@@ -4,9 +4,11 @@ import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.casus.edtf.TimeRange;
 import org.casus.vocabulary.ResourceKind;
+import org.casus.vocabulary.Role;
 
 /**
  * One state of one resource as a read model holds it: what answers show, and what filters, sorting and search see.
@@ -28,6 +30,9 @@ public final class Document {
     private TimeRange time = TimeRange.ALWAYS;
     private String name = "";
     private long fatalities = -1;
+    private Deaths deaths = new Deaths(null, null, null);
+    private Point point;
+    private final List<Part> parts = new ArrayList<>();
 
     public Document(ResourceKind kind, String id, long revision, Template template) {
         this.kind = kind;
@@ -42,6 +47,28 @@ public final class Document {
 
     /** A word that a field can be filtered by. */
     public record Token(Field field, String word) {
+    }
+
+    /** An actor in a role. */
+    public record Part(Role role, String actor) {
+    }
+
+    /** Estimates of deaths; null where not given. */
+    public record Deaths(Integer low, Integer best, Integer high) {
+    }
+
+    /** Where it is, in degrees. */
+    public record Point(double lat, double lon) {
+    }
+
+    public Document part(Role role, String actor) {
+        parts.add(new Part(role, actor));
+        return this;
+    }
+
+    public Document point(double lat, double lon) {
+        point = new Point(lat, lon);
+        return this;
     }
 
     public Document tie(Field field, ResourceKind referred, String to) {
@@ -82,8 +109,9 @@ public final class Document {
         return this;
     }
 
-    /** The best estimate of deaths, to sort by; null where none is given. */
-    public Document fatalities(Integer best) {
+    /** Estimates of deaths, to sum up and to sort by the best of them; null where none is given. */
+    public Document fatalities(Integer low, Integer best, Integer high) {
+        deaths = new Deaths(low, best, high);
         fatalities = best == null ? -1 : best;
         return this;
     }
@@ -132,6 +160,18 @@ public final class Document {
         return folded.codePointCount(0, folded.length()) <= SORTED_LENGTH
                 ? folded
                 : folded.substring(0, folded.offsetByCodePoints(0, SORTED_LENGTH));
+    }
+
+    public List<Part> parts() {
+        return parts;
+    }
+
+    public Deaths deaths() {
+        return deaths;
+    }
+
+    public Optional<Point> point() {
+        return Optional.ofNullable(point);
     }
 
     /** The best estimate of deaths, -1 where none is given. */

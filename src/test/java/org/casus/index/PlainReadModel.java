@@ -11,6 +11,8 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.casus.directory.Directory;
 import org.casus.directory.DirectoryView;
+import org.casus.query.CountQuery;
+import org.casus.query.Counts;
 import org.casus.query.Document;
 import org.casus.query.ListQuery;
 import org.casus.query.Position;
@@ -84,6 +86,13 @@ final class PlainReadModel implements ReadModel {
         found.subList(from, to).forEach(state -> items.add(stored(state)));
         return new Page(items, found.size(), names,
                 to < found.size() ? Optional.of(positions.get(to - 1)) : Optional.empty());
+    }
+
+    @Override
+    public Counts counts(CountQuery query, OptionalLong asOf) {
+        DirectoryView names = directory.at(asOf.orElse(published));
+        PlainFilters filters = new PlainFilters(kind -> states(kind, names.revision()), names);
+        return new PlainCounts(query, states(ResourceKind.EVENT, names.revision()), filters::meets, names).answer();
     }
 
     private static Stored stored(Document state) {

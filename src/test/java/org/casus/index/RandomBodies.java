@@ -45,6 +45,9 @@ final class RandomBodies {
         body.put("type", live.apply(ResourceKind.EVENT_TYPE)).put("title", text.words(3)).put("when", text.date());
         maybe(body, "summary", () -> text.words(6));
         maybe(body, "place", () -> live.apply(ResourceKind.PLACE));
+        if (text.chance(50)) {
+            body.putObject("location").put("lat", degrees(90)).put("lon", degrees(180));
+        }
         maybe(body, "dataset", () -> live.apply(ResourceKind.DATASET));
         several(body, "participants", () -> reference("actor", ResourceKind.ACTOR)
                 .map(of -> of.put("role", word(Role.class))));
@@ -57,7 +60,10 @@ final class RandomBodies {
             tags.add(text.one(RandomQuestions.TAGS));
         }
         if (text.chance(40)) {
-            body.putObject("fatalities").put("best", text.below(4));
+            ObjectNode fatalities = body.putObject("fatalities").put("best", text.below(4));
+            if (text.chance(50)) {
+                fatalities.put("low", 0).put("high", 4 + text.below(9));
+            }
         }
     }
 
@@ -88,8 +94,13 @@ final class RandomBodies {
             body.put("within", live.apply(ResourceKind.PLACE));
         }
         if (text.chance(30)) {
-            body.putObject("location").put("lat", text.below(1800) / 10.0 - 90).put("lon", text.below(3600) / 10.0 - 180);
+            body.putObject("location").put("lat", degrees(90)).put("lon", degrees(180));
         }
+    }
+
+    /** Up to a number of degrees to either side, often on a border or where others are. */
+    private double degrees(int most) {
+        return text.chance(50) ? (text.below(5) - 2) * most / 2.0 : text.below(20 * most) / 10.0 - most;
     }
 
     private void source(ObjectNode body) {

@@ -2,13 +2,16 @@ package org.casus.index;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
 import org.casus.door.Question;
 import org.casus.http.json.Tokens;
+import org.casus.query.Dimension;
 import org.casus.query.Field;
 import org.casus.query.Filter.Match;
 import org.casus.query.FilterParser;
@@ -33,6 +36,9 @@ final class RandomQuestions {
     }
 
     Question next() {
+        if (text.chance(20)) {
+            return new Question(ResourceKind.EVENT, Question.COUNTS, counts());
+        }
         ResourceKind kind = text.one(KINDS);
         return text.chance(25) ? new Question(kind, item(kind), Map.of()) : new Question(kind, null, list(kind));
     }
@@ -42,9 +48,43 @@ final class RandomQuestions {
         return id == null ? "never-was" : id;
     }
 
+    /** By days only where these are few: a plain list holds every event against every one of them. */
+    private Map<String, String> counts() {
+        Map<String, String> parameters = filters(ResourceKind.EVENT);
+        List<Dimension> others = Dimension.offered().stream().filter(by -> !by.isTime()).toList();
+        Set<String> by = new LinkedHashSet<>();
+        for (int left = text.below(3); left > 0; left--) {
+            by.add(text.one(others).word());
+        }
+        if (by.isEmpty() || text.chance(60)) {
+            by.add(text.one(List.of(Dimension.YEAR, Dimension.YEAR, Dimension.MONTH, Dimension.WEEK)).word());
+        }
+        parameters.put("by", String.join(",", by));
+        if (text.chance(40)) {
+            parameters.put("limit", Integer.toString(1 + text.below(4)));
+        }
+        for (String choice : List.of("empty", "facet")) {
+            if (text.chance(25)) {
+                parameters.put(choice, "true");
+            }
+        }
+        return parameters;
+    }
+
     private Map<String, String> list(ResourceKind kind) {
-        Map<String, String> parameters = new LinkedHashMap<>();
+        Map<String, String> parameters = filters(kind);
         parameters.put("limit", Integer.toString(text.chance(50) ? 1 + text.below(9) : 100));
+        if (text.chance(60)) {
+            Sort sort = text.one(Sort.of(kind));
+            if (!sort.equals(Sort.RELEVANCE) || parameters.containsKey("q")) {
+                parameters.put("sort", sort.word());
+            }
+        }
+        return parameters;
+    }
+
+    private Map<String, String> filters(ResourceKind kind) {
+        Map<String, String> parameters = new LinkedHashMap<>();
         List<Field> fields = Field.of(kind);
         for (int left = fields.isEmpty() ? 0 : text.below(4); left > 0; left--) {
             filter(text.one(fields), parameters);
@@ -54,12 +94,6 @@ final class RandomQuestions {
         }
         if (FilterParser.hasTime(kind) && text.chance(25)) {
             parameters.put(text.one(List.of("from", "to")), text.day());
-        }
-        if (text.chance(60)) {
-            Sort sort = text.one(Sort.of(kind));
-            if (!sort.equals(Sort.RELEVANCE) || parameters.containsKey("q")) {
-                parameters.put("sort", sort.word());
-            }
         }
         return parameters;
     }

@@ -1,7 +1,10 @@
 package org.casus.index.lucene;
 
+import java.util.EnumSet;
+import java.util.Set;
 import org.apache.lucene.document.BinaryDocValuesField;
 import org.apache.lucene.document.Document;
+import org.apache.lucene.document.DoubleDocValuesField;
 import org.apache.lucene.document.Field.Store;
 import org.apache.lucene.document.LongPoint;
 import org.apache.lucene.document.NumericDocValuesField;
@@ -11,12 +14,19 @@ import org.apache.lucene.document.StringField;
 import org.apache.lucene.document.TextField;
 import org.apache.lucene.util.BytesRef;
 import org.casus.directory.DirectoryView;
+import org.casus.http.json.Tokens;
+import org.casus.query.Dimension;
+import org.casus.query.Document.Deaths;
 import org.casus.query.Document.Tie;
+import org.casus.query.Document.Token;
 import org.casus.query.Field;
 import org.casus.query.ReadModel.Superseded;
+import org.casus.vocabulary.ResourceKind;
 
 /** Documents as Lucene holds them. */
 final class LuceneDocuments {
+
+    private static final Set<Field> ONE_EACH = EnumSet.of(Field.TYPE, Field.PLACE_OF, Field.DATASET_OF);
 
     private LuceneDocuments() {
     }
@@ -56,6 +66,7 @@ final class LuceneDocuments {
         lucene.add(new LongPoint(LuceneNames.EARLIEST, document.time().earliestMillis()));
         lucene.add(new NumericDocValuesField(LuceneNames.EARLIEST, document.time().earliestMillis()));
         lucene.add(new LongPoint(LuceneNames.LATEST, document.time().latestMillis()));
+        lucene.add(new NumericDocValuesField(LuceneNames.LATEST, document.time().latestMillis()));
         lucene.add(new SortedDocValuesField(LuceneNames.NAME, new BytesRef(document.sortName())));
         lucene.add(new NumericDocValuesField(LuceneNames.FATALITIES, document.fatalities()));
         document.titles().forEach(title -> lucene.add(new TextField(LuceneNames.TITLE, title, Store.NO)));
@@ -63,7 +74,40 @@ final class LuceneDocuments {
         document.tokens().forEach(token ->
                 lucene.add(new StringField(LuceneNames.of(token.field()), token.word(), Store.NO)));
         document.ties().forEach(tie -> addDirect(lucene, tie));
+        if (document.kind() == ResourceKind.EVENT) {
+            addCounted(lucene, document);
+        }
         return lucene;
+    }
+
+    /** What events are counted by, column by column. */
+    private static void addCounted(Document lucene, org.casus.query.Document event) {
+        for (Tie tie : event.ties()) {
+            if (ONE_EACH.contains(tie.field())) {
+                lucene.add(new SortedDocValuesField(LuceneNames.counted(tie.field()), new BytesRef(tie.id())));
+            }
+        }
+        for (Token token : event.tokens()) {
+            if (token.field().parameter().equals(Dimension.PUBLISHER.word())) {
+                lucene.add(new SortedSetDocValuesField(LuceneNames.PUBLISHERS, new BytesRef(token.word())));
+            }
+        }
+        event.parts().forEach(part -> lucene.add(new SortedSetDocValuesField(LuceneNames.PARTS,
+                new BytesRef(Tokens.wordOf(part.role()) + "/" + part.actor()))));
+        Deaths deaths = event.deaths();
+        addNumber(lucene, LuceneNames.LOW, deaths.low());
+        addNumber(lucene, LuceneNames.BEST, deaths.best());
+        addNumber(lucene, LuceneNames.HIGH, deaths.high());
+        event.point().ifPresent(point -> {
+            lucene.add(new DoubleDocValuesField(LuceneNames.LAT, point.lat()));
+            lucene.add(new DoubleDocValuesField(LuceneNames.LON, point.lon()));
+        });
+    }
+
+    private static void addNumber(Document lucene, String field, Integer number) {
+        if (number != null) {
+            lucene.add(new NumericDocValuesField(field, number));
+        }
     }
 
     private static void addDirect(Document lucene, Tie tie) {

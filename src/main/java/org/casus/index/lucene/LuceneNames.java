@@ -22,6 +22,15 @@ final class LuceneNames {
     static final String LATEST = "latest";
     static final String NAME = "name";
     static final String FATALITIES = "fatalities";
+    static final String LAT = "lat";
+    static final String LON = "lon";
+    static final String LOW = "low";
+    static final String BEST = "best";
+    static final String HIGH = "high";
+    /** Who published what reports an event, to count. */
+    static final String PUBLISHERS = "publishers";
+    /** Actors in roles, to count. */
+    static final String PARTS = "parts";
     static final String TITLE = "title";
     static final String TEXT = "text";
 
@@ -45,6 +54,11 @@ final class LuceneNames {
     /** The field of references as they were written. */
     static String direct(Field field) {
         return field.name() + ".direct";
+    }
+
+    /** The field of what is counted, as it was written. */
+    static String counted(Field field) {
+        return field.name() + ".counted";
     }
 
     /** A reference as a term: ids are unique within a kind only. */

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.apache.lucene.index.CorruptIndexException;
@@ -34,7 +35,10 @@ import org.apache.lucene.store.LockObtainFailedException;
 import org.apache.lucene.util.IOUtils;
 import org.casus.directory.Directory;
 import org.casus.directory.DirectoryView;
+import org.casus.query.CountQuery;
+import org.casus.query.Counts;
 import org.casus.query.Document;
+import org.casus.query.Filter;
 import org.casus.query.ListQuery;
 import org.casus.query.Position;
 import org.casus.query.ReadModel;
@@ -44,7 +48,7 @@ import org.casus.vocabulary.ResourceKind;
 public final class LuceneReadModel implements ReadModel, Closeable {
 
     /** To be raised whenever documents are written in another way, so that old folders are rebuilt. */
-    private static final String FORMAT = "1";
+    private static final String FORMAT = "2";
     private static final String EVENTS = "events";
     private static final String OTHERS = "others";
     /** Requests are bounded by their own limits, which allow more clauses than Lucene does by itself. */
@@ -56,6 +60,7 @@ public final class LuceneReadModel implements ReadModel, Closeable {
 
     private final Directory directory;
     private final FoldingAnalyzer analyzer;
+    private final Ordinals.All ordinals = new Ordinals.All();
     private final Half events;
     private final Half others;
     private volatile Snapshot snapshot;
@@ -157,6 +162,23 @@ public final class LuceneReadModel implements ReadModel, Closeable {
                 throw new UncheckedIOException(e);
             }
         });
+    }
+
+    @Override
+    public Counts counts(CountQuery query, OptionalLong asOf) {
+        return looking(asOf, look -> {
+            try {
+                return new LuceneCounts(query, look, ordinals, compiler(look)).answer();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        });
+    }
+
+    private BiFunction<Vantage, List<Filter>, Query> compiler(Look look) {
+        TextCompiler texts = new TextCompiler(analyzer, look);
+        return (vantage, filters) -> new QueryCompiler(vantage, look, texts).compile(new ListQuery(ResourceKind.EVENT,
+                filters, org.casus.query.Sort.of(ResourceKind.EVENT).get(0), 1, Optional.empty()));
     }
 
     private <T> T looking(OptionalLong asOf, Function<Look, T> question) {
