@@ -85,6 +85,8 @@ public class Contract implements OASFilter {
             parameters.addAll(SharedParameters.ofList(kind.get()));
         } else if (path.equals("/events/counts")) {
             parameters.addAll(SharedParameters.ofCounts());
+        } else if (path.equals("/events/clusters")) {
+            parameters.addAll(SharedParameters.ofClusters());
         } else if (path.endsWith("/revisions")) {
             parameters.addAll(SharedParameters.ofRevisions());
         } else if (path.equals("/changes")) {

@@ -55,6 +55,15 @@ final class SharedParameters {
         return parameters;
     }
 
+    static List<Parameter> ofClusters() {
+        List<Parameter> parameters = filters(ResourceKind.EVENT);
+        ClusterSchemas.parameters().stream()
+                .filter(own -> parameters.stream().noneMatch(filter -> filter.getName().equals(own.getName())))
+                .forEach(parameters::add);
+        parameters.addAll(ofItem());
+        return parameters;
+    }
+
     private static List<Parameter> filters(ResourceKind kind) {
         List<Parameter> parameters = new ArrayList<>();
         parameters.add(query("q", "Words, all of which must occur in titles, texts or names; \"phrases\", -not, prefix*",

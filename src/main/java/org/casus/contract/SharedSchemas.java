@@ -53,6 +53,7 @@ final class SharedSchemas {
             schemas.put(name + "Page", page(name));
         }
         CountSchemas.addTo(schemas);
+        ClusterSchemas.addTo(schemas);
         Patches.addTo(schemas);
         components.setSchemas(schemas);
     }

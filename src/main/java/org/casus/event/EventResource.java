@@ -15,6 +15,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.io.InputStream;
+import org.casus.door.Clustering;
 import org.casus.door.Counting;
 import org.casus.door.Reading;
 import org.casus.door.Writing;
@@ -36,13 +37,16 @@ public class EventResource {
 
     private final Reading reading;
     private final Counting counting;
+    private final Clustering clustering;
     private final Feed feed;
     private final Events events;
     private final Writing writing;
 
-    EventResource(Reading reading, Counting counting, Feed feed, Events events, Writing writing) {
+    EventResource(Reading reading, Counting counting, Clustering clustering, Feed feed, Events events,
+            Writing writing) {
         this.reading = reading;
         this.counting = counting;
+        this.clustering = clustering;
         this.feed = feed;
         this.events = events;
         this.writing = writing;
@@ -63,6 +67,18 @@ public class EventResource {
             schema = @Schema(ref = "Counts")))
     public Response counts(@Context UriInfo uri, @Context HttpHeaders headers) {
         return counting.counts(uri, headers);
+    }
+
+    @GET
+    @Path("/clusters")
+    @Operation(operationId = "clusterEvents", summary = "Where events are, for a map",
+            description = "The events that meet every filter and have a point, by the cells of a world grid that is the same"
+                    + " for ever: at zoom z there are 2^(z+2) columns from west to east and 2^(z+1) rows from south to north. A"
+                    + " cell holds its western and its southern border. A cell of one event shows the event.")
+    @APIResponse(responseCode = "200", description = "The cells in which there are events, those with most first",
+            content = @Content(schema = @Schema(ref = "Clusters")))
+    public Response clusters(@Context UriInfo uri, @Context HttpHeaders headers) {
+        return clustering.clusters(uri, headers);
     }
 
     @GET

@@ -67,7 +67,8 @@ public final class Document {
     }
 
     public Document point(double lat, double lon) {
-        point = new Point(lat, lon);
+        // -0.0 and 0.0 are one place, and are found alike
+        point = new Point(lat + 0.0, lon + 0.0);
         return this;
     }
 

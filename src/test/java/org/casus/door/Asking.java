@@ -36,16 +36,18 @@ public interface Asking {
         Answers answers = new Answers(Optional::empty, "/");
         Reading reading = new Reading(model, new Published(model), answers);
         Counting counting = new Counting(model, new Published(model), answers, reading);
+        Clustering clustering = new Clustering(model, new Published(model), answers, reading);
         return question -> {
             try {
-                return Answer.ok((byte[]) response(reading, counting, question).getEntity());
+                return Answer.ok((byte[]) response(reading, counting, clustering, question).getEntity());
             } catch (Problem e) {
                 return Answer.problem(e.type().status(), e.getMessage());
             }
         };
     }
 
-    private static Response response(Reading reading, Counting counting, Question question) {
+    private static Response response(Reading reading, Counting counting, Clustering clustering,
+            Question question) {
         MultivaluedMap<String, String> parameters = new MultivaluedHashMap<>();
         question.parameters().forEach(parameters::putSingle);
         UriInfo uri = answering(UriInfo.class, Map.of(
@@ -53,6 +55,9 @@ public interface Asking {
         HttpHeaders headers = answering(HttpHeaders.class, Map.of());
         if (Question.COUNTS.equals(question.id())) {
             return counting.counts(uri, headers);
+        }
+        if (Question.CLUSTERS.equals(question.id())) {
+            return clustering.clusters(uri, headers);
         }
         return question.id() == null
                 ? reading.list(question.kind(), uri, headers)

@@ -15,6 +15,7 @@ import org.casus.query.Dimension;
 import org.casus.query.Field;
 import org.casus.query.Filter.Match;
 import org.casus.query.FilterParser;
+import org.casus.query.Grid;
 import org.casus.query.Sort;
 import org.casus.vocabulary.ResourceKind;
 
@@ -38,6 +39,9 @@ final class RandomQuestions {
     Question next() {
         if (text.chance(20)) {
             return new Question(ResourceKind.EVENT, Question.COUNTS, counts());
+        }
+        if (text.chance(10)) {
+            return new Question(ResourceKind.EVENT, Question.CLUSTERS, clusters());
         }
         ResourceKind kind = text.one(KINDS);
         return text.chance(25) ? new Question(kind, item(kind), Map.of()) : new Question(kind, null, list(kind));
@@ -67,6 +71,17 @@ final class RandomQuestions {
             if (text.chance(25)) {
                 parameters.put(choice, "true");
             }
+        }
+        return parameters;
+    }
+
+    private Map<String, String> clusters() {
+        Map<String, String> parameters = text.chance(50) ? new LinkedHashMap<>() : filters(ResourceKind.EVENT);
+        parameters.put("zoom", Integer.toString(text.below(text.chance(80) ? 3 : Grid.FINEST + 1)));
+        if (text.chance(40)) {
+            int south = text.below(12) * 15 - 90;
+            parameters.put("bbox", (text.below(24) * 15 - 180) + "," + south + "," + (text.below(25) * 15 - 180) + ","
+                    + Math.min(90, south + 15 * text.below(8)));
         }
         return parameters;
     }

@@ -5,13 +5,19 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.SortedDocValues;
+import org.casus.directory.DirectoryView;
+import org.casus.directory.Entry;
+import org.casus.edtf.TimeRange;
 import org.casus.query.Counts.Of;
 import org.casus.query.Counts.Value;
 import org.casus.query.Dimension;
+import org.casus.query.Field;
+import org.casus.vocabulary.ResourceKind;
 
 /** What stands above the one value of a field, as the directory knew it: the root of a type, the country of a place. */
 final class AboveAxis extends Axis {
@@ -30,7 +36,29 @@ final class AboveAxis extends Axis {
     private SortedDocValues values;
 
     /** @param keep the numbers that are shown by themselves, as {@code numbered} made them; null for all */
-    AboveAxis(Dimension dimension, Ordinals ordinals, Function<String, List<String>> above, AboveAxis numbered,
+    static AboveAxis rootTypes(Ordinals.All ordinals, DirectoryView names, AboveAxis numbered, boolean[] keep) {
+        return new AboveAxis(Dimension.ROOT_TYPE, ordinals.of(Field.TYPE), type -> root(names, type), numbered, keep);
+    }
+
+    /** @param keep the numbers that are shown by themselves, as {@code numbered} made them; null for all */
+    static AboveAxis countries(Ordinals.All ordinals, DirectoryView names, AboveAxis numbered, boolean[] keep) {
+        return new AboveAxis(Dimension.COUNTRY, ordinals.of(Field.PLACE_OF),
+                place -> names.above(ResourceKind.PLACE, place, TimeRange.ALWAYS).stream()
+                        .filter(id -> names.entry(ResourceKind.PLACE, id).filter(Entry::country).isPresent())
+                        .toList(), numbered, keep);
+    }
+
+    private static List<String> root(DirectoryView names, String type) {
+        String at = type;
+        for (Optional<String> next = Optional.of(type); next.isPresent(); next = names
+                .entry(ResourceKind.EVENT_TYPE, at).flatMap(entry -> entry.parents().stream().findFirst())
+                .map(Entry.Parent::id)) {
+            at = next.get();
+        }
+        return List.of(at);
+    }
+
+    private AboveAxis(Dimension dimension, Ordinals ordinals, Function<String, List<String>> above, AboveAxis numbered,
             boolean[] keep) {
         this.dimension = dimension;
         this.ordinals = ordinals;

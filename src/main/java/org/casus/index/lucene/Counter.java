@@ -154,7 +154,8 @@ final class Counter extends SimpleCollector {
     private void place(int doc, int many, long from, long to) throws IOException {
         note(from);
         note(to);
-        if (from >= windowFrom && to <= windowTo && number(from) == numberOr(to)) {
+        boolean known = from != Long.MIN_VALUE && to != Long.MAX_VALUE;
+        if (known && from >= windowFrom && to <= windowTo && number(from) == number(to)) {
             count(doc, many, TIMES, number(from) + SHIFT);
             return;
         }
@@ -197,9 +198,5 @@ final class Counter extends SimpleCollector {
             bucketTo = bucket.lastMillis();
         }
         return bucket.index();
-    }
-
-    private int numberOr(long millis) {
-        return millis == Long.MAX_VALUE ? Integer.MAX_VALUE : number(millis);
     }
 }

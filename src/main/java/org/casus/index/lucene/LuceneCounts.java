@@ -7,14 +7,9 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.BiFunction;
-import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
-import org.casus.directory.DirectoryView;
-import org.casus.directory.Entry;
-import org.casus.edtf.TimeRange;
 import org.casus.http.Limits;
 import org.casus.query.CountQuery;
 import org.casus.query.Counts;
@@ -48,7 +43,7 @@ final class LuceneCounts {
 
     Counts answer() throws IOException {
         for (Dimension by : query.others()) {
-            learn(ordinalsOf(by));
+            ordinalsOf(by).learn(look);
         }
         Map<Dimension, boolean[]> keep = new EnumMap<>(Dimension.class);
         Map<Dimension, Axis> ranked = new EnumMap<>(Dimension.class);
@@ -68,14 +63,6 @@ final class LuceneCounts {
         // beside each row may stand the end of what was possible, and what has no beginning
         Counter counter = run(axes, query.time().orElse(null), 3 * Limits.ROWS);
         return new Counts(new CountRows(query, axes, counter).rows(), merged, counter.total(), look.names());
-    }
-
-    private void learn(Ordinals field) throws IOException {
-        for (Vantage vantage : look.vantages()) {
-            for (LeafReaderContext leaf : vantage.searcher(ResourceKind.EVENT).getLeafContexts()) {
-                field.of(leaf.reader());
-            }
-        }
     }
 
     private boolean mayHaveMore(Dimension by) {
@@ -112,8 +99,8 @@ final class LuceneCounts {
         Dimension by = dimensions.get(0);
         return switch (by) {
             case ACTOR_IN, ROLE -> new PartAxis(dimensions, ordinals.parts(), keep, query.roles(), this::inRole);
-            case ROOT_TYPE -> new AboveAxis(by, ordinalsOf(by), this::root, (AboveAxis) ranked, keep.get(by));
-            case COUNTRY -> new AboveAxis(by, ordinalsOf(by), this::countries, (AboveAxis) ranked, keep.get(by));
+            case ROOT_TYPE -> AboveAxis.rootTypes(ordinals, look.names(), (AboveAxis) ranked, keep.get(by));
+            case COUNTRY -> AboveAxis.countries(ordinals, look.names(), (AboveAxis) ranked, keep.get(by));
             default -> new ValueAxis(by, ordinalsOf(by), keep.get(by));
         };
     }
@@ -133,24 +120,6 @@ final class LuceneCounts {
         Map<Role, Query> conditions = new EnumMap<>(Role.class);
         query.inRole().forEach((role, filters) -> conditions.put(role, compiler.apply(vantage, filters)));
         return conditions;
-    }
-
-    private List<String> root(String type) {
-        DirectoryView names = look.names();
-        String at = type;
-        for (Optional<String> above = Optional.of(type); above.isPresent(); above = names
-                .entry(ResourceKind.EVENT_TYPE, at).flatMap(entry -> entry.parents().stream().findFirst())
-                .map(Entry.Parent::id)) {
-            at = above.get();
-        }
-        return List.of(at);
-    }
-
-    private List<String> countries(String place) {
-        DirectoryView names = look.names();
-        return names.above(ResourceKind.PLACE, place, TimeRange.ALWAYS).stream()
-                .filter(id -> names.entry(ResourceKind.PLACE, id).filter(Entry::country).isPresent())
-                .toList();
     }
 
     /** The values that count most. */

@@ -35,9 +35,12 @@ import org.apache.lucene.store.LockObtainFailedException;
 import org.apache.lucene.util.IOUtils;
 import org.casus.directory.Directory;
 import org.casus.directory.DirectoryView;
+import org.casus.query.ClusterQuery;
+import org.casus.query.Clusters;
 import org.casus.query.CountQuery;
 import org.casus.query.Counts;
 import org.casus.query.Document;
+import org.casus.query.Field;
 import org.casus.query.Filter;
 import org.casus.query.ListQuery;
 import org.casus.query.Position;
@@ -173,6 +176,28 @@ public final class LuceneReadModel implements ReadModel, Closeable {
                 throw new UncheckedIOException(e);
             }
         });
+    }
+
+    @Override
+    public Clusters clusters(ClusterQuery query, OptionalLong asOf) {
+        return looking(asOf, look -> {
+            try {
+                return clusters(query, look);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        });
+    }
+
+    private Clusters clusters(ClusterQuery query, Look look) throws IOException {
+        BiFunction<Vantage, List<Filter>, Query> compiler = compiler(look);
+        ordinals.of(Field.TYPE).learn(look);
+        CellTally tally = new CellTally(query, AboveAxis.rootTypes(ordinals, look.names(), null, null));
+        for (Vantage vantage : look.vantages()) {
+            tally.turnTo(vantage);
+            vantage.searcher(ResourceKind.EVENT).search(compiler.apply(vantage, query.filters()), tally);
+        }
+        return new Clusters(tally.cells(), tally.total(), tally.unplaced(), look.names());
     }
 
     private BiFunction<Vantage, List<Filter>, Query> compiler(Look look) {

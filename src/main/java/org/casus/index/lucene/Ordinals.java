@@ -9,10 +9,12 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.LeafReader;
+import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.SortedSetDocValues;
 import org.apache.lucene.index.TermsEnum;
 import org.casus.http.json.Tokens;
 import org.casus.query.Field;
+import org.casus.vocabulary.ResourceKind;
 import org.casus.vocabulary.Role;
 
 /**
@@ -65,6 +67,15 @@ class Ordinals {
 
     String field() {
         return field;
+    }
+
+    /** Knows all segments of a look, so that there are no more numbers in them than {@link #size}. */
+    void learn(Look look) throws IOException {
+        for (Vantage vantage : look.vantages()) {
+            for (LeafReaderContext leaf : vantage.searcher(ResourceKind.EVENT).getLeafContexts()) {
+                of(leaf.reader());
+            }
+        }
     }
 
     /** The numbers of a segment's values, in the order of the segment. */
