@@ -50,6 +50,7 @@ public record ActorView(String id, String name, ActorKind kind, String descripti
     @Override
     public Map<String, String> links() {
         return Map.of("events", "/events?actor=" + id, "parts", "/actors?partOf=" + id,
+                "members", "/actors?memberOf=" + id,
                 "statements", "/statements?speaker=" + id, "about", "/statements?about=" + id);
     }
 }

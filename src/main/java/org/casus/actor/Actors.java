@@ -122,6 +122,8 @@ public class Actors implements Kind<Actor, ActorInput, ActorView> {
                 .text(view.description())
                 .token(Field.ACTOR_KIND, Tokens.wordOf(view.kind()))
                 .tie(Field.PART_OF, ResourceKind.ACTOR, view.id());
+        view.memberships().stream().filter(membership -> membership.kind() != MembershipKind.PART_OF)
+                .forEach(membership -> document.tie(Field.MEMBER_OF, ResourceKind.ACTOR, membership.of().id()));
         view.names().stream().map(Name::name).forEach(document::title);
         view.identifiers().stream().map(Identifier::token).forEach(token -> document.token(Field.IDENTIFIER, token));
         return document;

@@ -66,13 +66,9 @@ final class ClusterSchemas {
         return zoom;
     }
 
-    /** What clusters take beside filters; the area is one of these where lists can be asked for it. */
-    static List<Parameter> parameters() {
-        return List.of(
-                SharedParameters.query("zoom", "How fine the grid is: cells are 90 degrees wide at 0, half as wide at each zoom"
-                        + " after it", zoom().defaultValue(ClusterParser.ZOOM)),
-                SharedParameters.query("bbox", "The view: west, south, east and north in degrees; west lies east of east where"
-                        + " it crosses the antimeridian", SharedSchemas.ref("Box"))
-                        .style(Parameter.Style.FORM).explode(false).example(List.of(12.09, 48.55, 18.86, 51.06)));
+    /** What clusters take beside filters. */
+    static Parameter zoomParameter() {
+        return SharedParameters.query("zoom", "How fine the grid is: cells are 90 degrees wide at 0, half as wide at each zoom"
+                + " after it", zoom().defaultValue(ClusterParser.ZOOM));
     }
 }

@@ -3,19 +3,14 @@ package org.casus.contract;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import org.casus.http.Limits;
 import org.casus.http.json.Tokens;
 import org.casus.query.AsOf;
-import org.casus.query.Field;
-import org.casus.query.Filter.Match;
-import org.casus.query.FilterParser;
 import org.casus.query.Sort;
 import org.casus.vocabulary.ResourceKind;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.models.PathItem.HttpMethod;
 import org.eclipse.microprofile.openapi.models.media.Schema;
-import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
 import org.eclipse.microprofile.openapi.models.parameters.Parameter;
 
 /** Parameters as the document shows them, made of the tables by which they are parsed. */
@@ -36,7 +31,7 @@ final class SharedParameters {
     }
 
     static List<Parameter> ofList(ResourceKind kind) {
-        List<Parameter> parameters = filters(kind);
+        List<Parameter> parameters = new ArrayList<>(FilterParameters.of(kind));
         Schema sorts = SharedSchemas.text();
         Sort.of(kind).forEach(sort -> sorts.addEnumeration(sort.word()));
         sorts.setDefaultValue(Sort.of(kind).get(0).word());
@@ -50,60 +45,21 @@ final class SharedParameters {
 
     static List<Parameter> ofCounts() {
         List<Parameter> parameters = new ArrayList<>(CountSchemas.parameters());
-        parameters.addAll(filters(ResourceKind.EVENT));
+        parameters.addAll(FilterParameters.of(ResourceKind.EVENT));
         parameters.addAll(ofItem());
         return parameters;
     }
 
     static List<Parameter> ofClusters() {
-        List<Parameter> parameters = filters(ResourceKind.EVENT);
-        ClusterSchemas.parameters().stream()
-                .filter(own -> parameters.stream().noneMatch(filter -> filter.getName().equals(own.getName())))
-                .forEach(parameters::add);
+        List<Parameter> parameters = new ArrayList<>(List.of(ClusterSchemas.zoomParameter()));
+        parameters.addAll(FilterParameters.of(ResourceKind.EVENT));
         parameters.addAll(ofItem());
-        return parameters;
-    }
-
-    private static List<Parameter> filters(ResourceKind kind) {
-        List<Parameter> parameters = new ArrayList<>();
-        parameters.add(query("q", "Words, all of which must occur in titles, texts or names; \"phrases\", -not, prefix*",
-                SharedSchemas.text()).example(kind == ResourceKind.EVENT ? "prague speech" : "prague"));
-        for (Field field : Field.of(kind)) {
-            for (Match match : Match.values()) {
-                parameters.add(filter(field, match));
-            }
-        }
-        if (FilterParser.hasTime(kind)) {
-            parameters.add(query("from", "Not over before this date or instant (inclusive)", SharedSchemas.text())
-                    .example("2022-01-01"));
-            parameters.add(query("to", "Begun by this date or instant (inclusive)", SharedSchemas.text())
-                    .example("2023-12-31"));
-        }
         return parameters;
     }
 
     static List<Parameter> ofItem() {
         return List.of(query("asOf", "Answer as of " + AsOf.RULE, SharedSchemas.text()),
                 header("If-None-Match", "The ETag of what the client has"));
-    }
-
-    private static Parameter filter(Field field, Match match) {
-        String how = switch (match) {
-            case ANY -> "any of these: ";
-            case ALL -> "all of these: ";
-            case NONE -> "none of these: ";
-        };
-        Schema item = field.refersTo().isEmpty() ? SharedSchemas.text() : SharedSchemas.ref("Slug");
-        field.choices().ifPresent(choices -> Tokens.of(choices).forEach(item::addEnumeration));
-        Schema values = OASFactory.createSchema().addType(SchemaType.ARRAY).items(item)
-                .minItems(1).maxItems(Limits.VALUES);
-        String meaning = field.meaning().substring(0, 1).toLowerCase(Locale.ROOT) + field.meaning().substring(1);
-        return query(field.parameter() + match.suffix(), capital(how + meaning), values)
-                .style(Parameter.Style.FORM).explode(false).example(List.of(field.example().split(",")));
-    }
-
-    private static String capital(String text) {
-        return Character.toUpperCase(text.charAt(0)) + text.substring(1);
     }
 
     static List<Parameter> ofRevisions() {

@@ -2,12 +2,17 @@ package org.casus.door;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.casus.http.Parameters;
 import org.casus.http.Urls;
 import org.casus.query.Bucket;
 import org.casus.query.CountQuery;
@@ -81,21 +86,23 @@ final class CountLinks implements CountsAnswer.RowLinks {
         String all = filter + ".all";
         List<String> askedAll = values(all);
         if (asked.isEmpty() || asked.contains(value)) {
-            String one = Urls.parameter(filter, value);
-            return asked.isEmpty() || askedAll.isEmpty() ? one : one + "&" + Urls.parameter(all, String.join(",", askedAll));
+            String one = said(filter, List.of(value));
+            return asked.isEmpty() || askedAll.isEmpty() ? one : one + "&" + said(all, askedAll);
         }
         if (!FilterParser.namesFor(ResourceKind.EVENT).contains(all)) {
             return null;
         }
-        List<String> more = new ArrayList<>(askedAll);
+        Set<String> more = new TreeSet<>(askedAll);
         more.add(value);
-        return Urls.parameter(filter, String.join(",", asked)) + "&"
-                + Urls.parameter(all, String.join(",", more.stream().distinct().sorted().toList()));
+        return said(filter, asked) + "&" + said(all, more);
     }
 
     private List<String> values(String filter) {
-        List<String> text = given.get(filter);
-        return text == null ? List.of() : List.of(text.get(0).split(" *, *"));
+        return new Parameters(given, given.keySet()).list(filter);
+    }
+
+    private static String said(String filter, Collection<String> values) {
+        return Urls.parameter(filter, values.stream().map(value -> value.replace(",", "\\,")).collect(Collectors.joining(",")));
     }
 
     @Override

@@ -14,7 +14,6 @@ import org.casus.http.Urls;
 import org.casus.query.CountParser;
 import org.casus.query.Counts;
 import org.casus.query.ReadModel;
-import org.casus.query.Revisions;
 import org.casus.render.CountsAnswer;
 import org.casus.vocabulary.ResourceKind;
 
@@ -25,13 +24,11 @@ public class Counting {
     private static final String FORMAT = "json";
 
     private final ReadModel model;
-    private final Revisions revisions;
     private final Answers answers;
     private final Reading reading;
 
-    Counting(ReadModel model, Revisions revisions, Answers answers, Reading reading) {
+    Counting(ReadModel model, Answers answers, Reading reading) {
         this.model = model;
-        this.revisions = revisions;
         this.answers = answers;
         this.reading = reading;
     }
@@ -41,8 +38,8 @@ public class Counting {
         Map<String, List<String>> given = uri.getQueryParameters();
         CountParser.Parsed parsed = CountParser.parse(given);
         OptionalLong asOf = reading.resolve(parsed.asOf());
-        reading.checkReferences(parsed.asked(), asOf.orElseGet(revisions::visible));
-        Counts counts = model.counts(parsed.query(), asOf);
+        reading.understood(parsed.asked(), asOf);
+        Counts counts = model.counts(parsed.query().with(filters -> reading.understood(filters, asOf)), asOf);
         OptionalLong carried = given.containsKey("asOf") ? asOf : OptionalLong.empty();
         Map<String, List<String>> filters = carrying(parsed.filters(), carried);
         String events = answers.path(ResourceKind.EVENT);

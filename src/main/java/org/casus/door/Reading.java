@@ -4,6 +4,7 @@ import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -44,11 +45,13 @@ public class Reading {
     private final ReadModel model;
     private final Revisions revisions;
     private final Answers answers;
+    private final Crosswalk crosswalk;
 
     Reading(ReadModel model, Revisions revisions, Answers answers) {
         this.model = model;
         this.revisions = revisions;
         this.answers = answers;
+        this.crosswalk = new Crosswalk(model);
     }
 
     /** One resource. */
@@ -81,11 +84,13 @@ public class Reading {
         QueryParser.Parsed parsed = QueryParser.parse(kind, uri.getQueryParameters());
         ListQuery query = parsed.query();
         OptionalLong asOf = resolve(parsed.asOf());
-        checkReferences(query.filters(), asOf.orElseGet(revisions::visible));
-        Page page = model.list(query, asOf);
+        ListQuery understood = query.with(understood(query.filters(), asOf));
+        Page page = model.list(understood, asOf);
         boolean linksCarryAsOf = uri.getQueryParameters().containsKey("asOf");
         JsonAnswer answer = new JsonAnswer(page.names(), linksCarryAsOf ? asOf : OptionalLong.empty());
         Map<String, String> links = links(uri, query, page);
+        Crosswalk.readAs(uri.getQueryParameters(), query.filters(), understood.filters())
+                .ifPresent(read -> links.put("readAs", Urls.of(answers.path(kind), read)));
         byte[] json = answer.page(page, links);
         String tag = Tags.ofList(page.revision(), links.get("self"), FORMAT, accepted(headers));
         return answers.ok(json, tag, links, headers);
@@ -109,28 +114,62 @@ public class Reading {
 
     /** The revision that is meant, awaited on this node; empty for now. */
     OptionalLong resolve(AsOf asOf) {
+        return resolve(asOf, "asOf");
+    }
+
+    private OptionalLong resolve(AsOf asOf, String parameter) {
         long visible = revisions.visible();
         if (asOf instanceof AsOf.Now) {
             return OptionalLong.empty();
         }
-        long revision = asOf instanceof AsOf.Number number ? number.revision() : revisions.at((AsOf.Moment) asOf);
+        long revision = asOf instanceof AsOf.Number number
+                ? number.revision()
+                : revisions.at((AsOf.Moment) asOf, parameter);
         if (revision > visible) {
             long head = revisions.head();
             if (revision > head) {
-                throw Problem.parameter("asOf", ErrorCode.RANGE,
-                        "revision " + revision + " is not yet written; the latest is " + head + ": asOf=" + head);
+                throw Problem.parameter(parameter, ErrorCode.RANGE, "revision " + revision
+                        + " is not yet written; the latest is " + head + ": " + parameter + "=" + head);
             }
             revisions.await(revision);
         }
         return OptionalLong.of(revision);
     }
 
-    /** No silent empty answers: what a filter names exists, or existed by then. */
-    void checkReferences(List<Filter> filters, long revision) {
-        for (Filter filter : filters) {
-            if (filter instanceof Filter.Values values && !values.field().refersTo().isEmpty()) {
-                values.values().forEach(value -> checkReference(values, value, revision));
+    /**
+     * Filters as the read model takes them: codes of other taxonomies as event types, moments as revisions.
+     *
+     * @throws Problem 400 for what names nothing: there are no silent empty answers
+     */
+    List<Filter> understood(List<Filter> filters, OptionalLong asOf) {
+        List<Filter> understood = new ArrayList<>();
+        for (Filter filter : crosswalk.resolve(filters, asOf)) {
+            if (filter instanceof Filter.Values values) {
+                checkReferences(values, asOf);
+            } else if (filter instanceof Filter.Participation participation) {
+                checkReferences(participation.actors(), asOf);
             }
+            understood.add(filter instanceof Filter.ChangedSince changed ? numbered(changed, asOf) : filter);
+        }
+        return understood;
+    }
+
+    /** Refused for good where it lies after {@code asOf}: whether it is written by now must not show in an answer that stays. */
+    private Filter numbered(Filter.ChangedSince changed, OptionalLong asOf) {
+        long since = changed.since() instanceof AsOf.Number number && asOf.isPresent()
+                ? number.revision()
+                : resolve(changed.since(), "changedSince").orElseThrow();
+        if (asOf.isPresent() && since > asOf.getAsLong()) {
+            throw Problem.parameter("changedSince", ErrorCode.RANGE, "'changedSince' lies after revision "
+                    + asOf.getAsLong() + ", which 'asOf' asks for");
+        }
+        return new Filter.ChangedSince(new AsOf.Number(since));
+    }
+
+    private void checkReferences(Filter.Values filter, OptionalLong asOf) {
+        if (!filter.field().refersTo().isEmpty()) {
+            long revision = asOf.orElseGet(revisions::visible);
+            filter.values().forEach(value -> checkReference(filter, value, revision));
         }
     }
 

@@ -1,5 +1,6 @@
 package org.casus.event;
 
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
@@ -73,7 +74,8 @@ public record EventInput(
             @NotNull(message = "event is required") Slug event) {
     }
 
-    /** A source that reports the event. */
+    /** A source that reports the event. Its publisher is the source's to say: what a GET showed is passed over. */
+    @JsonIgnoreProperties("publisher")
     @Schema(name = "ReportInput")
     public record ReportBy(
             @NotNull(message = "source is required") Slug source,

@@ -3,6 +3,7 @@ package org.casus.event;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.casus.edtf.Edtf;
 import org.casus.edtf.TimeRange;
 import org.casus.query.Reference;
@@ -51,7 +52,22 @@ public record EventView(
 
     /** A source that reports the event. */
     @Schema(name = "Report", requiredProperties = {"source"})
-    public record ReportView(Reference source, String attribution, String note) {
+    public record ReportView(Reference source,
+            @Schema(description = "Who published the source, as it stood when the event was last written; read only",
+                    examples = "Kyiv Post") String publisher,
+            String attribution, String note) {
+
+        /** Two are equal when they say the same: a publisher that has changed meanwhile makes no other report. */
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof ReportView that && source.equals(that.source)
+                    && Objects.equals(attribution, that.attribution) && Objects.equals(note, that.note);
+        }
+
+        @Override
+        public int hashCode() {
+            return Objects.hash(source, attribution, note);
+        }
     }
 
     static EventView of(Event event) {
@@ -71,7 +87,8 @@ public record EventView(
                 event.relations.stream().map(r -> new RelationView(
                         r.kind, new Reference(ResourceKind.EVENT, r.event.slug, r.title))).toList(),
                 event.reports.stream().map(r -> new ReportView(
-                        new Reference(ResourceKind.SOURCE, r.source.slug, r.title), r.attribution, r.note)).toList(),
+                        new Reference(ResourceKind.SOURCE, r.source.slug, r.title), r.publisher, r.attribution, r.note))
+                        .toList(),
                 event.fatalities,
                 List.copyOf(event.codings),
                 List.copyOf(event.tags),

@@ -108,7 +108,8 @@ public class Events implements Kind<Event, EventInput, EventView> {
         for (EventInput.ReportBy by : input.reports()) {
             String pointer = "/reports/" + reports.size() + "/source";
             Source source = references.find(Source.class, ResourceKind.SOURCE, by.source(), pointer);
-            reports.add(new Report(source, source == null ? null : source.title, by.attribution(), by.note()));
+            reports.add(new Report(source, source == null ? null : source.title,
+                    source == null ? null : source.publisher, by.attribution(), by.note()));
         }
         return reports;
     }
@@ -160,23 +161,18 @@ public class Events implements Kind<Event, EventInput, EventView> {
                 .tie(Field.TYPE, ResourceKind.EVENT_TYPE, view.type().id())
                 .tie(Field.PLACE_OF, ResourceKind.PLACE, Reference.idOf(view.place()))
                 .tie(Field.DATASET_OF, ResourceKind.DATASET, Reference.idOf(view.dataset()));
+        if (view.fatalities() != null) {
+            document.deaths(view.fatalities().low(), view.fatalities().best(), view.fatalities().high());
+        }
         if (view.location() != null) {
             document.point(view.location().lat(), view.location().lon());
         }
-        if (view.fatalities() != null) {
-            document.fatalities(view.fatalities().low(), view.fatalities().best(), view.fatalities().high());
-        }
-        for (EventView.ParticipantView participant : view.participants()) {
-            String actor = participant.actor().id();
-            document.part(participant.role(), actor).tie(Field.ACTOR_IN, ResourceKind.ACTOR, actor);
-            switch (participant.role()) {
-                case INITIATOR -> document.tie(Field.INITIATOR, ResourceKind.ACTOR, actor);
-                case TARGET -> document.tie(Field.TARGET, ResourceKind.ACTOR, actor);
-                default -> { }
-            }
-        }
+        view.participants().forEach(participant ->
+                document.participant(participant.role(), participant.actor().id()));
         view.relations().forEach(relation -> document.tie(Field.RELATED_TO, ResourceKind.EVENT, relation.event().id()));
-        view.reports().forEach(report -> document.tie(Field.SOURCE_OF, ResourceKind.SOURCE, report.source().id()));
+        view.reports().forEach(report -> document
+                .tie(Field.SOURCE_OF, ResourceKind.SOURCE, report.source().id())
+                .token(Field.PUBLISHER, report.publisher()));
         view.tags().forEach(tag -> document.token(Field.TAG, tag));
         view.codings().forEach(coding -> document.token(Field.CODING, coding.token()));
         return document;

@@ -7,7 +7,7 @@ import jakarta.persistence.ManyToOne;
 import java.util.Objects;
 import org.casus.source.Source;
 
-/** A source that reports an event. The title is the one that stood when this was written. */
+/** A source that reports an event. Title and publisher are those that stood when this was written. */
 @Embeddable
 class Report {
 
@@ -17,6 +17,8 @@ class Report {
 
     String title;
 
+    String publisher;
+
     String attribution;
 
     String note;
@@ -24,9 +26,10 @@ class Report {
     Report() {
     }
 
-    Report(Source source, String title, String attribution, String note) {
+    Report(Source source, String title, String publisher, String attribution, String note) {
         this.source = source;
         this.title = title;
+        this.publisher = publisher;
         this.attribution = attribution;
         this.note = note;
     }
@@ -34,11 +37,12 @@ class Report {
     @Override
     public boolean equals(Object other) {
         return other instanceof Report that && source == that.source && Objects.equals(title, that.title)
-                && Objects.equals(attribution, that.attribution) && Objects.equals(note, that.note);
+                && Objects.equals(publisher, that.publisher) && Objects.equals(attribution, that.attribution)
+                && Objects.equals(note, that.note);
     }
 
     @Override
     public int hashCode() {
-        return Objects.hash(title, attribution, note);
+        return Objects.hash(title, publisher, attribution, note);
     }
 }

@@ -40,6 +40,12 @@ public interface Limits {
     /** Longest value of a query parameter, in characters. */
     int VALUE_LENGTH = 4000;
 
+    /** Most words that a prefix in a search text may stand for. */
+    int WORDS_OF_PREFIX = 5_000;
+
+    /** Most other names of the same that a word in a search text stands for. */
+    int OTHER_NAMES = 200;
+
     /** Longest path with query, in characters. */
     int URI = 16_384;
 

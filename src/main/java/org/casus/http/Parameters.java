@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.casus.http.json.CleanText;
 import org.casus.http.problem.ErrorCode;
 import org.casus.http.problem.Finding;
@@ -15,6 +16,8 @@ import org.casus.http.problem.ProblemType;
 
 /** The query parameters of a request: each known, given once, not empty, of bounded length and clean text. */
 public final class Parameters {
+
+    private static final Pattern COMMA = Pattern.compile("(?<!\\\\),");
 
     private final Map<String, List<String>> given;
 
@@ -66,14 +69,14 @@ public final class Parameters {
         return Optional.ofNullable(given.get(name)).map(values -> values.get(0));
     }
 
-    /** The values of a comma list. */
+    /** The values of a comma list. A comma behind a backslash is one of the value's own: {@code Smith\, Elder}. */
     public List<String> list(String name) {
-        List<String> values = text(name).map(text -> Arrays.asList(text.split(",", -1))).orElse(List.of());
+        List<String> values = text(name).map(text -> Arrays.asList(COMMA.split(text, -1))).orElse(List.of());
         if (values.size() > Limits.VALUES) {
             throw Problem.parameter(name, ErrorCode.SIZE, "'" + name + "' takes at most " + Limits.VALUES + " values");
         }
         List<String> stripped = new ArrayList<>();
-        values.forEach(value -> stripped.add(value.strip()));
+        values.forEach(value -> stripped.add(value.replace("\\,", ",").strip()));
         if (stripped.contains("")) {
             throw Problem.parameter(name, ErrorCode.REQUIRED, "'" + name + "' has an empty value between its commas");
         }

@@ -41,12 +41,12 @@ public class LedgerRevisions implements Revisions {
     }
 
     @Override
-    public long at(AsOf.Moment moment) {
+    public long at(AsOf.Moment moment, String parameter) {
         // revisions are recorded in whole microseconds; a database would round what is finer to the next one
         Instant instant = moment.instant().truncatedTo(ChronoUnit.MICROS);
         if (!instant.isBefore(clock.instant().truncatedTo(ChronoUnit.MICROS))) {
-            throw Problem.parameter("asOf", ErrorCode.RANGE, moment.instant()
-                    + " has not passed, so its answer could still change; use asOf=" + head() + ", the latest revision");
+            throw Problem.parameter(parameter, ErrorCode.RANGE, moment.instant()
+                    + " has not passed, so its answer could still change; use " + parameter + "=" + head() + ", the latest revision");
         }
         return QuarkusTransaction.requiringNew().call(() -> {
             Head head = Head.read();

@@ -110,6 +110,9 @@ public class Places implements Kind<Place, PlaceInput, PlaceView> {
                 .name(view.name())
                 .token(Field.PLACE_KIND, Tokens.wordOf(view.kind()))
                 .tie(Field.WITHIN, ResourceKind.PLACE, view.id());
+        if (view.location() != null) {
+            document.point(view.location().lat(), view.location().lon());
+        }
         view.names().stream().map(Name::name).forEach(document::title);
         view.identifiers().stream().map(Identifier::token).forEach(token -> document.token(Field.IDENTIFIER, token));
         return document;

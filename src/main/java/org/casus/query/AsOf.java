@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.function.Function;
 import org.casus.http.problem.ErrorCode;
 import org.casus.http.problem.Problem;
 
@@ -13,6 +14,9 @@ public sealed interface AsOf {
 
     String RULE = "a revision number (4711), an instant (2026-03-01T12:00:00Z) or a day (2026-03-01, meaning its"
             + " end in UTC)";
+
+    String SINCE_RULE = "a revision number (4711), an instant (2026-03-01T12:00:00Z) or a day (2026-03-01, from its"
+            + " start in UTC)";
 
     /** No revision is older. */
     Instant EARLIEST = Instant.EPOCH;
@@ -31,21 +35,36 @@ public sealed interface AsOf {
 
     /** @throws Problem 400 if the text is none of the forms */
     static AsOf parse(String text) {
+        return parse("asOf", RULE, text, day -> startOf(day.plusDays(1)).minusNanos(1));
+    }
+
+    /**
+     * What {@code changedSince} counts from: a day from its start.
+     *
+     * @throws Problem 400 if the text is none of the forms
+     */
+    static AsOf parseSince(String text) {
+        return parse("changedSince", SINCE_RULE, text, day -> startOf(day).minusNanos(1));
+    }
+
+    private static AsOf parse(String name, String rule, String text, Function<LocalDate, Instant> momentOf) {
         if (text.matches("[0-9]{1,18}")) {
             return new Number(Long.parseLong(text));
         }
         try {
-            Instant instant = text.contains("T") ? OffsetDateTime.parse(text).toInstant() : endOf(LocalDate.parse(text));
+            Instant instant = text.contains("T")
+                    ? OffsetDateTime.parse(text).toInstant()
+                    : momentOf.apply(LocalDate.parse(text));
             if (!instant.isBefore(EARLIEST)) {
                 return new Moment(instant);
             }
-            throw Problem.parameter("asOf", ErrorCode.RANGE, "asOf is a moment since 1970");
+            throw Problem.parameter(name, ErrorCode.RANGE, name + " is a moment since 1970");
         } catch (DateTimeException e) {
-            throw Problem.parameter("asOf", ErrorCode.PATTERN, "asOf is " + RULE);
+            throw Problem.parameter(name, ErrorCode.PATTERN, name + " is " + rule);
         }
     }
 
-    private static Instant endOf(LocalDate day) {
-        return day.plusDays(1).atStartOfDay().toInstant(ZoneOffset.UTC).minusNanos(1);
+    private static Instant startOf(LocalDate day) {
+        return day.atStartOfDay().toInstant(ZoneOffset.UTC);
     }
 }

@@ -13,32 +13,24 @@ import org.casus.http.problem.Problem;
  */
 public record ClusterQuery(List<Filter> filters, Grid grid, Area area) {
 
-    /** A rectangle in degrees with its borders; west lies east of east where it crosses the antimeridian. */
-    public record Area(double west, double south, double east, double north) {
+    /** The whole world. */
+    public static final Area WORLD = new Area(-180, -90, 180, 90);
 
-        public static final Area WORLD = new Area(-180, -90, 180, 90);
+    /** What of a cell of the grid lies in the view; nothing where that is not one rectangle. */
+    public Optional<Area> seen(int column, int row) {
+        double south = Math.max(grid.south(row), area.south());
+        double north = Math.min(grid.lastLat(row), area.north());
+        List<Area> parts = area.longitudes().stream()
+                .map(span -> new Area.Span(Math.max(span.west(), grid.west(column)), Math.min(span.east(), grid.lastLon(column))))
+                .filter(span -> span.west() <= span.east())
+                .map(span -> new Area(span.west(), south, span.east(), north))
+                .toList();
+        return parts.size() == 1 ? Optional.of(parts.get(0)) : Optional.empty();
+    }
 
-        public boolean holds(double lat, double lon) {
-            return south <= lat && lat <= north
-                    && (west <= east ? west <= lon && lon <= east : west <= lon || lon <= east);
-        }
-
-        /** What both have of the world, where that is one rectangle; this one crosses no antimeridian. */
-        public Optional<Area> within(Area other) {
-            double bottom = Math.max(south, other.south);
-            double top = Math.min(north, other.north);
-            if (other.west <= other.east) {
-                return Optional.of(new Area(Math.max(west, other.west), bottom, Math.min(east, other.east), top));
-            }
-            boolean inEast = east >= other.west;
-            boolean inWest = west <= other.east;
-            if (inEast && inWest && other.east < other.west && !(west >= other.west || east <= other.east)) {
-                return Optional.empty();
-            }
-            return Optional.of(west >= other.west || east <= other.east
-                    ? new Area(west, bottom, east, top)
-                    : new Area(inEast ? other.west : west, bottom, inEast ? east : other.east, top));
-        }
+    /** The same with filters as they were understood. */
+    public ClusterQuery with(List<Filter> understood) {
+        return new ClusterQuery(understood, grid, area);
     }
 
     /** What is answered where there would be more cells than {@link Limits#CELLS}. */

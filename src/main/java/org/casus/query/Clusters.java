@@ -4,7 +4,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.casus.directory.DirectoryView;
-import org.casus.query.ClusterQuery.Area;
 import org.casus.query.ReadModel.Stored;
 
 /**

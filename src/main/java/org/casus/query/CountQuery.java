@@ -1,9 +1,11 @@
 package org.casus.query;
 
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import org.casus.edtf.TimeRange;
 import org.casus.http.Limits;
 import org.casus.http.problem.ErrorCode;
@@ -22,6 +24,13 @@ import org.casus.vocabulary.Role;
  */
 public record CountQuery(List<Filter> filters, List<Dimension> by, int limit, boolean empty, TimeRange window,
         Set<Role> roles, Map<Role, List<Filter>> inRole) {
+
+    /** The same with filters as they are understood. */
+    public CountQuery with(UnaryOperator<List<Filter>> understanding) {
+        Map<Role, List<Filter>> understood = new EnumMap<>(Role.class);
+        inRole.forEach((role, conditions) -> understood.put(role, understanding.apply(conditions)));
+        return new CountQuery(understanding.apply(filters), by, limit, empty, window, roles, understood);
+    }
 
     /** The dimension of time, where there is one. */
     public Optional<Dimension> time() {

@@ -5,8 +5,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.casus.edtf.TimeRange;
+import org.casus.http.json.Tokens;
 import org.casus.vocabulary.ResourceKind;
 import org.casus.vocabulary.Role;
 
@@ -24,15 +28,14 @@ public final class Document {
     private final long revision;
     private final Template template;
     private final List<Tie> ties = new ArrayList<>();
+    private final List<Participation> participations = new ArrayList<>();
     private final List<Token> tokens = new ArrayList<>();
     private final List<String> titles = new ArrayList<>();
     private final List<String> texts = new ArrayList<>();
     private TimeRange time = TimeRange.ALWAYS;
     private String name = "";
-    private long fatalities = -1;
     private Deaths deaths = new Deaths(null, null, null);
     private Point point;
-    private final List<Part> parts = new ArrayList<>();
 
     public Document(ResourceKind kind, String id, long revision, Template template) {
         this.kind = kind;
@@ -50,26 +53,11 @@ public final class Document {
     }
 
     /** An actor in a role. */
-    public record Part(Role role, String actor) {
+    public record Participation(Role role, String actor) {
     }
 
-    /** Estimates of deaths; null where not given. */
+    /** Estimates of deaths, each null where none is given. */
     public record Deaths(Integer low, Integer best, Integer high) {
-    }
-
-    /** Where it is, in degrees. */
-    public record Point(double lat, double lon) {
-    }
-
-    public Document part(Role role, String actor) {
-        parts.add(new Part(role, actor));
-        return this;
-    }
-
-    public Document point(double lat, double lon) {
-        // -0.0 and 0.0 are one place, and are found alike
-        point = new Point(lat + 0.0, lon + 0.0);
-        return this;
     }
 
     public Document tie(Field field, ResourceKind referred, String to) {
@@ -79,9 +67,18 @@ public final class Document {
         return this;
     }
 
+    /** A word; null is none. */
     public Document token(Field field, String word) {
-        tokens.add(new Token(field, word));
+        if (word != null) {
+            tokens.add(new Token(field, word));
+        }
         return this;
+    }
+
+    /** An actor that takes part, found by itself, by its role, and by both. */
+    public Document participant(Role role, String actor) {
+        participations.add(new Participation(role, actor));
+        return tie(Field.ACTOR_IN, ResourceKind.ACTOR, actor).token(Field.ROLE, Tokens.wordOf(role));
     }
 
     /** When it is; what is at no known time overlaps every time. */
@@ -110,10 +107,14 @@ public final class Document {
         return this;
     }
 
-    /** Estimates of deaths, to sum up and to sort by the best of them; null where none is given. */
-    public Document fatalities(Integer low, Integer best, Integer high) {
+    public Document deaths(Integer low, Integer best, Integer high) {
         deaths = new Deaths(low, best, high);
-        fatalities = best == null ? -1 : best;
+        return this;
+    }
+
+    /** Where it is on the earth. */
+    public Document point(double lat, double lon) {
+        point = new Point(lat, lon);
         return this;
     }
 
@@ -136,6 +137,10 @@ public final class Document {
 
     public List<Tie> ties() {
         return ties;
+    }
+
+    public List<Participation> participations() {
+        return participations;
     }
 
     public List<Token> tokens() {
@@ -163,8 +168,9 @@ public final class Document {
                 : folded.substring(0, folded.offsetByCodePoints(0, SORTED_LENGTH));
     }
 
-    public List<Part> parts() {
-        return parts;
+    /** The best estimate of deaths, to sort by; -1 where none is given. */
+    public long fatalities() {
+        return deaths.best == null ? -1 : deaths.best;
     }
 
     public Deaths deaths() {
@@ -175,8 +181,9 @@ public final class Document {
         return Optional.ofNullable(point);
     }
 
-    /** The best estimate of deaths, -1 where none is given. */
-    public long fatalities() {
-        return fatalities;
+    /** The publishers that report it, each once. */
+    public Set<String> publishers() {
+        return tokens.stream().filter(token -> token.field == Field.PUBLISHER).map(Token::word)
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 }

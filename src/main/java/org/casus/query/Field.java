@@ -9,17 +9,21 @@ import static org.casus.vocabulary.ResourceKind.SOURCE;
 import static org.casus.vocabulary.ResourceKind.STATEMENT;
 
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.casus.directory.Directory;
+import org.casus.query.Filter.Match;
 import org.casus.vocabulary.ActorKind;
 import org.casus.vocabulary.PlaceKind;
 import org.casus.vocabulary.ResourceKind;
+import org.casus.vocabulary.Role;
 import org.casus.vocabulary.SourceKind;
 
 /**
  * The filters that take a list of values: {@code name=a,b} any of, {@code name.all=a,b} all of, {@code name.not=a,b}
- * none of. The one table from which parameters are parsed, documented and indexed.
+ * none of, and where values have something below them {@code name.is=a,b} any of these alone. The one table from which parameters are parsed, documented and indexed.
  */
 public enum Field {
 
@@ -27,6 +31,8 @@ public enum Field {
             "The type of event, and all types below it"),
     ACTOR_IN("actor", List.of(EVENT), List.of(ACTOR), "mi6",
             "An actor that takes part in any role, and all that are part of it at the time"),
+    ROLE("role", List.of(EVENT), Role.class, "host",
+            "A role that someone has; with actor, actor.all or actor.is, one participation meets both"),
     INITIATOR("initiator", List.of(EVENT), List.of(ACTOR), "russia", "Like actor, in the role of initiator"),
     TARGET("target", List.of(EVENT), List.of(ACTOR), "ukraine", "Like actor, in the role of target"),
     PLACE_OF("place", List.of(EVENT), List.of(PLACE), "ukraine", "Where it happened: the place, and all within it"),
@@ -35,6 +41,8 @@ public enum Field {
             "A source that reports it"),
     RELATED_TO("relatedTo", List.of(EVENT), List.of(EVENT), "russian-invasion-of-ukraine",
             "Events that stand in a relation to this one, in either direction"),
+    PUBLISHER("publisher", List.of(EVENT, SOURCE), "Kyiv Post",
+            "The publisher of the source, or of a source that reports the event: the name as written, a comma in it as \\,"),
     TAG("tag", List.of(EVENT), "cold-war", "A tag"),
     SPEAKER("speaker", List.of(STATEMENT), List.of(ACTOR), "richard-moore",
             "Who said it, and all that are part of that actor at the time"),
@@ -44,14 +52,20 @@ public enum Field {
     ACTOR_KIND("kind", List.of(ACTOR), ActorKind.class, "state", "What the actor is"),
     PART_OF("partOf", List.of(ACTOR), List.of(ACTOR), "united-kingdom",
             "The actor itself and all that are or were part of it"),
+    MEMBER_OF("memberOf", List.of(ACTOR), List.of(ACTOR), "warsaw-pact",
+            "An actor of which it is or was a member, a head or a successor, but no part"),
     PLACE_KIND("kind", List.of(PLACE), PlaceKind.class, "city", "What the place is"),
     WITHIN("within", List.of(PLACE), List.of(PLACE), "europe", "The place itself and all within it"),
     SOURCE_KIND("kind", List.of(SOURCE), SourceKind.class, "article", "What the source is"),
+    LANGUAGE("language", List.of(SOURCE, STATEMENT), "en", "The language of the source or of the quote (BCP 47)"),
     IDENTIFIER("identifier", List.of(ACTOR, PLACE), "wikidata:Q1085",
             "An identifier elsewhere, as scheme:value"),
     SUBTYPE_OF("parent", List.of(EVENT_TYPE), List.of(EVENT_TYPE), "fight", "The type itself and all types below it"),
     CODING("coding", List.of(EVENT, EVENT_TYPE), "cameo:190",
             "That very code of another taxonomy, as scheme:code (cameo, plover, acled, ucdp)");
+
+    /** Where one may want a value without what stands below it. */
+    private static final Set<Field> NARROWED = EnumSet.of(TYPE, ACTOR_IN, INITIATOR, TARGET, PLACE_OF, SPEAKER, ABOUT);
 
     private final String parameter;
     private final List<ResourceKind> of;
@@ -111,6 +125,20 @@ public enum Field {
 
     /** Whether a value also finds what stands below it in the directory. */
     public boolean descends(ResourceKind referred) {
-        return Directory.KINDS.contains(referred) && referred != DATASET;
+        return Directory.KINDS.contains(referred) && referred != DATASET && this != MEMBER_OF;
+    }
+
+    /** How its values can be asked for. */
+    public List<Match> matches() {
+        return NARROWED.contains(this) ? List.of(Match.values()) : List.of(Match.ANY, Match.ALL, Match.NONE);
+    }
+
+    /** The role in which an actor takes part, where the field means one role. */
+    public Optional<Role> role() {
+        return switch (this) {
+            case INITIATOR -> Optional.of(Role.INITIATOR);
+            case TARGET -> Optional.of(Role.TARGET);
+            default -> Optional.empty();
+        };
     }
 }

@@ -2,13 +2,16 @@ package org.casus.query;
 
 import java.util.List;
 import org.casus.edtf.TimeRange;
+import org.casus.vocabulary.Role;
 
 /** One condition on what a list holds; a list holds what meets all of its conditions. */
 public sealed interface Filter {
 
-    /** How many of the values must be met. */
+    /** How many of the values must be met, and how. */
     enum Match {
-        ANY(""), ALL(".all"), NONE(".not");
+        ANY(""), ALL(".all"), NONE(".not"),
+        /** Any of the very values, and nothing that stands below them. */
+        IS(".is");
 
         private final String suffix;
 
@@ -34,11 +37,38 @@ public sealed interface Filter {
         }
     }
 
-    /** The time of the resource overlaps this one. */
-    record During(TimeRange time) implements Filter {
+    /** Actors that take part in any of these roles: one participation is by the actor and in the role. */
+    record Participation(List<Role> roles, Values actors) implements Filter {
+        public Participation {
+            roles = roles.stream().distinct().sorted().toList();
+        }
+    }
+
+    /** The time of the resource overlaps this one; certainly, if it lies wholly within it. */
+    record During(TimeRange time, boolean certain) implements Filter {
     }
 
     /** The text, or the names that it refers to, hold these words. */
     record Text(SearchText text) implements Filter {
+    }
+
+    /** The resource has a point of its own, and it lies in the area. */
+    record InArea(Area area) implements Filter {
+    }
+
+    /** The resource has a point of its own, and it lies in the circle. */
+    record Near(Circle circle) implements Filter {
+    }
+
+    /** The best estimate of deaths is one of these numbers; without an estimate there is no match. */
+    record Deaths(long least, long most) implements Filter {
+    }
+
+    /** At least so many publishers report it. */
+    record Publishers(int least) implements Filter {
+    }
+
+    /** The state began after this; {@link AsOf.Number} once the moment was looked up. */
+    record ChangedSince(AsOf since) implements Filter {
     }
 }

@@ -1,17 +1,11 @@
 package org.casus.query;
 
-import java.time.DateTimeException;
-import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
-import org.casus.edtf.Edtf;
-import org.casus.edtf.EdtfException;
-import org.casus.edtf.TimeRange;
 import org.casus.http.Parameters;
 import org.casus.http.json.CleanText;
 import org.casus.http.json.Tokens;
@@ -20,6 +14,7 @@ import org.casus.http.problem.Nearest;
 import org.casus.http.problem.Problem;
 import org.casus.query.Filter.Match;
 import org.casus.vocabulary.ResourceKind;
+import org.casus.vocabulary.Role;
 import org.casus.vocabulary.Scheme;
 import org.casus.vocabulary.Slug;
 
@@ -27,7 +22,6 @@ import org.casus.vocabulary.Slug;
 public final class FilterParser {
 
     private static final Pattern WITH_SCHEME = Pattern.compile("[a-z0-9]++(-[a-z0-9]++)*+:.{1,200}");
-    private static final int LAST_YEAR = 9999;
 
     private final ResourceKind kind;
     private final Parameters parameters;
@@ -46,13 +40,11 @@ public final class FilterParser {
     public static Set<String> namesFor(ResourceKind kind) {
         Set<String> names = new LinkedHashSet<>(List.of("q"));
         for (Field field : Field.of(kind)) {
-            for (Match match : Match.values()) {
+            for (Match match : field.matches()) {
                 names.add(field.parameter() + match.suffix());
             }
         }
-        if (hasTime(kind)) {
-            names.addAll(List.of("from", "to"));
-        }
+        names.addAll(ConditionParser.namesFor(kind));
         return names;
     }
 
@@ -61,16 +53,48 @@ public final class FilterParser {
         return kind == ResourceKind.EVENT || kind == ResourceKind.STATEMENT || kind == ResourceKind.SOURCE;
     }
 
+    /** Whether resources of the kind can have a point, so that {@code bbox} and {@code near} can find them. */
+    public static boolean hasPoint(ResourceKind kind) {
+        return kind == ResourceKind.EVENT || kind == ResourceKind.PLACE;
+    }
+
     private List<Filter> filters() {
         List<Filter> filters = new ArrayList<>();
         for (Field field : Field.of(kind)) {
-            for (Match match : Match.values()) {
+            for (Match match : field.matches()) {
                 values(field, match).ifPresent(filters::add);
             }
         }
-        time().ifPresent(filters::add);
+        filters = participations(filters);
+        filters.addAll(new ConditionParser(kind, parameters).filters());
         parameters.text("q").map(this::searchText).ifPresent(filters::add);
         return filters;
+    }
+
+    /** With actors that are asked for, a role is theirs; with none it stands for itself. */
+    private static List<Filter> participations(List<Filter> filters) {
+        Optional<Filter.Values> role = filters.stream().map(Filter.Values.class::cast)
+                .filter(values -> values.field() == Field.ROLE && values.match() == Match.ANY).findAny();
+        boolean paired = role.isPresent() && filters.stream().anyMatch(FilterParser::asksForActors);
+        if (!paired) {
+            return filters;
+        }
+        List<Role> roles = role.get().values().stream()
+                .map(word -> Tokens.read(Role.class, word).orElseThrow()).toList();
+        List<Filter> met = new ArrayList<>();
+        for (Filter filter : filters) {
+            if (asksForActors(filter)) {
+                met.add(new Filter.Participation(roles, (Filter.Values) filter));
+            } else if (!filter.equals(role.get())) {
+                met.add(filter);
+            }
+        }
+        return met;
+    }
+
+    private static boolean asksForActors(Filter filter) {
+        return filter instanceof Filter.Values values && values.field() == Field.ACTOR_IN
+                && values.match() != Match.NONE;
     }
 
     private Optional<Filter> values(Field field, Match match) {
@@ -82,7 +106,8 @@ public final class FilterParser {
 
     private static void checkValue(Field field, String name, String value) {
         String shown = CleanText.shown(value);
-        if (!field.refersTo().isEmpty() && !Slug.isValid(value)) {
+        boolean coded = field == Field.CODING || field == Field.TYPE && value.contains(":");
+        if (!field.refersTo().isEmpty() && !coded && !Slug.isValid(value)) {
             throw Problem.parameter(name, ErrorCode.PATTERN, "'" + shown + "' is no id: an id is " + Slug.RULE);
         }
         field.choices().map(Tokens::of).filter(words -> !words.contains(value)).ifPresent(words -> {
@@ -93,44 +118,10 @@ public final class FilterParser {
             throw Problem.parameter(name, ErrorCode.PATTERN,
                     "'" + shown + "' is not scheme:value, for example " + field.example());
         }
-        if (field == Field.CODING && Tokens.of(Scheme.class).stream().noneMatch(s -> value.startsWith(s + ":"))) {
+        if (coded && Tokens.of(Scheme.class).stream().noneMatch(s -> value.startsWith(s + ":"))) {
             throw Problem.parameter(name, ErrorCode.PATTERN, "'" + shown + "' is not scheme:code with a scheme of "
-                    + String.join(", ", Tokens.of(Scheme.class)) + ", for example " + field.example());
+                    + String.join(", ", Tokens.of(Scheme.class)) + ", for example " + Field.CODING.example());
         }
-    }
-
-    private Optional<Filter> time() {
-        if (!hasTime(kind)) {
-            return Optional.empty();
-        }
-        Instant from = parameters.text("from").map(text -> bound("from", text).earliest()).orElse(null);
-        Instant to = parameters.text("to").map(text -> bound("to", text).latest()).orElse(null);
-        if (from != null && to != null && from.isAfter(to)) {
-            throw Problem.parameter("to", ErrorCode.RANGE, "'to' lies before 'from'");
-        }
-        return from == null && to == null ? Optional.empty() : Optional.of(new Filter.During(new TimeRange(from, to)));
-    }
-
-    private static TimeRange bound(String name, String text) {
-        try {
-            if (text.indexOf('.') > 0 && text.contains("T")) {
-                OffsetDateTime moment = OffsetDateTime.parse(text);
-                if (moment.getYear() < 0 || moment.getYear() > LAST_YEAR) {
-                    throw Problem.parameter(name, ErrorCode.RANGE, "years run from 0000 to " + LAST_YEAR);
-                }
-                return new TimeRange(moment.toInstant(), moment.toInstant());
-            }
-            TimeRange range = Edtf.parse(text).range();
-            if (!text.contains("/") && range.earliest() != null && range.latest() != null) {
-                return range;
-            }
-        } catch (EdtfException e) {
-            throw Problem.parameter(name, ErrorCode.EDTF_INVALID, e.getMessage());
-        } catch (DateTimeException e) {
-            // answered below
-        }
-        throw Problem.parameter(name, ErrorCode.PATTERN, "'" + name + "' is a date or an instant, for example"
-                + " 2023-07-19, 2023-07, 2023 or 2023-07-19T12:00:00Z, not an interval");
     }
 
     private Filter searchText(String text) {

@@ -2,13 +2,15 @@ package org.casus.query;
 
 /**
  * A grid over the world in degrees, the same for ever: at each zoom square cells, four times as many as at the one
- * before. A cell holds its western and its southern border; the last ones of the grid also the eastern and the
- * northern.
+ * before. A cell holds its western and its southern border, the most northern ones also the pole. The antimeridian is
+ * the western border of the first column, whichever sign it is written with.
  */
 public record Grid(int zoom) {
 
     /** The finest grid: cells of about 150 m at the equator. */
     public static final int FINEST = 16;
+    /** Nothing on earth lies between this and nothing. */
+    private static final double LEAST = 1e-30;
     private static final int WORLD = 360;
     private static final int HALF_WORLD = 180;
     private static final int HALF_HEIGHT = 90;
@@ -23,9 +25,15 @@ public record Grid(int zoom) {
         return (double) WORLD / columns();
     }
 
+    /** A longitude by its one name: the antimeridian has two. */
+    public static double meridian(double lon) {
+        return lon == HALF_WORLD ? -HALF_WORLD : lon;
+    }
+
     /** The column of a longitude. The borders are numbers without rounding, so that nothing is between two cells. */
     public int column(double lon) {
-        return index(lon + HALF_WORLD, lon, HALF_WORLD, columns());
+        double named = meridian(lon);
+        return index(named + HALF_WORLD, named, HALF_WORLD, columns());
     }
 
     /** The row of a latitude, counted from the south. */
@@ -61,11 +69,16 @@ public record Grid(int zoom) {
 
     /** The most eastern longitude of a column: the border itself belongs to the next. */
     public double lastLon(int column) {
-        return column == columns() - 1 ? east(column) : Math.nextDown(east(column));
+        return before(east(column));
     }
 
     /** The most northern latitude of a row. */
     public double lastLat(int row) {
-        return row == columns() / 2 - 1 ? north(row) : Math.nextDown(north(row));
+        return row == columns() / 2 - 1 ? north(row) : before(north(row));
+    }
+
+    /** The last number before a border that a parameter can say. */
+    private static double before(double border) {
+        return border == 0 ? -LEAST : Math.nextDown(border);
     }
 }

@@ -12,6 +12,11 @@ public record ListQuery(ResourceKind kind, List<Filter> filters, Sort sort, int 
         filters = filters.stream().sorted(Comparator.comparing(Object::toString)).toList();
     }
 
+    /** The same with other filters. */
+    public ListQuery with(List<Filter> others) {
+        return new ListQuery(kind, others, sort, limit, after);
+    }
+
     /** What the query asks, apart from the page: equal for every page of one walk. */
     public String essence() {
         return kind + " " + filters + " " + sort.word();

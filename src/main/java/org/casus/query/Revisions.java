@@ -17,9 +17,10 @@ public interface Revisions {
      * The number of the last revision recorded at or before a moment. The answer is final: no revision that is
      * committed later falls before the moment.
      *
+     * @param parameter the one that names the moment
      * @throws org.casus.http.problem.Problem 400 if the moment has not passed
      */
-    long at(AsOf.Moment moment);
+    long at(AsOf.Moment moment, String parameter);
 
     /**
      * Waits until the read model of this node has reached a revision of the ledger.

@@ -9,7 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
-import org.casus.query.ClusterQuery.Area;
+import org.casus.query.Area;
 import org.casus.query.Clusters;
 import org.casus.query.Clusters.Cell;
 import org.casus.query.Clusters.Share;

@@ -11,7 +11,7 @@ import org.casus.vocabulary.SourceKind;
 @Entity
 public class Source extends Recorded {
 
-    String publisher;
+    public String publisher;
 
     public String title;
 

@@ -69,7 +69,9 @@ public class Sources implements Kind<Source, SourceInput, SourceView> {
         Document document = new Document(name(), view.id(), view.revision(), templates.write(view))
                 .name(view.title())
                 .title(view.publisher())
-                .token(Field.SOURCE_KIND, Tokens.wordOf(view.kind()));
+                .token(Field.SOURCE_KIND, Tokens.wordOf(view.kind()))
+                .token(Field.PUBLISHER, view.publisher())
+                .token(Field.LANGUAGE, view.language());
         return view.published() == null ? document : document.time(view.published().range());
     }
 }

@@ -109,6 +109,7 @@ public class Statements implements Kind<Statement, StatementInput, StatementView
         Document document = new Document(name(), view.id(), view.revision(), templates.write(view))
                 .name(view.gist())
                 .text(view.quote())
+                .token(Field.LANGUAGE, view.language())
                 .tie(Field.SPEAKER, ResourceKind.ACTOR, view.speaker().id())
                 .tie(Field.MADE_IN, ResourceKind.EVENT, Reference.idOf(view.madeIn()))
                 .tie(Field.SOURCE_OF, ResourceKind.SOURCE, Reference.idOf(view.source()));

@@ -35,8 +35,8 @@ public interface Asking {
     static Asking of(ReadModel model) {
         Answers answers = new Answers(Optional::empty, "/");
         Reading reading = new Reading(model, new Published(model), answers);
-        Counting counting = new Counting(model, new Published(model), answers, reading);
-        Clustering clustering = new Clustering(model, new Published(model), answers, reading);
+        Counting counting = new Counting(model, answers, reading);
+        Clustering clustering = new Clustering(model, answers, reading);
         return question -> {
             try {
                 return Answer.ok((byte[]) response(reading, counting, clustering, question).getEntity());
@@ -83,7 +83,7 @@ public interface Asking {
         }
 
         @Override
-        public long at(AsOf.Moment moment) {
+        public long at(AsOf.Moment moment, String parameter) {
             throw new UnsupportedOperationException("a model knows no moments");
         }
 

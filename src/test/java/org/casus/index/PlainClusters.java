@@ -8,16 +8,16 @@ import java.util.stream.Collectors;
 import org.casus.directory.DirectoryView;
 import org.casus.edtf.TimeRange;
 import org.casus.http.Limits;
+import org.casus.query.Area;
 import org.casus.query.ClusterQuery;
-import org.casus.query.ClusterQuery.Area;
 import org.casus.query.Clusters;
 import org.casus.query.Clusters.Cell;
 import org.casus.query.Clusters.Share;
 import org.casus.query.Document;
-import org.casus.query.Document.Point;
 import org.casus.query.Document.Tie;
 import org.casus.query.Field;
 import org.casus.query.Grid;
+import org.casus.query.Point;
 import org.casus.vocabulary.ResourceKind;
 
 /** Clusters by their definition: of each cell that holds something, what lies between its borders. */
@@ -50,12 +50,7 @@ final class PlainClusters {
     }
 
     private boolean inView(Document event) {
-        Area area = query.area();
-        double lon = lon(event);
-        boolean beyond = area.west() > area.east()
-                ? lon < area.west() && lon > area.east()
-                : lon < area.west() || lon > area.east();
-        return !beyond && lat(event) >= area.south() && lat(event) <= area.north();
+        return query.area().contains(event.point().orElseThrow());
     }
 
     /** The first column and row whose far border lies beyond the point; the last where none does. */
@@ -101,6 +96,7 @@ final class PlainClusters {
     }
 
     private static double lon(Document event) {
-        return event.point().map(Point::lon).orElseThrow();
+        double lon = event.point().map(Point::lon).orElseThrow();
+        return lon == 180 ? -180 : lon;
     }
 }

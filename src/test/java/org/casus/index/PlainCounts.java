@@ -28,7 +28,7 @@ import org.casus.query.Counts.Row;
 import org.casus.query.Counts.Value;
 import org.casus.query.Dimension;
 import org.casus.query.Document;
-import org.casus.query.Document.Part;
+import org.casus.query.Document.Participation;
 import org.casus.query.Document.Tie;
 import org.casus.query.Field;
 import org.casus.query.Filter;
@@ -161,16 +161,16 @@ final class PlainCounts {
     }
 
     private List<Map<Dimension, Value>> participations(Document event) {
-        if (event.parts().isEmpty()) {
+        if (event.participations().isEmpty()) {
             return List.of(Map.of(Dimension.ACTOR_IN, new None(), Dimension.ROLE, new None()));
         }
-        return event.parts().stream().filter(part -> counts(event, part))
+        return event.participations().stream().filter(part -> counts(event, part))
                 .<Map<Dimension, Value>>map(part -> Map.of(Dimension.ACTOR_IN, new Of(part.actor()),
                         Dimension.ROLE, new Of(Tokens.wordOf(part.role()))))
                 .toList();
     }
 
-    private boolean counts(Document event, Part part) {
+    private boolean counts(Document event, Participation part) {
         return query.roles().contains(part.role())
                 && (!query.inRole().containsKey(part.role()) || meets.test(event, query.inRole().get(part.role())));
     }

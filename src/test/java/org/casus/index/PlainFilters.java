@@ -4,14 +4,20 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.casus.directory.DirectoryView;
 import org.casus.directory.Entry;
 import org.casus.edtf.TimeRange;
+import org.casus.query.Area;
+import org.casus.query.AsOf;
 import org.casus.query.Document;
 import org.casus.query.Document.Tie;
 import org.casus.query.Field;
 import org.casus.query.Filter;
+import org.casus.query.Point;
 import org.casus.query.SearchText.Clause;
+import org.casus.query.SearchText.Form;
 import org.casus.vocabulary.ResourceKind;
 
 /** Filters by their definitions, as of one revision. */
@@ -34,21 +40,65 @@ final class PlainFilters {
     }
 
     private boolean meets(Document state, Filter filter) {
-        if (filter instanceof Filter.During during) {
-            return state.time().overlaps(during.time());
+        if (filter instanceof Filter.Values values) {
+            return asMany(values, value -> has(state, values, value));
+        }
+        if (filter instanceof Filter.Participation of) {
+            return asMany(of.actors(), actor -> state.participations().stream().anyMatch(one ->
+                    of.roles().contains(one.role()) && by(one.actor(), of.actors(), actor, state.time())));
         }
         if (filter instanceof Filter.Text text) {
             return text.text().clauses().stream().allMatch(clause -> score(state, clause) > 0 != clause.excluded());
         }
-        Filter.Values values = (Filter.Values) filter;
+        return meetsCondition(state, filter);
+    }
+
+    private static boolean meetsCondition(Document state, Filter filter) {
+        if (filter instanceof Filter.During during) {
+            return during.certain() ? state.time().within(during.time()) : state.time().overlaps(during.time());
+        }
+        if (filter instanceof Filter.InArea in) {
+            return state.point().filter(point -> inside(point, in.area())).isPresent();
+        }
+        if (filter instanceof Filter.Near near) {
+            return state.point().filter(near.circle()::contains).isPresent();
+        }
+        if (filter instanceof Filter.Deaths deaths) {
+            Integer best = state.deaths().best();
+            return best != null && deaths.least() <= best && best <= deaths.most();
+        }
+        if (filter instanceof Filter.Publishers publishers) {
+            return state.publishers().size() >= publishers.least();
+        }
+        return state.revision() > ((AsOf.Number) ((Filter.ChangedSince) filter).since()).revision();
+    }
+
+    private static boolean asMany(Filter.Values values, Predicate<String> met) {
         return switch (values.match()) {
-            case ANY -> values.values().stream().anyMatch(value -> has(state, values.field(), value));
-            case ALL -> values.values().stream().allMatch(value -> has(state, values.field(), value));
-            case NONE -> values.values().stream().noneMatch(value -> has(state, values.field(), value));
+            case ANY, IS -> values.values().stream().anyMatch(met);
+            case ALL -> values.values().stream().allMatch(met);
+            case NONE -> values.values().stream().noneMatch(met);
         };
     }
 
-    private boolean has(Document state, Field field, String value) {
+    /** The antimeridian is in the west as much as in the east. */
+    private static boolean inside(Point point, Area area) {
+        return area.south() <= point.lat() && point.lat() <= area.north()
+                && (between(point.lon(), area) || Math.abs(point.lon()) == 180 && between(-point.lon(), area));
+    }
+
+    private static boolean between(double lon, Area area) {
+        return area.west() <= area.east()
+                ? area.west() <= lon && lon <= area.east()
+                : area.west() <= lon || lon <= area.east();
+    }
+
+    private boolean by(String actor, Filter.Values asked, String value, TimeRange during) {
+        return asked.match() == Filter.Match.IS ? actor.equals(value) : stands(ResourceKind.ACTOR, actor, value, during);
+    }
+
+    private boolean has(Document state, Filter.Values values, String value) {
+        Field field = values.field();
         if (field.refersTo().isEmpty()) {
             return state.tokens().contains(new Document.Token(field, value));
         }
@@ -56,9 +106,15 @@ final class PlainFilters {
             return refers(state, value) || find(ResourceKind.EVENT, value).stream()
                     .anyMatch(other -> refers(other, state.id()));
         }
-        return state.ties().stream().filter(tie -> tie.field() == field).anyMatch(tie -> field.descends(tie.kind())
-                ? stands(tie.kind(), tie.id(), value, state.time())
-                : tie.id().equals(value));
+        if (field.role().isPresent()) {
+            return state.participations().stream().anyMatch(of ->
+                    of.role() == field.role().get() && by(of.actor(), values, value, state.time()));
+        }
+        boolean alone = values.match() == Filter.Match.IS;
+        return state.ties().stream().filter(tie -> tie.field() == field).anyMatch(tie ->
+                field.descends(tie.kind()) && !alone
+                        ? stands(tie.kind(), tie.id(), value, state.time())
+                        : tie.id().equals(value));
     }
 
     private static boolean refers(Document event, String id) {
@@ -91,13 +147,30 @@ final class PlainFilters {
     }
 
     private int score(Document state, Clause clause) {
-        if (PlainText.anyMeets(state.titles(), clause)) {
+        List<Clause> wordings = wordings(clause);
+        if (anyMeets(state.titles(), wordings)) {
             return IN_TITLE;
         }
-        if (namesOf(state).stream().anyMatch(name -> PlainText.anyMeets(List.of(name), clause))) {
+        if (anyMeets(namesOf(state), wordings)) {
             return IN_NAME;
         }
-        return PlainText.anyMeets(state.texts(), clause) ? IN_TEXT : 0;
+        return anyMeets(state.texts(), wordings) ? IN_TEXT : 0;
+    }
+
+    private static boolean anyMeets(List<String> texts, List<Clause> wordings) {
+        return wordings.stream().anyMatch(wording -> PlainText.anyMeets(texts, wording));
+    }
+
+    /** The clause; and if it is a whole name of a place or an actor, the same with its other names. */
+    private List<Clause> wordings(Clause clause) {
+        List<Clause> wordings = new ArrayList<>(List.of(clause));
+        if (clause.form() != Form.PREFIX) {
+            Stream.of(ResourceKind.PLACE, ResourceKind.ACTOR).flatMap(kind -> states.apply(kind).stream())
+                    .filter(named -> named.titles().stream().anyMatch(name -> PlainText.same(name, clause.text())))
+                    .forEach(named -> named.titles().forEach(name ->
+                            wordings.add(new Clause(clause.form(), name, clause.excluded()))));
+        }
+        return wordings;
     }
 
     /** All names, as they stood, of what an event or a statement refers to and the directory knows. */

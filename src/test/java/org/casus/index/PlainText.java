@@ -22,10 +22,16 @@ final class PlainText {
                 : Collections.indexOfSubList(words(text), wanted) >= 0);
     }
 
-    /** Runs of letters, digits and apostrophes, in lower case, without marks and without an English 's. */
+    /** Whether two texts have the same words. */
+    static boolean same(String one, String other) {
+        return words(one).equals(words(other));
+    }
+
+    /** Runs of letters, digits and apostrophes, or single Chinese signs, in lower case, without marks and without an English 's. */
     private static List<String> words(String text) {
         String folded = Normalizer.normalize(text.toLowerCase(Locale.ROOT).replace("ß", "ss").replace("ł", "l"),
-                Normalizer.Form.NFKD).replaceAll("\\p{M}+", "");
+                Normalizer.Form.NFKD).replaceAll("\\p{M}+", "")
+                .replaceAll("(\\p{IsHan})", " $1 ");
         List<String> words = new ArrayList<>();
         for (String word : folded.split("[^\\p{L}\\p{N}']+")) {
             if (!word.isEmpty()) {

@@ -36,7 +36,12 @@ final class RandomBodies {
             case PLACE -> place(body);
             case SOURCE -> source(body);
             case DATASET -> body.put("title", text.words(3)).put("publisher", text.words(2)).put("citation", text.words(2));
-            case EVENT_TYPE -> body.put("name", text.words(2)).put("definition", text.words(4));
+            case EVENT_TYPE -> {
+                body.put("name", text.words(2)).put("definition", text.words(4));
+                if (text.chance(30)) {
+                    body.putObject("mappings").putArray("cameo").add("99" + text.below(3));
+                }
+            }
         }
         return body;
     }
@@ -45,9 +50,6 @@ final class RandomBodies {
         body.put("type", live.apply(ResourceKind.EVENT_TYPE)).put("title", text.words(3)).put("when", text.date());
         maybe(body, "summary", () -> text.words(6));
         maybe(body, "place", () -> live.apply(ResourceKind.PLACE));
-        if (text.chance(50)) {
-            body.putObject("location").put("lat", degrees(90)).put("lon", degrees(180));
-        }
         maybe(body, "dataset", () -> live.apply(ResourceKind.DATASET));
         several(body, "participants", () -> reference("actor", ResourceKind.ACTOR)
                 .map(of -> of.put("role", word(Role.class))));
@@ -59,17 +61,22 @@ final class RandomBodies {
         if (text.chance(50)) {
             tags.add(text.one(RandomQuestions.TAGS));
         }
-        if (text.chance(40)) {
-            ObjectNode fatalities = body.putObject("fatalities").put("best", text.below(4));
-            if (text.chance(50)) {
-                fatalities.put("low", 0).put("high", 4 + text.below(9));
+        if (text.chance(50)) {
+            ObjectNode fatalities = body.putObject("fatalities");
+            fatalities.put("low", text.below(2));
+            if (text.chance(80)) {
+                fatalities.put("best", 1 + text.below(3));
             }
+        }
+        if (text.chance(60)) {
+            location(body);
         }
     }
 
     private void statement(ObjectNode body) {
         body.put("speaker", live.apply(ResourceKind.ACTOR)).put("gist", text.words(4));
         maybe(body, "quote", () -> text.words(4));
+        maybe(body, "language", text::language);
         maybe(body, "when", text::date);
         maybe(body, "madeIn", () -> live.apply(ResourceKind.EVENT));
         maybe(body, "source", () -> live.apply(ResourceKind.SOURCE));
@@ -93,18 +100,18 @@ final class RandomBodies {
         if (text.chance(75)) {
             body.put("within", live.apply(ResourceKind.PLACE));
         }
-        if (text.chance(30)) {
-            body.putObject("location").put("lat", degrees(90)).put("lon", degrees(180));
+        if (text.chance(60)) {
+            location(body);
         }
     }
 
-    /** Up to a number of degrees to either side, often on a border or where others are. */
-    private double degrees(int most) {
-        return text.chance(50) ? (text.below(5) - 2) * most / 2.0 : text.below(20 * most) / 10.0 - most;
+    private void location(ObjectNode body) {
+        body.putObject("location").put("lat", text.lat()).put("lon", text.lon());
     }
 
     private void source(ObjectNode body) {
-        body.put("publisher", text.words(2)).put("title", text.words(3)).put("kind", word(SourceKind.class));
+        maybe(body, "language", text::language);
+        body.put("publisher", text.publisher()).put("title", text.words(3)).put("kind", word(SourceKind.class));
         maybe(body, "published", text::date);
     }
 

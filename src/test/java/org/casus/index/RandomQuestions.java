@@ -13,11 +13,11 @@ import org.casus.door.Question;
 import org.casus.http.json.Tokens;
 import org.casus.query.Dimension;
 import org.casus.query.Field;
-import org.casus.query.Filter.Match;
 import org.casus.query.FilterParser;
 import org.casus.query.Grid;
 import org.casus.query.Sort;
 import org.casus.vocabulary.ResourceKind;
+import org.casus.vocabulary.Role;
 
 /** Random questions of every kind that can be asked. */
 final class RandomQuestions {
@@ -108,9 +108,40 @@ final class RandomQuestions {
             parameters.put("q", text.search());
         }
         if (FilterParser.hasTime(kind) && text.chance(25)) {
-            parameters.put(text.one(List.of("from", "to")), text.day());
+            time(parameters);
+        }
+        if (FilterParser.hasPoint(kind) && text.chance(30)) {
+            onEarth(parameters);
+        }
+        if (kind == ResourceKind.EVENT && text.chance(20)) {
+            parameters.put("fatalities", text.figures());
+        }
+        if (kind == ResourceKind.EVENT && text.chance(15)) {
+            parameters.put("minSources", Integer.toString(1 + text.below(2)));
+        }
+        if (text.chance(10)) {
+            parameters.put("changedSince", Integer.toString(text.below(500)));
+        }
+        if (kind == ResourceKind.EVENT && text.chance(15)) {
+            parameters.put("role", text.one(Tokens.of(Role.class)) + "," + text.one(Tokens.of(Role.class)));
         }
         return parameters;
+    }
+
+    private void time(Map<String, String> parameters) {
+        parameters.put(text.one(List.of("from", "to")), text.day());
+        if (text.chance(50)) {
+            parameters.put("dates", "certain");
+        }
+    }
+
+    private void onEarth(Map<String, String> parameters) {
+        if (text.chance(60)) {
+            parameters.put("bbox", text.bbox());
+        } else {
+            parameters.put("near", text.near());
+            parameters.put("radius", text.radius());
+        }
     }
 
     private void filter(Field field, Map<String, String> parameters) {
@@ -120,12 +151,15 @@ final class RandomQuestions {
         }
         values.removeIf(Objects::isNull);
         if (!values.isEmpty()) {
-            String suffix = text.one(List.of(Match.values())).suffix();
+            String suffix = text.one(field.matches()).suffix();
             parameters.put(field.parameter() + suffix, String.join(",", new TreeSet<>(values)));
         }
     }
 
     private String value(Field field) {
+        if (field == Field.TYPE && text.chance(20)) {
+            return "cameo:99" + text.below(3) + (text.chance(30) ? "5" : "");
+        }
         if (!field.refersTo().isEmpty()) {
             return known.apply(text.one(field.refersTo()));
         }
@@ -134,6 +168,8 @@ final class RandomQuestions {
         }
         return switch (field) {
             case TAG -> text.one(TAGS);
+            case PUBLISHER -> text.publisher().replace(",", "\\,");
+            case LANGUAGE -> text.language();
             case IDENTIFIER -> "wikidata:Q" + text.below(3);
             case CODING -> "cameo:19" + text.below(3);
             default -> throw new IllegalStateException("no values for " + field);

@@ -7,7 +7,8 @@ import java.util.Random;
 final class RandomText {
 
     private static final List<String> WORDS = List.of("Prague", "Kyiv", "Київ", "river", "Crossing", "Świętej",
-            "Straße", "counter-offensive", "people's", "O'Brien", "1968", "army", "the", "of", "Łódź", "новий");
+            "Straße", "counter-offensive", "people's", "O'Brien", "1968", "army", "the", "of", "Łódź", "новий", "Ελλάδα",
+            "ΕΛΛΑΔΑ", "北京", "北京市");
 
     private final Random random;
 
@@ -63,6 +64,43 @@ final class RandomText {
             case 5 -> "199X";
             default -> Integer.toString(year);
         };
+    }
+
+    /** Latitudes that meet often, also those of poles and of edges that doubles cannot hold exactly. */
+    double lat() {
+        return one(List.of(-90.0, -10.1, 0.0, -0.0, 50.08804, 50.1, 90.0));
+    }
+
+    /** Longitudes that meet often, also those of the antimeridian. */
+    double lon() {
+        return one(List.of(-180.0, -179.9, 0.0, -0.0, 14.42076, 14.3, 179.9, 180.0));
+    }
+
+    String bbox() {
+        double one = lat();
+        double other = lat();
+        return lon() + "," + Math.min(one, other) + "," + lon() + "," + Math.max(one, other);
+    }
+
+    String near() {
+        return lon() + "," + lat();
+    }
+
+    /** Some of the last are the very distance between two of the points. */
+    String radius() {
+        return one(List.of("0.001", "10", "25.5", "1200", "5000", "10007.5572", "20037"));
+    }
+
+    String figures() {
+        return one(List.of("1..", "..1", "1..2", "2", "0", "3.."));
+    }
+
+    String publisher() {
+        return one(List.of("Kyiv Post", "Smith, Elder & Co", "ČTK"));
+    }
+
+    String language() {
+        return one(List.of("en", "uk"));
     }
 
     String day() {

@@ -94,6 +94,6 @@ abstract class MomentsSuite {
     }
 
     private long at(Instant moment) {
-        return revisions.at(new AsOf.Moment(moment));
+        return revisions.at(new AsOf.Moment(moment), "asOf");
     }
 }

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.within;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.hasSize;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
@@ -13,7 +12,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.casus.HttpSuite;
-import org.casus.vocabulary.ResourceKind;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -77,12 +75,12 @@ abstract class ClustersSuite extends HttpSuite {
         at(set, 0, 0, "speech");
         at(set, 90, 180, "speech");
         at(set, -90, -180, "speech");
-        at(set, -1e-300, -1e-300, "speech");
+        at(set, -1e-12, -1e-12, "speech");
         at(set, 45, -90, "speech");
         assertThat(cells("zoom=0&dataset=" + set))
-                .containsExactly("0/0/0 1", "0/1/0 1", "0/1/1 1", "0/2/1 1", "0/3/1 1");
+                .containsExactly("0/0/0 1", "0/0/1 1", "0/1/0 1", "0/1/1 1", "0/2/1 1");
         assertThat(cells("zoom=1&dataset=" + set))
-                .containsExactly("1/0/0 1", "1/2/3 1", "1/3/1 1", "1/4/2 1", "1/7/3 1");
+                .containsExactly("1/0/0 1", "1/0/3 1", "1/2/3 1", "1/3/1 1", "1/4/2 1");
     }
 
     @Test
@@ -112,11 +110,10 @@ abstract class ClustersSuite extends HttpSuite {
         "zoom=0&bbox=80,-90,10,90", "zoom=4&asOf=160", "zoom=16&bbox=14.42076,50.08804,180,90"})
     void the_list_behind_a_cell_has_as_many_events_as_the_cell(String query) {
         String set = dataset();
-        for (double[] point : new double[][] {{50.08804, 14.42076}, {50.08804, 14.42076}, {0, 0}, {-1e-300, 45}, {45, 45},
+        for (double[] point : new double[][] {{50.08804, 14.42076}, {50.08804, 14.42076}, {0, 0}, {-1e-12, 45}, {5, 180}, {5, -180}, {45, 45},
             {90, 180}, {10, 5}, {10, 85}, {10, 100}, {60, 40}}) {
             at(set, point[0], point[1], "invasion");
         }
-        assumeTrue(FilterParser.namesFor(ResourceKind.EVENT).contains("bbox"), "a filter that links need");
         JsonPath clusters = clusters(query);
         List<Map<String, Object>> cells = clusters.getList("clusters");
         assertThat(cells).isNotEmpty();

@@ -145,6 +145,18 @@ abstract class FilterSuite extends HttpSuite {
         assertThat(ids(list + "day%20-kyiv")).isEmpty();
     }
 
+    @Test
+    void the_names_of_one_place_are_found_alike_also_where_nothing_refers_to_it() {
+        String set = dataset();
+        String kiev = put(set, "Talks in Kiev", "2024-03", "");
+        String kyiv = put(set, "Talks in Київ", "2024-02", "");
+        put(set, "Talks in Київська область", "2024-01", "");
+        for (String name : List.of("kyiv", "kiev", "%D0%9A%D0%98%D0%87%D0%92")) {
+            assertThat(ids("/events?dataset=" + set + "&q=" + name)).as(name).containsExactly(kiev, kyiv);
+        }
+        assertThat(ids("/events?dataset=" + set + "&q=talks%20-kyiv")).hasSize(1);
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"/events?type.not=fight", "/events?q=-kyiv", "/events?tag.not=cold-war&place.not=europe",
         "/actors?kind.not=state", "/statements?speaker.not=richard-moore"})

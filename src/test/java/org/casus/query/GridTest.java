@@ -29,9 +29,9 @@ class GridTest {
 
     @ParameterizedTest
     @ValueSource(ints = {0, 16})
-    void the_borders_of_the_world_are_in_its_last_cells(int zoom) {
+    void the_poles_are_in_the_outermost_rows_and_the_antimeridian_is_in_the_first_column(int zoom) {
         Grid grid = new Grid(zoom);
-        assertThat(grid.column(180)).isEqualTo(grid.columns() - 1);
+        assertThat(grid.column(180)).isZero();
         assertThat(grid.column(-180)).isZero();
         assertThat(grid.row(90)).isEqualTo(grid.columns() / 2 - 1);
         assertThat(grid.row(-90)).isZero();

@@ -12,14 +12,15 @@ import org.apache.lucene.index.NumericDocValues;
 import org.apache.lucene.search.ScoreMode;
 import org.apache.lucene.search.SimpleCollector;
 import org.casus.http.Limits;
+import org.casus.query.Area;
 import org.casus.query.ClusterQuery;
-import org.casus.query.ClusterQuery.Area;
 import org.casus.query.Clusters;
 import org.casus.query.Clusters.Cell;
 import org.casus.query.Clusters.Share;
 import org.casus.query.Counts.Of;
 import org.casus.query.Dimension;
 import org.casus.query.Grid;
+import org.casus.query.Point;
 
 /** Sums up the documents that a search finds by the cell of the grid that they lie in. */
 final class CellTally extends SimpleCollector {
@@ -29,6 +30,7 @@ final class CellTally extends SimpleCollector {
     private final ClusterQuery query;
     private final Grid grid;
     private final Area area;
+    private final boolean world;
     private final Axis types;
     private final long[] keys = new long[TABLE];
     private final Sum[] sums = new Sum[TABLE];
@@ -46,6 +48,7 @@ final class CellTally extends SimpleCollector {
         this.query = query;
         this.grid = query.grid();
         this.area = query.area();
+        this.world = area.equals(ClusterQuery.WORLD);
         this.types = types;
     }
 
@@ -116,10 +119,11 @@ final class CellTally extends SimpleCollector {
         }
         double lat = Double.longBitsToDouble(lats.longValue());
         double lon = Double.longBitsToDouble(lons.longValue());
-        if (!area.holds(lat, lon)) {
+        if (!world && !area.contains(new Point(lat, lon))) {
             return;
         }
         total++;
+        lon = Grid.meridian(lon);
         Sum sum = sum((long) grid.column(lon) << Integer.SIZE | grid.row(lat));
         if (sum.count == 0) {
             sum.first = new Look.Hit(leaf, doc);

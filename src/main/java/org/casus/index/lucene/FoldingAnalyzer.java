@@ -5,23 +5,30 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.lucene.analysis.Analyzer;
-import org.apache.lucene.analysis.LowerCaseFilter;
 import org.apache.lucene.analysis.TokenStream;
 import org.apache.lucene.analysis.en.EnglishPossessiveFilter;
-import org.apache.lucene.analysis.miscellaneous.ASCIIFoldingFilter;
-import org.apache.lucene.analysis.standard.StandardTokenizer;
+import org.apache.lucene.analysis.icu.ICUFoldingFilter;
+import org.apache.lucene.analysis.icu.segmentation.DefaultICUTokenizerConfig;
+import org.apache.lucene.analysis.icu.segmentation.ICUTokenizer;
+import org.apache.lucene.analysis.miscellaneous.TruncateTokenFilter;
 import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
 
-/** Words of any script (UAX 29), in lower case, accents of Latin letters folded, without an English 's. No stemming. */
+/**
+ * Words of any script (UAX 29; by dictionary where a script writes no spaces; Han and Hiragana sign by sign, so that
+ * every part of a word is found as a phrase), folded by ICU: case, accents and width make no difference. Without an
+ * English 's. No stemming.
+ */
 final class FoldingAnalyzer extends Analyzer {
 
     private static final int BETWEEN_NAMES = 100;
+    /** Far below what Lucene takes as a term: one sign may fold to eighteen. */
+    private static final int LONGEST_WORD = 255;
 
     @Override
     protected TokenStreamComponents createComponents(String field) {
-        StandardTokenizer tokenizer = new StandardTokenizer();
-        TokenStream words = new EnglishPossessiveFilter(tokenizer);
-        return new TokenStreamComponents(tokenizer, new ASCIIFoldingFilter(new LowerCaseFilter(words)));
+        ICUTokenizer tokenizer = new ICUTokenizer(new DefaultICUTokenizerConfig(false, true));
+        TokenStream words = new ICUFoldingFilter(new EnglishPossessiveFilter(tokenizer));
+        return new TokenStreamComponents(tokenizer, new TruncateTokenFilter(words, LONGEST_WORD));
     }
 
     /** A phrase stands within one name: the next begins far away. */

@@ -111,7 +111,7 @@ final class LuceneCounts {
             case PLACE, COUNTRY -> ordinals.of(Field.PLACE_OF);
             case DATASET_OF -> ordinals.of(Field.DATASET_OF);
             case ACTOR_IN, ROLE -> ordinals.parts();
-            case PUBLISHER -> ordinals.of(LuceneNames.PUBLISHERS);
+            case PUBLISHER -> ordinals.of(LuceneNames.PUBLISHER);
             default -> throw new IllegalArgumentException(by + " is time");
         };
     }

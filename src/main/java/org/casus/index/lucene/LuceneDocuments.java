@@ -5,6 +5,7 @@ import java.util.Set;
 import org.apache.lucene.document.BinaryDocValuesField;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.DoubleDocValuesField;
+import org.apache.lucene.document.DoublePoint;
 import org.apache.lucene.document.Field.Store;
 import org.apache.lucene.document.LongPoint;
 import org.apache.lucene.document.NumericDocValuesField;
@@ -14,12 +15,11 @@ import org.apache.lucene.document.StringField;
 import org.apache.lucene.document.TextField;
 import org.apache.lucene.util.BytesRef;
 import org.casus.directory.DirectoryView;
-import org.casus.http.json.Tokens;
-import org.casus.query.Dimension;
 import org.casus.query.Document.Deaths;
+import org.casus.query.Document.Participation;
 import org.casus.query.Document.Tie;
-import org.casus.query.Document.Token;
 import org.casus.query.Field;
+import org.casus.query.Point;
 import org.casus.query.ReadModel.Superseded;
 import org.casus.vocabulary.ResourceKind;
 
@@ -27,6 +27,9 @@ import org.casus.vocabulary.ResourceKind;
 final class LuceneDocuments {
 
     private static final Set<Field> ONE_EACH = EnumSet.of(Field.TYPE, Field.PLACE_OF, Field.DATASET_OF);
+    private static final FoldingAnalyzer ANALYZER = new FoldingAnalyzer();
+    /** What is longer is no name that anyone types. */
+    private static final int LONGEST_NAME = 500;
 
     private LuceneDocuments() {
     }
@@ -39,6 +42,10 @@ final class LuceneDocuments {
                 directory.above(tie.kind(), tie.id(), document.time()).forEach(id -> lucene.add(new StringField(
                         LuceneNames.of(tie.field()), LuceneNames.term(tie.field(), tie.kind(), id), Store.NO)));
             }
+        }
+        for (Participation of : document.participations()) {
+            directory.above(ResourceKind.ACTOR, of.actor(), document.time()).forEach(id -> lucene.add(new StringField(
+                    LuceneNames.PARTICIPATION, LuceneNames.participation(of.role(), id), Store.NO)));
         }
         return lucene;
     }
@@ -66,7 +73,6 @@ final class LuceneDocuments {
         lucene.add(new LongPoint(LuceneNames.EARLIEST, document.time().earliestMillis()));
         lucene.add(new NumericDocValuesField(LuceneNames.EARLIEST, document.time().earliestMillis()));
         lucene.add(new LongPoint(LuceneNames.LATEST, document.time().latestMillis()));
-        lucene.add(new NumericDocValuesField(LuceneNames.LATEST, document.time().latestMillis()));
         lucene.add(new SortedDocValuesField(LuceneNames.NAME, new BytesRef(document.sortName())));
         lucene.add(new NumericDocValuesField(LuceneNames.FATALITIES, document.fatalities()));
         document.titles().forEach(title -> lucene.add(new TextField(LuceneNames.TITLE, title, Store.NO)));
@@ -74,40 +80,63 @@ final class LuceneDocuments {
         document.tokens().forEach(token ->
                 lucene.add(new StringField(LuceneNames.of(token.field()), token.word(), Store.NO)));
         document.ties().forEach(tie -> addDirect(lucene, tie));
+        document.participations().forEach(of -> lucene.add(new StringField(LuceneNames.DIRECT_PARTICIPATION,
+                LuceneNames.participation(of.role(), of.actor()), Store.NO)));
+        if (TextCompiler.NAMED.contains(document.kind())) {
+            document.titles().forEach(name -> addName(lucene, String.join(" ", ANALYZER.words(name))));
+        }
+        addFigures(lucene, document);
         if (document.kind() == ResourceKind.EVENT) {
             addCounted(lucene, document);
         }
+        document.point().ifPresent(point -> addPoint(lucene, point));
         return lucene;
     }
 
     /** What events are counted by, column by column. */
     private static void addCounted(Document lucene, org.casus.query.Document event) {
+        lucene.add(new NumericDocValuesField(LuceneNames.LATEST, event.time().latestMillis()));
         for (Tie tie : event.ties()) {
             if (ONE_EACH.contains(tie.field())) {
                 lucene.add(new SortedDocValuesField(LuceneNames.counted(tie.field()), new BytesRef(tie.id())));
             }
         }
-        for (Token token : event.tokens()) {
-            if (token.field().parameter().equals(Dimension.PUBLISHER.word())) {
-                lucene.add(new SortedSetDocValuesField(LuceneNames.PUBLISHERS, new BytesRef(token.word())));
-            }
-        }
-        event.parts().forEach(part -> lucene.add(new SortedSetDocValuesField(LuceneNames.PARTS,
-                new BytesRef(Tokens.wordOf(part.role()) + "/" + part.actor()))));
-        Deaths deaths = event.deaths();
-        addNumber(lucene, LuceneNames.LOW, deaths.low());
-        addNumber(lucene, LuceneNames.BEST, deaths.best());
-        addNumber(lucene, LuceneNames.HIGH, deaths.high());
-        event.point().ifPresent(point -> {
-            lucene.add(new DoubleDocValuesField(LuceneNames.LAT, point.lat()));
-            lucene.add(new DoubleDocValuesField(LuceneNames.LON, point.lon()));
-        });
+        event.participations().forEach(of -> lucene.add(new SortedSetDocValuesField(LuceneNames.PARTS,
+                new BytesRef(LuceneNames.participation(of.role(), of.actor())))));
     }
 
-    private static void addNumber(Document lucene, String field, Integer number) {
-        if (number != null) {
-            lucene.add(new NumericDocValuesField(field, number));
+    private static void addName(Document lucene, String folded) {
+        if (!folded.isEmpty() && folded.length() <= LONGEST_NAME) {
+            lucene.add(new StringField(LuceneNames.WHOLE_NAME, folded, Store.NO));
+            lucene.add(new SortedSetDocValuesField(LuceneNames.WHOLE_NAME, new BytesRef(folded)));
         }
+    }
+
+    private static void addFigures(Document lucene, org.casus.query.Document document) {
+        Deaths deaths = document.deaths();
+        addFigure(lucene, LuceneNames.LOW, deaths.low());
+        addFigure(lucene, LuceneNames.BEST, deaths.best());
+        addFigure(lucene, LuceneNames.HIGH, deaths.high());
+        if (deaths.best() != null) {
+            lucene.add(new LongPoint(LuceneNames.BEST, deaths.best()));
+        }
+        Set<String> publishers = document.publishers();
+        publishers.forEach(publisher ->
+                lucene.add(new SortedSetDocValuesField(LuceneNames.PUBLISHER, new BytesRef(publisher))));
+        lucene.add(new LongPoint(LuceneNames.PUBLISHERS, publishers.size()));
+    }
+
+    private static void addFigure(Document lucene, String name, Integer figure) {
+        if (figure != null) {
+            lucene.add(new NumericDocValuesField(name, figure));
+        }
+    }
+
+    /** As exact as it was written: an edge of a box is part of it. */
+    private static void addPoint(Document lucene, Point point) {
+        lucene.add(new DoublePoint(LuceneNames.POINT, point.lat(), point.lon()));
+        lucene.add(new DoubleDocValuesField(LuceneNames.LAT, point.lat()));
+        lucene.add(new DoubleDocValuesField(LuceneNames.LON, point.lon()));
     }
 
     private static void addDirect(Document lucene, Tie tie) {

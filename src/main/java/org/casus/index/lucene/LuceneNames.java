@@ -1,8 +1,10 @@
 package org.casus.index.lucene;
 
+import org.casus.http.json.Tokens;
 import org.casus.query.Field;
 import org.casus.query.ReadModel.Key;
 import org.casus.vocabulary.ResourceKind;
+import org.casus.vocabulary.Role;
 
 /** What fields and terms are called in the indexes. */
 final class LuceneNames {
@@ -22,17 +24,26 @@ final class LuceneNames {
     static final String LATEST = "latest";
     static final String NAME = "name";
     static final String FATALITIES = "fatalities";
-    static final String LAT = "lat";
-    static final String LON = "lon";
+    /** Estimates of deaths, where they are given. */
     static final String LOW = "low";
     static final String BEST = "best";
     static final String HIGH = "high";
-    /** Who published what reports an event, to count. */
-    static final String PUBLISHERS = "publishers";
-    /** Actors in roles, to count. */
+    /** Latitude and longitude, as one point and each by itself. */
+    static final String POINT = "point";
+    static final String LAT = "lat";
+    static final String LON = "lon";
+    /** Roles with the actors that have them, as {@code role/actor}. */
+    static final String PARTICIPATION = "participation";
+    static final String DIRECT_PARTICIPATION = PARTICIPATION + ".direct";
+    /** The same as a column, to count. */
     static final String PARTS = "parts";
+    static final String PUBLISHER = of(Field.PUBLISHER);
+    /** How many publishers report it. */
+    static final String PUBLISHERS = "publishers";
     static final String TITLE = "title";
     static final String TEXT = "text";
+    /** Whole names of places and actors, as their folded words with single spaces. */
+    static final String WHOLE_NAME = "wholeName";
 
     private LuceneNames() {
     }
@@ -48,21 +59,27 @@ final class LuceneNames {
 
     /** The field of words, and of references with all that stands above them. */
     static String of(Field field) {
-        return field.name();
+        return field.role().isPresent() ? PARTICIPATION : field.name();
     }
 
     /** The field of references as they were written. */
     static String direct(Field field) {
-        return field.name() + ".direct";
+        return of(field) + ".direct";
     }
 
     /** The field of what is counted, as it was written. */
     static String counted(Field field) {
-        return field.name() + ".counted";
+        return of(field) + ".counted";
     }
 
     /** A reference as a term: ids are unique within a kind only. */
     static String term(Field field, ResourceKind kind, String id) {
-        return field.refersTo().size() > 1 ? key(kind, id) : id;
+        return field.role().map(role -> participation(role, id))
+                .orElseGet(() -> field.refersTo().size() > 1 ? key(kind, id) : id);
+    }
+
+    /** An actor in a role, as a term. */
+    static String participation(Role role, String actor) {
+        return Tokens.wordOf(role) + "/" + actor;
     }
 }

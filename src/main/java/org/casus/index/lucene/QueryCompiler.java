@@ -5,6 +5,9 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
+import org.apache.lucene.document.DoublePoint;
 import org.apache.lucene.document.LongPoint;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
@@ -17,6 +20,8 @@ import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.util.BytesRef;
 import org.casus.directory.DirectoryView.Below;
 import org.casus.edtf.TimeRange;
+import org.casus.query.Area;
+import org.casus.query.AsOf;
 import org.casus.query.Field;
 import org.casus.query.Filter;
 import org.casus.query.ListQuery;
@@ -51,52 +56,99 @@ final class QueryCompiler {
     }
 
     private void add(BooleanQuery.Builder all, Filter filter, ResourceKind kind) {
-        if (filter instanceof Filter.During during) {
-            all.add(overlap(during.time()), Occur.FILTER);
+        if (filter instanceof Filter.Values values) {
+            add(all, values.match(), each(values, value -> value(values, value)));
+        } else if (filter instanceof Filter.Participation of) {
+            add(all, of.actors().match(), each(of.actors(), actor -> participation(of, actor)));
         } else if (filter instanceof Filter.Text text) {
             texts.add(all, text.text(), kind);
-        } else if (filter instanceof Filter.Values values) {
-            add(all, values);
+        } else {
+            all.add(condition(filter), Occur.FILTER);
         }
     }
 
-    private void add(BooleanQuery.Builder all, Filter.Values values) {
-        List<Query> queries = values.values().stream().map(value -> value(values.field(), value)).toList();
-        switch (values.match()) {
+    private static Query condition(Filter filter) {
+        if (filter instanceof Filter.During during) {
+            return during.certain() ? within(during.time()) : overlap(during.time());
+        }
+        if (filter instanceof Filter.InArea in) {
+            return in(in.area());
+        }
+        if (filter instanceof Filter.Near near) {
+            return new BooleanQuery.Builder()
+                    .add(in(near.circle().bounds()), Occur.FILTER)
+                    .add(new CircleQuery(near.circle()), Occur.FILTER)
+                    .build();
+        }
+        if (filter instanceof Filter.Deaths deaths) {
+            return LongPoint.newRangeQuery(LuceneNames.BEST, deaths.least(), deaths.most());
+        }
+        if (filter instanceof Filter.Publishers publishers) {
+            return LongPoint.newRangeQuery(LuceneNames.PUBLISHERS, publishers.least(), Long.MAX_VALUE);
+        }
+        if (filter instanceof Filter.ChangedSince changed && changed.since() instanceof AsOf.Number since) {
+            return LongPoint.newRangeQuery(LuceneNames.BEGAN, since.revision() + 1, Long.MAX_VALUE);
+        }
+        throw new IllegalArgumentException("not to be asked of an index: " + filter);
+    }
+
+    private static List<Query> each(Filter.Values values, Function<String, Query> query) {
+        return values.values().stream().map(query).toList();
+    }
+
+    private static void add(BooleanQuery.Builder all, Filter.Match match, List<Query> queries) {
+        switch (match) {
             case ALL -> queries.forEach(query -> all.add(query, Occur.FILTER));
             case NONE -> queries.forEach(query -> all.add(query, Occur.MUST_NOT));
-            case ANY -> all.add(anyOf(queries), Occur.FILTER);
+            case ANY, IS -> all.add(anyOf(queries), Occur.FILTER);
         }
     }
 
-    private Query value(Field field, String value) {
+    private Query value(Filter.Values values, String value) {
+        Field field = values.field();
         if (field.refersTo().isEmpty()) {
             return new TermQuery(new Term(LuceneNames.of(field), value));
         }
         if (field == Field.RELATED_TO) {
             return related(value);
         }
-        return anyOf(field.refersTo().stream().map(kind -> reference(field, kind, value)).toList());
+        boolean alone = values.match() == Filter.Match.IS;
+        return anyOf(field.refersTo().stream().map(kind -> reference(
+                new References(LuceneNames.of(field), LuceneNames.direct(field), id -> LuceneNames.term(field, kind, id)),
+                kind, value, !alone && field.descends(kind))).toList());
     }
 
-    private Query reference(Field field, ResourceKind kind, String id) {
-        if (!field.descends(kind)) {
-            return new TermQuery(new Term(LuceneNames.direct(field), LuceneNames.term(field, kind, id)));
+    /** By the actor, and in one of the roles. */
+    private Query participation(Filter.Participation of, String actor) {
+        boolean alone = of.actors().match() == Filter.Match.IS;
+        return anyOf(of.roles().stream().map(role -> reference(
+                new References(LuceneNames.PARTICIPATION, LuceneNames.DIRECT_PARTICIPATION,
+                        id -> LuceneNames.participation(role, id)),
+                ResourceKind.ACTOR, actor, !alone)).toList());
+    }
+
+    /** Where references of one sort stand, with what stands above them and as they were written, and how. */
+    private record References(String withAncestors, String direct, UnaryOperator<String> term) {
+    }
+
+    private Query reference(References references, ResourceKind kind, String id, boolean descending) {
+        if (!descending) {
+            return new TermQuery(new Term(references.direct, references.term.apply(id)));
         }
         if (vantage.ancestorsHold(kind)) {
-            return new TermQuery(new Term(LuceneNames.of(field), LuceneNames.term(field, kind, id)));
+            return new TermQuery(new Term(references.withAncestors, references.term.apply(id)));
         }
-        return expanded(field, kind, vantage.directory().below(kind, id));
+        return expanded(references, vantage.directory().below(kind, id));
     }
 
     /** All that stands below, in groups that do so at the same time. */
-    private static Query expanded(Field field, ResourceKind kind, List<Below> below) {
+    private static Query expanded(References references, List<Below> below) {
         Map<TimeRange, List<BytesRef>> groups = new LinkedHashMap<>();
         below.forEach(one -> groups.computeIfAbsent(one.during(), during -> new ArrayList<>())
-                .add(new BytesRef(LuceneNames.term(field, kind, one.id()))));
+                .add(new BytesRef(references.term.apply(one.id()))));
         List<Query> queries = new ArrayList<>();
         groups.forEach((during, terms) -> {
-            Query refers = new TermInSetQuery(LuceneNames.direct(field), terms);
+            Query refers = new TermInSetQuery(references.direct, terms);
             queries.add(during.equals(TimeRange.ALWAYS) ? refers : new BooleanQuery.Builder()
                     .add(refers, Occur.FILTER)
                     .add(overlap(during), Occur.FILTER)
@@ -122,7 +174,21 @@ final class QueryCompiler {
         return overlap.build();
     }
 
-    static Query anyOf(Collection<Query> queries) {
+    private static Query within(TimeRange time) {
+        BooleanQuery.Builder within = new BooleanQuery.Builder();
+        within.add(LongPoint.newRangeQuery(LuceneNames.EARLIEST, time.earliestMillis(), Long.MAX_VALUE), Occur.FILTER);
+        within.add(LongPoint.newRangeQuery(LuceneNames.LATEST, Long.MIN_VALUE, time.latestMillis()), Occur.FILTER);
+        return within.build();
+    }
+
+    private static Query in(Area area) {
+        return anyOf(area.longitudes().stream()
+                .map(span -> DoublePoint.newRangeQuery(LuceneNames.POINT,
+                        new double[] {area.south(), span.west()}, new double[] {area.north(), span.east()}))
+                .toList());
+    }
+
+    static Query anyOf(Collection<? extends Query> queries) {
         if (queries.size() == 1) {
             return queries.iterator().next();
         }

@@ -31,7 +31,9 @@ final class Tally {
     }
 
     void rise(long key, int by) {
-        rises[slot(key)] += by;
+        // the table may grow meanwhile
+        int slot = slot(key);
+        rises[slot] += by;
     }
 
     /** The place of a key, which is one more than it stands for in {@code slots}: 0 is free. */

@@ -1,8 +1,10 @@
 package org.casus.index.lucene;
 
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
+import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
@@ -19,15 +21,20 @@ import org.apache.lucene.util.BytesRef;
 import org.casus.query.Field;
 import org.casus.query.SearchText;
 import org.casus.query.SearchText.Clause;
+import org.casus.query.SearchText.Form;
 import org.casus.vocabulary.ResourceKind;
 
 /**
  * Makes Lucene queries of search text. A clause is met by the title, by the text, or by a name of something that the
  * document refers to; names are looked up first, as they stood at the revision asked of, so that no document is
- * written anew when a name changes. Each clause scores by the best place that meets it and by nothing else, so that
- * relevance never depends on what else is in the index.
+ * written anew when a name changes. A clause that is a whole name of a place or an actor is met by all its names. Each
+ * clause scores by the best place that meets it and by nothing else, so that relevance never depends on what else is
+ * in the index.
  */
 final class TextCompiler {
+
+    /** What has names that stand for one another. */
+    static final Set<ResourceKind> NAMED = Set.of(ResourceKind.PLACE, ResourceKind.ACTOR);
 
     private static final float IN_TITLE = 3;
     private static final float IN_NAME = 2;
@@ -35,50 +42,85 @@ final class TextCompiler {
 
     private final FoldingAnalyzer analyzer;
     private final Look look;
+    private final WordLookup lookup;
+    /** A question is compiled once for each part of the model, and clauses mean the same in all. */
+    private final Map<Clause, Query> compiled = new HashMap<>();
 
     TextCompiler(FoldingAnalyzer analyzer, Look look) {
         this.analyzer = analyzer;
         this.look = look;
+        this.lookup = new WordLookup(look);
     }
 
     void add(BooleanQuery.Builder all, SearchText text, ResourceKind kind) {
         for (Clause clause : text.clauses()) {
             List<String> words = analyzer.words(clause.text());
             if (!words.isEmpty()) {
-                all.add(clause(clause, words, kind), clause.excluded() ? Occur.MUST_NOT : Occur.MUST);
+                Query query = compiled.computeIfAbsent(clause, c -> clause(c, words, kind));
+                all.add(query, clause.excluded() ? Occur.MUST_NOT : Occur.MUST);
             }
         }
     }
 
     private Query clause(Clause clause, List<String> words, ResourceKind kind) {
+        if (clause.form() == Form.PREFIX) {
+            lookup.checkPrefix(clause.text(), words.get(words.size() - 1), kind);
+        }
+        List<List<String>> wordings = clause.form() == Form.PREFIX ? List.of(words) : lookup.wordings(words);
+        Query inTitle = in(LuceneNames.TITLE, clause.form(), wordings);
         List<Query> places = new ArrayList<>();
-        places.add(scored(in(LuceneNames.TITLE, clause, words), IN_TITLE));
-        places.add(scored(in(LuceneNames.TEXT, clause, words), IN_TEXT));
+        places.add(scored(inTitle, IN_TITLE));
+        places.add(scored(in(LuceneNames.TEXT, clause.form(), wordings), IN_TEXT));
         if (kind == ResourceKind.EVENT || kind == ResourceKind.STATEMENT) {
-            for (Field field : Field.of(kind)) {
-                for (ResourceKind referred : field.refersTo()) {
-                    if (field.descends(referred)) {
-                        places.add(scored(named(field, referred, in(LuceneNames.TITLE, clause, words)), IN_NAME));
-                    }
+            addNamed(places, inTitle, kind);
+        }
+        return new DisjunctionMaxQuery(places, 0);
+    }
+
+    /** What refers to something that has such a name. */
+    private void addNamed(List<Query> places, Query name, ResourceKind kind) {
+        Map<ResourceKind, List<String>> named = new EnumMap<>(ResourceKind.class);
+        for (Field field : Field.of(kind)) {
+            for (ResourceKind referred : field.refersTo()) {
+                // who has a role takes part, and is found by that
+                if (field.descends(referred) && field.role().isEmpty()) {
+                    List<BytesRef> terms = named.computeIfAbsent(referred, of -> named(of, name)).stream()
+                            .map(id -> new BytesRef(LuceneNames.term(field, referred, id))).toList();
+                    places.add(scored(new TermInSetQuery(LuceneNames.direct(field), terms), IN_NAME));
                 }
             }
         }
-        return new DisjunctionMaxQuery(places, 0);
+    }
+
+    private List<String> named(ResourceKind kind, Query name) {
+        List<String> ids = new ArrayList<>();
+        for (Vantage vantage : look.vantages()) {
+            BooleanQuery.Builder query = new BooleanQuery.Builder()
+                    .add(new TermQuery(new Term(LuceneNames.KIND, kind.token())), Occur.FILTER)
+                    .add(name, Occur.FILTER);
+            vantage.restriction().forEach(restriction -> query.add(restriction, Occur.FILTER));
+            Look.keys(vantage.searcher(kind), query.build()).forEach(key -> ids.add(LuceneNames.keyOf(key).id()));
+        }
+        return ids;
     }
 
     private static Query scored(Query query, float score) {
         return new BoostQuery(new ConstantScoreQuery(query), score);
     }
 
-    private static Query in(String field, Clause clause, List<String> words) {
-        if (words.size() > 1 && clause.form() == SearchText.Form.PREFIX) {
+    private static Query in(String field, Form form, List<List<String>> wordings) {
+        return QueryCompiler.anyOf(wordings.stream().map(words -> in(field, form, words, words.size() - 1)).toList());
+    }
+
+    private static Query in(String field, Form form, List<String> words, int last) {
+        if (last > 0 && form == Form.PREFIX) {
             return beginning(field, words);
         }
-        if (words.size() > 1) {
+        if (last > 0) {
             return new PhraseQuery(field, words.toArray(String[]::new));
         }
         Term term = new Term(field, words.get(0));
-        return clause.form() == SearchText.Form.PREFIX ? new PrefixQuery(term) : new TermQuery(term);
+        return form == Form.PREFIX ? new PrefixQuery(term) : new TermQuery(term);
     }
 
     /** All of the words, the last of them begun: {@code counter-off*}. */
@@ -86,19 +128,5 @@ final class TextCompiler {
         BooleanQuery.Builder all = new BooleanQuery.Builder();
         words.subList(0, words.size() - 1).forEach(word -> all.add(new TermQuery(new Term(field, word)), Occur.FILTER));
         return all.add(new PrefixQuery(new Term(field, words.get(words.size() - 1))), Occur.FILTER).build();
-    }
-
-    /** Refers to something of that kind that has such a name. */
-    private Query named(Field field, ResourceKind kind, Query name) {
-        Set<BytesRef> terms = new LinkedHashSet<>();
-        for (Vantage vantage : look.vantages()) {
-            BooleanQuery.Builder query = new BooleanQuery.Builder()
-                    .add(new TermQuery(new Term(LuceneNames.KIND, kind.token())), Occur.FILTER)
-                    .add(name, Occur.FILTER);
-            vantage.restriction().forEach(restriction -> query.add(restriction, Occur.FILTER));
-            Look.keys(vantage.searcher(kind), query.build()).forEach(key -> terms.add(
-                    new BytesRef(LuceneNames.term(field, kind, LuceneNames.keyOf(key).id()))));
-        }
-        return new TermInSetQuery(LuceneNames.direct(field), terms);
     }
 }

@@ -1,0 +1,35 @@
+package org.casus.query;
+
+/** All that lies within a distance of a point, which is part of it. */
+public record Circle(Point center, double km) {
+
+    /** Half the way around the earth, rounded up: nothing lies farther. */
+    public static final double MOST_KM = 20038;
+
+    /** More than rounding can be wrong by, in degrees: about a metre. */
+    private static final double MARGIN = 1e-5;
+
+    public boolean contains(Point point) {
+        return center.kmTo(point) <= km;
+    }
+
+    /** An area that holds the whole circle, and little more. */
+    public Area bounds() {
+        double angle = Math.min(Math.PI, km / Point.EARTH_KM);
+        double degrees = Math.toDegrees(angle) + MARGIN;
+        double south = center.lat() - degrees;
+        double north = center.lat() + degrees;
+        if (south <= -90 || north >= 90) {
+            return new Area(-180, Math.max(-90, south), 180, Math.min(90, north));
+        }
+        double aside = Math.toDegrees(Math.asin(
+                Math.min(1, Math.sin(angle) / Math.cos(Math.toRadians(center.lat()))))) + MARGIN;
+        return aside >= 180
+                ? new Area(-180, south, 180, north)
+                : new Area(around(center.lon() - aside), south, around(center.lon() + aside), north);
+    }
+
+    private static double around(double lon) {
+        return lon < -180 ? lon + 360 : lon > 180 ? lon - 360 : lon;
+    }
+}
