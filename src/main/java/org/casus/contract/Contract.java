@@ -37,7 +37,7 @@ public class Contract implements OASFilter {
     private static void complete(String path, HttpMethod method, Operation operation) {
         Optional<ResourceKind> kind = kindOf(path);
         boolean one = path.contains("{id}");
-        boolean list = kind.isPresent() && !one && method == HttpMethod.GET;
+        boolean list = kind.isPresent() && method == HttpMethod.GET && path.equals("/" + kind.get().collection());
         boolean resource = kind.isPresent() && one;
         if (operation.getDescription() == null) {
             operation.setDescription(operation.getSummary() + ".");
@@ -51,7 +51,7 @@ public class Contract implements OASFilter {
                     MERGE_PATCH, SharedSchemas.ref(SharedSchemas.nameOf(kind.orElseThrow()) + "Patch"))));
         }
         if (kind.isPresent() && !path.endsWith("/revisions")) {
-            operation.getResponses().getAPIResponses().forEach((status, response) -> addHeaders(status, response, list || path.endsWith("/graph")));
+            operation.getResponses().getAPIResponses().forEach((status, response) -> addHeaders(status, response, !one || path.endsWith("/graph")));
             if (method == HttpMethod.GET) {
                 operation.getResponses().addAPIResponse("304", ref("NotModified"));
             }
@@ -85,6 +85,10 @@ public class Contract implements OASFilter {
             parameters.addAll(SharedParameters.ofList(kind.get()));
         } else if (path.endsWith("/graph")) {
             parameters.addAll(SharedParameters.ofGraph());
+        } else if (path.equals("/events/counts")) {
+            parameters.addAll(SharedParameters.ofCounts());
+        } else if (path.equals("/events/clusters")) {
+            parameters.addAll(SharedParameters.ofClusters());
         } else if (path.endsWith("/revisions")) {
             parameters.addAll(SharedParameters.ofRevisions());
         } else if (path.equals("/changes")) {

@@ -43,6 +43,20 @@ final class SharedParameters {
         return parameters;
     }
 
+    static List<Parameter> ofCounts() {
+        List<Parameter> parameters = new ArrayList<>(CountSchemas.parameters());
+        parameters.addAll(FilterParameters.of(ResourceKind.EVENT));
+        parameters.addAll(ofItem());
+        return parameters;
+    }
+
+    static List<Parameter> ofClusters() {
+        List<Parameter> parameters = new ArrayList<>(List.of(ClusterSchemas.zoomParameter()));
+        parameters.addAll(FilterParameters.of(ResourceKind.EVENT));
+        parameters.addAll(ofItem());
+        return parameters;
+    }
+
     static List<Parameter> ofItem() {
         return List.of(query("asOf", "Answer as of " + AsOf.RULE, SharedSchemas.text()),
                 header("If-None-Match", "The ETag of what the client has"));
@@ -93,11 +107,15 @@ final class SharedParameters {
     }
 
     private static Parameter limit() {
+        return query("limit", "How many at most", limitUpTo(Limits.PAGE_MOST, Limits.PAGE));
+    }
+
+    static Schema limitUpTo(int most, int otherwise) {
         Schema limit = SharedSchemas.number(1);
         limit.setFormat("int32");
-        limit.setMaximum(BigDecimal.valueOf(Limits.PAGE_MOST));
-        limit.setDefaultValue(Limits.PAGE);
-        return query("limit", "How many at most", limit);
+        limit.setMaximum(BigDecimal.valueOf(most));
+        limit.setDefaultValue(otherwise);
+        return limit;
     }
 
     static Parameter query(String name, String description, Schema schema) {

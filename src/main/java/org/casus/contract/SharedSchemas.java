@@ -55,6 +55,8 @@ final class SharedSchemas {
             completeView(schemas.get(name));
             schemas.put(name + "Page", page(name));
         }
+        CountSchemas.addTo(schemas);
+        ClusterSchemas.addTo(schemas);
         Patches.addTo(schemas);
         components.setSchemas(schemas);
     }
@@ -89,7 +91,7 @@ final class SharedSchemas {
         return text().format("date-time").description(description).example("2026-03-01T12:00:00Z");
     }
 
-    private static Schema path() {
+    static Schema path() {
         return text().format("uri-reference");
     }
 
@@ -115,7 +117,7 @@ final class SharedSchemas {
                 .required(List.of("id", "name", "href"));
     }
 
-    private static Schema links(List<String> always, String description) {
+    static Schema links(List<String> always, String description) {
         Schema links = OASFactory.createSchema().addType(SchemaType.OBJECT).description(description)
                 .additionalPropertiesSchema(path());
         always.forEach(relation -> links.addProperty(relation, path()).addRequired(relation));

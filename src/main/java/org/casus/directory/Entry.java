@@ -3,11 +3,20 @@ package org.casus.directory;
 import java.util.List;
 import org.casus.edtf.TimeRange;
 
-/** What the directory holds of one resource: its name, and what it stands below. */
-public record Entry(String name, List<Parent> parents) {
+/**
+ * What the directory holds of one resource: its name, and what it stands below.
+ *
+ * @param country whether it is a place that is, or was, a country
+ */
+public record Entry(String name, List<Parent> parents, boolean country) {
 
     public Entry {
         parents = List.copyOf(parents);
+    }
+
+    /** Of a resource that is no country. */
+    public Entry(String name, List<Parent> parents) {
+        this(name, parents, false);
     }
 
     /** Something that a resource stands below, during a time: a membership may have ended, a place stays. */

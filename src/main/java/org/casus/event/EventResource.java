@@ -15,6 +15,8 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.io.InputStream;
+import org.casus.door.Clustering;
+import org.casus.door.Counting;
 import org.casus.door.Reading;
 import org.casus.door.Writing;
 import org.casus.ledger.feed.ChangePage;
@@ -34,12 +36,17 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 public class EventResource {
 
     private final Reading reading;
+    private final Counting counting;
+    private final Clustering clustering;
     private final Feed feed;
     private final Events events;
     private final Writing writing;
 
-    EventResource(Reading reading, Feed feed, Events events, Writing writing) {
+    EventResource(Reading reading, Counting counting, Clustering clustering, Feed feed, Events events,
+            Writing writing) {
         this.reading = reading;
+        this.counting = counting;
+        this.clustering = clustering;
         this.feed = feed;
         this.events = events;
         this.writing = writing;
@@ -49,6 +56,29 @@ public class EventResource {
     @Operation(operationId = "listEvents", summary = "Events that meet every filter, newest first")
     public Response list(@Context UriInfo uri, @Context HttpHeaders headers) {
         return reading.list(ResourceKind.EVENT, uri, headers);
+    }
+
+    @GET
+    @Path("/counts")
+    @Operation(operationId = "countEvents", summary = "How many events there are of what, and when",
+            description = "Counts the events that meet every filter by up to three dimensions, exactly. The list behind a"
+                    + " row's 'events' has as many events as the row counts.")
+    @APIResponse(responseCode = "200", description = "The counts, by time, then the highest first", content = @Content(
+            schema = @Schema(ref = "Counts")))
+    public Response counts(@Context UriInfo uri, @Context HttpHeaders headers) {
+        return counting.counts(uri, headers);
+    }
+
+    @GET
+    @Path("/clusters")
+    @Operation(operationId = "clusterEvents", summary = "Where events are, for a map",
+            description = "The events that meet every filter and have a point, by the cells of a world grid that is the same"
+                    + " for ever: at zoom z there are 2^(z+2) columns from west to east and 2^(z+1) rows from south to north. A"
+                    + " cell holds its western and its southern border. A cell of one event shows the event.")
+    @APIResponse(responseCode = "200", description = "The cells in which there are events, those with most first",
+            content = @Content(schema = @Schema(ref = "Clusters")))
+    public Response clusters(@Context UriInfo uri, @Context HttpHeaders headers) {
+        return clustering.clusters(uri, headers);
     }
 
     @GET

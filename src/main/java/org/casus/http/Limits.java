@@ -25,6 +25,15 @@ public interface Limits {
     /** Most items on a page. */
     int PAGE_MOST = 1000;
 
+    /** Most values of one dimension that counts show by themselves. */
+    int VALUES_COUNTED = 1000;
+
+    /** Most rows of counts. */
+    int ROWS = 20_000;
+
+    /** Most cells of clusters. */
+    int CELLS = 5000;
+
     /** Most values in one comma list. */
     int VALUES = 100;
 

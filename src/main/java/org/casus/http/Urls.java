@@ -19,8 +19,13 @@ public final class Urls {
             return path;
         }
         return path + new TreeMap<>(parameters).entrySet().stream()
-                .flatMap(entry -> entry.getValue().stream().map(value -> encode(entry.getKey()) + "=" + encode(value)))
+                .flatMap(entry -> entry.getValue().stream().map(value -> parameter(entry.getKey(), value)))
                 .collect(Collectors.joining("&", "?", ""));
+    }
+
+    /** One parameter as it stands in a query. */
+    public static String parameter(String name, String value) {
+        return encode(name) + "=" + encode(value);
     }
 
     private static String encode(String text) {

@@ -1,8 +1,10 @@
 package org.casus.place;
 
 import jakarta.inject.Singleton;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.casus.directory.Entry;
 import org.casus.edtf.TimeRange;
@@ -17,11 +19,14 @@ import org.casus.render.TemplateWriter;
 import org.casus.shape.Identifier;
 import org.casus.shape.Lists;
 import org.casus.shape.Name;
+import org.casus.vocabulary.PlaceKind;
 import org.casus.vocabulary.ResourceKind;
 
 /** Places, as the archive and the indexer see them. */
 @Singleton
 public class Places implements Kind<Place, PlaceInput, PlaceView> {
+
+    private static final Set<PlaceKind> COUNTRIES = EnumSet.of(PlaceKind.COUNTRY, PlaceKind.FORMER_COUNTRY);
 
     private final TemplateWriter templates;
 
@@ -96,7 +101,7 @@ public class Places implements Kind<Place, PlaceInput, PlaceView> {
         List<Entry.Parent> parents = view.within() == null
                 ? List.of()
                 : List.of(new Entry.Parent(view.within().id(), TimeRange.ALWAYS));
-        return Optional.of(new Entry(view.name(), parents));
+        return Optional.of(new Entry(view.name(), parents, COUNTRIES.contains(view.kind())));
     }
 
     @Override

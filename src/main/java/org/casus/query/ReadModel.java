@@ -58,6 +58,18 @@ public interface ReadModel {
     /** @param asOf a published revision, or empty for now */
     Page list(ListQuery query, OptionalLong asOf);
 
+    /**
+     * @param asOf a published revision, or empty for now
+     * @throws org.casus.http.problem.Problem 400 if that would be too many rows
+     */
+    Counts counts(CountQuery query, OptionalLong asOf);
+
+    /**
+     * @param asOf a published revision, or empty for now
+     * @throws org.casus.http.problem.Problem 400 if that would be too many cells
+     */
+    Clusters clusters(ClusterQuery query, OptionalLong asOf);
+
     /** Whether the id exists, or existed, by a revision. */
     boolean knows(ResourceKind kind, String id, long revision);
 

@@ -33,22 +33,32 @@ public interface Asking {
 
     /** Of a read model, as an application would that has this one. */
     static Asking of(ReadModel model) {
-        Reading reading = new Reading(model, new Published(model), new Answers(Optional::empty, "/"));
+        Answers answers = new Answers(Optional::empty, "/");
+        Reading reading = new Reading(model, new Published(model), answers);
+        Counting counting = new Counting(model, answers, reading);
+        Clustering clustering = new Clustering(model, answers, reading);
         return question -> {
             try {
-                return Answer.ok((byte[]) response(reading, question).getEntity());
+                return Answer.ok((byte[]) response(reading, counting, clustering, question).getEntity());
             } catch (Problem e) {
                 return Answer.problem(e.type().status(), e.getMessage());
             }
         };
     }
 
-    private static Response response(Reading reading, Question question) {
+    private static Response response(Reading reading, Counting counting, Clustering clustering,
+            Question question) {
         MultivaluedMap<String, String> parameters = new MultivaluedHashMap<>();
         question.parameters().forEach(parameters::putSingle);
         UriInfo uri = answering(UriInfo.class, Map.of(
                 "getQueryParameters", parameters, "getRequestUri", URI.create(question.url())));
         HttpHeaders headers = answering(HttpHeaders.class, Map.of());
+        if (Question.COUNTS.equals(question.id())) {
+            return counting.counts(uri, headers);
+        }
+        if (Question.CLUSTERS.equals(question.id())) {
+            return clustering.clusters(uri, headers);
+        }
         return question.id() == null
                 ? reading.list(question.kind(), uri, headers)
                 : reading.item(question.kind(), question.id(), uri, headers);

@@ -15,6 +15,11 @@ import org.casus.vocabulary.ResourceKind;
  */
 public record Question(ResourceKind kind, String id, Map<String, String> parameters) {
 
+    /** In the place of an id: how many there are. */
+    public static final String COUNTS = "counts";
+    /** In the place of an id: where they are. */
+    public static final String CLUSTERS = "clusters";
+
     /** The question that a link to a list asks. */
     static Question following(ResourceKind kind, String link) {
         Map<String, String> parameters = new LinkedHashMap<>();

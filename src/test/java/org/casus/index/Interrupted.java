@@ -5,6 +5,10 @@ import java.util.List;
 import java.util.OptionalLong;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.casus.directory.DirectoryView;
+import org.casus.query.ClusterQuery;
+import org.casus.query.Clusters;
+import org.casus.query.CountQuery;
+import org.casus.query.Counts;
 import org.casus.query.Document;
 import org.casus.query.ListQuery;
 import org.casus.query.ReadModel;
@@ -39,6 +43,16 @@ record Interrupted(ReadModel model, Runnable happening, AtomicBoolean happened) 
     @Override
     public Page list(ListQuery query, OptionalLong asOf) {
         return model.list(query, asOf);
+    }
+
+    @Override
+    public Counts counts(CountQuery query, OptionalLong asOf) {
+        return model.counts(query, asOf);
+    }
+
+    @Override
+    public Clusters clusters(ClusterQuery query, OptionalLong asOf) {
+        return model.clusters(query, asOf);
     }
 
     @Override

@@ -11,6 +11,10 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.casus.directory.Directory;
 import org.casus.directory.DirectoryView;
+import org.casus.query.ClusterQuery;
+import org.casus.query.Clusters;
+import org.casus.query.CountQuery;
+import org.casus.query.Counts;
 import org.casus.query.Document;
 import org.casus.query.ListQuery;
 import org.casus.query.Position;
@@ -86,7 +90,23 @@ final class PlainReadModel implements ReadModel {
                 to < found.size() ? Optional.of(positions.get(to - 1)) : Optional.empty());
     }
 
-    private static Stored stored(Document state) {
+    @Override
+    public Counts counts(CountQuery query, OptionalLong asOf) {
+        DirectoryView names = directory.at(asOf.orElse(published));
+        PlainFilters filters = new PlainFilters(kind -> states(kind, names.revision()), names);
+        return new PlainCounts(query, states(ResourceKind.EVENT, names.revision()), filters::meets, names).answer();
+    }
+
+    @Override
+    public Clusters clusters(ClusterQuery query, OptionalLong asOf) {
+        DirectoryView names = directory.at(asOf.orElse(published));
+        PlainFilters filters = new PlainFilters(kind -> states(kind, names.revision()), names);
+        List<Document> found = states(ResourceKind.EVENT, names.revision()).stream()
+                .filter(event -> filters.meets(event, query.filters())).toList();
+        return new PlainClusters(query, found, names).answer();
+    }
+
+    static Stored stored(Document state) {
         return new Stored(state.template());
     }
 

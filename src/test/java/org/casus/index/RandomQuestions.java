@@ -2,15 +2,19 @@ package org.casus.index;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
 import org.casus.door.Question;
 import org.casus.http.json.Tokens;
+import org.casus.query.Dimension;
 import org.casus.query.Field;
 import org.casus.query.FilterParser;
+import org.casus.query.Grid;
 import org.casus.query.Sort;
 import org.casus.vocabulary.ResourceKind;
 import org.casus.vocabulary.Role;
@@ -33,6 +37,12 @@ final class RandomQuestions {
     }
 
     Question next() {
+        if (text.chance(20)) {
+            return new Question(ResourceKind.EVENT, Question.COUNTS, counts());
+        }
+        if (text.chance(10)) {
+            return new Question(ResourceKind.EVENT, Question.CLUSTERS, clusters());
+        }
         ResourceKind kind = text.one(KINDS);
         return text.chance(25) ? new Question(kind, item(kind), Map.of()) : new Question(kind, null, list(kind));
     }
@@ -42,9 +52,54 @@ final class RandomQuestions {
         return id == null ? "never-was" : id;
     }
 
+    /** By days only where these are few: a plain list holds every event against every one of them. */
+    private Map<String, String> counts() {
+        Map<String, String> parameters = filters(ResourceKind.EVENT);
+        List<Dimension> others = Dimension.offered().stream().filter(by -> !by.isTime()).toList();
+        Set<String> by = new LinkedHashSet<>();
+        for (int left = text.below(3); left > 0; left--) {
+            by.add(text.one(others).word());
+        }
+        if (by.isEmpty() || text.chance(60)) {
+            by.add(text.one(List.of(Dimension.YEAR, Dimension.YEAR, Dimension.MONTH, Dimension.WEEK)).word());
+        }
+        parameters.put("by", String.join(",", by));
+        if (text.chance(40)) {
+            parameters.put("limit", Integer.toString(1 + text.below(4)));
+        }
+        for (String choice : List.of("empty", "facet")) {
+            if (text.chance(25)) {
+                parameters.put(choice, "true");
+            }
+        }
+        return parameters;
+    }
+
+    private Map<String, String> clusters() {
+        Map<String, String> parameters = text.chance(50) ? new LinkedHashMap<>() : filters(ResourceKind.EVENT);
+        parameters.put("zoom", Integer.toString(text.below(text.chance(80) ? 3 : Grid.FINEST + 1)));
+        if (text.chance(40)) {
+            int south = text.below(12) * 15 - 90;
+            parameters.put("bbox", (text.below(24) * 15 - 180) + "," + south + "," + (text.below(25) * 15 - 180) + ","
+                    + Math.min(90, south + 15 * text.below(8)));
+        }
+        return parameters;
+    }
+
     private Map<String, String> list(ResourceKind kind) {
-        Map<String, String> parameters = new LinkedHashMap<>();
+        Map<String, String> parameters = filters(kind);
         parameters.put("limit", Integer.toString(text.chance(50) ? 1 + text.below(9) : 100));
+        if (text.chance(60)) {
+            Sort sort = text.one(Sort.of(kind));
+            if (!sort.equals(Sort.RELEVANCE) || parameters.containsKey("q")) {
+                parameters.put("sort", sort.word());
+            }
+        }
+        return parameters;
+    }
+
+    private Map<String, String> filters(ResourceKind kind) {
+        Map<String, String> parameters = new LinkedHashMap<>();
         List<Field> fields = Field.of(kind);
         for (int left = fields.isEmpty() ? 0 : text.below(4); left > 0; left--) {
             filter(text.one(fields), parameters);
@@ -69,12 +124,6 @@ final class RandomQuestions {
         }
         if (kind == ResourceKind.EVENT && text.chance(15)) {
             parameters.put("role", text.one(Tokens.of(Role.class)) + "," + text.one(Tokens.of(Role.class)));
-        }
-        if (text.chance(60)) {
-            Sort sort = text.one(Sort.of(kind));
-            if (!sort.equals(Sort.RELEVANCE) || parameters.containsKey("q")) {
-                parameters.put("sort", sort.word());
-            }
         }
         return parameters;
     }

@@ -1,5 +1,6 @@
 package org.casus.index.lucene;
 
+import java.util.EnumSet;
 import java.util.Set;
 import org.apache.lucene.document.BinaryDocValuesField;
 import org.apache.lucene.document.Document;
@@ -25,6 +26,7 @@ import org.casus.vocabulary.ResourceKind;
 /** Documents as Lucene holds them. */
 final class LuceneDocuments {
 
+    private static final Set<Field> ONE_EACH = EnumSet.of(Field.TYPE, Field.PLACE_OF, Field.DATASET_OF);
     private static final FoldingAnalyzer ANALYZER = new FoldingAnalyzer();
     /** What is longer is no name that anyone types. */
     private static final int LONGEST_NAME = 500;
@@ -85,8 +87,22 @@ final class LuceneDocuments {
             document.titles().forEach(name -> addName(lucene, String.join(" ", ANALYZER.words(name))));
         }
         addFigures(lucene, document);
+        if (document.kind() == ResourceKind.EVENT) {
+            addCounted(lucene, document);
+        }
         document.point().ifPresent(point -> addPoint(lucene, point));
         return lucene;
+    }
+
+    /** What events are counted by, column by column. */
+    private static void addCounted(Document lucene, org.casus.query.Document event) {
+        for (Tie tie : event.ties()) {
+            if (ONE_EACH.contains(tie.field())) {
+                lucene.add(new SortedDocValuesField(LuceneNames.counted(tie.field()), new BytesRef(tie.id())));
+            }
+        }
+        event.participations().forEach(of -> lucene.add(new SortedSetDocValuesField(LuceneNames.PARTS,
+                new BytesRef(LuceneNames.participation(of.role(), of.actor())))));
     }
 
     private static void addName(Document lucene, String folded) {

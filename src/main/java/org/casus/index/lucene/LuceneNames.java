@@ -35,6 +35,8 @@ final class LuceneNames {
     /** Roles with the actors that have them, as {@code role/actor}. */
     static final String PARTICIPATION = "participation";
     static final String DIRECT_PARTICIPATION = PARTICIPATION + ".direct";
+    /** The same as a column, to count. */
+    static final String PARTS = "parts";
     static final String PUBLISHER = of(Field.PUBLISHER);
     /** How many publishers report it. */
     static final String PUBLISHERS = "publishers";
@@ -63,6 +65,11 @@ final class LuceneNames {
     /** The field of references as they were written. */
     static String direct(Field field) {
         return of(field) + ".direct";
+    }
+
+    /** The field of what is counted, as it was written. */
+    static String counted(Field field) {
+        return of(field) + ".counted";
     }
 
     /** A reference as a term: ids are unique within a kind only. */

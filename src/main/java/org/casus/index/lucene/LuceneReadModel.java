@@ -24,7 +24,6 @@ import org.apache.lucene.index.IndexFormatTooOldException;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.FieldDoc;
 import org.apache.lucene.search.IndexSearcher;
-import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.TopDocs;
 import org.apache.lucene.search.TopFieldCollectorManager;
@@ -33,9 +32,13 @@ import org.apache.lucene.store.LockObtainFailedException;
 import org.apache.lucene.util.IOUtils;
 import org.casus.directory.Directory;
 import org.casus.directory.DirectoryView;
+import org.casus.query.ClusterQuery;
+import org.casus.query.Clusters;
+import org.casus.query.CountQuery;
+import org.casus.query.Counts;
 import org.casus.query.Document;
+import org.casus.query.Field;
 import org.casus.query.ListQuery;
-import org.casus.query.Position;
 import org.casus.query.ReadModel;
 import org.casus.query.Sort;
 import org.casus.query.Template;
@@ -45,7 +48,7 @@ import org.casus.vocabulary.ResourceKind;
 public final class LuceneReadModel implements ReadModel, Closeable {
 
     /** To be raised whenever documents are written in another way, so that old folders are rebuilt. */
-    private static final String FORMAT = "4";
+    private static final String FORMAT = "5";
     private static final String EVENTS = "events";
     private static final String OTHERS = "others";
     /** Requests are bounded by their own limits, which allow more clauses than Lucene does by itself. */
@@ -57,6 +60,7 @@ public final class LuceneReadModel implements ReadModel, Closeable {
 
     private final Directory directory;
     private final FoldingAnalyzer analyzer;
+    private final Ordinals.All ordinals = new Ordinals.All();
     private final Half events;
     private final Half others;
     private final Segments segments = new Segments();
@@ -161,6 +165,39 @@ public final class LuceneReadModel implements ReadModel, Closeable {
         });
     }
 
+    @Override
+    public Counts counts(CountQuery query, OptionalLong asOf) {
+        return looking(asOf, look -> {
+            try {
+                return new LuceneCounts(query, look, ordinals, selector(look)).answer();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        });
+    }
+
+    @Override
+    public Clusters clusters(ClusterQuery query, OptionalLong asOf) {
+        return looking(asOf, look -> {
+            try {
+                return clusters(query, look);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        });
+    }
+
+    private Clusters clusters(ClusterQuery query, Look look) throws IOException {
+        ordinals.of(Field.TYPE).learn(look);
+        CellTally tally = new CellTally(query, AboveAxis.rootTypes(ordinals, look.names(), null, null));
+        selector(look).each(query.filters(), tally);
+        return new Clusters(tally.cells(), tally.total(), tally.unplaced(), look.names());
+    }
+
+    private Selector selector(Look look) {
+        return new Selector(look, analyzer, segments);
+    }
+
     private <T> T looking(OptionalLong asOf, Function<Look, T> question) {
         Snapshot held = snapshot;
         while (!held.hold()) {
@@ -175,15 +212,10 @@ public final class LuceneReadModel implements ReadModel, Closeable {
     }
 
     private Page list(ListQuery query, Look look) throws IOException {
-        List<Vantage> vantages = look.vantages();
-        List<Selection> selections = new ArrayList<>();
-        TextCompiler texts = new TextCompiler(analyzer, look);
+        List<Selection> selections = selector(look).select(query.kind(), query.filters());
         long total = 0;
-        for (Vantage vantage : vantages) {
-            Selection selection = new Selection(vantage.searcher(query.kind()),
-                    new QueryCompiler(vantage, look, texts, segments).compile(query), segments);
+        for (Selection selection : selections) {
             total += selection.count();
-            selections.add(selection);
         }
         return query.kind() == ResourceKind.EVENT && query.sort().equals(Sort.NEWEST)
                 ? newest(query, look, selections, total)

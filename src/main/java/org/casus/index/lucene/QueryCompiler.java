@@ -24,7 +24,6 @@ import org.casus.query.Area;
 import org.casus.query.AsOf;
 import org.casus.query.Field;
 import org.casus.query.Filter;
-import org.casus.query.ListQuery;
 import org.casus.vocabulary.ResourceKind;
 
 /** Makes Lucene queries of ours, for one part of one view of the model. */
@@ -42,13 +41,13 @@ final class QueryCompiler {
         this.segments = segments;
     }
 
-    BooleanQuery compile(ListQuery query) {
+    BooleanQuery compile(ResourceKind kind, List<Filter> filters) {
         BooleanQuery.Builder all = new BooleanQuery.Builder();
-        if (query.kind() != ResourceKind.EVENT) {
-            all.add(new TermQuery(new Term(LuceneNames.KIND, query.kind().token())), Occur.FILTER);
+        if (kind != ResourceKind.EVENT) {
+            all.add(new TermQuery(new Term(LuceneNames.KIND, kind.token())), Occur.FILTER);
         }
-        for (Filter filter : query.filters()) {
-            add(all, filter, query.kind());
+        for (Filter filter : filters) {
+            add(all, filter, kind);
         }
         vantage.restriction().forEach(restriction -> all.add(restriction, Occur.FILTER));
         BooleanQuery compiled = all.build();

@@ -1,0 +1,73 @@
+package org.casus.door;
+
+import jakarta.inject.Singleton;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.TreeMap;
+import org.casus.http.Tags;
+import org.casus.http.Urls;
+import org.casus.query.Area;
+import org.casus.query.ClusterParser;
+import org.casus.query.ClusterQuery;
+import org.casus.query.Clusters;
+import org.casus.query.ReadModel;
+import org.casus.render.ClustersAnswer;
+import org.casus.render.JsonAnswer;
+import org.casus.vocabulary.ResourceKind;
+
+/** Answers where events are, for a map. */
+@Singleton
+public class Clustering {
+
+    private static final String FORMAT = "json";
+
+    private final ReadModel model;
+    private final Answers answers;
+    private final Reading reading;
+
+    Clustering(ReadModel model, Answers answers, Reading reading) {
+        this.model = model;
+        this.answers = answers;
+        this.reading = reading;
+    }
+
+    /** Events by the cells of a grid. */
+    public Response clusters(UriInfo uri, HttpHeaders headers) {
+        Map<String, List<String>> given = uri.getQueryParameters();
+        ClusterParser.Parsed parsed = ClusterParser.parse(given);
+        OptionalLong asOf = reading.resolve(parsed.asOf());
+        ClusterQuery query = parsed.query().with(reading.understood(parsed.query().filters(), asOf));
+        Clusters clusters = model.clusters(query, asOf);
+        OptionalLong carried = given.containsKey("asOf") ? asOf : OptionalLong.empty();
+        Map<String, List<String>> filters = Counting.carrying(parsed.filters(), carried);
+        String events = answers.path(ResourceKind.EVENT);
+        Map<String, String> links = Counting.links(events + "/clusters", given, clusters.revision());
+        links.put("events", Urls.of(events, within(filters, query.area())));
+        String suffix = carried.isPresent() ? "?asOf=" + carried.getAsLong() : "";
+        byte[] json = new ClustersAnswer(clusters, query.grid(),
+                cell -> query.seen(cell.column(), cell.row())
+                        .map(area -> Urls.of(events, within(filters, area))),
+                stored -> new JsonAnswer(clusters.names(), carried).item(stored.template()),
+                type -> answers.path(ResourceKind.EVENT_TYPE) + "/" + type + suffix).json(links);
+        String tag = Tags.ofList(clusters.revision(), links.get("self"), FORMAT,
+                headers.getHeaderString(HttpHeaders.ACCEPT_ENCODING));
+        return answers.ok(json, tag, links, headers);
+    }
+
+    private static Map<String, List<String>> within(Map<String, List<String>> filters, Area area) {
+        Map<String, List<String>> more = new TreeMap<>(filters);
+        more.put("bbox", List.of(text(area.west()) + "," + text(area.south()) + "," + text(area.east()) + ","
+                + text(area.north())));
+        return more;
+    }
+
+    /** A number that reads back as the same, without an exponent or a needless fraction. */
+    private static String text(double degrees) {
+        return degrees == Math.rint(degrees) ? Long.toString((long) degrees) : new BigDecimal(Double.toString(degrees)).toPlainString();
+    }
+}

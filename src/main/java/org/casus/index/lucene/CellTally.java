@@ -1,0 +1,165 @@
+package org.casus.index.lucene;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.apache.lucene.index.DocValues;
+import org.apache.lucene.index.LeafReader;
+import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.NumericDocValues;
+import org.casus.http.Limits;
+import org.casus.query.Area;
+import org.casus.query.ClusterQuery;
+import org.casus.query.Clusters;
+import org.casus.query.Clusters.Cell;
+import org.casus.query.Clusters.Share;
+import org.casus.query.Counts.Of;
+import org.casus.query.Dimension;
+import org.casus.query.Grid;
+import org.casus.query.Point;
+
+/** Sums up the documents that a search finds by the cell of the grid that they lie in. */
+final class CellTally implements Selector.Collecting {
+
+    private static final int TABLE = Integer.highestOneBit(Limits.CELLS) * 4;
+
+    private final ClusterQuery query;
+    private final Grid grid;
+    private final Area area;
+    private final boolean world;
+    private final Axis types;
+    private final long[] keys = new long[TABLE];
+    private final Sum[] sums = new Sum[TABLE];
+    private int cells;
+    private long total;
+    private long unplaced;
+    private LeafReaderContext leaf;
+    private NumericDocValues lats;
+    private NumericDocValues lons;
+    private NumericDocValues deaths;
+
+    /** @param types the root types of documents */
+    CellTally(ClusterQuery query, Axis types) {
+        this.query = query;
+        this.grid = query.grid();
+        this.area = query.area();
+        this.world = area.equals(ClusterQuery.WORLD);
+        this.types = types;
+    }
+
+    /** What is known of one cell. */
+    private static final class Sum {
+        private int count;
+        private long lat;
+        private long lon;
+        private double west = Double.POSITIVE_INFINITY;
+        private double south = Double.POSITIVE_INFINITY;
+        private double east = Double.NEGATIVE_INFINITY;
+        private double north = Double.NEGATIVE_INFINITY;
+        private long deaths;
+        private int[] byType = new int[Axis.FIRST + 8];
+        private Look.Hit first;
+
+        void add(double itsLat, double itsLon) {
+            count++;
+            lat += Clusters.fixed(itsLat);
+            lon += Clusters.fixed(itsLon);
+            west = Math.min(west, itsLon);
+            east = Math.max(east, itsLon);
+            south = Math.min(south, itsLat);
+            north = Math.max(north, itsLat);
+        }
+
+        void type(int number) {
+            if (number >= byType.length) {
+                byType = Arrays.copyOf(byType, 2 * number);
+            }
+            byType[number]++;
+        }
+    }
+
+    long total() {
+        return total;
+    }
+
+    long unplaced() {
+        return unplaced;
+    }
+
+    @Override
+    public void enter(Vantage vantage, LeafReaderContext context) throws IOException {
+        leaf = context;
+        LeafReader reader = context.reader();
+        types.enter(vantage, context);
+        lats = DocValues.getNumeric(reader, LuceneNames.LAT);
+        lons = DocValues.getNumeric(reader, LuceneNames.LON);
+        deaths = DocValues.getNumeric(reader, LuceneNames.FATALITIES);
+    }
+
+    @Override
+    public void collect(int doc) throws IOException {
+        if (!lats.advanceExact(doc) || !lons.advanceExact(doc)) {
+            unplaced++;
+            return;
+        }
+        double lat = Double.longBitsToDouble(lats.longValue());
+        double lon = Double.longBitsToDouble(lons.longValue());
+        if (!world && !area.contains(new Point(lat, lon))) {
+            return;
+        }
+        total++;
+        lon = Grid.meridian(lon);
+        Sum sum = sum((long) grid.column(lon) << Integer.SIZE | grid.row(lat));
+        if (sum.count == 0) {
+            sum.first = new Look.Hit(leaf, doc);
+        }
+        sum.add(lat, lon);
+        deaths.advanceExact(doc);
+        sum.deaths += Math.max(0, deaths.longValue());
+        types.load(doc);
+        sum.type(types.found()[0]);
+    }
+
+    private Sum sum(long key) {
+        int at = (int) (key * 0x9E3779B97F4A7C15L >>> Integer.SIZE) & TABLE - 1;
+        while (sums[at] != null) {
+            if (keys[at] == key) {
+                return sums[at];
+            }
+            at = at + 1 & TABLE - 1;
+        }
+        if (++cells > Limits.CELLS) {
+            throw query.tooMany();
+        }
+        keys[at] = key;
+        sums[at] = new Sum();
+        return sums[at];
+    }
+
+    List<Cell> cells() {
+        List<Cell> found = new ArrayList<>();
+        for (int at = 0; at < TABLE; at++) {
+            if (sums[at] != null) {
+                found.add(cell((int) (keys[at] >>> Integer.SIZE), (int) keys[at], sums[at]));
+            }
+        }
+        found.sort(Clusters.ORDER);
+        return found;
+    }
+
+    private Cell cell(int column, int row, Sum sum) {
+        List<Share> shares = new ArrayList<>();
+        for (int number = Axis.FIRST; number < sum.byType.length; number++) {
+            if (sum.byType[number] > 0) {
+                Of type = (Of) types.value(Dimension.ROOT_TYPE, number);
+                shares.add(new Share(type.id(), sum.byType[number]));
+            }
+        }
+        shares.sort(Clusters.SHARES);
+        return new Cell(column, row, sum.count, Clusters.mean(sum.lat, sum.count), Clusters.mean(sum.lon, sum.count),
+                new Area(sum.west, sum.south, sum.east, sum.north), shares, sum.deaths,
+                sum.count == 1 ? Optional.of(Look.stored(sum.first)) : Optional.empty());
+    }
+}

@@ -1,0 +1,56 @@
+package org.casus.index.lucene;
+
+import java.io.IOException;
+import java.util.List;
+import org.apache.lucene.index.LeafReaderContext;
+import org.casus.query.Filter;
+import org.casus.vocabulary.ResourceKind;
+
+/** Finds what filters select, in each part of the model that a look sees. For one question. */
+final class Selector {
+
+    private final Look look;
+    private final TextCompiler texts;
+    private final Segments segments;
+
+    Selector(Look look, FoldingAnalyzer analyzer, Segments segments) {
+        this.look = look;
+        this.texts = new TextCompiler(analyzer, look);
+        this.segments = segments;
+    }
+
+    /** Takes documents segment by segment. */
+    interface Collecting {
+
+        void enter(Vantage vantage, LeafReaderContext leaf) throws IOException;
+
+        void collect(int doc) throws IOException;
+    }
+
+    /** What is selected of the part that a vantage looks at. */
+    Selection select(Vantage vantage, ResourceKind kind, List<Filter> filters) {
+        return new Selection(vantage.searcher(kind),
+                new QueryCompiler(vantage, look, texts, segments).compile(kind, filters), segments);
+    }
+
+    /** What is selected of each part. */
+    List<Selection> select(ResourceKind kind, List<Filter> filters) {
+        return look.vantages().stream().map(vantage -> select(vantage, kind, filters)).toList();
+    }
+
+    /** Hands over every event that is selected. */
+    void each(List<Filter> filters, Collecting collecting) throws IOException {
+        for (Vantage vantage : look.vantages()) {
+            Selection selection = select(vantage, ResourceKind.EVENT, filters);
+            for (LeafReaderContext leaf : selection.leaves()) {
+                Conjunction selected = selection.in(leaf);
+                if (selected != null) {
+                    collecting.enter(vantage, leaf);
+                    for (int doc = selected.next(0); doc != Docs.NO_MORE; doc = selected.next(doc + 1)) {
+                        collecting.collect(doc);
+                    }
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,41 @@
+package org.casus.query;
+
+import java.util.List;
+import java.util.Optional;
+import org.casus.http.Limits;
+import org.casus.http.problem.ErrorCode;
+import org.casus.http.problem.Problem;
+
+/**
+ * Events to be shown on a map. Valid by construction: {@link ClusterParser} makes it of parameters.
+ *
+ * @param filters all but the one by area, so that what has no point is counted too
+ */
+public record ClusterQuery(List<Filter> filters, Grid grid, Area area) {
+
+    /** The whole world. */
+    public static final Area WORLD = new Area(-180, -90, 180, 90);
+
+    /** What of a cell of the grid lies in the view; nothing where that is not one rectangle. */
+    public Optional<Area> seen(int column, int row) {
+        double south = Math.max(grid.south(row), area.south());
+        double north = Math.min(grid.lastLat(row), area.north());
+        List<Area> parts = area.longitudes().stream()
+                .map(span -> new Area.Span(Math.max(span.west(), grid.west(column)), Math.min(span.east(), grid.lastLon(column))))
+                .filter(span -> span.west() <= span.east())
+                .map(span -> new Area(span.west(), south, span.east(), north))
+                .toList();
+        return parts.size() == 1 ? Optional.of(parts.get(0)) : Optional.empty();
+    }
+
+    /** The same with filters as they were understood. */
+    public ClusterQuery with(List<Filter> understood) {
+        return new ClusterQuery(understood, grid, area);
+    }
+
+    /** What is answered where there would be more cells than {@link Limits#CELLS}. */
+    public Problem tooMany() {
+        return Problem.parameter("zoom", ErrorCode.SIZE, "these are more than " + Limits.CELLS + " cells; lower 'zoom'"
+                + (grid.zoom() > 0 ? " to " + (grid.zoom() - 1) + " or less" : "") + ", or ask for a smaller 'bbox'");
+    }
+}

@@ -1,0 +1,140 @@
+package org.casus.query;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.casus.edtf.TimeRange;
+import org.casus.http.Limits;
+import org.casus.http.Parameters;
+import org.casus.http.json.CleanText;
+import org.casus.http.json.Tokens;
+import org.casus.http.problem.ErrorCode;
+import org.casus.http.problem.Nearest;
+import org.casus.http.problem.Problem;
+import org.casus.vocabulary.ResourceKind;
+import org.casus.vocabulary.Role;
+
+/** Makes count queries of parameters. Throws {@link Problem} 400 for whatever cannot be read. */
+public final class CountParser {
+
+    /** Most dimensions at once. */
+    public static final int MOST = 3;
+    private static final Set<String> NAMES = names();
+    private static final List<String> TRUTHS = List.of("true", "false");
+    private static final String ROLE = "role";
+
+    private final Map<String, List<String>> given;
+    private final Parameters parameters;
+
+    private CountParser(Map<String, List<String>> given) {
+        this.given = given;
+        this.parameters = new Parameters(given, NAMES);
+    }
+
+    /**
+     * A query and the moment that it is asked of.
+     *
+     * @param asked every filter that was given, also those that a facet leaves out
+     * @param filters the parameters that filter what is counted
+     */
+    public record Parsed(CountQuery query, AsOf asOf, List<Filter> asked, Map<String, List<String>> filters) {
+    }
+
+    public static Parsed parse(Map<String, List<String>> given) {
+        return new CountParser(given).parse();
+    }
+
+    private static Set<String> names() {
+        Set<String> names = new LinkedHashSet<>(FilterParser.namesFor(ResourceKind.EVENT));
+        names.addAll(List.of("by", "limit", "empty", "facet", "asOf"));
+        return names;
+    }
+
+    private Parsed parse() {
+        List<Dimension> by = by();
+        List<Filter> asked = FilterParser.parse(ResourceKind.EVENT, parameters);
+        boolean facet = truth("facet");
+        Map<String, List<String>> filters = new TreeMap<>(given);
+        filters.keySet().retainAll(FilterParser.namesFor(ResourceKind.EVENT));
+        filters.keySet().removeIf(name -> facet && by.stream().anyMatch(dimension -> dimension.owns(name)));
+        List<Filter> counted = parsed(filters);
+        int limit = (int) parameters.number("limit", 1, Limits.VALUES_COUNTED, Limits.VALUES_COUNTED);
+        CountQuery query = new CountQuery(counted, by, limit, truth("empty"), window(counted),
+                roles(filters), by.contains(Dimension.ROLE) ? inRole(filters) : Map.of());
+        AsOf asOf = parameters.text("asOf").map(AsOf::parse).orElse(new AsOf.Now());
+        return new Parsed(query, asOf, asked, filters);
+    }
+
+    private static List<Filter> parsed(Map<String, List<String>> filters) {
+        return FilterParser.parse(ResourceKind.EVENT, new Parameters(filters, NAMES));
+    }
+
+    private List<Dimension> by() {
+        List<String> words = parameters.list("by");
+        List<String> known = Dimension.offered().stream().map(Dimension::word).toList();
+        if (words.isEmpty()) {
+            throw Problem.parameter("by", ErrorCode.REQUIRED,
+                    "'by' says what to count by, up to " + MOST + " of " + String.join(", ", known) + ": by=month,type");
+        }
+        List<Dimension> by = new ArrayList<>();
+        for (String word : words) {
+            by.add(Dimension.of(word).orElseThrow(() -> Problem.parameter("by", ErrorCode.UNKNOWN_VALUE,
+                    "'" + CleanText.shown(word) + "' is not one of " + String.join(", ", known)
+                            + Nearest.hint(word, known))));
+        }
+        if (by.size() > MOST || by.stream().distinct().count() < by.size()) {
+            throw Problem.parameter("by", ErrorCode.SIZE, "'by' takes up to " + MOST + " dimensions, each once");
+        }
+        if (by.stream().filter(Dimension::isTime).count() > 1) {
+            throw Problem.parameter("by", ErrorCode.RULE,
+                    "'by' takes one of year, month, week and day, not several: each lies in the next or across it");
+        }
+        return by;
+    }
+
+    private boolean truth(String name) {
+        String text = parameters.text(name).orElse("false");
+        if (!TRUTHS.contains(text)) {
+            throw Problem.parameter(name, ErrorCode.UNKNOWN_VALUE,
+                    "'" + CleanText.shown(text) + "' is not one of " + String.join(", ", TRUTHS));
+        }
+        return text.equals("true");
+    }
+
+    private static TimeRange window(List<Filter> filters) {
+        return filters.stream()
+                .filter(Filter.During.class::isInstance)
+                .map(filter -> ((Filter.During) filter).time())
+                .findFirst().orElse(TimeRange.ALWAYS);
+    }
+
+    /** A filter by role narrows which participations count, not only which events do. */
+    private static Set<Role> roles(Map<String, List<String>> filters) {
+        List<String> words = new Parameters(filters, NAMES).list(ROLE);
+        Set<Role> roles = EnumSet.noneOf(Role.class);
+        words.forEach(word -> Tokens.read(Role.class, word).ifPresent(roles::add));
+        return roles.isEmpty() ? EnumSet.allOf(Role.class) : roles;
+    }
+
+    /**
+     * Where a filter names actors, an event counts in a role only if they take part in that role: what is asked by the
+     * link of the row.
+     */
+    private static Map<Role, List<Filter>> inRole(Map<String, List<String>> filters) {
+        boolean named = filters.keySet().stream().anyMatch(name -> name.equals("actor") || name.startsWith("actor."));
+        Map<Role, List<Filter>> inRole = new EnumMap<>(Role.class);
+        if (named) {
+            for (Role role : roles(filters)) {
+                Map<String, List<String>> narrowed = new TreeMap<>(filters);
+                narrowed.put(ROLE, List.of(Tokens.wordOf(role)));
+                inRole.put(role, parsed(narrowed));
+            }
+        }
+        return inRole;
+    }
+}
