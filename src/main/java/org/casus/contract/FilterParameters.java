@@ -28,7 +28,10 @@ final class FilterParameters {
 
     static List<Parameter> of(ResourceKind kind) {
         List<Parameter> parameters = new ArrayList<>();
-        parameters.add(SharedParameters.query("q", "Words, all of which must occur in titles, texts or names; \"phrases\", -not, prefix*",
+        parameters.add(SharedParameters.query("q", "Words, all of which must occur in titles, texts or names; \"phrases\","
+                + " -not, prefix*. Case, accents and width make no difference in any script, and a whole name of a place or"
+                + " an actor finds all its names: Kyiv, Kiev, Київ. A prefix of more than " + Limits.WORDS_OF_PREFIX
+                + " words is refused",
                 SharedSchemas.text()).example(kind == ResourceKind.EVENT ? "prague speech" : "prague"));
         for (Field field : Field.of(kind)) {
             for (Match match : field.matches()) {

@@ -27,7 +27,8 @@ class QueryParserTest {
                 Arbitraries.of(QueryParser.namesFor(ResourceKind.EVENT)), Arbitraries.strings().ofMaxLength(6));
         Arbitrary<String> values = Arbitraries.oneOf(Arbitraries.strings().ofMaxLength(12),
                 Arbitraries.of("2023", "2022-02-24/..", "speech", "a,b", ",", "-when", "relevance", "0", "1001", "cameo:190",
-                        "\"", "-", "9999-12-31", "0000", "999999999999999999"));
+                        "\"", "-", "9999-12-31", "0000", "1..", "..", "-180,-90,180,90", "14.4,50.1", "25", "certain", "host",
+                        "\\,", "999999999999999999"));
         return Arbitraries.maps(names, values.list().ofMinSize(1).ofMaxSize(2)).ofMaxSize(4);
     }
 

@@ -3,6 +3,7 @@ package org.casus.index.lucene;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -89,7 +90,7 @@ final class WordLookup {
     void checkPrefix(String shown, String prefix, ResourceKind kind) {
         Set<BytesRef> words = new HashSet<>();
         for (Vantage vantage : look.vantages()) {
-            for (ResourceKind searched : Set.of(kind, ResourceKind.ACTOR)) {
+            for (ResourceKind searched : EnumSet.of(kind, ResourceKind.ACTOR)) {
                 for (LeafReaderContext leaf : vantage.searcher(searched).getIndexReader().leaves()) {
                     if (!fewBegin(leaf, new BytesRef(prefix), words)) {
                         throw Problem.parameter("q", ErrorCode.SIZE, "more than " + Limits.WORDS_OF_PREFIX
