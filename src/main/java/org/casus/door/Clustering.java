@@ -68,6 +68,6 @@ public class Clustering {
 
     /** A number that reads back as the same, without an exponent or a needless fraction. */
     private static String text(double degrees) {
-        return degrees == Math.rint(degrees) ? Long.toString((long) degrees) : new BigDecimal(Double.toString(degrees)).toPlainString();
+        return BigDecimal.valueOf(degrees).stripTrailingZeros().toPlainString();
     }
 }

@@ -2,8 +2,12 @@ package org.casus.door;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.casus.Client;
+import org.casus.vocabulary.ResourceKind;
 
 /** What a read was answered with, byte for byte; of a problem its detail, where that is part of what is promised. */
 public record Answer(int status, String body) {
@@ -26,6 +30,31 @@ public record Answer(int status, String body) {
         return link == null || link.isMissingNode()
                 ? Optional.empty()
                 : Optional.of(Question.following(question.kind(), link.textValue()));
+    }
+
+    /** What asks for the events of a row of counts or of a cell, with how many there have to be. */
+    public Map<Question, Long> behind() {
+        Map<Question, Long> behind = new LinkedHashMap<>();
+        if (status == 200) {
+            for (String rows : List.of("rows", "clusters")) {
+                for (JsonNode row : Client.tree(body).path(rows)) {
+                    expect(row.path("links").path("events"), row.path("count").asLong(), behind);
+                    expect(row.path("links").path("possible"), row.path("count").asLong() + row.path("possible").asLong(), behind);
+                }
+            }
+        }
+        return behind;
+    }
+
+    private static void expect(JsonNode link, long total, Map<Question, Long> behind) {
+        if (link.isTextual()) {
+            behind.put(Question.following(ResourceKind.EVENT, link.textValue()), total);
+        }
+    }
+
+    /** How many there are in all, by a page of a list. */
+    public long total() {
+        return Client.tree(body).path("total").asLong(-1);
     }
 
     /** The same as it is when nobody asks for a revision. */

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.casus.Client;
 import org.casus.directory.Directory;
 import org.casus.door.Answer;
@@ -31,6 +32,7 @@ abstract class AnswersStaySuite {
     private static final int WRITES = 360;
     private static final int WRITES_BETWEEN_QUESTIONS = 4;
     private static final int QUESTIONS = 12;
+    private static final int ROWS = 5;
 
     @Inject
     LedgerReader ledger;
@@ -48,6 +50,7 @@ abstract class AnswersStaySuite {
     Path folder;
 
     private final List<Remembered> remembered = new ArrayList<>();
+    private final AtomicInteger rows = new AtomicInteger();
 
     /** A question as of a revision, and its answer. */
     private record Remembered(Question question, Answer answer) {
@@ -99,7 +102,8 @@ abstract class AnswersStaySuite {
         try (Node rebuilt = Node.start(folder.resolve("rebuilt"), ledger)) {
             all(rebuilt.asking(), "after a rebuild");
         }
-        Log.warnf("%d answers remembered; writes: %s", remembered.size(), writes.outcomes());
+        Log.warnf("%d answers remembered, %d rows followed; writes: %s", remembered.size(), rows.get(), writes.outcomes());
+        assertThat(rows).as("rows led to their events").hasPositiveValue();
         assertThat(writes.outcomes()).as("all sorts of writes happened")
                 .containsKeys("Created", "Updated", "Deleted", "Created again", "REFERRED 409", "CIRCLE 422");
     }
@@ -111,6 +115,11 @@ abstract class AnswersStaySuite {
             Answer then = walk(question.asOf(revision), here, plain);
             assertThat(then.withoutAsOf()).as("%s now and as of %d", question, revision).isEqualTo(now.withoutAsOf());
             now.next(question).ifPresent(next -> same(next, here, plain));
+            then.behind().entrySet().stream().limit(ROWS).forEach(row -> {
+                assertThat(here.ask(row.getKey()).total()).as("%s, a row of %s", row.getKey(), question)
+                        .isEqualTo(row.getValue());
+                rows.incrementAndGet();
+            });
         }
     }
 

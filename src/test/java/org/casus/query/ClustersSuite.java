@@ -128,7 +128,7 @@ abstract class ClustersSuite extends HttpSuite {
     }
 
     private static int total(Object link) {
-        return reader().get(link + "&limit=1").then().statusCode(200).extract().jsonPath().getInt("total");
+        return reader().get(link + (link.toString().contains("?") ? "&" : "?") + "limit=1").then().statusCode(200).extract().jsonPath().getInt("total");
     }
 
     @Test

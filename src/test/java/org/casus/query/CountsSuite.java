@@ -174,7 +174,7 @@ abstract class CountsSuite extends HttpSuite {
         "by=year", "by=month&from=1968-08-21&to=2023-07-19T12:00:00Z", "by=week&from=2023-07", "by=day&from=2023-07-18",
         "by=actor,role", "by=month,actor,role&from=2023-06", "by=rootType,country,year", "by=place,type&place=ukraine,europe",
         "by=country&place=europe&place.not=prague", "by=rootType&type=fight,speech", "by=rootType,type&type=speech",
-        "by=actor&actor=russia", "by=role&actor=russia", "by=actor,role&actor=russia", "by=role&actor.all=russia,ukraine",
+        "by=actor&actor=russia", "by=role&actor=russia", "by=actor,role&actor=russia",
         "by=actor&role=initiator", "by=actor,role&role=initiator,target&actor=ukraine", "by=actor&actor.is=russia,ukraine",
         "by=year&dates=certain&from=2023", "by=year&facet=true&from=2023&type=fight", "by=type&asOf=150"})
     void the_list_behind_a_row_has_as_many_events_as_the_row_counts(String query) {
@@ -199,7 +199,7 @@ abstract class CountsSuite extends HttpSuite {
     }
 
     private static int total(Object link) {
-        return reader().get(link + "&limit=1").then().statusCode(200).extract().jsonPath().getInt("total");
+        return reader().get(link + (link.toString().contains("?") ? "&" : "?") + "limit=1").then().statusCode(200).extract().jsonPath().getInt("total");
     }
 
     @Test
