@@ -46,6 +46,7 @@ public class ActorResource {
     }
 
     @GET
+    @Produces(Reading.FORMATS)
     @Operation(operationId = "listActors", summary = "Actors that meet every filter, by name")
     public Response list(@Context UriInfo uri, @Context HttpHeaders headers) {
         return reading.list(ResourceKind.ACTOR, uri, headers);
@@ -53,6 +54,7 @@ public class ActorResource {
 
     @GET
     @Path("/{id}")
+    @Produces(Reading.FORMATS)
     @Operation(operationId = "getActor", summary = "An actor, now or as of any revision")
     @APIResponse(responseCode = "200", description = "The actor", content = @Content(
             schema = @Schema(implementation = ActorView.class)))

@@ -45,6 +45,8 @@ public class Contract implements OASFilter {
         operation.setParameters(parameters(path, method, kind, list, resource));
         if (list) {
             operation.getResponses().addAPIResponse("200", page(kind.get()));
+        } else if (resource && method == HttpMethod.GET && !path.endsWith("/revisions")) {
+            operation.getResponses().getAPIResponse("200").setContent(FormatSchemas.ofItem(kind.get()));
         }
         if (method == HttpMethod.PATCH) {
             operation.setRequestBody(OASFactory.createRequestBody().required(true).content(SharedSchemas.content(
@@ -88,7 +90,7 @@ public class Contract implements OASFilter {
         } else if (path.equals("/changes")) {
             parameters.addAll(SharedParameters.ofChanges());
         } else if (resource && method == HttpMethod.GET) {
-            parameters.addAll(SharedParameters.ofItem());
+            parameters.addAll(SharedParameters.ofItem(kind.get()));
         } else if (kind.isPresent()) {
             parameters.addAll(SharedParameters.ofWrite(method));
         }
@@ -107,7 +109,7 @@ public class Contract implements OASFilter {
     private static APIResponse page(ResourceKind kind) {
         return OASFactory.createAPIResponse()
                 .description("A page, and how many there are in all")
-                .content(SharedSchemas.content(JSON, SharedSchemas.ref(SharedSchemas.nameOf(kind) + "Page")));
+                .content(FormatSchemas.ofList(kind));
     }
 
     private static APIResponse notModified() {
@@ -118,7 +120,10 @@ public class Contract implements OASFilter {
     private static void addHeaders(String status, APIResponse response, boolean list) {
         Map<String, String> headers = switch (status) {
             case "200" -> list
-                    ? Map.of("ETag", "What to send in If-None-Match", "Link", "The links of the page (RFC 8288)")
+                    ? Map.of("ETag", "What to send in If-None-Match", "Link", "The links of the page (RFC 8288)",
+                            "Content-Disposition", "With CSV, the name of a file to keep it in",
+                            "Repr-Digest", "With a numbered asOf, the SHA-256 of the answer (RFC 9530); where it is known"
+                                    + " only at the end, it is a trailer. An answer with gzip has Unencoded-Digest instead")
                     : Map.of("ETag", "What to send in If-None-Match, and in If-Match with a change");
             case "201" -> Map.of("ETag", "What to send in If-Match with a change",
                     "Location", "The path of what was created");

@@ -11,6 +11,7 @@ import org.casus.query.Field;
 import org.casus.query.Filter.Match;
 import org.casus.query.FilterParser;
 import org.casus.query.Sort;
+import org.casus.render.Format;
 import org.casus.vocabulary.ResourceKind;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.models.PathItem.HttpMethod;
@@ -57,13 +58,43 @@ final class SharedParameters {
         parameters.add(limit());
         parameters.add(query("cursor", "Where to go on: taken from links.next. It pins the revision of the first page",
                 SharedSchemas.text()));
-        parameters.addAll(ofItem());
+        parameters.addAll(moment());
+        parameters.addAll(manner(Format.ofList(kind)));
+        Schema all = OASFactory.createSchema().addType(SchemaType.BOOLEAN).addEnumeration(true);
+        parameters.add(query("all", "The whole list at once, as a stream; without limit and cursor, in the formats "
+                + words(Format.ofStream(kind)), all));
+        parameters.add(query("of", "With f=manifest: the format of the export that is described",
+                choice(Format.ofStream(kind)).defaultValue(Format.NDJSON.token())));
         return parameters;
     }
 
-    static List<Parameter> ofItem() {
+    static List<Parameter> ofItem(ResourceKind kind) {
+        List<Parameter> parameters = new ArrayList<>(moment());
+        parameters.addAll(manner(Format.ofItem(kind)));
+        return parameters;
+    }
+
+    private static List<Parameter> moment() {
         return List.of(query("asOf", "Answer as of " + AsOf.RULE, SharedSchemas.text()),
                 header("If-None-Match", "The ETag of what the client has"));
+    }
+
+    private static List<Parameter> manner(List<Format> formats) {
+        Schema fields = OASFactory.createSchema().addType(SchemaType.ARRAY).items(SharedSchemas.text())
+                .minItems(1).maxItems(Limits.VALUES);
+        return List.of(query("f", "The format, whatever Accept says", choice(formats)),
+                query("fields", "Only these members, as paths, and the id; what is required otherwise may then be absent",
+                        fields).style(Parameter.Style.FORM).explode(false).example(List.of("id", "revision")));
+    }
+
+    private static Schema choice(List<Format> formats) {
+        Schema choice = SharedSchemas.text();
+        formats.forEach(format -> choice.addEnumeration(format.token()));
+        return choice;
+    }
+
+    private static String words(List<Format> formats) {
+        return String.join(", ", formats.stream().map(Format::token).toList());
     }
 
     private static Parameter filter(Field field, Match match) {

@@ -53,6 +53,7 @@ final class SharedSchemas {
             schemas.put(name + "Page", page(name));
         }
         Patches.addTo(schemas);
+        FormatSchemas.addTo(schemas);
         components.setSchemas(schemas);
     }
 

@@ -46,6 +46,7 @@ public class DatasetResource {
     }
 
     @GET
+    @Produces(Reading.FORMATS)
     @Operation(operationId = "listDatasets", summary = "Datasets, by title")
     public Response list(@Context UriInfo uri, @Context HttpHeaders headers) {
         return reading.list(ResourceKind.DATASET, uri, headers);
@@ -53,6 +54,7 @@ public class DatasetResource {
 
     @GET
     @Path("/{id}")
+    @Produces(Reading.FORMATS)
     @Operation(operationId = "getDataset", summary = "A dataset, now or as of any revision")
     @APIResponse(responseCode = "200", description = "The dataset", content = @Content(
             schema = @Schema(implementation = DatasetView.class)))

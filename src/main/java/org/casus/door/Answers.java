@@ -2,18 +2,22 @@ package org.casus.door;
 
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.HttpHeaders;
-import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.Map;
-import java.util.stream.Collectors;
+import java.util.StringJoiner;
+import java.util.function.Supplier;
 import org.casus.http.PublicAddress;
 import org.casus.http.Tags;
+import org.casus.render.Format;
 import org.casus.vocabulary.ResourceKind;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Puts what was written into a response, with its tag and its links. */
 @Singleton
 public class Answers {
+
+    /** The path of the JSON-LD context; its content never changes under this name. */
+    public static final String CONTEXT = "/contexts/v1.jsonld";
 
     private final String base;
     private final String root;
@@ -28,21 +32,44 @@ public class Answers {
         return root + "/" + kind.collection();
     }
 
+    /** Where the JSON-LD context stands. */
+    String context() {
+        return address(root + CONTEXT);
+    }
+
     /** 200 with the body, or 304 where the client has it. */
-    Response ok(byte[] json, String tag, Map<String, String> links, HttpHeaders request) {
+    Response ok(byte[] body, Format format, String tag, Map<String, String> links, HttpHeaders request) {
+        return ok(() -> body, format, tag, links, request).build();
+    }
+
+    /** The same of a body that is made only where it is needed. */
+    Response.ResponseBuilder ok(Supplier<Object> body, Format format, String tag, Map<String, String> links,
+            HttpHeaders request) {
         boolean known = Tags.matches(request.getHeaderString(HttpHeaders.IF_NONE_MATCH), tag);
-        Response.ResponseBuilder response = known ? Response.notModified() : Response.ok(json, MediaType.APPLICATION_JSON);
-        return with(response, tag, links).build();
+        Response.ResponseBuilder response = known
+                ? Response.notModified()
+                : Response.ok(body.get()).header(HttpHeaders.CONTENT_TYPE, format.contentType());
+        return with(response, tag, links, format == Format.JSON ? contextLink() : null);
     }
 
     Response.ResponseBuilder with(Response.ResponseBuilder response, String tag, Map<String, String> links) {
+        return with(response, tag, links, null);
+    }
+
+    private Response.ResponseBuilder with(Response.ResponseBuilder response, String tag, Map<String, String> links,
+            String further) {
         response.header(HttpHeaders.ETAG, tag);
-        if (!links.isEmpty()) {
-            response.header(HttpHeaders.LINK, links.entrySet().stream()
-                    .map(link -> "<" + base + link.getValue() + ">; rel=\"" + link.getKey() + "\"")
-                    .collect(Collectors.joining(", ")));
+        StringJoiner header = new StringJoiner(", ");
+        links.forEach((relation, path) -> header.add("<" + base + path + ">; rel=\"" + relation + "\""));
+        if (further != null) {
+            header.add(further);
         }
-        return response;
+        return header.length() == 0 ? response : response.header(HttpHeaders.LINK, header.toString());
+    }
+
+    /** By which plain JSON can be read as JSON-LD (JSON-LD 1.1 section 6.1). */
+    private String contextLink() {
+        return "<" + context() + ">; rel=\"http://www.w3.org/ns/json-ld#context\"; type=\"application/ld+json\"";
     }
 
     /** A path as the world reaches it. */

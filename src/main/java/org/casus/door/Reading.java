@@ -7,6 +7,7 @@ import jakarta.ws.rs.core.UriInfo;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeMap;
@@ -32,34 +33,63 @@ import org.casus.query.ReadModel.Lookup;
 import org.casus.query.ReadModel.Page;
 import org.casus.query.ReadModel.Present;
 import org.casus.query.Revisions;
+import org.casus.render.Buffer;
+import org.casus.render.Format;
 import org.casus.render.JsonAnswer;
+import org.casus.render.Rendering;
+import org.casus.render.Renderings;
 import org.casus.vocabulary.ResourceKind;
 
 /** Answers reads: items and lists, now or as of any revision. */
 @Singleton
 public class Reading {
 
-    private static final String FORMAT = "json";
+    /** What a read produces is not said by media types alone, since `f` beats Accept. */
+    public static final String FORMATS = "*/*";
+
+    private static final Set<String> OF_ITEM = Set.of("asOf", "f", "fields");
+    private static final int PAGE = 1 << 16;
 
     private final ReadModel model;
     private final Revisions revisions;
     private final Answers answers;
+    private final Members members;
+    private final Exports exports;
 
-    Reading(ReadModel model, Revisions revisions, Answers answers) {
+    Reading(ReadModel model, Revisions revisions, Answers answers, Members members, Exports exports) {
+        this.exports = exports;
         this.model = model;
         this.revisions = revisions;
         this.answers = answers;
+        this.members = members;
     }
 
     /** One resource. */
     public Response item(ResourceKind kind, String id, UriInfo uri, HttpHeaders headers) {
-        Parameters parameters = new Parameters(uri.getQueryParameters(), Set.of("asOf"));
+        Format format = format(uri, headers, Format.ofItem(kind));
+        Parameters parameters = new Parameters(uri.getQueryParameters(), OF_ITEM);
+        Manner manner = new Manner(format, members.asked(kind, parameters));
         OptionalLong asOf = resolve(parameters.text("asOf").map(AsOf::parse).orElse(new AsOf.Now()));
         Present found = present(model.find(kind, id, asOf), kind, id, asOf);
-        JsonAnswer answer = new JsonAnswer(found.names(), asOf);
-        byte[] json = answer.item(found.resource().template());
-        String tag = Tags.ofItem(found.resource().revision(), answer.newestName(), FORMAT, accepted(headers));
-        return answers.ok(json, tag, Map.of(), headers);
+        JsonAnswer answer = answer(format, found.names(), asOf);
+        Buffer out = new Buffer(PAGE);
+        rendering(kind, manner, answer).single(found.resource().template(), out);
+        String tag = Tags.ofItem(found.resource().revision(), answer.newestName(), manner.tag(), accepted(headers));
+        return answers.ok(out.copy(), format, tag, Map.of(), headers);
+    }
+
+    private static Format format(UriInfo uri, HttpHeaders headers, List<Format> offered) {
+        return Negotiation.pick(uri.getQueryParameters().getFirst("f"), headers.getHeaderString(HttpHeaders.ACCEPT),
+                offered);
+    }
+
+    /** What JSON-LD says of a thing it says of the thing itself, as of whatever revision. */
+    private static JsonAnswer answer(Format format, DirectoryView names, OptionalLong asOf) {
+        return new JsonAnswer(names, format == Format.JSONLD ? OptionalLong.empty() : asOf);
+    }
+
+    private Rendering rendering(ResourceKind kind, Manner manner, JsonAnswer answer) {
+        return Renderings.of(manner.format(), kind, answer, manner.selection(), answers.context());
     }
 
     private static Present present(Lookup lookup, ResourceKind kind, String id, OptionalLong asOf) {
@@ -78,17 +108,37 @@ public class Reading {
 
     /** A page of a list. */
     public Response list(ResourceKind kind, UriInfo uri, HttpHeaders headers) {
+        Format format = format(uri, headers, Format.ofList(kind));
         QueryParser.Parsed parsed = QueryParser.parse(kind, uri.getQueryParameters());
+        Parameters parameters = new Parameters(uri.getQueryParameters(), QueryParser.namesFor(kind));
+        Manner manner = new Manner(format, members.asked(kind, parameters));
+        Optional<Format> described = WholeLists.described(kind, format, parameters);
+        boolean whole = WholeLists.asked(kind, format, parameters);
         ListQuery query = parsed.query();
         OptionalLong asOf = resolve(parsed.asOf());
         checkReferences(query, asOf.orElseGet(revisions::visible));
+        Exports.Wanted wanted = new Exports.Wanted(query, asOf, manner, uri.getQueryParameters());
+        if (described.isPresent()) {
+            return exports.manifest(wanted, described.get(), headers);
+        }
+        return whole ? exports.stream(wanted, headers) : page(wanted, uri, headers);
+    }
+
+    private Response page(Exports.Wanted wanted, UriInfo uri, HttpHeaders headers) {
+        ListQuery query = wanted.query();
+        OptionalLong asOf = wanted.asOf();
+        Manner manner = wanted.manner();
+        Format format = manner.format();
         Page page = model.list(query, asOf);
-        boolean linksCarryAsOf = uri.getQueryParameters().containsKey("asOf");
-        JsonAnswer answer = new JsonAnswer(page.names(), linksCarryAsOf ? asOf : OptionalLong.empty());
         Map<String, String> links = links(uri, query, page);
-        byte[] json = answer.page(page, links);
-        String tag = Tags.ofList(page.revision(), links.get("self"), FORMAT, accepted(headers));
-        return answers.ok(json, tag, links, headers);
+        JsonAnswer answer = answer(format, page.names(), wanted.asksOfRevision() ? asOf : OptionalLong.empty());
+        Buffer out = new Buffer(PAGE);
+        Rendering rendering = rendering(query.kind(), manner, answer);
+        rendering.begin(out);
+        page.items().forEach(item -> rendering.item(item.template(), out));
+        rendering.end(new Rendering.Tail(page.total(), page.revision(), links), out);
+        String tag = Tags.ofList(page.revision(), links.get("self"), manner.tag(), accepted(headers));
+        return answers.ok(out.copy(), format, tag, links, headers);
     }
 
     /** Parameters stand in the order of their names, so that links do not hang on how a framework keeps them. */

@@ -46,6 +46,7 @@ public class EventResource {
     }
 
     @GET
+    @Produces(Reading.FORMATS)
     @Operation(operationId = "listEvents", summary = "Events that meet every filter, newest first")
     public Response list(@Context UriInfo uri, @Context HttpHeaders headers) {
         return reading.list(ResourceKind.EVENT, uri, headers);
@@ -53,6 +54,7 @@ public class EventResource {
 
     @GET
     @Path("/{id}")
+    @Produces(Reading.FORMATS)
     @Operation(operationId = "getEvent", summary = "An event, now or as of any revision")
     @APIResponse(responseCode = "200", description = "The event", content = @Content(
             schema = @Schema(implementation = EventView.class)))

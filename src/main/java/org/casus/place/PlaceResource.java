@@ -46,6 +46,7 @@ public class PlaceResource {
     }
 
     @GET
+    @Produces(Reading.FORMATS)
     @Operation(operationId = "listPlaces", summary = "Places that meet every filter, by name")
     public Response list(@Context UriInfo uri, @Context HttpHeaders headers) {
         return reading.list(ResourceKind.PLACE, uri, headers);
@@ -53,6 +54,7 @@ public class PlaceResource {
 
     @GET
     @Path("/{id}")
+    @Produces(Reading.FORMATS)
     @Operation(operationId = "getPlace", summary = "A place, now or as of any revision")
     @APIResponse(responseCode = "200", description = "The place", content = @Content(
             schema = @Schema(implementation = PlaceView.class)))

@@ -46,6 +46,7 @@ public class SourceResource {
     }
 
     @GET
+    @Produces(Reading.FORMATS)
     @Operation(operationId = "listSources", summary = "Sources that meet every filter, latest first")
     public Response list(@Context UriInfo uri, @Context HttpHeaders headers) {
         return reading.list(ResourceKind.SOURCE, uri, headers);
@@ -53,6 +54,7 @@ public class SourceResource {
 
     @GET
     @Path("/{id}")
+    @Produces(Reading.FORMATS)
     @Operation(operationId = "getSource", summary = "A source, now or as of any revision")
     @APIResponse(responseCode = "200", description = "The source", content = @Content(
             schema = @Schema(implementation = SourceView.class)))

@@ -46,6 +46,7 @@ public class StatementResource {
     }
 
     @GET
+    @Produces(Reading.FORMATS)
     @Operation(operationId = "listStatements", summary = "Statements that meet every filter, newest first")
     public Response list(@Context UriInfo uri, @Context HttpHeaders headers) {
         return reading.list(ResourceKind.STATEMENT, uri, headers);
@@ -53,6 +54,7 @@ public class StatementResource {
 
     @GET
     @Path("/{id}")
+    @Produces(Reading.FORMATS)
     @Operation(operationId = "getStatement", summary = "A statement, now or as of any revision")
     @APIResponse(responseCode = "200", description = "The statement", content = @Content(
             schema = @Schema(implementation = StatementView.class)))

@@ -34,6 +34,7 @@ public class EventTypeResource {
     }
 
     @GET
+    @Produces(Reading.FORMATS)
     @Operation(operationId = "listEventTypes", summary = "Event types that meet every filter, by name")
     public Response list(@Context UriInfo uri, @Context HttpHeaders headers) {
         return reading.list(ResourceKind.EVENT_TYPE, uri, headers);
@@ -41,6 +42,7 @@ public class EventTypeResource {
 
     @GET
     @Path("/{id}")
+    @Produces(Reading.FORMATS)
     @Operation(operationId = "getEventType", summary = "An event type, now or as of any revision")
     @APIResponse(responseCode = "200", description = "The event type", content = @Content(
             schema = @Schema(implementation = EventTypeView.class)))
