@@ -3,11 +3,13 @@ package org.casus.door;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
+import java.security.MessageDigest;
 import java.util.Map;
 import java.util.StringJoiner;
 import java.util.function.Supplier;
 import org.casus.http.PublicAddress;
 import org.casus.http.Tags;
+import org.casus.render.Buffer;
 import org.casus.render.Format;
 import org.casus.vocabulary.ResourceKind;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -37,19 +39,38 @@ public class Answers {
         return address(root + CONTEXT);
     }
 
-    /** 200 with the body, or 304 where the client has it. */
-    Response ok(byte[] body, Format format, String tag, Map<String, String> links, HttpHeaders request) {
-        return ok(() -> body, format, tag, links, request).build();
+    /**
+     * 200 with the body, or 304 where the client has it.
+     *
+     * @param settled whether the body stays as it is for ever, so that its digest is told
+     */
+    Response ok(Buffer body, Format format, String tag, Map<String, String> links, HttpHeaders request, boolean settled) {
+        Response.ResponseBuilder response = ok(body::copy, format, tag, links, request);
+        if (settled) {
+            MessageDigest digest = Digests.sha256();
+            digest.update(body.array(), 0, body.size());
+            response.header(Digests.header(request), Digests.field(digest.digest()));
+        }
+        return response.build();
     }
 
-    /** The same of a body that is made only where it is needed. */
+    /** 200 with a body that is made only where it is needed, or 304 where the client has it. */
     Response.ResponseBuilder ok(Supplier<Object> body, Format format, String tag, Map<String, String> links,
             HttpHeaders request) {
         boolean known = Tags.matches(request.getHeaderString(HttpHeaders.IF_NONE_MATCH), tag);
         Response.ResponseBuilder response = known
                 ? Response.notModified()
                 : Response.ok(body.get()).header(HttpHeaders.CONTENT_TYPE, format.contentType());
+        if (format == Format.CSV && !known) {
+            response.header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + fileOf(links) + ".csv\"");
+        }
         return with(response, tag, links, format == Format.JSON ? contextLink() : null);
+    }
+
+    /** The collection, which is the last segment of the path. */
+    private static String fileOf(Map<String, String> links) {
+        String path = links.get("self").replaceFirst("\\?.*", "");
+        return path.substring(path.lastIndexOf('/') + 1);
     }
 
     Response.ResponseBuilder with(Response.ResponseBuilder response, String tag, Map<String, String> links) {

@@ -1,12 +1,14 @@
 package org.casus.door;
 
 import jakarta.inject.Singleton;
+import jakarta.ws.rs.core.HttpHeaders;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.casus.http.ContentCoding;
 
 /** Digests of exports as of a numbered revision, by their canonical URL: they never change, so they are remembered. */
 @Singleton
@@ -46,8 +48,9 @@ class Digests {
         return "sha-256=:" + Base64.getEncoder().encodeToString(sha256) + ":";
     }
 
-    /** The header that tells the digest of bytes that are not, or are, compressed on their way. */
-    static String header(boolean compressed) {
+    /** The header that tells a digest: of bytes as they go over the wire, or as they are before they are compressed. */
+    static String header(HttpHeaders request) {
+        boolean compressed = !ContentCoding.suffix(request.getHeaderString(HttpHeaders.ACCEPT_ENCODING)).isEmpty();
         return compressed ? "Unencoded-Digest" : "Repr-Digest";
     }
 }

@@ -19,6 +19,7 @@ final class Export implements AutoCloseable {
     private boolean begun;
     private boolean ended;
     private boolean closed;
+    private boolean taken;
     private long rows;
 
     Export(Walk walk, Rendering rendering, Rendering.Tail tail, Runnable whenClosed) {
@@ -49,6 +50,18 @@ final class Export implements AutoCloseable {
 
     long rows() {
         return rows;
+    }
+
+    /** Says that somebody writes it, who will close it. */
+    synchronized void take() {
+        taken = true;
+    }
+
+    /** Closes it if nobody came to write it: an answer to HEAD, or one that failed before. */
+    synchronized void abandon() {
+        if (!taken) {
+            close();
+        }
     }
 
     /** Lets go of what is read and of the place among the exports. */

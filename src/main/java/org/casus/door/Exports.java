@@ -3,6 +3,7 @@ package org.casus.door;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
@@ -14,7 +15,6 @@ import java.util.Map;
 import java.util.OptionalLong;
 import java.util.TreeMap;
 import java.util.concurrent.Semaphore;
-import org.casus.http.ContentCoding;
 import org.casus.http.Limits;
 import org.casus.http.Tags;
 import org.casus.http.Urls;
@@ -39,16 +39,18 @@ class Exports {
     private final ReadModel model;
     private final Answers answers;
     private final Digests digests;
+    private final CurrentVertxRequest current;
     private final String software;
     private final int most;
     private final Semaphore places;
 
-    Exports(ReadModel model, Answers answers, Digests digests, Limits limits,
+    Exports(ReadModel model, Answers answers, Digests digests, Limits limits, CurrentVertxRequest current,
             @ConfigProperty(name = "quarkus.application.name") String name,
             @ConfigProperty(name = "quarkus.application.version") String version) {
         this.model = model;
         this.answers = answers;
         this.digests = digests;
+        this.current = current;
         this.software = name + " " + version;
         this.most = limits.exports();
         this.places = new Semaphore(most);
@@ -98,6 +100,9 @@ class Exports {
                     () -> outgoing(wanted, export, canonical, request), wanted.manner().format(), tag, links, request);
             Object entity = response.build().getEntity();
             kept = entity != null;
+            if (kept) {
+                current.getCurrent().addEndHandler(ended -> export.abandon());
+            }
             if (entity instanceof Outgoing outgoing) {
                 digestHeaders(response, outgoing, request);
             }
@@ -116,7 +121,7 @@ class Exports {
         boolean digested = wanted.asksOfRevision();
         boolean known = digests.of(canonical).isPresent();
         MessageDigest digest = digested && !known ? Digests.sha256() : null;
-        String trailer = digest == null ? null : Digests.header(compressed(request));
+        String trailer = digest == null ? null : Digests.header(request);
         return new Outgoing(export, first, more, digested ? canonical : null, digest, trailer, digests);
     }
 
@@ -125,7 +130,7 @@ class Exports {
             response.header("Trailer", outgoing.trailer());
         } else if (outgoing.url() != null) {
             digests.of(outgoing.url()).ifPresent(known ->
-                    response.header(Digests.header(compressed(request)), Digests.field(known.sha256())));
+                    response.header(Digests.header(request), Digests.field(known.sha256())));
         }
     }
 
@@ -142,7 +147,8 @@ class Exports {
             Manifest manifest = new Manifest(canonical, of.token(), of.contentType(), revision, known.rows(),
                     known.bytes(), HexFormat.of().formatHex(known.sha256()), Format.REPRESENTATION, software);
             Map<String, String> links = Map.of("describes", canonical);
-            return answers.ok(json(manifest), Format.MANIFEST, tag(wanted, walk, canonical, request), links, request);
+            return answers.ok(() -> json(manifest), Format.MANIFEST, tag(wanted, walk, canonical, request), links, request)
+                    .build();
         } finally {
             walk.close();
             places.release();
@@ -192,10 +198,6 @@ class Exports {
     private static String tag(Wanted wanted, Walk walk, String url, HttpHeaders request) {
         return Tags.ofList(walk.names().revision(), url, wanted.manner().tag(),
                 request.getHeaderString(HttpHeaders.ACCEPT_ENCODING));
-    }
-
-    private static boolean compressed(HttpHeaders request) {
-        return !ContentCoding.suffix(request.getHeaderString(HttpHeaders.ACCEPT_ENCODING)).isEmpty();
     }
 
     private static byte[] json(Manifest manifest) {

@@ -1,7 +1,7 @@
 package org.casus.door;
 
+import io.netty.buffer.Unpooled;
 import io.quarkus.logging.Log;
-import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.core.MediaType;
@@ -23,9 +23,8 @@ import org.jboss.resteasy.reactive.server.spi.ServerRequestContext;
 @Provider
 public class OutgoingWriter implements ServerMessageBodyWriter<Outgoing> {
 
-    private static final int CHECK_MILLIS = 500;
-    /** How much may be on its way to one client. */
-    private static final int AHEAD = 1 << 19;
+    /** How many pieces may be on their way to one client. */
+    private static final int AHEAD = 8;
 
     private final Limits limits;
 
@@ -53,12 +52,9 @@ public class OutgoingWriter implements ServerMessageBodyWriter<Outgoing> {
     public void writeResponse(Outgoing body, Type genericType, ServerRequestContext context) {
         RoutingContext routing = ((ResteasyReactiveRequestContext) context).unwrap(RoutingContext.class);
         HttpServerResponse response = routing.response();
+        body.export().take();
         try (Export export = body.export()) {
-            if (routing.request().method() == HttpMethod.HEAD) {
-                response.end();
-                return;
-            }
-            response.setChunked(true).setWriteQueueMaxSize(AHEAD);
+            response.setChunked(true);
             send(body, export, response);
         } catch (RuntimeException e) {
             if (!response.headWritten()) {
@@ -71,45 +67,37 @@ public class OutgoingWriter implements ServerMessageBodyWriter<Outgoing> {
     }
 
     private void send(Outgoing body, Export export, HttpServerResponse response) {
-        Semaphore moved = new Semaphore(0);
-        response.closeHandler(closed -> moved.release());
-        response.exceptionHandler(failure -> moved.release());
+        Semaphore places = new Semaphore(AHEAD);
         Buffer piece = body.first();
         boolean more = body.more();
         long bytes = 0;
-        while (true) {
+        while (ready(response, places, 1)) {
             body.passing(piece.array(), piece.size());
             bytes += piece.size();
-            response.write(io.vertx.core.buffer.Buffer.buffer(
-                    io.netty.buffer.Unpooled.wrappedBuffer(piece.array(), 0, piece.size())));
+            response.write(io.vertx.core.buffer.Buffer.buffer(Unpooled.wrappedBuffer(piece.array(), 0, piece.size())))
+                    .onComplete(written -> places.release());
             if (!more) {
-                break;
+                end(body, export, response, bytes);
+                ready(response, places, AHEAD);
+                return;
             }
             piece = new Buffer(Export.PIECE + Export.PIECE / 8);
             more = export.fill(piece);
-            if (!ready(response, moved)) {
-                return;
-            }
         }
-        end(body, export, response, bytes);
     }
 
-    /** Waits until the client has taken what was sent; false if it is gone, or has been let go. */
-    private boolean ready(HttpServerResponse response, Semaphore moved) {
-        if (!response.writeQueueFull()) {
-            return !response.closed();
-        }
-        moved.drainPermits();
-        response.drainHandler(drained -> moved.release());
-        long deadline = System.nanoTime() + limits.patience().toNanos();
+    /**
+     * Waits until so many more pieces may be on their way; false if the client is gone, or took nothing for so long
+     * that it is let go.
+     */
+    private boolean ready(HttpServerResponse response, Semaphore places, int wanted) {
         try {
-            while (response.writeQueueFull() && !response.closed()) {
-                if (System.nanoTime() > deadline) {
+            for (int i = 0; i < wanted; i++) {
+                if (!places.tryAcquire() && !places.tryAcquire(limits.patience().toMillis(), TimeUnit.MILLISECONDS)) {
                     Log.debug("A client that took nothing of its export was dropped");
                     response.reset();
                     return false;
                 }
-                moved.tryAcquire(CHECK_MILLIS, TimeUnit.MILLISECONDS);
             }
             return !response.closed();
         } catch (InterruptedException e) {

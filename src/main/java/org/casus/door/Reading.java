@@ -75,7 +75,7 @@ public class Reading {
         Buffer out = new Buffer(PAGE);
         rendering(kind, manner, answer).single(found.resource().template(), out);
         String tag = Tags.ofItem(found.resource().revision(), answer.newestName(), manner.tag(), accepted(headers));
-        return answers.ok(out.copy(), format, tag, Map.of(), headers);
+        return answers.ok(out, format, tag, Map.of(), headers, asOf.isPresent());
     }
 
     private static Format format(UriInfo uri, HttpHeaders headers, List<Format> offered) {
@@ -138,7 +138,7 @@ public class Reading {
         page.items().forEach(item -> rendering.item(item.template(), out));
         rendering.end(new Rendering.Tail(page.total(), page.revision(), links), out);
         String tag = Tags.ofList(page.revision(), links.get("self"), manner.tag(), accepted(headers));
-        return answers.ok(out.copy(), format, tag, links, headers);
+        return answers.ok(out, format, tag, links, headers, wanted.asksOfRevision());
     }
 
     /** Parameters stand in the order of their names, so that links do not hang on how a framework keeps them. */
