@@ -66,7 +66,7 @@ final class JsonLdRendering implements Rendering {
         node.setAll(selected(whole));
         node.remove("links");
         ArrayNode same = sameAs(whole.path("identifiers"));
-        if (!same.isEmpty()) {
+        if (!same.isEmpty() && selection.map(asked -> asked.touches("identifiers")).orElse(true)) {
             node.set("sameAs", same);
         }
         try {
