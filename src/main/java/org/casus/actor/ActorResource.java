@@ -1,5 +1,6 @@
 package org.casus.actor;
 
+import io.smallrye.common.annotation.NonBlocking;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -15,7 +16,9 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.io.InputStream;
+import java.util.concurrent.CompletionStage;
 import org.casus.door.Reading;
+import org.casus.door.Threads;
 import org.casus.door.Writing;
 import org.casus.ledger.feed.ChangePage;
 import org.casus.ledger.feed.Feed;
@@ -33,12 +36,14 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "Actors", description = "States, armies, services, people")
 public class ActorResource {
 
+    private final Threads threads;
     private final Reading reading;
     private final Feed feed;
     private final Actors actors;
     private final Writing writing;
 
-    ActorResource(Reading reading, Feed feed, Actors actors, Writing writing) {
+    ActorResource(Threads threads, Reading reading, Feed feed, Actors actors, Writing writing) {
+        this.threads = threads;
         this.reading = reading;
         this.feed = feed;
         this.actors = actors;
@@ -46,18 +51,22 @@ public class ActorResource {
     }
 
     @GET
+    @NonBlocking
+    @Produces(Reading.FORMATS)
     @Operation(operationId = "listActors", summary = "Actors that meet every filter, by name")
-    public Response list(@Context UriInfo uri, @Context HttpHeaders headers) {
-        return reading.list(ResourceKind.ACTOR, uri, headers);
+    public CompletionStage<Response> list(@Context UriInfo uri, @Context HttpHeaders headers) {
+        return threads.answer(() -> reading.list(ResourceKind.ACTOR, uri, headers));
     }
 
     @GET
+    @NonBlocking
     @Path("/{id}")
+    @Produces(Reading.FORMATS)
     @Operation(operationId = "getActor", summary = "An actor, now or as of any revision")
     @APIResponse(responseCode = "200", description = "The actor", content = @Content(
             schema = @Schema(implementation = ActorView.class)))
-    public Response get(@PathParam("id") String id, @Context UriInfo uri, @Context HttpHeaders headers) {
-        return reading.item(ResourceKind.ACTOR, id, uri, headers);
+    public CompletionStage<Response> get(@PathParam("id") String id, @Context UriInfo uri, @Context HttpHeaders headers) {
+        return threads.answer(() -> reading.item(ResourceKind.ACTOR, id, uri, headers));
     }
 
     @GET

@@ -20,7 +20,6 @@ import org.eclipse.microprofile.openapi.models.security.SecurityRequirement;
 @OpenApiFilter(OpenApiFilter.RunStage.BUILD)
 public class Contract implements OASFilter {
 
-    static final String JSON = "application/json";
     private static final String MERGE_PATCH = "application/merge-patch+json";
     private static final List<HttpMethod> WITH_BODY = List.of(HttpMethod.POST, HttpMethod.PUT, HttpMethod.PATCH);
 
@@ -45,6 +44,8 @@ public class Contract implements OASFilter {
         operation.setParameters(parameters(path, method, kind, list, resource));
         if (list) {
             operation.getResponses().addAPIResponse("200", page(kind.get()));
+        } else if (resource && method == HttpMethod.GET && !path.endsWith("/revisions")) {
+            operation.getResponses().getAPIResponse("200").setContent(FormatSchemas.ofItem(kind.get()));
         }
         if (method == HttpMethod.PATCH) {
             operation.setRequestBody(OASFactory.createRequestBody().required(true).content(SharedSchemas.content(
@@ -94,7 +95,7 @@ public class Contract implements OASFilter {
         } else if (path.equals("/changes")) {
             parameters.addAll(SharedParameters.ofChanges());
         } else if (resource && method == HttpMethod.GET) {
-            parameters.addAll(SharedParameters.ofItem());
+            parameters.addAll(SharedParameters.ofItem(kind.get()));
         } else if (kind.isPresent()) {
             parameters.addAll(SharedParameters.ofWrite(method));
         }
@@ -113,7 +114,7 @@ public class Contract implements OASFilter {
     private static APIResponse page(ResourceKind kind) {
         return OASFactory.createAPIResponse()
                 .description("A page, and how many there are in all")
-                .content(SharedSchemas.content(JSON, SharedSchemas.ref(SharedSchemas.nameOf(kind) + "Page")));
+                .content(FormatSchemas.ofList(kind));
     }
 
     private static APIResponse notModified() {
@@ -124,7 +125,10 @@ public class Contract implements OASFilter {
     private static void addHeaders(String status, APIResponse response, boolean list) {
         Map<String, String> headers = switch (status) {
             case "200" -> list
-                    ? Map.of("ETag", "What to send in If-None-Match", "Link", "The links of the answer (RFC 8288)")
+                    ? Map.of("ETag", "What to send in If-None-Match", "Link", "The links of the answer (RFC 8288)",
+                            "Content-Disposition", "With CSV, the name of a file to keep it in",
+                            "Repr-Digest", "With a numbered asOf, the SHA-256 of the answer (RFC 9530); where it is known"
+                                    + " only at the end, it is a trailer. An answer with gzip has Unencoded-Digest instead")
                     : Map.of("ETag", "What to send in If-None-Match, and in If-Match with a change");
             case "201" -> Map.of("ETag", "What to send in If-Match with a change",
                     "Location", "The path of what was created");

@@ -7,10 +7,12 @@ import org.casus.http.Limits;
 import org.casus.http.json.Tokens;
 import org.casus.query.AsOf;
 import org.casus.query.Sort;
+import org.casus.render.Format;
 import org.casus.vocabulary.ResourceKind;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.models.PathItem.HttpMethod;
 import org.eclipse.microprofile.openapi.models.media.Schema;
+import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
 import org.eclipse.microprofile.openapi.models.parameters.Parameter;
 
 /** Parameters as the document shows them, made of the tables by which they are parsed. */
@@ -39,25 +41,37 @@ final class SharedParameters {
         parameters.add(limit());
         parameters.add(query("cursor", "Where to go on: taken from links.next. It pins the revision of the first page",
                 SharedSchemas.text()));
-        parameters.addAll(ofItem());
+        parameters.addAll(moment());
+        parameters.addAll(manner(Format.ofList(kind)));
+        Schema all = OASFactory.createSchema().addType(SchemaType.BOOLEAN).addEnumeration(true);
+        parameters.add(query("all", "The whole list at once, as a stream; without limit and cursor, in the formats "
+                + words(Format.ofStream(kind)), all));
+        parameters.add(query("of", "With f=manifest: the format of the export that is described",
+                choice(Format.ofStream(kind)).defaultValue(Format.NDJSON.token())));
         return parameters;
     }
 
     static List<Parameter> ofCounts() {
         List<Parameter> parameters = new ArrayList<>(CountSchemas.parameters());
         parameters.addAll(FilterParameters.of(ResourceKind.EVENT));
-        parameters.addAll(ofItem());
+        parameters.addAll(moment());
         return parameters;
     }
 
     static List<Parameter> ofClusters() {
         List<Parameter> parameters = new ArrayList<>(List.of(ClusterSchemas.zoomParameter()));
         parameters.addAll(FilterParameters.of(ResourceKind.EVENT));
-        parameters.addAll(ofItem());
+        parameters.addAll(moment());
         return parameters;
     }
 
-    static List<Parameter> ofItem() {
+    static List<Parameter> ofItem(ResourceKind kind) {
+        List<Parameter> parameters = new ArrayList<>(moment());
+        parameters.addAll(manner(Format.ofItem(kind)));
+        return parameters;
+    }
+
+    private static List<Parameter> moment() {
         return List.of(query("asOf", "Answer as of " + AsOf.RULE, SharedSchemas.text()),
                 header("If-None-Match", "The ETag of what the client has"));
     }
@@ -70,8 +84,26 @@ final class SharedParameters {
         List<Parameter> parameters = new ArrayList<>();
         parameters.add(query("depth", "How many edges away from the event the graph reaches", depth));
         parameters.add(query("f", "The format, whatever the request accepts: JSON, or the language of Graphviz", formats));
-        parameters.addAll(ofItem());
+        parameters.addAll(moment());
         return parameters;
+    }
+
+    private static List<Parameter> manner(List<Format> formats) {
+        Schema fields = OASFactory.createSchema().addType(SchemaType.ARRAY).items(SharedSchemas.text())
+                .minItems(1).maxItems(Limits.VALUES);
+        return List.of(query("f", "The format, whatever Accept says", choice(formats)),
+                query("fields", "Only these members, as paths, and the id; what is required otherwise may then be absent",
+                        fields).style(Parameter.Style.FORM).explode(false).example(List.of("id", "revision")));
+    }
+
+    private static Schema choice(List<Format> formats) {
+        Schema choice = SharedSchemas.text();
+        formats.forEach(format -> choice.addEnumeration(format.token()));
+        return choice;
+    }
+
+    private static String words(List<Format> formats) {
+        return String.join(", ", formats.stream().map(Format::token).toList());
     }
 
     static List<Parameter> ofRevisions() {

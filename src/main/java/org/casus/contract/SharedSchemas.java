@@ -58,6 +58,7 @@ final class SharedSchemas {
         CountSchemas.addTo(schemas);
         ClusterSchemas.addTo(schemas);
         Patches.addTo(schemas);
+        FormatSchemas.addTo(schemas);
         components.setSchemas(schemas);
     }
 

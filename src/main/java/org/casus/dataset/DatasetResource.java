@@ -1,5 +1,6 @@
 package org.casus.dataset;
 
+import io.smallrye.common.annotation.NonBlocking;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -15,7 +16,9 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.io.InputStream;
+import java.util.concurrent.CompletionStage;
 import org.casus.door.Reading;
+import org.casus.door.Threads;
 import org.casus.door.Writing;
 import org.casus.ledger.feed.ChangePage;
 import org.casus.ledger.feed.Feed;
@@ -33,12 +36,14 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "Datasets", description = "Collections of events, with licence and citation")
 public class DatasetResource {
 
+    private final Threads threads;
     private final Reading reading;
     private final Feed feed;
     private final Datasets datasets;
     private final Writing writing;
 
-    DatasetResource(Reading reading, Feed feed, Datasets datasets, Writing writing) {
+    DatasetResource(Threads threads, Reading reading, Feed feed, Datasets datasets, Writing writing) {
+        this.threads = threads;
         this.reading = reading;
         this.feed = feed;
         this.datasets = datasets;
@@ -46,18 +51,22 @@ public class DatasetResource {
     }
 
     @GET
+    @NonBlocking
+    @Produces(Reading.FORMATS)
     @Operation(operationId = "listDatasets", summary = "Datasets, by title")
-    public Response list(@Context UriInfo uri, @Context HttpHeaders headers) {
-        return reading.list(ResourceKind.DATASET, uri, headers);
+    public CompletionStage<Response> list(@Context UriInfo uri, @Context HttpHeaders headers) {
+        return threads.answer(() -> reading.list(ResourceKind.DATASET, uri, headers));
     }
 
     @GET
+    @NonBlocking
     @Path("/{id}")
+    @Produces(Reading.FORMATS)
     @Operation(operationId = "getDataset", summary = "A dataset, now or as of any revision")
     @APIResponse(responseCode = "200", description = "The dataset", content = @Content(
             schema = @Schema(implementation = DatasetView.class)))
-    public Response get(@PathParam("id") String id, @Context UriInfo uri, @Context HttpHeaders headers) {
-        return reading.item(ResourceKind.DATASET, id, uri, headers);
+    public CompletionStage<Response> get(@PathParam("id") String id, @Context UriInfo uri, @Context HttpHeaders headers) {
+        return threads.answer(() -> reading.item(ResourceKind.DATASET, id, uri, headers));
     }
 
     @GET

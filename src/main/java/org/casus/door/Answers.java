@@ -4,16 +4,23 @@ import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.security.MessageDigest;
 import java.util.Map;
-import java.util.stream.Collectors;
+import java.util.StringJoiner;
+import java.util.function.Supplier;
 import org.casus.http.PublicAddress;
 import org.casus.http.Tags;
+import org.casus.render.Buffer;
+import org.casus.render.Format;
 import org.casus.vocabulary.ResourceKind;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Puts what was written into a response, with its tag and its links. */
 @Singleton
 public class Answers {
+
+    /** The path of the JSON-LD context; its content never changes under this name. */
+    public static final String CONTEXT = "/contexts/v1.jsonld";
 
     private final String base;
     private final String root;
@@ -28,11 +35,6 @@ public class Answers {
         return root + "/" + kind.collection();
     }
 
-    /** 200 with the body, or 304 where the client has it. */
-    Response ok(byte[] json, String tag, Map<String, String> links, HttpHeaders request) {
-        return ok(json, MediaType.APPLICATION_JSON_TYPE, tag, links, request);
-    }
-
     /** 200 with the body in a format of its own, or 304 where the client has it. */
     public Response ok(Object body, MediaType type, String tag, Map<String, String> links, HttpHeaders request) {
         boolean known = Tags.matches(request.getHeaderString(HttpHeaders.IF_NONE_MATCH), tag);
@@ -40,14 +42,63 @@ public class Answers {
         return with(response, tag, links).build();
     }
 
-    Response.ResponseBuilder with(Response.ResponseBuilder response, String tag, Map<String, String> links) {
-        response.header(HttpHeaders.ETAG, tag);
-        if (!links.isEmpty()) {
-            response.header(HttpHeaders.LINK, links.entrySet().stream()
-                    .map(link -> "<" + base + link.getValue() + ">; rel=\"" + link.getKey() + "\"")
-                    .collect(Collectors.joining(", ")));
+    /** Where the JSON-LD context stands. */
+    String context() {
+        return address(root + CONTEXT);
+    }
+
+    /**
+     * 200 with the body, or 304 where the client has it.
+     *
+     * @param settled whether the body stays as it is for ever, so that its digest is told
+     */
+    Response ok(Buffer body, Format format, String tag, Map<String, String> links, HttpHeaders request, boolean settled) {
+        Response.ResponseBuilder response = ok(body::copy, format, tag, links, request);
+        if (settled) {
+            MessageDigest digest = Digests.sha256();
+            digest.update(body.array(), 0, body.size());
+            response.header(Digests.header(request), Digests.field(digest.digest()));
         }
-        return response;
+        return response.build();
+    }
+
+    /** 200 with a body that is made only where it is needed, or 304 where the client has it. */
+    Response.ResponseBuilder ok(Supplier<Object> body, Format format, String tag, Map<String, String> links,
+            HttpHeaders request) {
+        boolean known = Tags.matches(request.getHeaderString(HttpHeaders.IF_NONE_MATCH), tag);
+        Response.ResponseBuilder response = known
+                ? Response.notModified()
+                : Response.ok(body.get()).header(HttpHeaders.CONTENT_TYPE, format.contentType());
+        if (format == Format.CSV && !known) {
+            response.header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + fileOf(links) + ".csv\"");
+        }
+        return with(response, tag, links, format == Format.JSON ? contextLink() : null);
+    }
+
+    /** The collection, which is the last segment of the path. */
+    private static String fileOf(Map<String, String> links) {
+        String path = links.get("self").replaceFirst("\\?.*", "");
+        return path.substring(path.lastIndexOf('/') + 1);
+    }
+
+    Response.ResponseBuilder with(Response.ResponseBuilder response, String tag, Map<String, String> links) {
+        return with(response, tag, links, null);
+    }
+
+    private Response.ResponseBuilder with(Response.ResponseBuilder response, String tag, Map<String, String> links,
+            String further) {
+        response.header(HttpHeaders.ETAG, tag);
+        StringJoiner header = new StringJoiner(", ");
+        links.forEach((relation, path) -> header.add("<" + base + path + ">; rel=\"" + relation + "\""));
+        if (further != null) {
+            header.add(further);
+        }
+        return header.length() == 0 ? response : response.header(HttpHeaders.LINK, header.toString());
+    }
+
+    /** By which plain JSON can be read as JSON-LD (JSON-LD 1.1 section 6.1). */
+    private String contextLink() {
+        return "<" + context() + ">; rel=\"http://www.w3.org/ns/json-ld#context\"; type=\"application/ld+json\"";
     }
 
     /** A path as the world reaches it. */

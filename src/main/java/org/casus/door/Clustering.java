@@ -2,6 +2,7 @@ package org.casus.door;
 
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.math.BigDecimal;
@@ -28,20 +29,20 @@ public class Clustering {
 
     private final ReadModel model;
     private final Answers answers;
-    private final Reading reading;
+    private final Questions questions;
 
-    Clustering(ReadModel model, Answers answers, Reading reading) {
+    Clustering(ReadModel model, Answers answers, Questions questions) {
         this.model = model;
         this.answers = answers;
-        this.reading = reading;
+        this.questions = questions;
     }
 
     /** Events by the cells of a grid. */
     public Response clusters(UriInfo uri, HttpHeaders headers) {
         Map<String, List<String>> given = uri.getQueryParameters();
         ClusterParser.Parsed parsed = ClusterParser.parse(given);
-        OptionalLong asOf = reading.resolve(parsed.asOf());
-        ClusterQuery query = parsed.query().with(reading.understood(parsed.query().filters(), asOf));
+        OptionalLong asOf = questions.resolve(parsed.asOf());
+        ClusterQuery query = parsed.query().with(questions.understood(parsed.query().filters(), asOf));
         Clusters clusters = model.clusters(query, asOf);
         OptionalLong carried = given.containsKey("asOf") ? asOf : OptionalLong.empty();
         Map<String, List<String>> filters = Counting.carrying(parsed.filters(), carried);
@@ -56,7 +57,7 @@ public class Clustering {
                 type -> answers.path(ResourceKind.EVENT_TYPE) + "/" + type + suffix).json(links);
         String tag = Tags.ofList(clusters.revision(), links.get("self"), FORMAT,
                 headers.getHeaderString(HttpHeaders.ACCEPT_ENCODING));
-        return answers.ok(json, tag, links, headers);
+        return answers.ok(json, MediaType.APPLICATION_JSON_TYPE, tag, links, headers);
     }
 
     private static Map<String, List<String>> within(Map<String, List<String>> filters, Area area) {

@@ -2,6 +2,7 @@ package org.casus.door;
 
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.LinkedHashMap;
@@ -25,21 +26,21 @@ public class Counting {
 
     private final ReadModel model;
     private final Answers answers;
-    private final Reading reading;
+    private final Questions questions;
 
-    Counting(ReadModel model, Answers answers, Reading reading) {
+    Counting(ReadModel model, Answers answers, Questions questions) {
         this.model = model;
         this.answers = answers;
-        this.reading = reading;
+        this.questions = questions;
     }
 
     /** Events counted by up to three dimensions. */
     public Response counts(UriInfo uri, HttpHeaders headers) {
         Map<String, List<String>> given = uri.getQueryParameters();
         CountParser.Parsed parsed = CountParser.parse(given);
-        OptionalLong asOf = reading.resolve(parsed.asOf());
-        reading.understood(parsed.asked(), asOf);
-        Counts counts = model.counts(parsed.query().with(filters -> reading.understood(filters, asOf)), asOf);
+        OptionalLong asOf = questions.resolve(parsed.asOf());
+        questions.understood(parsed.asked(), asOf);
+        Counts counts = model.counts(parsed.query().with(filters -> questions.understood(filters, asOf)), asOf);
         OptionalLong carried = given.containsKey("asOf") ? asOf : OptionalLong.empty();
         Map<String, List<String>> filters = carrying(parsed.filters(), carried);
         String events = answers.path(ResourceKind.EVENT);
@@ -50,7 +51,7 @@ public class Counting {
                 reference -> answers.path(reference.kind()) + "/" + reference.id() + suffix).json(links);
         String tag = Tags.ofList(counts.revision(), links.get("self"), FORMAT,
                 headers.getHeaderString(HttpHeaders.ACCEPT_ENCODING));
-        return answers.ok(json, tag, links, headers);
+        return answers.ok(json, MediaType.APPLICATION_JSON_TYPE, tag, links, headers);
     }
 
     /** Filters for a link to a list. */

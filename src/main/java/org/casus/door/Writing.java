@@ -27,6 +27,7 @@ import org.casus.ledger.Recorded;
 import org.casus.ledger.Written;
 import org.casus.query.ReadModel;
 import org.casus.query.View;
+import org.casus.render.Format;
 import org.casus.render.JsonAnswer;
 import org.casus.vocabulary.Slug;
 
@@ -160,7 +161,7 @@ public class Writing {
         JsonAnswer answer = new JsonAnswer(
                 model.names(Math.max(view.revision(), model.revision())), OptionalLong.empty());
         byte[] json = answer.item(kind.project(kind.view().cast(view)).template());
-        String tag = Tags.ofItem(view.revision(), answer.newestName(), "json",
+        String tag = Tags.ofItem(view.revision(), answer.newestName(), Format.JSON.tag(),
                 headers.getHeaderString(HttpHeaders.ACCEPT_ENCODING));
         return answers.with(response, tag, Map.of()).type(MediaType.APPLICATION_JSON).entity(json);
     }

@@ -1,5 +1,6 @@
 package org.casus.event;
 
+import io.smallrye.common.annotation.NonBlocking;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -15,9 +16,11 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.io.InputStream;
+import java.util.concurrent.CompletionStage;
 import org.casus.door.Clustering;
 import org.casus.door.Counting;
 import org.casus.door.Reading;
+import org.casus.door.Threads;
 import org.casus.door.Writing;
 import org.casus.ledger.feed.ChangePage;
 import org.casus.ledger.feed.Feed;
@@ -35,6 +38,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "Events", description = "Who did what to whom, where and when")
 public class EventResource {
 
+    private final Threads threads;
     private final Reading reading;
     private final Counting counting;
     private final Clustering clustering;
@@ -42,8 +46,9 @@ public class EventResource {
     private final Events events;
     private final Writing writing;
 
-    EventResource(Reading reading, Counting counting, Clustering clustering, Feed feed, Events events,
+    EventResource(Threads threads, Reading reading, Counting counting, Clustering clustering, Feed feed, Events events,
             Writing writing) {
+        this.threads = threads;
         this.reading = reading;
         this.counting = counting;
         this.clustering = clustering;
@@ -53,9 +58,11 @@ public class EventResource {
     }
 
     @GET
+    @NonBlocking
+    @Produces(Reading.FORMATS)
     @Operation(operationId = "listEvents", summary = "Events that meet every filter, newest first")
-    public Response list(@Context UriInfo uri, @Context HttpHeaders headers) {
-        return reading.list(ResourceKind.EVENT, uri, headers);
+    public CompletionStage<Response> list(@Context UriInfo uri, @Context HttpHeaders headers) {
+        return threads.answer(() -> reading.list(ResourceKind.EVENT, uri, headers));
     }
 
     @GET
@@ -82,12 +89,14 @@ public class EventResource {
     }
 
     @GET
+    @NonBlocking
     @Path("/{id}")
+    @Produces(Reading.FORMATS)
     @Operation(operationId = "getEvent", summary = "An event, now or as of any revision")
     @APIResponse(responseCode = "200", description = "The event", content = @Content(
             schema = @Schema(implementation = EventView.class)))
-    public Response get(@PathParam("id") String id, @Context UriInfo uri, @Context HttpHeaders headers) {
-        return reading.item(ResourceKind.EVENT, id, uri, headers);
+    public CompletionStage<Response> get(@PathParam("id") String id, @Context UriInfo uri, @Context HttpHeaders headers) {
+        return threads.answer(() -> reading.item(ResourceKind.EVENT, id, uri, headers));
     }
 
     @GET

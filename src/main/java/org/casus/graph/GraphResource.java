@@ -16,6 +16,7 @@ import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeMap;
 import org.casus.door.Answers;
+import org.casus.door.Questions;
 import org.casus.door.Reading;
 import org.casus.http.Limits;
 import org.casus.http.Parameters;
@@ -38,13 +39,13 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "Events")
 public class GraphResource {
 
-    private final Reading reading;
+    private final Questions questions;
     private final ReadModel model;
     private final Revisions revisions;
     private final Answers answers;
 
-    GraphResource(Reading reading, ReadModel model, Revisions revisions, Answers answers) {
-        this.reading = reading;
+    GraphResource(Questions questions, ReadModel model, Revisions revisions, Answers answers) {
+        this.questions = questions;
         this.model = model;
         this.revisions = revisions;
         this.answers = answers;
@@ -72,7 +73,7 @@ public class GraphResource {
         Parameters parameters = new Parameters(uri.getQueryParameters(), Set.of("depth", "asOf", "f"));
         int depth = (int) parameters.number("depth", 1, Limits.GRAPH_DEPTH, 1);
         GraphFormat format = GraphFormat.chosen(parameters.text("f"), headers);
-        OptionalLong asOf = reading.resolve(parameters.text("asOf").map(AsOf::parse).orElse(new AsOf.Now()));
+        OptionalLong asOf = questions.resolve(parameters.text("asOf").map(AsOf::parse).orElse(new AsOf.Now()));
         long revision = asOf.orElseGet(revisions::visible);
         Present event = Reading.present(
                 model.find(ResourceKind.EVENT, id, OptionalLong.of(revision)), ResourceKind.EVENT, id, asOf);

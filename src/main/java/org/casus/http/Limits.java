@@ -4,6 +4,7 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
+import java.time.Duration;
 
 /** The one place for limits of what a request may ask or bring. */
 @ConfigMapping(prefix = "casus.limits")
@@ -18,6 +19,15 @@ public interface Limits {
     /** How many clients may listen to the change stream at once. */
     @WithDefault("100")
     int streams();
+
+    /** How many exports of whole lists may run at once. */
+    @WithDefault("8")
+    @Min(1)
+    int exports();
+
+    /** How long an export waits for a client that takes nothing, before it is dropped. */
+    @WithDefault("30s")
+    Duration patience();
 
     /** Items on a page when the request does not say. */
     int PAGE = 50;

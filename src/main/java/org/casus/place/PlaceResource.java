@@ -1,5 +1,6 @@
 package org.casus.place;
 
+import io.smallrye.common.annotation.NonBlocking;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -15,7 +16,9 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.io.InputStream;
+import java.util.concurrent.CompletionStage;
 import org.casus.door.Reading;
+import org.casus.door.Threads;
 import org.casus.door.Writing;
 import org.casus.ledger.feed.ChangePage;
 import org.casus.ledger.feed.Feed;
@@ -33,12 +36,14 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "Places", description = "Where things happen")
 public class PlaceResource {
 
+    private final Threads threads;
     private final Reading reading;
     private final Feed feed;
     private final Places places;
     private final Writing writing;
 
-    PlaceResource(Reading reading, Feed feed, Places places, Writing writing) {
+    PlaceResource(Threads threads, Reading reading, Feed feed, Places places, Writing writing) {
+        this.threads = threads;
         this.reading = reading;
         this.feed = feed;
         this.places = places;
@@ -46,18 +51,22 @@ public class PlaceResource {
     }
 
     @GET
+    @NonBlocking
+    @Produces(Reading.FORMATS)
     @Operation(operationId = "listPlaces", summary = "Places that meet every filter, by name")
-    public Response list(@Context UriInfo uri, @Context HttpHeaders headers) {
-        return reading.list(ResourceKind.PLACE, uri, headers);
+    public CompletionStage<Response> list(@Context UriInfo uri, @Context HttpHeaders headers) {
+        return threads.answer(() -> reading.list(ResourceKind.PLACE, uri, headers));
     }
 
     @GET
+    @NonBlocking
     @Path("/{id}")
+    @Produces(Reading.FORMATS)
     @Operation(operationId = "getPlace", summary = "A place, now or as of any revision")
     @APIResponse(responseCode = "200", description = "The place", content = @Content(
             schema = @Schema(implementation = PlaceView.class)))
-    public Response get(@PathParam("id") String id, @Context UriInfo uri, @Context HttpHeaders headers) {
-        return reading.item(ResourceKind.PLACE, id, uri, headers);
+    public CompletionStage<Response> get(@PathParam("id") String id, @Context UriInfo uri, @Context HttpHeaders headers) {
+        return threads.answer(() -> reading.item(ResourceKind.PLACE, id, uri, headers));
     }
 
     @GET

@@ -16,6 +16,11 @@ import org.casus.vocabulary.ResourceKind;
 /** The one place where parameters become a query. Throws {@link Problem} 400 for whatever cannot be read. */
 public final class QueryParser {
 
+    /** How the answer is written; read where answers are written. */
+    public static final List<String> MANNERS = List.of("f", "fields");
+    /** Whether all of it is written, and what a manifest is of. */
+    public static final List<String> EXPORT = List.of("all", "of");
+
     private final ResourceKind kind;
     private final Parameters parameters;
 
@@ -36,6 +41,8 @@ public final class QueryParser {
     public static Set<String> namesFor(ResourceKind kind) {
         Set<String> names = new LinkedHashSet<>(FilterParser.namesFor(kind));
         names.addAll(List.of("sort", "limit", "cursor", "asOf"));
+        names.addAll(MANNERS);
+        names.addAll(EXPORT);
         return names;
     }
 

@@ -69,6 +69,28 @@ public interface ReadModel {
      * @throws org.casus.http.problem.Problem 400 if that would be too many cells
      */
     Clusters clusters(ClusterQuery query, OptionalLong asOf);
+    /** A whole list, item after item, at one revision; for one thread. */
+    interface Walk extends AutoCloseable {
+
+        long total();
+
+        DirectoryView names();
+
+        /** The next item in the query's order; empty when there is none left. */
+        Optional<Stored> next();
+
+        @Override
+        void close();
+    }
+
+    /**
+     * Walks through all of a list; the query's limit and position are left out of account.
+     *
+     * @param asOf a published revision, or empty for now
+     */
+    default Walk walk(ListQuery query, OptionalLong asOf) {
+        return new PagedWalk(this, query, asOf);
+    }
 
     /** Whether the id exists, or existed, by a revision. */
     boolean knows(ResourceKind kind, String id, long revision);

@@ -1,5 +1,6 @@
 package org.casus.source;
 
+import io.smallrye.common.annotation.NonBlocking;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -15,7 +16,9 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.io.InputStream;
+import java.util.concurrent.CompletionStage;
 import org.casus.door.Reading;
+import org.casus.door.Threads;
 import org.casus.door.Writing;
 import org.casus.ledger.feed.ChangePage;
 import org.casus.ledger.feed.Feed;
@@ -33,12 +36,14 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "Sources", description = "What was published, where and when")
 public class SourceResource {
 
+    private final Threads threads;
     private final Reading reading;
     private final Feed feed;
     private final Sources sources;
     private final Writing writing;
 
-    SourceResource(Reading reading, Feed feed, Sources sources, Writing writing) {
+    SourceResource(Threads threads, Reading reading, Feed feed, Sources sources, Writing writing) {
+        this.threads = threads;
         this.reading = reading;
         this.feed = feed;
         this.sources = sources;
@@ -46,18 +51,22 @@ public class SourceResource {
     }
 
     @GET
+    @NonBlocking
+    @Produces(Reading.FORMATS)
     @Operation(operationId = "listSources", summary = "Sources that meet every filter, latest first")
-    public Response list(@Context UriInfo uri, @Context HttpHeaders headers) {
-        return reading.list(ResourceKind.SOURCE, uri, headers);
+    public CompletionStage<Response> list(@Context UriInfo uri, @Context HttpHeaders headers) {
+        return threads.answer(() -> reading.list(ResourceKind.SOURCE, uri, headers));
     }
 
     @GET
+    @NonBlocking
     @Path("/{id}")
+    @Produces(Reading.FORMATS)
     @Operation(operationId = "getSource", summary = "A source, now or as of any revision")
     @APIResponse(responseCode = "200", description = "The source", content = @Content(
             schema = @Schema(implementation = SourceView.class)))
-    public Response get(@PathParam("id") String id, @Context UriInfo uri, @Context HttpHeaders headers) {
-        return reading.item(ResourceKind.SOURCE, id, uri, headers);
+    public CompletionStage<Response> get(@PathParam("id") String id, @Context UriInfo uri, @Context HttpHeaders headers) {
+        return threads.answer(() -> reading.item(ResourceKind.SOURCE, id, uri, headers));
     }
 
     @GET

@@ -1,5 +1,6 @@
 package org.casus.statement;
 
+import io.smallrye.common.annotation.NonBlocking;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -15,7 +16,9 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.io.InputStream;
+import java.util.concurrent.CompletionStage;
 import org.casus.door.Reading;
+import org.casus.door.Threads;
 import org.casus.door.Writing;
 import org.casus.ledger.feed.ChangePage;
 import org.casus.ledger.feed.Feed;
@@ -33,12 +36,14 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "Statements", description = "Who claims what, on whose authority")
 public class StatementResource {
 
+    private final Threads threads;
     private final Reading reading;
     private final Feed feed;
     private final Statements statements;
     private final Writing writing;
 
-    StatementResource(Reading reading, Feed feed, Statements statements, Writing writing) {
+    StatementResource(Threads threads, Reading reading, Feed feed, Statements statements, Writing writing) {
+        this.threads = threads;
         this.reading = reading;
         this.feed = feed;
         this.statements = statements;
@@ -46,18 +51,22 @@ public class StatementResource {
     }
 
     @GET
+    @NonBlocking
+    @Produces(Reading.FORMATS)
     @Operation(operationId = "listStatements", summary = "Statements that meet every filter, newest first")
-    public Response list(@Context UriInfo uri, @Context HttpHeaders headers) {
-        return reading.list(ResourceKind.STATEMENT, uri, headers);
+    public CompletionStage<Response> list(@Context UriInfo uri, @Context HttpHeaders headers) {
+        return threads.answer(() -> reading.list(ResourceKind.STATEMENT, uri, headers));
     }
 
     @GET
+    @NonBlocking
     @Path("/{id}")
+    @Produces(Reading.FORMATS)
     @Operation(operationId = "getStatement", summary = "A statement, now or as of any revision")
     @APIResponse(responseCode = "200", description = "The statement", content = @Content(
             schema = @Schema(implementation = StatementView.class)))
-    public Response get(@PathParam("id") String id, @Context UriInfo uri, @Context HttpHeaders headers) {
-        return reading.item(ResourceKind.STATEMENT, id, uri, headers);
+    public CompletionStage<Response> get(@PathParam("id") String id, @Context UriInfo uri, @Context HttpHeaders headers) {
+        return threads.answer(() -> reading.item(ResourceKind.STATEMENT, id, uri, headers));
     }
 
     @GET

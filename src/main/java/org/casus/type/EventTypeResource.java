@@ -1,5 +1,6 @@
 package org.casus.type;
 
+import io.smallrye.common.annotation.NonBlocking;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -9,7 +10,9 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
+import java.util.concurrent.CompletionStage;
 import org.casus.door.Reading;
+import org.casus.door.Threads;
 import org.casus.ledger.feed.ChangePage;
 import org.casus.ledger.feed.Feed;
 import org.casus.vocabulary.ResourceKind;
@@ -25,27 +28,33 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "Event types", description = "What can happen, as a tree, with the codes of other taxonomies")
 public class EventTypeResource {
 
+    private final Threads threads;
     private final Reading reading;
     private final Feed feed;
 
-    EventTypeResource(Reading reading, Feed feed) {
+    EventTypeResource(Threads threads, Reading reading, Feed feed) {
+        this.threads = threads;
         this.reading = reading;
         this.feed = feed;
     }
 
     @GET
+    @NonBlocking
+    @Produces(Reading.FORMATS)
     @Operation(operationId = "listEventTypes", summary = "Event types that meet every filter, by name")
-    public Response list(@Context UriInfo uri, @Context HttpHeaders headers) {
-        return reading.list(ResourceKind.EVENT_TYPE, uri, headers);
+    public CompletionStage<Response> list(@Context UriInfo uri, @Context HttpHeaders headers) {
+        return threads.answer(() -> reading.list(ResourceKind.EVENT_TYPE, uri, headers));
     }
 
     @GET
+    @NonBlocking
     @Path("/{id}")
+    @Produces(Reading.FORMATS)
     @Operation(operationId = "getEventType", summary = "An event type, now or as of any revision")
     @APIResponse(responseCode = "200", description = "The event type", content = @Content(
             schema = @Schema(implementation = EventTypeView.class)))
-    public Response get(@PathParam("id") String id, @Context UriInfo uri, @Context HttpHeaders headers) {
-        return reading.item(ResourceKind.EVENT_TYPE, id, uri, headers);
+    public CompletionStage<Response> get(@PathParam("id") String id, @Context UriInfo uri, @Context HttpHeaders headers) {
+        return threads.answer(() -> reading.item(ResourceKind.EVENT_TYPE, id, uri, headers));
     }
 
     @GET

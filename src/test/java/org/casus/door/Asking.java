@@ -7,10 +7,12 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.lang.reflect.Proxy;
 import java.net.URI;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.casus.Client;
 import org.casus.http.problem.Problem;
+import org.casus.ledger.Kinds;
 import org.casus.query.AsOf;
 import org.casus.query.ReadModel;
 import org.casus.query.Revisions;
@@ -34,9 +36,10 @@ public interface Asking {
     /** Of a read model, as an application would that has this one. */
     static Asking of(ReadModel model) {
         Answers answers = new Answers(Optional::empty, "/");
-        Reading reading = new Reading(model, new Published(model), answers);
-        Counting counting = new Counting(model, answers, reading);
-        Clustering clustering = new Clustering(model, answers, reading);
+        Questions questions = new Questions(model, new Published(model));
+        Reading reading = new Reading(model, questions, answers, new Members(new Kinds(List.of())), null);
+        Counting counting = new Counting(model, answers, questions);
+        Clustering clustering = new Clustering(model, answers, questions);
         return question -> {
             try {
                 return Answer.ok((byte[]) response(reading, counting, clustering, question).getEntity());

@@ -50,7 +50,7 @@ abstract class ProblemsSuite extends HttpSuite {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"application/xml", "text/csv", "text/html"})
+    @ValueSource(strings = {"application/xml", "application/json;q=0", "text/html"})
     void a_format_that_there_is_not_is_a_406(String accept) {
         reader().accept(accept).get("/events").then().statusCode(406).body("type", equalTo("/problems/not-acceptable"))
                 .body("detail", containsString("application/json"));

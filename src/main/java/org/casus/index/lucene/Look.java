@@ -66,6 +66,10 @@ final class Look {
         return vantages;
     }
 
+    Snapshot snapshot() {
+        return snapshot;
+    }
+
     DirectoryView names() {
         return names;
     }

@@ -48,7 +48,7 @@ import org.casus.vocabulary.ResourceKind;
 public final class LuceneReadModel implements ReadModel, Closeable {
 
     /** To be raised whenever documents are written in another way, so that old folders are rebuilt. */
-    private static final String FORMAT = "5";
+    private static final String FORMAT = "6";
     private static final String EVENTS = "events";
     private static final String OTHERS = "others";
     /** Requests are bounded by their own limits, which allow more clauses than Lucene does by itself. */
@@ -198,6 +198,13 @@ public final class LuceneReadModel implements ReadModel, Closeable {
         return new Selector(look, analyzer, segments);
     }
 
+    @Override
+    public Walk walk(ListQuery query, OptionalLong asOf) {
+        return query.kind() == ResourceKind.EVENT && query.sort().equals(Sort.NEWEST)
+                ? looking(asOf, look -> new EventWalk(look, selector(look).select(query.kind(), query.filters()), segments))
+                : ReadModel.super.walk(query, asOf);
+    }
+
     private <T> T looking(OptionalLong asOf, Function<Look, T> question) {
         Snapshot held = snapshot;
         while (!held.hold()) {
@@ -213,10 +220,7 @@ public final class LuceneReadModel implements ReadModel, Closeable {
 
     private Page list(ListQuery query, Look look) throws IOException {
         List<Selection> selections = selector(look).select(query.kind(), query.filters());
-        long total = 0;
-        for (Selection selection : selections) {
-            total += selection.count();
-        }
+        long total = Selection.count(selections);
         return query.kind() == ResourceKind.EVENT && query.sort().equals(Sort.NEWEST)
                 ? newest(query, look, selections, total)
                 : sorted(query, look, selections, total);

@@ -51,6 +51,14 @@ final class Selection {
         return searcher.getIndexReader().leaves();
     }
 
+    static long count(List<Selection> selections) throws IOException {
+        long count = 0;
+        for (Selection selection : selections) {
+            count += selection.count();
+        }
+        return count;
+    }
+
     long count() throws IOException {
         long count = 0;
         for (LeafReaderContext leaf : leaves()) {

@@ -1,0 +1,52 @@
+package org.casus.app;
+
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.Map;
+import java.util.Set;
+import org.casus.door.Answers;
+import org.casus.http.Parameters;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** The JSON-LD context: what the members of answers mean. Under its name it never changes; another is another version. */
+@Path(Answers.CONTEXT)
+@Tag(name = "About")
+public class ContextResource {
+
+    private final byte[] context;
+
+    ContextResource() {
+        try (InputStream file = ContextResource.class.getResourceAsStream(Answers.CONTEXT)) {
+            context = file.readAllBytes();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The document, as the contract shows it. */
+    @Schema(name = "LinkedDataContext", description = "A JSON-LD 1.1 context", requiredProperties = "@context")
+    record Document(@Schema(name = "@context", description = "Terms, and what they mean") Map<String, Object> context) {
+    }
+
+    @GET
+    @Produces("application/ld+json")
+    @Operation(operationId = "getContext", summary = "What the members of answers mean, as a JSON-LD context")
+    @APIResponse(responseCode = "200", description = "The context", content = @Content(
+            mediaType = "application/ld+json", schema = @Schema(implementation = Document.class)))
+    public Response get(@Context UriInfo uri) {
+        new Parameters(uri.getQueryParameters(), Set.of());
+        return Response.ok(context).header(HttpHeaders.CACHE_CONTROL, "public, max-age=31536000, immutable").build();
+    }
+}

@@ -1,0 +1,56 @@
+package org.casus.door;
+
+import jakarta.inject.Singleton;
+import jakarta.ws.rs.core.HttpHeaders;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Base64;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.casus.http.ContentCoding;
+
+/** Digests of exports as of a numbered revision, by their canonical URL: they never change, so they are remembered. */
+@Singleton
+class Digests {
+
+    private static final int MOST = 1000;
+
+    /** What is known of an export that was written once. */
+    record Known(long rows, long bytes, byte[] sha256) {
+    }
+
+    private final Map<String, Known> known = new LinkedHashMap<>(16, 0.75f, true) {
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, Known> eldest) {
+            return size() > MOST;
+        }
+    };
+
+    synchronized Optional<Known> of(String url) {
+        return Optional.ofNullable(known.get(url));
+    }
+
+    synchronized void remember(String url, Known digest) {
+        known.put(url, digest);
+    }
+
+    static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** A digest as RFC 9530 writes it. */
+    static String field(byte[] sha256) {
+        return "sha-256=:" + Base64.getEncoder().encodeToString(sha256) + ":";
+    }
+
+    /** The header that tells a digest: of bytes as they go over the wire, or as they are before they are compressed. */
+    static String header(HttpHeaders request) {
+        boolean compressed = !ContentCoding.suffix(request.getHeaderString(HttpHeaders.ACCEPT_ENCODING)).isEmpty();
+        return compressed ? "Unencoded-Digest" : "Repr-Digest";
+    }
+}

@@ -1,0 +1,23 @@
+package org.casus.door;
+
+import java.util.List;
+import java.util.Optional;
+import org.casus.render.Format;
+import org.casus.render.Selection;
+
+/** How an answer is to be written: in which format, and with which members (empty for all). */
+record Manner(Format format, List<String> fields) {
+
+    Optional<Selection> selection() {
+        return fields.isEmpty() ? Optional.empty() : Optional.of(new Selection(fields));
+    }
+
+    /** What an ETag says of it. */
+    String tag() {
+        return fields.isEmpty() ? format.tag() : format.tag() + "." + Integer.toHexString(fields.hashCode());
+    }
+
+    Manner in(Format other) {
+        return new Manner(other, fields);
+    }
+}

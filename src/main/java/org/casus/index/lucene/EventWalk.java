@@ -1,0 +1,59 @@
+package org.casus.index.lucene;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Optional;
+import org.casus.directory.DirectoryView;
+import org.casus.query.ReadModel.Stored;
+import org.casus.query.ReadModel.Walk;
+import org.casus.query.Template;
+
+/** All events of a list, newest first, read as they are asked for; holds its snapshot until it is closed. */
+final class EventWalk implements Walk {
+
+    private final Look look;
+    private final NewestFirst events;
+    private final long total;
+    private boolean closed;
+
+    /** Takes a hold of the look's snapshot of its own. */
+    EventWalk(Look look, List<Selection> selections, Segments segments) {
+        this.look = look;
+        try {
+            this.total = Selection.count(selections);
+            this.events = new NewestFirst(selections, Optional.empty(), segments);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        look.snapshot().hold();
+    }
+
+    @Override
+    public long total() {
+        return total;
+    }
+
+    @Override
+    public DirectoryView names() {
+        return look.names();
+    }
+
+    @Override
+    public Optional<Stored> next() {
+        try {
+            Template event = events.next();
+            return event == null ? Optional.empty() : Optional.of(new Stored(event));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        if (!closed) {
+            closed = true;
+            look.snapshot().release();
+        }
+    }
+}

@@ -1,0 +1,72 @@
+package org.casus.render;
+
+import com.fasterxml.jackson.core.io.JsonStringEncoder;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+
+/** Bytes that grow, for one thread, and whose array can be read in place. */
+public final class Buffer extends OutputStream {
+
+    private byte[] bytes;
+    private int size;
+
+    public Buffer(int capacity) {
+        bytes = new byte[capacity];
+    }
+
+    @Override
+    public void write(int value) {
+        room(1);
+        bytes[size++] = (byte) value;
+    }
+
+    @Override
+    public void write(byte[] from, int offset, int length) {
+        room(length);
+        System.arraycopy(from, offset, bytes, size, length);
+        size += length;
+    }
+
+    public void writeAll(byte[] from) {
+        write(from, 0, from.length);
+    }
+
+    public void write(Buffer other) {
+        write(other.bytes, 0, other.size);
+    }
+
+    public void ascii(String text) {
+        writeAll(text.getBytes(StandardCharsets.ISO_8859_1));
+    }
+
+    /** A JSON string. */
+    public void string(String text) {
+        write('"');
+        writeAll(JsonStringEncoder.getInstance().quoteAsUTF8(text));
+        write('"');
+    }
+
+    private void room(int more) {
+        if (bytes.length - size < more) {
+            bytes = Arrays.copyOf(bytes, Math.max(bytes.length * 2, size + more));
+        }
+    }
+
+    /** The array that holds the bytes, from 0 to {@link #size}; valid until the next write. */
+    public byte[] array() {
+        return bytes;
+    }
+
+    public int size() {
+        return size;
+    }
+
+    public void clear() {
+        size = 0;
+    }
+
+    public byte[] copy() {
+        return Arrays.copyOf(bytes, size);
+    }
+}

@@ -1,0 +1,81 @@
+package org.casus.render;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import de.siegmar.fastcsv.writer.CsvWriter;
+import de.siegmar.fastcsv.writer.LineDelimiter;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.casus.query.Template;
+
+/**
+ * A table as RFC 4180 says: a header, CRLF, UTF-8 without a mark. What a spreadsheet would take for a formula gets an
+ * apostrophe before it; so does what could then be taken for such a cell, so that nothing is lost: who reads takes one
+ * apostrophe away from cells that begin with apostrophes and a sign.
+ */
+final class CsvRendering implements Rendering {
+
+    private static final JsonMapper MAPPER = new JsonMapper();
+    private static final Pattern FORMULA = Pattern.compile("'*[=+\\-@\\t\\r\\n].*", Pattern.DOTALL);
+
+    private final List<CsvColumns.Column> columns;
+    private final ItemSource items;
+    private final Buffer item = new Buffer(2048);
+    private final StringWriter line = new StringWriter();
+    private final CsvWriter csv = CsvWriter.builder().lineDelimiter(LineDelimiter.CRLF).bufferSize(0).build(line);
+    private final String[] cells;
+
+    CsvRendering(List<CsvColumns.Column> columns, ItemSource items) {
+        this.columns = columns;
+        this.items = items;
+        this.cells = new String[columns.size()];
+    }
+
+    @Override
+    public void begin(Buffer out) {
+        csv.writeRecord(columns.stream().map(CsvColumns.Column::name).toList());
+        move(out);
+    }
+
+    @Override
+    public void item(Template template, Buffer out) {
+        item.clear();
+        items.append(template, item);
+        JsonNode json = tree(item);
+        for (int i = 0; i < cells.length; i++) {
+            cells[i] = cell(columns.get(i).value().apply(json));
+        }
+        csv.writeRecord(cells);
+        move(out);
+    }
+
+    private void move(Buffer out) {
+        out.writeAll(line.toString().getBytes(StandardCharsets.UTF_8));
+        line.getBuffer().setLength(0);
+    }
+
+    /** A cell as a spreadsheet may open it. */
+    static String cell(Object value) {
+        if (value instanceof String text && FORMULA.matcher(text).matches()) {
+            return "'" + text;
+        }
+        return value == null ? null : value.toString();
+    }
+
+    static JsonNode tree(Buffer json) {
+        try {
+            return MAPPER.readTree(json.array(), 0, json.size());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public void end(Tail tail, Buffer out) {
+        // the last line is the last item; what else is to be said stands in Link headers
+    }
+}

@@ -1,0 +1,10 @@
+package org.casus.render;
+
+import org.casus.query.Template;
+
+/** Where a format takes the JSON of an item from: as it is stored and filled in, or with some of its members only. */
+@FunctionalInterface
+interface ItemSource {
+
+    void append(Template template, Buffer out);
+}

@@ -1,0 +1,112 @@
+package org.casus.render;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.UncheckedIOException;
+import java.util.Map;
+import java.util.Optional;
+import org.casus.query.Template;
+import org.casus.vocabulary.ResourceKind;
+
+/**
+ * JSON-LD: an item as it is, with {@code @id} and {@code @type}, read by the context that is served beside it; a list
+ * is a graph of them. Identifiers that are known to be IRIs elsewhere are also said as {@code sameAs}.
+ */
+final class JsonLdRendering implements Rendering {
+
+    private static final JsonMapper MAPPER = new JsonMapper();
+    private static final Map<String, String> SAME_AS = Map.of(
+            "wikidata", "http://www.wikidata.org/entity/%s", "geonames", "https://sws.geonames.org/%s/");
+
+    private final ResourceKind kind;
+    private final ItemSource items;
+    private final Optional<Selection> selection;
+    private final String context;
+    private final Buffer item = new Buffer(2048);
+    private final Buffer some = new Buffer(2048);
+    private boolean further;
+
+    JsonLdRendering(ResourceKind kind, ItemSource items, Optional<Selection> selection, String context) {
+        this.kind = kind;
+        this.items = items;
+        this.selection = selection;
+        this.context = context;
+    }
+
+    @Override
+    public void begin(Buffer out) {
+        out.ascii("{\"@context\":");
+        out.string(context);
+        out.ascii(",\"@graph\":[");
+    }
+
+    @Override
+    public void item(Template template, Buffer out) {
+        if (further) {
+            out.write(',');
+        }
+        further = true;
+        write(MAPPER.createObjectNode(), template, out);
+    }
+
+    @Override
+    public void single(Template template, Buffer out) {
+        write(MAPPER.createObjectNode().put("@context", context), template, out);
+    }
+
+    private void write(ObjectNode node, Template template, Buffer out) {
+        item.clear();
+        items.append(template, item);
+        ObjectNode whole = (ObjectNode) CsvRendering.tree(item);
+        node.put("@id", whole.path("links").path("self").asText().replaceFirst("\\?.*", ""));
+        node.put("@type", typeOf(kind));
+        node.setAll(selected(whole));
+        node.remove("links");
+        ArrayNode same = sameAs(whole.path("identifiers"));
+        if (!same.isEmpty() && selection.map(asked -> asked.touches("identifiers")).orElse(true)) {
+            node.set("sameAs", same);
+        }
+        try {
+            out.writeAll(MAPPER.writeValueAsBytes(node));
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private ObjectNode selected(ObjectNode whole) {
+        if (selection.isEmpty()) {
+            return whole;
+        }
+        some.clear();
+        selection.get().copy(item, some);
+        return (ObjectNode) CsvRendering.tree(some);
+    }
+
+    private static ArrayNode sameAs(JsonNode identifiers) {
+        ArrayNode same = MAPPER.createArrayNode();
+        for (JsonNode identifier : identifiers) {
+            String iri = SAME_AS.get(identifier.path("scheme").asText());
+            if (iri != null) {
+                same.add(iri.formatted(identifier.path("value").asText()));
+            }
+        }
+        return same;
+    }
+
+    /** {@code EventType}: the term of the context. */
+    private static String typeOf(ResourceKind kind) {
+        StringBuilder name = new StringBuilder();
+        for (String word : kind.token().split("-")) {
+            name.append(Character.toUpperCase(word.charAt(0))).append(word.substring(1));
+        }
+        return name.toString();
+    }
+
+    @Override
+    public void end(Tail tail, Buffer out) {
+        out.ascii("]}");
+    }
+}

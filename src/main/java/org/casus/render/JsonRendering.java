@@ -1,0 +1,50 @@
+package org.casus.render;
+
+import java.util.Map;
+import org.casus.query.Template;
+
+/** A page as JSON: {@code items}, {@code total}, {@code asOf} and {@code links}. */
+final class JsonRendering implements Rendering {
+
+    private final ItemSource items;
+    private boolean further;
+
+    JsonRendering(ItemSource items) {
+        this.items = items;
+    }
+
+    @Override
+    public void begin(Buffer out) {
+        out.ascii("{\"items\":[");
+    }
+
+    @Override
+    public void item(Template template, Buffer out) {
+        if (further) {
+            out.write(',');
+        }
+        further = true;
+        items.append(template, out);
+    }
+
+    @Override
+    public void end(Tail tail, Buffer out) {
+        out.write(']');
+        members(tail, out);
+        out.write('}');
+    }
+
+    /** The members of a list beside its items. */
+    static void members(Tail tail, Buffer out) {
+        out.ascii(",\"total\":" + tail.total() + ",\"asOf\":" + tail.asOf() + ",\"links\":{");
+        String separator = "";
+        for (Map.Entry<String, String> link : tail.links().entrySet()) {
+            out.ascii(separator);
+            out.string(link.getKey());
+            out.write(':');
+            out.string(link.getValue());
+            separator = ",";
+        }
+        out.write('}');
+    }
+}

@@ -1,0 +1,29 @@
+package org.casus.render;
+
+import org.casus.query.Template;
+
+/** One object a line. */
+final class NdjsonRendering implements Rendering {
+
+    private final ItemSource items;
+
+    NdjsonRendering(ItemSource items) {
+        this.items = items;
+    }
+
+    @Override
+    public void begin(Buffer out) {
+        // the first line is the first item
+    }
+
+    @Override
+    public void item(Template template, Buffer out) {
+        items.append(template, out);
+        out.write('\n');
+    }
+
+    @Override
+    public void end(Tail tail, Buffer out) {
+        // the last line is the last item
+    }
+}

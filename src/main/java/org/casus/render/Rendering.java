@@ -1,0 +1,23 @@
+package org.casus.render;
+
+import java.util.Map;
+import org.casus.query.Template;
+
+/** Writes a list in one format: its beginning, item after item, its end. For one list and one thread. */
+public interface Rendering {
+
+    /** What stands at the end of a list, in the formats that have room for it. */
+    record Tail(long total, long asOf, Map<String, String> links) {
+    }
+
+    void begin(Buffer out);
+
+    void item(Template template, Buffer out);
+
+    void end(Tail tail, Buffer out);
+
+    /** A resource by itself. */
+    default void single(Template template, Buffer out) {
+        item(template, out);
+    }
+}

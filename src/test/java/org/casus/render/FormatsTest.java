@@ -1,0 +1,7 @@
+package org.casus.render;
+
+import io.quarkus.test.junit.QuarkusTest;
+
+@QuarkusTest
+class FormatsTest extends FormatsSuite {
+}
