@@ -85,7 +85,7 @@ final class EventMaker {
         World.Place at = head.place < 0 ? null : world.places.get(head.place);
         boolean located = at != null && random.nextInt(100) < 93;
         return new Made(id(head.dataset, number), head.type, head.title,
-                world.words.text(random, random.nextInt(20, 61)), when(random), head.place,
+                world.words.text(random, random.nextInt(8, 29)), when(random), head.place,
                 located ? World.round(at.lat() + random.nextDouble(-0.1, 0.1)) : Double.NaN,
                 located ? World.round(at.lon() + random.nextDouble(-0.1, 0.1)) : Double.NaN,
                 located ? Lexicon.pick(random, PRECISIONS) : null,

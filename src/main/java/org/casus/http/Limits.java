@@ -29,6 +29,10 @@ public interface Limits {
     @WithDefault("30s")
     Duration patience();
 
+    /** How long a question may take that is no export. */
+    @WithDefault("5s")
+    Duration question();
+
     /** Items on a page when the request does not say. */
     int PAGE = 50;
 

@@ -8,6 +8,7 @@ import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.time.Duration;
 import org.casus.directory.Directory;
+import org.casus.http.Limits;
 import org.casus.index.lucene.LuceneReadModel;
 import org.casus.ledger.Follower;
 import org.casus.ledger.Head;
@@ -21,10 +22,11 @@ public class IndexLifecycle {
     private final LuceneReadModel model;
     private final Following following;
 
-    IndexLifecycle(LedgerReader ledger, IndexConfig config,
+    IndexLifecycle(LedgerReader ledger, IndexConfig config, Limits limits,
             @ConfigProperty(name = "quarkus.http.root-path") String root) throws IOException {
         Directory directory = new Directory();
-        this.model = LuceneReadModel.open(config.folder(), directory, Head.lineage() + " " + root);
+        this.model = LuceneReadModel.open(config.folder(), directory, Head.lineage() + " " + root,
+                limits.question());
         this.following = new Following(new Indexer(ledger, directory, model), model, config);
     }
 

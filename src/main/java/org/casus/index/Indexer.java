@@ -26,6 +26,9 @@ import org.casus.vocabulary.ResourceKind;
  */
 final class Indexer {
 
+    /** Who is further behind is quicker with everything anew than with all that has changed. */
+    private static final long MOST_BEHIND = 100_000;
+
     private final LedgerReader ledger;
     private final Directory directory;
     private final ReadModel model;
@@ -44,7 +47,7 @@ final class Indexer {
             return ledger.head();
         });
         long kept = model.resumeFrom();
-        if (kept < 0 || kept > head) {
+        if (kept < 0 || kept > head || head - kept > MOST_BEHIND) {
             rebuild(head);
             position = head;
         } else {
@@ -66,7 +69,7 @@ final class Indexer {
             ledger.allDocuments(kind, page -> model.apply(new Changes(page, List.of(), List.of()), names));
         }
         ledger.consistently(() -> {
-            ledger.rows(0, head, page -> model.apply(new Changes(List.of(), List.of(), superseded(page)), names));
+            ledger.endings(head, page -> model.apply(new Changes(List.of(), List.of(), superseded(page)), names));
             return head;
         });
     }

@@ -72,13 +72,24 @@ class LedgerReader {
 
     /** Hands over the rows after one number up to another, in their order, a page at a time. */
     void rows(long after, long upTo, Consumer<List<Revision>> pages) {
+        rows("from Revision where number > ?1 and number <= ?2 order by number", after, upTo, pages);
+    }
+
+    /** Those of the rows that ended a state. */
+    void endings(long upTo, Consumer<List<Revision>> pages) {
+        rows("from Revision where number > ?1 and number <= ?2 and before is not null order by number", 0, upTo, pages);
+    }
+
+    private void rows(String query, long after, long upTo, Consumer<List<Revision>> pages) {
         for (long from = after; from < upTo; ) {
-            List<Revision> page = entities
-                    .createQuery("from Revision where number > ?1 and number <= ?2 order by number", Revision.class)
+            List<Revision> page = entities.createQuery(query, Revision.class)
                     .setParameter(1, from)
                     .setParameter(2, upTo)
                     .setMaxResults(PAGE)
                     .getResultList();
+            if (page.isEmpty()) {
+                return;
+            }
             pages.accept(page);
             entities.clear();
             from = page.get(page.size() - 1).number;
@@ -195,9 +206,11 @@ class LedgerReader {
 
     /** Records in the directory everything that the ledger and the entities say of entries after a revision. */
     void fill(Directory directory, long after) {
-        for (ResourceKind name : Directory.KINDS) {
-            fill(directory, kinds.get(name), after);
-        }
+        List<ResourceKind> touched = entities
+                .createQuery("select distinct kind from Revision where number > ?1", ResourceKind.class)
+                .setParameter(1, after)
+                .getResultList();
+        touched.stream().filter(Directory.KINDS::contains).forEach(name -> fill(directory, kinds.get(name), after));
     }
 
     private <E extends Recorded, V extends View> void fill(Directory directory, Kind<E, ?, V> kind, long after) {

@@ -8,6 +8,7 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import org.casus.Client;
@@ -85,7 +86,7 @@ abstract class FollowingSuite {
         put(ResourceKind.PLACE, "province", "{'name':'Province','kind':'region','within':'old-country'}");
         put(ResourceKind.EVENT, "event-there", "{'type':'speech','title':'There','when':'2023','place':'province'}");
         Directory directory = new Directory();
-        try (LuceneReadModel model = LuceneReadModel.open(folder, directory, "test")) {
+        try (LuceneReadModel model = LuceneReadModel.open(folder, directory, "test", Duration.ofMinutes(1))) {
             ReadModel interrupted = new Interrupted(model, () -> put(ResourceKind.PLACE, "province",
                     "{'name':'Province','kind':'region','within':'new-country'}"));
             new Indexer(ledger, directory, interrupted).start();

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
 import org.casus.directory.Directory;
@@ -21,7 +22,7 @@ final class Node implements AutoCloseable {
         this.folder = folder;
         Directory directory = new Directory();
         try {
-            this.model = LuceneReadModel.open(folder, directory, "test");
+            this.model = LuceneReadModel.open(folder, directory, "test", Duration.ofMinutes(1));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

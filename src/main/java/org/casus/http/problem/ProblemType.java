@@ -49,6 +49,9 @@ public enum ProblemType {
     UNAVAILABLE(503, "Not able to answer just now",
             "A part of the service is busy, starting or away. Retry-After says when to try again; the detail says"
                     + " what is known of a write."),
+    TOO_COSTLY(503, "The question takes too long",
+            "Every question has a bounded time. The detail says which part of it to narrow; asked again as it is, it will"
+                    + " most likely take as long again."),
     REFUSED(400, "The request cannot be read", "The request breaks a rule of HTTP.");
 
     private final int status;

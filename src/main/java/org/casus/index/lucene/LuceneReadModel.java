@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -38,7 +39,9 @@ import org.casus.query.CountQuery;
 import org.casus.query.Counts;
 import org.casus.query.Document;
 import org.casus.query.Field;
+import org.casus.query.Filter;
 import org.casus.query.ListQuery;
+import org.casus.query.Narrower;
 import org.casus.query.ReadModel;
 import org.casus.query.Sort;
 import org.casus.query.Template;
@@ -63,6 +66,7 @@ public final class LuceneReadModel implements ReadModel, Closeable {
     private final Ordinals.All ordinals = new Ordinals.All();
     private final Half events;
     private final Half others;
+    private final Duration question;
     private final Segments segments = new Segments();
     private volatile Snapshot snapshot;
 
@@ -72,11 +76,13 @@ public final class LuceneReadModel implements ReadModel, Closeable {
      * @param folder for this model alone; made if it is missing
      * @param directory kept up to date by whoever brings changes
      * @param variant what documents depend on beside the code; another variant is another format
+     * @param question how long a question may take that is no walk
      */
-    public static LuceneReadModel open(Path folder, Directory directory, String variant) throws IOException {
+    public static LuceneReadModel open(Path folder, Directory directory, String variant, Duration question)
+            throws IOException {
         String format = FORMAT + " " + variant;
         try {
-            return tryOpen(folder, directory, format);
+            return tryOpen(folder, directory, format, question);
         } catch (LockObtainFailedException e) {
             throw new IllegalStateException("another process uses the index in " + folder.toAbsolutePath()
                     + "; give each process its own with casus.index.folder", e);
@@ -85,7 +91,7 @@ public final class LuceneReadModel implements ReadModel, Closeable {
             Log.warnf("The index in %s cannot be opened (%s) and is built anew", folder, e.getMessage());
             deleteAll(folder.resolve(EVENTS));
             deleteAll(folder.resolve(OTHERS));
-            return tryOpen(folder, directory, format);
+            return tryOpen(folder, directory, format, question);
         }
     }
 
@@ -101,13 +107,14 @@ public final class LuceneReadModel implements ReadModel, Closeable {
         }
     }
 
-    private static LuceneReadModel tryOpen(Path folder, Directory directory, String format) throws IOException {
+    private static LuceneReadModel tryOpen(Path folder, Directory directory, String format, Duration question)
+            throws IOException {
         FoldingAnalyzer analyzer = new FoldingAnalyzer();
         List<Closeable> opened = new ArrayList<>();
         try {
             Half events = new Half(folder.resolve(EVENTS), format, analyzer, Optional.of(Orders.OF_EVENTS), opened);
             Half others = new Half(folder.resolve(OTHERS), format, analyzer, Optional.empty(), opened);
-            return new LuceneReadModel(directory, analyzer, events, others);
+            return new LuceneReadModel(directory, analyzer, events, others, question);
         } catch (UncheckedIOException e) {
             IOUtils.closeWhileHandlingException(opened);
             throw e.getCause();
@@ -117,11 +124,13 @@ public final class LuceneReadModel implements ReadModel, Closeable {
         }
     }
 
-    private LuceneReadModel(Directory directory, FoldingAnalyzer analyzer, Half events, Half others) {
+    private LuceneReadModel(Directory directory, FoldingAnalyzer analyzer, Half events, Half others,
+            Duration question) {
         this.directory = directory;
         this.analyzer = analyzer;
         this.events = events;
         this.others = others;
+        this.question = question;
         this.snapshot = new Snapshot(events.refresh(), others.refresh(), directory.at(0));
     }
 
@@ -169,7 +178,7 @@ public final class LuceneReadModel implements ReadModel, Closeable {
     public Counts counts(CountQuery query, OptionalLong asOf) {
         return looking(asOf, look -> {
             try {
-                return new LuceneCounts(query, look, ordinals, selector(look)).answer();
+                return new LuceneCounts(query, look, ordinals, selector(look, budget(query.filters(), Sort.NEWEST))).answer();
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
@@ -190,18 +199,22 @@ public final class LuceneReadModel implements ReadModel, Closeable {
     private Clusters clusters(ClusterQuery query, Look look) throws IOException {
         ordinals.of(Field.TYPE).learn(look);
         CellTally tally = new CellTally(query, AboveAxis.rootTypes(ordinals, look.names(), null, null));
-        selector(look).each(query.filters(), tally);
+        selector(look, budget(query.filters(), Sort.NEWEST)).each(query.filters(), tally);
         return new Clusters(tally.cells(), tally.total(), tally.unplaced(), look.names());
     }
 
-    private Selector selector(Look look) {
-        return new Selector(look, analyzer, segments);
+    private Selector selector(Look look, Budget budget) {
+        return new Selector(look, analyzer, segments, budget);
+    }
+
+    private Budget budget(List<Filter> filters, Sort sort) {
+        return new Budget(question, () -> Narrower.than(filters, sort));
     }
 
     @Override
     public Walk walk(ListQuery query, OptionalLong asOf) {
         return query.kind() == ResourceKind.EVENT && query.sort().equals(Sort.NEWEST)
-                ? looking(asOf, look -> new EventWalk(look, selector(look).select(query.kind(), query.filters()), segments))
+                ? looking(asOf, look -> new EventWalk(look, selector(look, Budget.NONE).select(query.kind(), query.filters()), segments))
                 : ReadModel.super.walk(query, asOf);
     }
 
@@ -219,7 +232,8 @@ public final class LuceneReadModel implements ReadModel, Closeable {
     }
 
     private Page list(ListQuery query, Look look) throws IOException {
-        List<Selection> selections = selector(look).select(query.kind(), query.filters());
+        List<Selection> selections = selector(look, budget(query.filters(), query.sort()))
+                .select(query.kind(), query.filters());
         long total = Selection.count(selections);
         return query.kind() == ResourceKind.EVENT && query.sort().equals(Sort.NEWEST)
                 ? newest(query, look, selections, total)
@@ -245,7 +259,7 @@ public final class LuceneReadModel implements ReadModel, Closeable {
         FieldDoc after = query.after().map(position -> Orders.after(position, sort)).orElse(null);
         TopFieldDocs[] found = new TopFieldDocs[selections.size()];
         for (int i = 0; i < found.length; i++) {
-            found[i] = selections.get(i).searcher().search(selections.get(i).query(),
+            found[i] = selections.get(i).top(
                     new TopFieldCollectorManager(sort, query.limit() + 1, after, query.limit() + 1));
             for (ScoreDoc doc : found[i].scoreDocs) {
                 doc.shardIndex = i;

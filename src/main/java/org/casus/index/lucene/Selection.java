@@ -22,6 +22,8 @@ import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreMode;
 import org.apache.lucene.search.Scorer;
 import org.apache.lucene.search.TermQuery;
+import org.apache.lucene.search.TopFieldCollectorManager;
+import org.apache.lucene.search.TopFieldDocs;
 import org.apache.lucene.search.Weight;
 import org.apache.lucene.util.FixedBitSet;
 
@@ -31,16 +33,30 @@ final class Selection {
     private final IndexSearcher searcher;
     private final BooleanQuery query;
     private final Segments segments;
+    private final Budget budget;
     private final Map<Query, Weight> weights = new IdentityHashMap<>();
 
-    Selection(IndexSearcher searcher, BooleanQuery query, Segments segments) {
+    Selection(IndexSearcher searcher, BooleanQuery query, Segments segments, Budget budget) {
         this.searcher = searcher;
         this.query = query;
         this.segments = segments;
+        this.budget = budget;
     }
 
     IndexSearcher searcher() {
         return searcher;
+    }
+
+    /** The best of what is selected, in an order in which it does not stand. */
+    TopFieldDocs top(TopFieldCollectorManager manager) throws IOException {
+        IndexSearcher timed = new IndexSearcher(searcher.getIndexReader());
+        timed.setQueryCache(null);
+        timed.setTimeout(budget);
+        TopFieldDocs top = timed.search(query, manager);
+        if (timed.timedOut()) {
+            budget.check();
+        }
+        return top;
     }
 
     Query query() {
@@ -86,7 +102,7 @@ final class Selection {
                 excluded.add(docs);
             }
         }
-        return new Conjunction(leaf.reader().maxDoc(), required, excluded, segments.live(leaf.reader()));
+        return new Conjunction(leaf.reader().maxDoc(), required, excluded, segments.live(leaf.reader()), budget);
     }
 
     /** Whether every document of a segment meets a condition: a range that holds all values there are says nothing. */

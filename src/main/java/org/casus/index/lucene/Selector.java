@@ -12,11 +12,13 @@ final class Selector {
     private final Look look;
     private final TextCompiler texts;
     private final Segments segments;
+    private final Budget budget;
 
-    Selector(Look look, FoldingAnalyzer analyzer, Segments segments) {
+    Selector(Look look, FoldingAnalyzer analyzer, Segments segments, Budget budget) {
         this.look = look;
         this.texts = new TextCompiler(analyzer, look);
         this.segments = segments;
+        this.budget = budget;
     }
 
     /** Takes documents segment by segment. */
@@ -30,7 +32,7 @@ final class Selector {
     /** What is selected of the part that a vantage looks at. */
     Selection select(Vantage vantage, ResourceKind kind, List<Filter> filters) {
         return new Selection(vantage.searcher(kind),
-                new QueryCompiler(vantage, look, texts, segments).compile(kind, filters), segments);
+                new QueryCompiler(vantage, look, texts, segments).compile(kind, filters), segments, budget);
     }
 
     /** What is selected of each part. */

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.lucene.document.Document;
+import org.apache.lucene.index.ConcurrentMergeScheduler;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
@@ -22,7 +23,7 @@ final class Store implements Closeable {
 
     private static final String REVISION = "revision";
     private static final String FORMAT = "format";
-    private static final double BUFFER_MB = 64;
+    private static final double BUFFER_MB = 32;
     /** A write makes a tiny segment so that it can be read at once; such segments stay in memory until they are kept. */
     private static final double LARGEST_IN_MEMORY_MB = 4;
     private static final double IN_MEMORY_MB = 32;
@@ -36,9 +37,17 @@ final class Store implements Closeable {
         this.directory = new NRTCachingDirectory(FSDirectory.open(folder), LARGEST_IN_MEMORY_MB, IN_MEMORY_MB);
         IndexWriterConfig config = new IndexWriterConfig(analyzer)
                 .setRAMBufferSizeMB(BUFFER_MB)
-                .setCommitOnClose(false);
+                .setCommitOnClose(false)
+                .setMergeScheduler(unthrottled());
         order.ifPresent(config::setIndexSort);
         this.writer = new IndexWriter(directory, config);
+    }
+
+    /** What reads wait for is not to be held back so that a disk has time for others. */
+    private static ConcurrentMergeScheduler unthrottled() {
+        ConcurrentMergeScheduler merges = new ConcurrentMergeScheduler();
+        merges.disableAutoIOThrottle();
+        return merges;
     }
 
     /** The revision of the last commit; -1 if there is none, or it has another format. */

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -38,7 +39,7 @@ class SearchTest {
     @BeforeEach
     void a_place_with_two_names() throws IOException {
         directory = new Directory();
-        model = LuceneReadModel.open(folder, directory, "test");
+        model = LuceneReadModel.open(folder, directory, "test", Duration.ofMinutes(1));
         Document kyiv = new Document(ResourceKind.PLACE, "kyiv", 1,
                 Template.of("kyiv", 1, "{}".getBytes(StandardCharsets.UTF_8), List.of()))
                 .name("Old Kyiv").title("Mother of Cities");
