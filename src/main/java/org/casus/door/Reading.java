@@ -44,7 +44,8 @@ public class Reading {
     public static final String FORMATS = "*/*";
 
     private static final Set<String> OF_ITEM = Set.of("asOf", "f", "fields");
-    private static final int PAGE = 1 << 16;
+    /** What names and links add to a template, about. */
+    private static final int NAMES = 512;
 
     private final ReadModel model;
     private final Questions questions;
@@ -68,7 +69,7 @@ public class Reading {
         OptionalLong asOf = questions.resolve(parameters.text("asOf").map(AsOf::parse).orElse(new AsOf.Now()));
         Present found = present(model.find(kind, id, asOf), kind, id, asOf);
         JsonAnswer answer = answer(format, found.names(), asOf);
-        Buffer out = new Buffer(PAGE);
+        Buffer out = new Buffer(found.resource().template().length() + NAMES);
         rendering(kind, manner, answer).single(found.resource().template(), out);
         String tag = Tags.ofItem(found.resource().revision(), answer.newestName(), manner.tag(), accepted(headers));
         return answers.ok(out, format, tag, Map.of(), headers, asOf.isPresent());
@@ -94,11 +95,11 @@ public class Reading {
      * @throws Problem 404 if it is not there, 410 if it was deleted
      */
     public static Present present(Lookup lookup, ResourceKind kind, String id, OptionalLong asOf) {
-        String shown = "'" + CleanText.shown(id) + "'";
-        String when = asOf.isPresent() ? " at revision " + asOf.getAsLong() : "";
         if (lookup instanceof Present present) {
             return present;
         }
+        String shown = "'" + CleanText.shown(id) + "'";
+        String when = asOf.isPresent() ? " at revision " + asOf.getAsLong() : "";
         if (lookup instanceof Gone gone) {
             throw new Problem(ProblemType.GONE, kind.token() + " " + shown + " was deleted at revision "
                     + gone.revision() + ": " + gone.reason() + "; asOf=" + (gone.revision() - 1)
@@ -144,7 +145,7 @@ public class Reading {
         Crosswalk.readAs(uri.getQueryParameters(), query.filters(), wanted.understood().filters())
                 .ifPresent(read -> links.put("readAs", Urls.of(answers.path(query.kind()), read)));
         JsonAnswer answer = answer(format, page.names(), wanted.asksOfRevision() ? asOf : OptionalLong.empty());
-        Buffer out = new Buffer(PAGE);
+        Buffer out = new Buffer(NAMES + page.items().stream().mapToInt(item -> item.template().length() + NAMES).sum());
         Rendering rendering = rendering(query.kind(), manner, answer);
         rendering.begin(out);
         page.items().forEach(item -> rendering.item(item.template(), out));

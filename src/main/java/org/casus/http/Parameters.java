@@ -65,6 +65,10 @@ public final class Parameters {
         });
     }
 
+    public boolean has(String name) {
+        return given.containsKey(name);
+    }
+
     public Optional<String> text(String name) {
         return Optional.ofNullable(given.get(name)).map(values -> values.get(0));
     }

@@ -10,6 +10,9 @@ import java.util.stream.Collectors;
 /** URLs as people would write them: commas and colons stay readable in queries. */
 public final class Urls {
 
+    /** Beside letters and digits, what stands in a query as it is. */
+    private static final String PLAIN = "-_.*,:/";
+
     private Urls() {
     }
 
@@ -29,6 +32,21 @@ public final class Urls {
     }
 
     private static String encode(String text) {
+        return isPlain(text) ? text : encoded(text);
+    }
+
+    private static boolean isPlain(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            boolean plain = c >= 'a' && c <= 'z' || c >= '0' && c <= '9' || c >= 'A' && c <= 'Z' || PLAIN.indexOf(c) >= 0;
+            if (!plain) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static String encoded(String text) {
         return URLEncoder.encode(text, StandardCharsets.UTF_8)
                 .replace("+", "%20").replace("%2C", ",").replace("%3A", ":").replace("%2F", "/");
     }

@@ -10,7 +10,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -206,11 +208,16 @@ class LedgerReader {
 
     /** Records in the directory everything that the ledger and the entities say of entries after a revision. */
     void fill(Directory directory, long after) {
-        List<ResourceKind> touched = entities
-                .createQuery("select distinct kind from Revision where number > ?1", ResourceKind.class)
-                .setParameter(1, after)
+        Set<ResourceKind> touched = new TreeSet<>(after == 0 ? Directory.KINDS : kindsAfter(after));
+        touched.retainAll(Directory.KINDS);
+        touched.forEach(kind -> fill(directory, kinds.get(kind), after));
+    }
+
+    /** Most revisions are of events, which the directory does not hold. */
+    private List<ResourceKind> kindsAfter(long revision) {
+        return entities.createQuery("select distinct kind from Revision where number > ?1", ResourceKind.class)
+                .setParameter(1, revision)
                 .getResultList();
-        touched.stream().filter(Directory.KINDS::contains).forEach(name -> fill(directory, kinds.get(name), after));
     }
 
     private <E extends Recorded, V extends View> void fill(Directory directory, Kind<E, ?, V> kind, long after) {

@@ -9,8 +9,10 @@ import static org.casus.vocabulary.ResourceKind.SOURCE;
 import static org.casus.vocabulary.ResourceKind.STATEMENT;
 
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.casus.directory.Directory;
@@ -67,7 +69,12 @@ public enum Field {
     /** Where one may want a value without what stands below it. */
     private static final Set<Field> NARROWED = EnumSet.of(TYPE, ACTOR_IN, INITIATOR, TARGET, PLACE_OF, SPEAKER, ABOUT);
 
+    private static final List<Match> ALL_MATCHES = List.of(Match.values());
+    private static final List<Match> NO_NARROWER = List.of(Match.ANY, Match.ALL, Match.NONE);
+    private static final Map<ResourceKind, List<Field>> BY_KIND = byKind();
+
     private final String parameter;
+    private final String[] parameters;
     private final List<ResourceKind> of;
     private final List<ResourceKind> refersTo;
     private final Class<? extends Enum<?>> choices;
@@ -89,6 +96,7 @@ public enum Field {
     Field(String parameter, List<ResourceKind> of, List<ResourceKind> refersTo,
             Class<? extends Enum<?>> choices, String example, String meaning) {
         this.parameter = parameter;
+        this.parameters = Arrays.stream(Match.values()).map(match -> parameter + match.suffix()).toArray(String[]::new);
         this.of = of;
         this.refersTo = refersTo;
         this.choices = choices;
@@ -98,11 +106,24 @@ public enum Field {
 
     /** The fields by which resources of a kind can be filtered. */
     public static List<Field> of(ResourceKind kind) {
-        return Arrays.stream(values()).filter(field -> field.of.contains(kind)).toList();
+        return BY_KIND.get(kind);
+    }
+
+    private static Map<ResourceKind, List<Field>> byKind() {
+        Map<ResourceKind, List<Field>> byKind = new EnumMap<>(ResourceKind.class);
+        for (ResourceKind kind : ResourceKind.values()) {
+            byKind.put(kind, Arrays.stream(values()).filter(field -> field.of.contains(kind)).toList());
+        }
+        return byKind;
     }
 
     public String parameter() {
         return parameter;
+    }
+
+    /** The parameter that asks for values to be met in one way: {@code actor.all}. */
+    public String parameter(Match match) {
+        return parameters[match.ordinal()];
     }
 
     /** The kinds of resource that its values are ids of; empty where they are words. */
@@ -130,7 +151,7 @@ public enum Field {
 
     /** How its values can be asked for. */
     public List<Match> matches() {
-        return NARROWED.contains(this) ? List.of(Match.values()) : List.of(Match.ANY, Match.ALL, Match.NONE);
+        return NARROWED.contains(this) ? ALL_MATCHES : NO_NARROWER;
     }
 
     /** The role in which an actor takes part, where the field means one role. */

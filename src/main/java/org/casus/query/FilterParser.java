@@ -41,7 +41,7 @@ public final class FilterParser {
         Set<String> names = new LinkedHashSet<>(List.of("q"));
         for (Field field : Field.of(kind)) {
             for (Match match : field.matches()) {
-                names.add(field.parameter() + match.suffix());
+                names.add(field.parameter(match));
             }
         }
         names.addAll(ConditionParser.namesFor(kind));
@@ -62,7 +62,9 @@ public final class FilterParser {
         List<Filter> filters = new ArrayList<>();
         for (Field field : Field.of(kind)) {
             for (Match match : field.matches()) {
-                values(field, match).ifPresent(filters::add);
+                if (parameters.has(field.parameter(match))) {
+                    filters.add(values(field, match));
+                }
             }
         }
         filters = participations(filters);
@@ -97,16 +99,19 @@ public final class FilterParser {
                 && values.match() != Match.NONE;
     }
 
-    private Optional<Filter> values(Field field, Match match) {
-        String name = field.parameter() + match.suffix();
+    private Filter values(Field field, Match match) {
+        String name = field.parameter(match);
         List<String> values = parameters.list(name);
         values.forEach(value -> checkValue(field, name, value));
-        return values.isEmpty() ? Optional.empty() : Optional.of(new Filter.Values(field, match, values));
+        return new Filter.Values(field, match, values);
     }
 
     private static void checkValue(Field field, String name, String value) {
-        String shown = CleanText.shown(value);
         boolean coded = field == Field.CODING || field == Field.TYPE && value.contains(":");
+        if (!field.refersTo().isEmpty() && !coded && Slug.isValid(value)) {
+            return;
+        }
+        String shown = CleanText.shown(value);
         if (!field.refersTo().isEmpty() && !coded && !Slug.isValid(value)) {
             throw Problem.parameter(name, ErrorCode.PATTERN, "'" + shown + "' is no id: an id is " + Slug.RULE);
         }

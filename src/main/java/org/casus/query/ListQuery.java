@@ -1,6 +1,5 @@
 package org.casus.query;
 
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.casus.vocabulary.ResourceKind;
@@ -8,17 +7,13 @@ import org.casus.vocabulary.ResourceKind;
 /** A page of a list, asked for. Valid by construction: {@link QueryParser} makes it of parameters. */
 public record ListQuery(ResourceKind kind, List<Filter> filters, Sort sort, int limit, Optional<Position> after) {
 
-    public ListQuery {
-        filters = filters.stream().sorted(Comparator.comparing(Object::toString)).toList();
-    }
-
     /** The same with other filters. */
     public ListQuery with(List<Filter> others) {
         return new ListQuery(kind, others, sort, limit, after);
     }
 
-    /** What the query asks, apart from the page: equal for every page of one walk. */
+    /** What the query asks, apart from the page: equal for every page of one walk, whatever the order of its filters. */
     public String essence() {
-        return kind + " " + filters + " " + sort.word();
+        return kind + " " + filters.stream().map(Object::toString).sorted().toList() + " " + sort.word();
     }
 }

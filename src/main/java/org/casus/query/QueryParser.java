@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.casus.http.Limits;
 import org.casus.http.Parameters;
 import org.casus.http.json.CleanText;
@@ -20,6 +21,8 @@ public final class QueryParser {
     public static final List<String> MANNERS = List.of("f", "fields");
     /** Whether all of it is written, and what a manifest is of. */
     public static final List<String> EXPORT = List.of("all", "of");
+
+    private static final Map<ResourceKind, Set<String>> NAMES = new ConcurrentHashMap<>();
 
     private final ResourceKind kind;
     private final Parameters parameters;
@@ -39,6 +42,10 @@ public final class QueryParser {
 
     /** Every parameter that a list of the kind takes. */
     public static Set<String> namesFor(ResourceKind kind) {
+        return NAMES.computeIfAbsent(kind, QueryParser::names);
+    }
+
+    private static Set<String> names(ResourceKind kind) {
         Set<String> names = new LinkedHashSet<>(FilterParser.namesFor(kind));
         names.addAll(List.of("sort", "limit", "cursor", "asOf"));
         names.addAll(MANNERS);

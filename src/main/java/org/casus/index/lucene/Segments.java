@@ -25,7 +25,7 @@ final class Segments {
     /** Fewer documents than one in so many are walked as quickly. */
     private static final int DENSE = 256;
     /** Smaller segments are walked as quickly. */
-    private static final int SMALL = 1 << 14;
+    private static final int SMALL = 1 << 10;
 
     private record Known(CacheKey segment, Object what) {
     }

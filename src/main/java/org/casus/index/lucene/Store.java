@@ -13,6 +13,7 @@ import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.index.Term;
+import org.apache.lucene.index.TieredMergePolicy;
 import org.apache.lucene.search.Sort;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.FSDirectory;
@@ -28,6 +29,11 @@ final class Store implements Closeable {
     private static final double LARGEST_IN_MEMORY_MB = 4;
     private static final double IN_MEMORY_MB = 32;
 
+    /** Segments of about one size. */
+    private static final double SEGMENTS = 4;
+    /** Smaller ones count as large as this. */
+    private static final double SMALLEST_MB = 16;
+
     private final Directory directory;
     private final IndexWriter writer;
     private final String format;
@@ -38,9 +44,18 @@ final class Store implements Closeable {
         IndexWriterConfig config = new IndexWriterConfig(analyzer)
                 .setRAMBufferSizeMB(BUFFER_MB)
                 .setCommitOnClose(false)
-                .setMergeScheduler(unthrottled());
+                .setMergeScheduler(unthrottled())
+                .setMergePolicy(fewSegments());
         order.ifPresent(config::setIndexSort);
         this.writer = new IndexWriter(directory, config);
+    }
+
+    /** Every question is asked of every segment, so few are worth a little more merging. */
+    private static TieredMergePolicy fewSegments() {
+        TieredMergePolicy policy = new TieredMergePolicy();
+        policy.setSegmentsPerTier(SEGMENTS);
+        policy.setFloorSegmentMB(SMALLEST_MB);
+        return policy;
     }
 
     /** What reads wait for is not to be held back so that a disk has time for others. */
