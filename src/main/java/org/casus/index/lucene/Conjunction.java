@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 import org.apache.lucene.util.FixedBitSet;
 import org.casus.index.lucene.DuringQuery.Overlapping;
 
@@ -79,6 +80,11 @@ final class Conjunction {
             }
         }
         return window == null ? bits(0, size) : bits(window.first(), window.end()) + walk(window.end());
+    }
+
+    /** Whether it can be walked anew. */
+    boolean again() {
+        return Stream.of(required, excluded).flatMap(Arrays::stream).allMatch(Docs::again);
     }
 
     private static boolean isBits(Docs[] conditions) {

@@ -19,6 +19,11 @@ abstract class Docs {
     /** About how many there are. */
     abstract long cost();
 
+    /** Whether it can be asked anew from the start. */
+    boolean again() {
+        return false;
+    }
+
     /** The same as bits, where they are known as bits; else null. */
     FixedBitSet bits() {
         return null;
@@ -46,6 +51,11 @@ abstract class Docs {
         @Override
         FixedBitSet bits() {
             return bits;
+        }
+
+        @Override
+        boolean again() {
+            return true;
         }
     }
 

@@ -70,6 +70,11 @@ final class DuringQuery extends Query {
         long cost() {
             return end - first + (times.size() - end >> 6);
         }
+
+        @Override
+        boolean again() {
+            return true;
+        }
     }
 
     Docs in(LeafReader reader) throws IOException {

@@ -2,7 +2,6 @@ package org.casus.index.lucene;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.PriorityQueue;
@@ -20,9 +19,7 @@ import org.casus.vocabulary.ResourceKind;
  */
 final class NewestFirst {
 
-    private final PriorityQueue<Walk> walks = new PriorityQueue<>(Comparator
-            .comparingLong((Walk walk) -> walk.begins).reversed()
-            .thenComparing(Walk::id));
+    private final PriorityQueue<Walk> walks = new PriorityQueue<>();
     private Walk shown;
 
     /** @param after where to begin; empty for the newest */
@@ -67,7 +64,7 @@ final class NewestFirst {
     }
 
     /** One segment. */
-    private static final class Walk {
+    private static final class Walk implements Comparable<Walk> {
 
         private final LeafReaderContext leaf;
         private final Conjunction selected;
@@ -76,6 +73,7 @@ final class NewestFirst {
         private int doc;
         private long begins;
         private Template template;
+        private String id;
 
         Walk(LeafReaderContext leaf, Conjunction selected) throws IOException {
             this.leaf = leaf;
@@ -83,9 +81,15 @@ final class NewestFirst {
             this.earliest = DocValues.getNumeric(leaf.reader(), LuceneNames.EARLIEST);
         }
 
+        @Override
+        public int compareTo(Walk other) {
+            return begins == other.begins ? id().compareTo(other.id()) : Long.compare(other.begins, begins);
+        }
+
         boolean advance(int from) throws IOException {
             doc = selected.next(from);
             template = null;
+            id = null;
             if (doc == Docs.NO_MORE) {
                 return false;
             }
@@ -109,7 +113,10 @@ final class NewestFirst {
 
         String id() {
             try {
-                return template().id();
+                if (id == null) {
+                    id = template().id();
+                }
+                return id;
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }

@@ -34,6 +34,8 @@ final class Selection {
     private final BooleanQuery query;
     private final Segments segments;
     private final Budget budget;
+    /** What was walked already and can be walked again. */
+    private final Map<LeafReaderContext, Conjunction> walked = new IdentityHashMap<>();
     private final Map<Query, Weight> weights = new IdentityHashMap<>();
 
     Selection(IndexSearcher searcher, BooleanQuery query, Segments segments, Budget budget) {
@@ -86,6 +88,18 @@ final class Selection {
 
     /** What is selected of a segment, to be walked once; null if that is nothing. */
     Conjunction in(LeafReaderContext leaf) throws IOException {
+        Conjunction known = walked.get(leaf);
+        if (known != null) {
+            return known;
+        }
+        Conjunction selected = find(leaf);
+        if (selected != null && selected.again()) {
+            walked.put(leaf, selected);
+        }
+        return selected;
+    }
+
+    private Conjunction find(LeafReaderContext leaf) throws IOException {
         List<Docs> required = new ArrayList<>();
         List<Docs> excluded = new ArrayList<>();
         for (BooleanClause clause : query.clauses()) {
