@@ -39,7 +39,9 @@ class Framing {
         HttpServerRequest request = context.request();
         String transfer = request.getHeader(HttpHeaders.TRANSFER_ENCODING);
         String length = request.getHeader(HttpHeaders.CONTENT_LENGTH);
-        context.addEndHandler(ended -> stopReading(request));
+        if (transfer != null || length != null) {
+            context.addEndHandler(ended -> stopReading(request));
+        }
         if (transfer != null && !transfer.equalsIgnoreCase("chunked")) {
             RouterProblems.answer(context, new Problem(ProblemType.REFUSED, "the only Transfer-Encoding taken is chunked")
                     .with("Connection", "close"));
