@@ -58,7 +58,7 @@ public class LandingResource {
         for (ResourceKind kind : ResourceKind.values()) {
             links.put(kind.collection(), root + "/" + kind.collection());
         }
-        links.put("counts", root + "/events/counts?by=month,type");
+        links.put("counts", root + "/events/counts?by=rootType");
         links.put("clusters", root + "/events/clusters");
         links.put("changes", root + "/changes");
         links.put("context", root + "/contexts/v1.jsonld");

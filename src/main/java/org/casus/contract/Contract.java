@@ -44,7 +44,7 @@ public class Contract implements OASFilter {
         operation.setParameters(parameters(path, method, kind, list, resource));
         if (list) {
             operation.getResponses().addAPIResponse("200", page(kind.get()));
-        } else if (resource && method == HttpMethod.GET && !path.endsWith("/revisions")) {
+        } else if (resource && method == HttpMethod.GET && path.endsWith("/{id}")) {
             operation.getResponses().getAPIResponse("200").setContent(FormatSchemas.ofItem(kind.get()));
         }
         if (method == HttpMethod.PATCH) {
@@ -52,7 +52,9 @@ public class Contract implements OASFilter {
                     MERGE_PATCH, SharedSchemas.ref(SharedSchemas.nameOf(kind.orElseThrow()) + "Patch"))));
         }
         if (kind.isPresent() && !path.endsWith("/revisions")) {
-            operation.getResponses().getAPIResponses().forEach((status, response) -> addHeaders(status, response, !one || path.endsWith("/graph")));
+            boolean several = !one || path.endsWith("/graph");
+            operation.getResponses().getAPIResponses()
+                    .forEach((status, response) -> addHeaders(status, response, several));
             if (method == HttpMethod.GET) {
                 operation.getResponses().addAPIResponse("304", ref("NotModified"));
             }

@@ -26,7 +26,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Requests that depend on what the client has seen (RFC 9110 section 13). */
 abstract class ConditionalSuite extends HttpSuite {
 
-    private static final String TAG = "\"[0-9]+\\.[0-9a-f]+-json(-gzip)?\"";
+    private static final String TAG = "\"[0-9]+\\.[0-9a-f]+-json\\.1(-gzip)?\"";
 
     @ParameterizedTest
     @ValueSource(strings = {"/events/moore-prague-speech", "/events?type=speech", "/places", "/event-types/speech"})

@@ -3,7 +3,6 @@ package org.casus.http.key;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.quarkus.vertx.http.runtime.security.HttpSecurityPolicy;
 import io.smallrye.mutiny.Uni;
-import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Singleton;
@@ -35,8 +34,7 @@ public class AccessPolicy implements HttpSecurityPolicy {
             AuthorizationRequestContext context) {
         Optional<KeyRole> needed = needed(request);
         if (needed.isEmpty()) {
-            boolean anonymous = request.request().getHeader(HttpHeaders.AUTHORIZATION) == null;
-            return anonymous ? CheckResult.permit() : identity.map(who -> CheckResult.PERMIT);
+            return CheckResult.permit();
         }
         return identity.map(who -> new CheckResult(who.hasRole(needed.get().name())));
     }

@@ -1,12 +1,14 @@
 package org.casus.index.lucene;
 
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import org.apache.lucene.index.LeafReader;
 import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.SortedDocValues;
@@ -87,6 +89,15 @@ final class AboveAxis extends Axis {
         for (int number : values.advanceExact(doc) ? above(ofSegment[values.ordValue()]) : NOTHING) {
             add(kept(keep, number));
         }
+    }
+
+    String field() {
+        return ordinals.field();
+    }
+
+    /** For each value of a segment, in the segment's order, the first that stands above it. */
+    int[] firstOfEach(LeafReader leaf) throws IOException {
+        return Arrays.stream(ordinals.of(leaf)).map(value -> above(value)[0]).toArray();
     }
 
     private int[] above(int value) {

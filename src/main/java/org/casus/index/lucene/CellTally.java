@@ -9,6 +9,7 @@ import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.LeafReader;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.NumericDocValues;
+import org.apache.lucene.index.SortedDocValues;
 import org.casus.http.Limits;
 import org.casus.query.Area;
 import org.casus.query.ClusterQuery;
@@ -29,7 +30,7 @@ final class CellTally implements Selector.Collecting {
     private final Grid grid;
     private final Area area;
     private final boolean world;
-    private final Axis types;
+    private final AboveAxis types;
     private final long[] keys = new long[TABLE];
     private final Sum[] sums = new Sum[TABLE];
     private int cells;
@@ -39,9 +40,11 @@ final class CellTally implements Selector.Collecting {
     private NumericDocValues lats;
     private NumericDocValues lons;
     private NumericDocValues deaths;
+    private SortedDocValues typeOf;
+    private int[] rootOf;
 
     /** @param types the root types of documents */
-    CellTally(ClusterQuery query, Axis types) {
+    CellTally(ClusterQuery query, AboveAxis types) {
         this.query = query;
         this.grid = query.grid();
         this.area = query.area();
@@ -92,7 +95,8 @@ final class CellTally implements Selector.Collecting {
     public void enter(Vantage vantage, LeafReaderContext context) throws IOException {
         leaf = context;
         LeafReader reader = context.reader();
-        types.enter(vantage, context);
+        typeOf = DocValues.unwrapSingleton(DocValues.getSortedSet(reader, types.field()));
+        rootOf = types.firstOfEach(reader);
         lats = DocValues.getNumeric(reader, LuceneNames.LAT);
         lons = DocValues.getNumeric(reader, LuceneNames.LON);
         deaths = DocValues.getNumeric(reader, LuceneNames.FATALITIES);
@@ -100,12 +104,12 @@ final class CellTally implements Selector.Collecting {
 
     @Override
     public void collect(int doc) throws IOException {
-        if (!lats.advanceExact(doc) || !lons.advanceExact(doc)) {
+        double lat = Double.longBitsToDouble(Times.value(lats, doc));
+        if (Double.isNaN(lat)) {
             unplaced++;
             return;
         }
-        double lat = Double.longBitsToDouble(lats.longValue());
-        double lon = Double.longBitsToDouble(lons.longValue());
+        double lon = Double.longBitsToDouble(Times.value(lons, doc));
         if (!world && !area.contains(new Point(lat, lon))) {
             return;
         }
@@ -118,8 +122,8 @@ final class CellTally implements Selector.Collecting {
         sum.add(lat, lon);
         deaths.advanceExact(doc);
         sum.deaths += Math.max(0, deaths.longValue());
-        types.load(doc);
-        sum.type(types.found()[0]);
+        typeOf.advanceExact(doc);
+        sum.type(rootOf[typeOf.ordValue()]);
     }
 
     private Sum sum(long key) {

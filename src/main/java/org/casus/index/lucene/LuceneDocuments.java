@@ -1,6 +1,7 @@
 package org.casus.index.lucene;
 
 import java.util.EnumSet;
+import java.util.Optional;
 import java.util.Set;
 import org.apache.lucene.document.BinaryDocValuesField;
 import org.apache.lucene.document.Document;
@@ -90,7 +91,7 @@ final class LuceneDocuments {
         if (document.kind() == ResourceKind.EVENT) {
             addCounted(lucene, document);
         }
-        document.point().ifPresent(point -> addPoint(lucene, point));
+        addPoint(lucene, document.point());
         return lucene;
     }
 
@@ -132,11 +133,11 @@ final class LuceneDocuments {
         }
     }
 
-    /** As exact as it was written: an edge of a box is part of it. */
-    private static void addPoint(Document lucene, Point point) {
-        lucene.add(new DoublePoint(LuceneNames.POINT, point.lat(), point.lon()));
-        lucene.add(new DoubleDocValuesField(LuceneNames.LAT, point.lat()));
-        lucene.add(new DoubleDocValuesField(LuceneNames.LON, point.lon()));
+    /** As exact as it was written: an edge of a box is part of it. What has no point has no number, and a column has no gaps. */
+    private static void addPoint(Document lucene, Optional<Point> place) {
+        place.ifPresent(point -> lucene.add(new DoublePoint(LuceneNames.POINT, point.lat(), point.lon())));
+        lucene.add(new DoubleDocValuesField(LuceneNames.LAT, place.map(Point::lat).orElse(Double.NaN)));
+        lucene.add(new DoubleDocValuesField(LuceneNames.LON, place.map(Point::lon).orElse(Double.NaN)));
     }
 
     private static void addDirect(Document lucene, Tie tie) {
