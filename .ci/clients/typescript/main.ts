@@ -8,7 +8,7 @@ type EventInput = components["schemas"]["EventInput"];
 type Problem = components["schemas"]["Problem"];
 
 const url = process.env["CASUS_URL"] ?? "http://localhost:8080";
-const api = createClient<paths>({ baseUrl: url, headers: { Authorization: `Bearer ${process.env["CASUS_KEY"] ?? ""}` } });
+const api = createClient<paths, "application/json" | "application/problem+json">({ baseUrl: url, headers: { Authorization: `Bearer ${process.env["CASUS_KEY"] ?? ""}` } });
 
 function expect(holds: boolean, what: string): asserts holds {
   if (!holds) throw new Error(`expected ${what}`);
