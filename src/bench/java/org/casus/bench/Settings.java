@@ -26,7 +26,7 @@ record Settings(int events, long seed, int changes, Path folder, Path applicatio
                 Path.of(text("bench.application", "target/quarkus-app")).toAbsolutePath(),
                 Path.of(text("bench.jdk", System.getProperty("java.home"))).toAbsolutePath(),
                 Integer.getInteger("bench.seconds", 8),
-                Integer.getInteger("bench.warmup", 5),
+                Integer.getInteger("bench.warmup", 40),
                 list(text("bench.workloads", "")),
                 text("bench.profile", ""),
                 Integer.getInteger("bench.port", 18080),
