@@ -64,6 +64,8 @@ final class Checks {
             demand(answer.body().isEmpty(), request, "a 304 with a body");
         } else if (request.startsWith("/events?") && !request.contains("f=ndjson")) {
             lookAtList(request, read(answer));
+        } else if (request.startsWith("/events/counts?") || request.startsWith("/events/clusters?")) {
+            lookAtSums(request, read(answer));
         } else if (request.matches("/events/[^/?]+-\\d+(\\?.*)?")) {
             lookAtItem(request, read(answer));
         }
@@ -95,6 +97,19 @@ final class Checks {
             demand(to == null || earliest(item).isBefore(day(to).plusSeconds(86_400)), request,
                     "holds " + item.path("when"));
         }
+    }
+
+    /** Every event stands in one row, or possibly in several; in one cell, or in none. */
+    private void lookAtSums(String request, JsonNode sums) {
+        long total = read(server.get(sums.at("/links/events").asText() + "&limit=1")).path("total").asLong(-1);
+        long counted = 0;
+        boolean possible = false;
+        for (JsonNode one : sums.path(sums.has("rows") ? "rows" : "clusters")) {
+            counted += one.path("count").asLong();
+            possible |= one.path("possible").asLong() > 0;
+        }
+        demand(sums.path("total").asLong() == total, request, "counts " + sums.path("total") + " of " + total);
+        demand(counted == total || possible && counted < total, request, "adds up to " + counted + " of " + total);
     }
 
     private static Instant day(String day) {

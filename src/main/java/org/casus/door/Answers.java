@@ -5,11 +5,15 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.security.MessageDigest;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.StringJoiner;
+import java.util.TreeMap;
 import java.util.function.Supplier;
 import org.casus.http.PublicAddress;
 import org.casus.http.Tags;
+import org.casus.http.Urls;
 import org.casus.render.Buffer;
 import org.casus.render.Format;
 import org.casus.vocabulary.ResourceKind;
@@ -33,6 +37,16 @@ public class Answers {
     /** The path of a collection. */
     public String path(ResourceKind kind) {
         return root + "/" + kind.collection();
+    }
+
+    /** To an answer itself, and to the same for ever; parameters stand in the order of their names. */
+    public Map<String, String> links(String path, Map<String, List<String>> given, long revision) {
+        Map<String, List<String>> pinned = new TreeMap<>(given);
+        pinned.put("asOf", List.of(Long.toString(revision)));
+        Map<String, String> links = new LinkedHashMap<>();
+        links.put("self", Urls.of(path, given));
+        links.put("permalink", Urls.of(path, pinned));
+        return links;
     }
 
     /** 200 with the body in a format of its own, or 304 where the client has it. */

@@ -47,8 +47,10 @@ public class Clustering {
         OptionalLong carried = given.containsKey("asOf") ? asOf : OptionalLong.empty();
         Map<String, List<String>> filters = Counting.carrying(parsed.filters(), carried);
         String events = answers.path(ResourceKind.EVENT);
-        Map<String, String> links = Counting.links(events + "/clusters", given, clusters.revision());
+        String path = events + "/clusters";
+        Map<String, String> links = answers.links(path, given, clusters.revision());
         links.put("events", Urls.of(events, within(filters, query.area())));
+        Crosswalk.readAs(path, given, parsed.query().filters(), query.filters(), links);
         String suffix = carried.isPresent() ? "?asOf=" + carried.getAsLong() : "";
         byte[] json = new ClustersAnswer(clusters, query.grid(),
                 cell -> query.seen(cell.column(), cell.row())

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.TreeMap;
 import org.casus.http.Limits;
+import org.casus.http.Urls;
 import org.casus.http.json.CleanText;
 import org.casus.http.problem.ErrorCode;
 import org.casus.http.problem.Nearest;
@@ -105,15 +106,15 @@ final class Crosswalk {
     }
 
     /**
-     * What a question says once its codes are read as types; empty if it has no codes.
+     * Adds the link to what a question says once its codes are read as types, if it has any.
      *
      * @param parameters as they were asked
      * @param understood the filters made of them, with codes resolved
      */
-    static Optional<Map<String, List<String>>> readAs(Map<String, List<String>> parameters, List<Filter> asked,
-            List<Filter> understood) {
+    static void readAs(String path, Map<String, List<String>> parameters, List<Filter> asked, List<Filter> understood,
+            Map<String, String> links) {
         if (asked.stream().noneMatch(Crosswalk::hasCodes)) {
-            return Optional.empty();
+            return;
         }
         Map<String, List<String>> read = new TreeMap<>(parameters);
         // a cursor belongs to the question as it was asked
@@ -123,6 +124,6 @@ final class Crosswalk {
                 read.put(values.parameter(), List.of(String.join(",", values.values())));
             }
         }
-        return Optional.of(read);
+        links.put("readAs", Urls.of(path, read));
     }
 }

@@ -96,6 +96,7 @@ class Exports {
             String canonical = wanted.canonical(path, walk.names().revision());
             String self = wanted.asksOfRevision() ? canonical : Urls.of(path, wanted.parameters());
             Map<String, String> links = new TreeMap<>(Map.of("self", self, "permalink", canonical));
+            Crosswalk.readAs(path, wanted.parameters(), wanted.query().filters(), wanted.understood().filters(), links);
             String tag = tag(wanted, walk, self, request);
             Export export = export(wanted, walk, links, places::release);
             Response.ResponseBuilder response = answers.ok(

@@ -4,7 +4,6 @@ import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -126,7 +125,7 @@ public class Reading {
         if (described.isPresent()) {
             return exports.manifest(wanted, described.get(), headers);
         }
-        return whole ? exports.stream(wanted, headers) : page(wanted, uri, headers);
+        return whole ? exports.stream(wanted, headers) : page(wanted, headers);
     }
 
     /** Whether a page takes microseconds: it stands in the order asked for, and its filters are looked up. */
@@ -140,15 +139,20 @@ public class Reading {
                 || filter instanceof Filter.During;
     }
 
-    private Response page(Exports.Wanted wanted, UriInfo uri, HttpHeaders headers) {
+    private Response page(Exports.Wanted wanted, HttpHeaders headers) {
         ListQuery query = wanted.query();
         OptionalLong asOf = wanted.asOf();
         Manner manner = wanted.manner();
         Format format = manner.format();
         Page page = model.list(wanted.understood(), asOf);
-        Map<String, String> links = links(uri, query, page);
-        Crosswalk.readAs(uri.getQueryParameters(), query.filters(), wanted.understood().filters())
-                .ifPresent(read -> links.put("readAs", Urls.of(answers.path(query.kind()), read)));
+        String path = answers.path(query.kind());
+        Map<String, String> links = answers.links(path, wanted.parameters(), page.revision());
+        page.next().ifPresent(position -> {
+            Map<String, List<String>> further = new TreeMap<>(wanted.parameters());
+            further.put("cursor", List.of(new Cursor(page.revision(), position).encode(query)));
+            links.put("next", Urls.of(path, further));
+        });
+        Crosswalk.readAs(path, wanted.parameters(), query.filters(), wanted.understood().filters(), links);
         JsonAnswer answer = answer(format, page.names(), wanted.asksOfRevision() ? asOf : OptionalLong.empty());
         Buffer out = new Buffer(NAMES + page.items().stream().mapToInt(item -> item.template().length() + NAMES).sum());
         Rendering rendering = rendering(query.kind(), manner, answer);
@@ -157,22 +161,6 @@ public class Reading {
         rendering.end(new Rendering.Tail(page.total(), page.revision(), links), out);
         String tag = Tags.ofList(page.revision(), links.get("self"), manner.tag(), accepted(headers));
         return answers.ok(out, format, tag, links, headers, wanted.asksOfRevision());
-    }
-
-    /** Parameters stand in the order of their names, so that links do not hang on how a framework keeps them. */
-    private Map<String, String> links(UriInfo uri, ListQuery query, Page page) {
-        String path = answers.path(query.kind());
-        Map<String, List<String>> parameters = new TreeMap<>(uri.getQueryParameters());
-        Map<String, String> links = new LinkedHashMap<>();
-        links.put("self", Urls.of(path, parameters));
-        page.next().ifPresent(position -> {
-            Map<String, List<String>> further = new TreeMap<>(parameters);
-            further.put("cursor", List.of(new Cursor(page.revision(), position).encode(query)));
-            links.put("next", Urls.of(path, further));
-        });
-        parameters.put("asOf", List.of(Long.toString(page.revision())));
-        links.put("permalink", Urls.of(path, parameters));
-        return links;
     }
 
     private static String accepted(HttpHeaders headers) {

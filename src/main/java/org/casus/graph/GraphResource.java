@@ -9,7 +9,6 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
@@ -87,16 +86,14 @@ public class GraphResource {
     }
 
     private Map<String, String> links(String id, UriInfo uri, long revision, GraphFormat format) {
-        String event = answers.path(ResourceKind.EVENT) + "/" + id;
+        String path = answers.path(ResourceKind.EVENT) + "/" + id + "/graph";
         Map<String, List<String>> parameters = new TreeMap<>(uri.getQueryParameters());
-        Map<String, String> links = new LinkedHashMap<>();
-        links.put("self", Urls.of(event + "/graph", parameters));
-        GraphFormat other = format == GraphFormat.DOT ? GraphFormat.JSON : GraphFormat.DOT;
-        parameters.put("f", List.of(other.word()));
-        links.put("alternate", Urls.of(event + "/graph", parameters));
+        // the same for ever in this format, whatever a later request accepts
         parameters.put("f", List.of(format.word()));
-        parameters.put("asOf", List.of(Long.toString(revision)));
-        links.put("permalink", Urls.of(event + "/graph", parameters));
+        Map<String, String> links = answers.links(path, parameters, revision);
+        links.put("self", Urls.of(path, uri.getQueryParameters()));
+        parameters.put("f", List.of((format == GraphFormat.DOT ? GraphFormat.JSON : GraphFormat.DOT).word()));
+        links.put("alternate", Urls.of(path, parameters));
         return links;
     }
 }

@@ -26,7 +26,7 @@ import org.casus.vocabulary.ResourceKind;
  */
 final class Indexer {
 
-    /** Who is further behind is quicker with everything anew than with all that has changed. */
+    /** Who is further behind than this, and than what there is, is quicker with everything anew than with all that has changed. */
     private static final long MOST_BEHIND = 100_000;
 
     private final LedgerReader ledger;
@@ -47,7 +47,7 @@ final class Indexer {
             return ledger.head();
         });
         long kept = model.resumeFrom();
-        if (kept < 0 || kept > head || head - kept > MOST_BEHIND) {
+        if (kept < 0 || kept > head || head - kept > Math.max(MOST_BEHIND, kept)) {
             rebuild(head);
             position = head;
         } else {

@@ -116,7 +116,10 @@ public interface ReadModel {
     /** Forgets everything. */
     void clear();
 
-    /** Takes changes, to be shown when they are published. Taking the same again changes nothing. */
+    /**
+     * Takes changes, to be shown when they are published. Taking the same again changes nothing. Called by one thread;
+     * after {@link #clear}, until what is there is published, several may bring current states at once.
+     */
     void apply(Changes changes, DirectoryView directory);
 
     /** The resources that now stand at or below any of these entries, by what was last published. */

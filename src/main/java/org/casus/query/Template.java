@@ -102,7 +102,7 @@ public final class Template {
         return (long) int32(REVISION) << 32 | int32(REVISION + 4) & 0xffffffffL;
     }
 
-    /** How long it is with nothing filled in. */
+    /** How many bytes it takes, a little more than its JSON with nothing filled in. */
     public int length() {
         return packed.length;
     }

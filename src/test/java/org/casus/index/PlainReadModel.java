@@ -2,12 +2,12 @@ package org.casus.index;
 
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.casus.directory.Directory;
 import org.casus.directory.DirectoryView;
@@ -23,12 +23,12 @@ import org.casus.vocabulary.ResourceKind;
 
 /**
  * The obviously right read model, slow and small: every state in a map, every question answered by looking at all of
- * them. What it answers is what Lucene has to answer. For one thread.
+ * them. What it answers is what Lucene has to answer. Asked by one thread.
  */
 final class PlainReadModel implements ReadModel {
 
     private final Directory directory;
-    private final Map<Key, Document> current = new HashMap<>();
+    private final Map<Key, Document> current = new ConcurrentHashMap<>();
     /** By the revision that ended them. */
     private final TreeMap<Long, Superseded> superseded = new TreeMap<>();
     private long published;

@@ -199,6 +199,13 @@ abstract class ConditionSuite extends HttpSuite {
         reader().get("/events?type=cameo:0109" + only).then().statusCode(200).body("total", equalTo(1))
                 .body("links.readAs", equalTo("/events?dataset=" + set + "&type=" + type));
         reader().get("/events?type=fight").then().body("links.readAs", nullValue());
+        for (String door : List.of("/events/counts?by=type&", "/events/clusters?")) {
+            reader().get(door + "type=cameo:0109&dataset=" + set).then().statusCode(200).body("links.readAs", equalTo(
+                    door.replace("by=type&", "by=type&dataset=" + set + "&type=" + type)
+                            .replace("clusters?", "clusters?dataset=" + set + "&type=" + type)));
+        }
+        assertThat(reader().get("/events?all=true&f=ndjson&type=cameo:0109&dataset=" + set).header("Link"))
+                .contains("type=" + type + ">; rel=\"readAs\"");
         reader().get("/events?type=plover:ASAULT").then().statusCode(400)
                 .body("detail", containsString("did you mean 'plover:ASSAULT'?"));
         reader().get("/events?type=acled:Nothing%20of%20the%20kind").then().statusCode(400)

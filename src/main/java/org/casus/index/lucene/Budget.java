@@ -6,15 +6,16 @@ import org.apache.lucene.index.QueryTimeout;
 import org.casus.http.problem.Problem;
 import org.casus.http.problem.ProblemType;
 
-/** The time that one question may take. */
+/** The time that one question may take. For one thread, which takes steps. */
 final class Budget implements QueryTimeout {
 
-    /** For what is read as fast as a client takes it, and may take as long as that. */
-    static final Budget NONE = new Budget(Duration.ofDays(1000), () -> "");
+    /** How often to look at the clock. */
+    private static final int STEPS = (1 << 12) - 1;
 
     private final Duration most;
     private final long end;
     private final Supplier<String> narrower;
+    private int steps;
 
     /** @param narrower what would take less time */
     Budget(Duration most, Supplier<String> narrower) {
@@ -23,9 +24,25 @@ final class Budget implements QueryTimeout {
         this.narrower = narrower;
     }
 
+    /** For what is read as fast as a client takes it, and may take as long as that. */
+    static Budget none() {
+        return new Budget(Duration.ofDays(1000), () -> "");
+    }
+
     @Override
     public boolean shouldExit() {
         return System.nanoTime() - end >= 0;
+    }
+
+    /**
+     * One document further.
+     *
+     * @throws Problem 503 if the time is up, noticed every so many steps
+     */
+    void step() {
+        if ((++steps & STEPS) == 0) {
+            check();
+        }
     }
 
     /** @throws Problem 503 if the time is up */

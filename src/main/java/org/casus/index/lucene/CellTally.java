@@ -69,10 +69,18 @@ final class CellTally implements Selector.Collecting {
             count++;
             lat += Clusters.fixed(itsLat);
             lon += Clusters.fixed(itsLon);
-            west = Math.min(west, itsLon);
-            east = Math.max(east, itsLon);
-            south = Math.min(south, itsLat);
-            north = Math.max(north, itsLat);
+            if (itsLon < west) {
+                west = itsLon;
+            }
+            if (itsLon > east) {
+                east = itsLon;
+            }
+            if (itsLat < south) {
+                south = itsLat;
+            }
+            if (itsLat > north) {
+                north = itsLat;
+            }
         }
 
         void type(int number) {

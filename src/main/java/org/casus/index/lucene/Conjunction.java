@@ -11,15 +11,11 @@ import org.casus.index.lucene.DuringQuery.Overlapping;
 /** The documents of one segment that meet all of some conditions and none of others. For one walk by one thread. */
 final class Conjunction {
 
-    /** How often to look at the clock. */
-    private static final int STEPS = (1 << 12) - 1;
-
     private final int size;
     private final Docs[] required;
     private final Docs[] excluded;
     private final FixedBitSet live;
     private final Budget budget;
-    private int steps;
 
     /** @param live the documents that are not deleted; null if none is */
     Conjunction(int size, List<Docs> required, List<Docs> excluded, FixedBitSet live, Budget budget) {
@@ -34,9 +30,7 @@ final class Conjunction {
     int next(int from) throws IOException {
         int doc = from;
         while (doc < size) {
-            if ((++steps & STEPS) == 0) {
-                budget.check();
-            }
+            budget.step();
             int met = allMeet(doc);
             if (met == doc && (live == null || live.get(doc)) && !isExcluded(doc)) {
                 return doc;

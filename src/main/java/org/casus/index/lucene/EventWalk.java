@@ -18,14 +18,10 @@ final class EventWalk implements Walk {
     private boolean closed;
 
     /** Takes a hold of the look's snapshot of its own. */
-    EventWalk(Look look, List<Selection> selections, Segments segments) {
+    EventWalk(Look look, List<Selection> selections, Segments segments) throws IOException {
         this.look = look;
-        try {
-            this.total = Selection.count(selections);
-            this.events = new NewestFirst(selections, Optional.empty(), segments);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        this.total = Selection.count(selections);
+        this.events = new NewestFirst(selections, Optional.empty(), segments);
         look.snapshot().hold();
     }
 

@@ -17,18 +17,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.stream.Stream;
 import org.apache.lucene.index.CorruptIndexException;
 import org.apache.lucene.index.IndexFormatTooNewException;
 import org.apache.lucene.index.IndexFormatTooOldException;
 import org.apache.lucene.index.Term;
-import org.apache.lucene.search.FieldDoc;
 import org.apache.lucene.search.IndexSearcher;
-import org.apache.lucene.search.ScoreDoc;
-import org.apache.lucene.search.TopDocs;
-import org.apache.lucene.search.TopFieldCollectorManager;
-import org.apache.lucene.search.TopFieldDocs;
 import org.apache.lucene.store.LockObtainFailedException;
 import org.apache.lucene.util.IOUtils;
 import org.casus.directory.Directory;
@@ -44,10 +38,12 @@ import org.casus.query.ListQuery;
 import org.casus.query.Narrower;
 import org.casus.query.ReadModel;
 import org.casus.query.Sort;
-import org.casus.query.Template;
 import org.casus.vocabulary.ResourceKind;
 
-/** The read model in four Lucene indexes below one folder. Written by one thread, read by any number. */
+/**
+ * The read model in four Lucene indexes below one folder. Written by one thread, but for what several bring while it is
+ * built; read by any number.
+ */
 public final class LuceneReadModel implements ReadModel, Closeable {
 
     /** To be raised whenever documents are written in another way, so that old folders are rebuilt. */
@@ -165,42 +161,24 @@ public final class LuceneReadModel implements ReadModel, Closeable {
 
     @Override
     public Page list(ListQuery query, OptionalLong asOf) {
-        return looking(asOf, look -> {
-            try {
-                return list(query, look);
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        });
+        return looking(asOf, look -> new Pages(look, selector(look, budget(query.filters(), query.sort())), segments)
+                .page(query));
     }
 
     @Override
     public Counts counts(CountQuery query, OptionalLong asOf) {
-        return looking(asOf, look -> {
-            try {
-                return new LuceneCounts(query, look, ordinals, selector(look, budget(query.filters(), Sort.NEWEST))).answer();
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        });
+        return looking(asOf, look -> new LuceneCounts(
+                query, look, ordinals, selector(look, budget(query.filters(), Sort.NEWEST))).answer());
     }
 
     @Override
     public Clusters clusters(ClusterQuery query, OptionalLong asOf) {
         return looking(asOf, look -> {
-            try {
-                return clusters(query, look);
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
+            ordinals.of(Field.TYPE).learn(look);
+            CellTally tally = new CellTally(query, AboveAxis.rootTypes(ordinals, look.names(), null, null));
+            selector(look, budget(query.filters(), Sort.NEWEST)).each(query.filters(), tally);
+            return new Clusters(tally.cells(), tally.total(), tally.unplaced(), look.names());
         });
-    }
-
-    private Clusters clusters(ClusterQuery query, Look look) throws IOException {
-        ordinals.of(Field.TYPE).learn(look);
-        CellTally tally = new CellTally(query, AboveAxis.rootTypes(ordinals, look.names(), null, null));
-        selector(look, budget(query.filters(), Sort.NEWEST)).each(query.filters(), tally);
-        return new Clusters(tally.cells(), tally.total(), tally.unplaced(), look.names());
     }
 
     private Selector selector(Look look, Budget budget) {
@@ -213,67 +191,30 @@ public final class LuceneReadModel implements ReadModel, Closeable {
 
     @Override
     public Walk walk(ListQuery query, OptionalLong asOf) {
-        return query.kind() == ResourceKind.EVENT && query.sort().equals(Sort.NEWEST)
-                ? looking(asOf, look -> new EventWalk(look, selector(look, Budget.NONE).select(query.kind(), query.filters()), segments))
+        return Pages.standInOrder(query)
+                ? looking(asOf, look -> new EventWalk(
+                        look, selector(look, Budget.none()).select(query.kind(), query.filters()), segments))
                 : ReadModel.super.walk(query, asOf);
     }
 
-    private <T> T looking(OptionalLong asOf, Function<Look, T> question) {
+    /** A question to a look. */
+    private interface Asked<T> {
+        T of(Look look) throws IOException;
+    }
+
+    private <T> T looking(OptionalLong asOf, Asked<T> question) {
         Snapshot held = snapshot;
         while (!held.hold()) {
             held = snapshot;
         }
         try {
             DirectoryView names = asOf.isPresent() ? directory.at(asOf.getAsLong()) : held.directory();
-            return question.apply(new Look(held, names));
+            return question.of(new Look(held, names));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         } finally {
             held.release();
         }
-    }
-
-    private Page list(ListQuery query, Look look) throws IOException {
-        List<Selection> selections = selector(look, budget(query.filters(), query.sort()))
-                .select(query.kind(), query.filters());
-        long total = Selection.count(selections);
-        return query.kind() == ResourceKind.EVENT && query.sort().equals(Sort.NEWEST)
-                ? newest(query, look, selections, total)
-                : sorted(query, look, selections, total);
-    }
-
-    private Page newest(ListQuery query, Look look, List<Selection> selections, long total) throws IOException {
-        NewestFirst walk = new NewestFirst(selections, query.after(), segments);
-        List<Stored> items = new ArrayList<>(query.limit());
-        for (int left = query.limit(); left > 0; left--) {
-            Template event = walk.next();
-            if (event == null) {
-                break;
-            }
-            items.add(new Stored(event));
-        }
-        boolean more = items.size() == query.limit() && walk.hasNext();
-        return new Page(items, total, look.names(), more ? Optional.of(walk.position()) : Optional.empty());
-    }
-
-    private Page sorted(ListQuery query, Look look, List<Selection> selections, long total) throws IOException {
-        org.apache.lucene.search.Sort sort = Orders.lucene(query.sort());
-        FieldDoc after = query.after().map(position -> Orders.after(position, sort)).orElse(null);
-        TopFieldDocs[] found = new TopFieldDocs[selections.size()];
-        for (int i = 0; i < found.length; i++) {
-            found[i] = selections.get(i).top(
-                    new TopFieldCollectorManager(sort, query.limit() + 1, after, query.limit() + 1));
-            for (ScoreDoc doc : found[i].scoreDocs) {
-                doc.shardIndex = i;
-            }
-        }
-        ScoreDoc[] top = TopDocs.merge(sort, query.limit() + 1, found).scoreDocs;
-        int shown = Math.min(top.length, query.limit());
-        List<Stored> items = new ArrayList<>(shown);
-        for (int i = 0; i < shown; i++) {
-            items.add(Look.stored(Look.hit(selections.get(top[i].shardIndex).searcher(), top[i])));
-        }
-        return new Page(items, total, look.names(), top.length > query.limit()
-                ? Optional.of(Orders.positionOf((FieldDoc) top[shown - 1]))
-                : Optional.empty());
     }
 
     @Override
@@ -325,7 +266,10 @@ public final class LuceneReadModel implements ReadModel, Closeable {
     @Override
     public void publish(long revision) {
         Snapshot last = snapshot;
-        snapshot = new Snapshot(events.refresh(), others.refresh(), directory.at(revision));
+        Snapshot next = new Snapshot(events.refresh(), others.refresh(), directory.at(revision));
+        // before anyone asks: a large segment takes a while
+        next.eventLeaves().forEach(leaf -> segments.times(leaf.reader()));
+        snapshot = next;
         last.release();
     }
 

@@ -75,13 +75,14 @@ final class Segments {
     }
 
     /** The documents that meet a condition as it is best to walk them: many are kept as bits. */
-    Docs keep(LeafReader reader, Query condition, Docs docs) throws IOException {
+    Docs keep(LeafReader reader, Query condition, Docs docs, Budget budget) throws IOException {
         if (reader.maxDoc() < small || docs.cost() < reader.maxDoc() / DENSE) {
             return docs;
         }
         FixedBitSet bits = new FixedBitSet(reader.maxDoc());
         for (int doc = docs.next(0); doc != Docs.NO_MORE; doc = docs.next(doc + 1)) {
             bits.set(doc);
+            budget.step();
         }
         put(reader.getCoreCacheHelper(), condition, bits);
         return new Docs.OfBits(bits);

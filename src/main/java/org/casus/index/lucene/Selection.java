@@ -141,7 +141,7 @@ final class Selection {
             return new Docs.OfBits(kept);
         }
         Docs docs = condition instanceof TermQuery term ? postings(reader, term) : walked(leaf, condition);
-        return docs == null ? null : segments.keep(reader, condition, docs);
+        return docs == null ? null : segments.keep(reader, condition, docs, budget);
     }
 
     private static Docs postings(LeafReader reader, TermQuery query) throws IOException {

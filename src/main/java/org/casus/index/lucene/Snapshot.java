@@ -2,9 +2,11 @@ package org.casus.index.lucene;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.lucene.index.DirectoryReader;
+import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.search.IndexSearcher;
 import org.casus.directory.DirectoryView;
 import org.casus.vocabulary.ResourceKind;
@@ -50,6 +52,13 @@ final class Snapshot {
 
     IndexSearcher current(ResourceKind kind) {
         return kind == ResourceKind.EVENT ? currentEvents : currentOthers;
+    }
+
+    /** The segments of both indexes of events. */
+    List<LeafReaderContext> eventLeaves() {
+        List<LeafReaderContext> leaves = new ArrayList<>(events.current.leaves());
+        leaves.addAll(events.superseded.leaves());
+        return leaves;
     }
 
     IndexSearcher superseded(ResourceKind kind) {

@@ -19,7 +19,7 @@ import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.FSDirectory;
 import org.apache.lucene.store.NRTCachingDirectory;
 
-/** One Lucene index in a folder, with the revision that its last commit holds. Used by one thread. */
+/** One Lucene index in a folder, with the revision that its last commit holds. Used by one thread, but for documents that several put while all is built anew. */
 final class Store implements Closeable {
 
     private static final String REVISION = "revision";

@@ -125,7 +125,7 @@ class SelectionTest {
                 .sorted(Comparator.comparingLong((Document event) -> event.time().earliestMillis()).reversed()
                         .thenComparing(Document::id))
                 .map(Document::id).toList();
-        Selection selection = new Selection(new IndexSearcher(reader), query.build(), segments, Budget.NONE);
+        Selection selection = new Selection(new IndexSearcher(reader), query.build(), segments, Budget.none());
         assertThat(selection.count()).as(query.build().toString()).isEqualTo(expected.size());
         assertThat(walk(selection, segments, 1 + random.nextInt(500))).isEqualTo(expected);
     }
@@ -153,7 +153,7 @@ class SelectionTest {
         Segments segments = new Segments(1 << 20, 1);
         TermQuery many = new TermQuery(new Term(LuceneNames.of(Field.TAG), "tag0"));
         Selection selection = new Selection(new IndexSearcher(reader),
-                new BooleanQuery.Builder().add(many, Occur.FILTER).build(), segments, Budget.NONE);
+                new BooleanQuery.Builder().add(many, Occur.FILTER).build(), segments, Budget.none());
         assertThat(selection.count()).isPositive();
         assertThat(segments.bytes()).isPositive();
         reader.close();

@@ -1,0 +1,78 @@
+package org.casus.index.lucene;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.apache.lucene.search.FieldDoc;
+import org.apache.lucene.search.ScoreDoc;
+import org.apache.lucene.search.TopDocs;
+import org.apache.lucene.search.TopFieldCollectorManager;
+import org.apache.lucene.search.TopFieldDocs;
+import org.casus.query.ListQuery;
+import org.casus.query.ReadModel.Page;
+import org.casus.query.ReadModel.Stored;
+import org.casus.query.Sort;
+import org.casus.query.Template;
+import org.casus.vocabulary.ResourceKind;
+
+/** Pages of lists: walked where the order asked for is the one in which segments lie, else sorted by Lucene. */
+final class Pages {
+
+    private final Look look;
+    private final Selector selector;
+    private final Segments segments;
+
+    Pages(Look look, Selector selector, Segments segments) {
+        this.look = look;
+        this.selector = selector;
+        this.segments = segments;
+    }
+
+    /** Whether what is asked for lies in the order asked for. */
+    static boolean standInOrder(ListQuery query) {
+        return query.kind() == ResourceKind.EVENT && query.sort().equals(Sort.NEWEST);
+    }
+
+    Page page(ListQuery query) throws IOException {
+        List<Selection> selections = selector.select(query.kind(), query.filters());
+        long total = Selection.count(selections);
+        return standInOrder(query) ? newest(query, selections, total) : sorted(query, selections, total);
+    }
+
+    private Page newest(ListQuery query, List<Selection> selections, long total) throws IOException {
+        NewestFirst walk = new NewestFirst(selections, query.after(), segments);
+        List<Stored> items = new ArrayList<>(query.limit());
+        for (int left = query.limit(); left > 0; left--) {
+            Template event = walk.next();
+            if (event == null) {
+                break;
+            }
+            items.add(new Stored(event));
+        }
+        boolean more = items.size() == query.limit() && walk.hasNext();
+        return new Page(items, total, look.names(), more ? Optional.of(walk.position()) : Optional.empty());
+    }
+
+    private Page sorted(ListQuery query, List<Selection> selections, long total) throws IOException {
+        org.apache.lucene.search.Sort sort = Orders.lucene(query.sort());
+        FieldDoc after = query.after().map(position -> Orders.after(position, sort)).orElse(null);
+        TopFieldDocs[] found = new TopFieldDocs[selections.size()];
+        for (int i = 0; i < found.length; i++) {
+            found[i] = selections.get(i).top(
+                    new TopFieldCollectorManager(sort, query.limit() + 1, after, query.limit() + 1));
+            for (ScoreDoc doc : found[i].scoreDocs) {
+                doc.shardIndex = i;
+            }
+        }
+        ScoreDoc[] top = TopDocs.merge(sort, query.limit() + 1, found).scoreDocs;
+        int shown = Math.min(top.length, query.limit());
+        List<Stored> items = new ArrayList<>(shown);
+        for (int i = 0; i < shown; i++) {
+            items.add(Look.stored(Look.hit(selections.get(top[i].shardIndex).searcher(), top[i])));
+        }
+        return new Page(items, total, look.names(), top.length > query.limit()
+                ? Optional.of(Orders.positionOf((FieldDoc) top[shown - 1]))
+                : Optional.empty());
+    }
+}
