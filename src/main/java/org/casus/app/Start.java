@@ -17,8 +17,10 @@ class Start {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     void start(@Observes StartupEvent event, Keys keys, FirstData data, IndexLifecycle index) {
+        // the index opens while the data of this version is compared with what is there
+        index.start();
         data.bring();
-        index.start(PATIENCE);
+        index.await(PATIENCE);
         keys.first().ifPresent(Start::show);
         if (!keys.hasAdministrator()) {
             Log.warn("There is no administrator's key in force; give one with casus.admin-key to make keys");

@@ -1,17 +1,19 @@
 package org.casus.door;
 
-import java.time.LocalDate;
-import java.util.ArrayList;
+import static java.util.stream.Collectors.joining;
+
+import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.casus.http.Parameters;
 import org.casus.http.Urls;
 import org.casus.query.Bucket;
@@ -21,6 +23,7 @@ import org.casus.query.Counts.Row;
 import org.casus.query.Counts.Value;
 import org.casus.query.Dimension;
 import org.casus.query.FilterParser;
+import org.casus.render.Buffer;
 import org.casus.render.CountsAnswer;
 import org.casus.vocabulary.ResourceKind;
 
@@ -30,71 +33,124 @@ import org.casus.vocabulary.ResourceKind;
  */
 final class CountLinks implements CountsAnswer.RowLinks {
 
+    private static final String DATES = "dates";
     private static final String CERTAIN = "certain";
+
+    private static final String FROM = "from";
+    private static final String TO = "to";
 
     private final CountQuery query;
     private final Map<String, List<String>> given;
-    private final List<Part> certain = new ArrayList<>();
-    private final List<Part> possible = new ArrayList<>();
+    private final TreeMap<String, String> asGiven = new TreeMap<>();
+    private final boolean onlyCertain;
     private final String path;
+    /** By the identity of lists that rows share. */
+    private final Map<List<Value>, Optional<Said>> known = new IdentityHashMap<>();
+    private final Map<Narrowing, Optional<String>> sayings = new HashMap<>();
     private Bucket bucket;
-    private String from;
-    private String to;
+    private byte[] from;
+    private byte[] to;
 
-    /** A parameter, or two that belong together, as a row has it; nothing where it cannot be said. */
-    private interface Part {
-        String of(Row row);
+    /**
+     * What links to rows of the same values have in common: what stands before the beginning of the time, in links to
+     * what certainly and to what possibly counts, between it and the end, and after that.
+     */
+    private record Said(byte[] certain, byte[] possible, byte[] between, byte[] after) {
+    }
+
+    private record Narrowing(String filter, String value) {
     }
 
     /** @param given the filters of the question, and {@code asOf} where links carry it on */
     CountLinks(CountQuery query, Map<String, List<String>> given, String path) {
         this.query = query;
         this.given = given;
+        this.onlyCertain = List.of(CERTAIN).equals(given.get(DATES));
         this.path = path;
-        TreeMap<String, Part> parts = new TreeMap<>();
-        given.forEach((name, value) -> {
-            String constant = Urls.parameter(name, value.get(0));
-            parts.put(name, row -> constant);
-        });
-        List<Dimension> others = query.others();
-        for (int i = 0; i < others.size(); i++) {
-            int at = i;
-            String filter = others.get(i).filter().orElseThrow();
-            Function<Value, String> said = remembered(value -> saying(filter, ((Of) value).id()));
-            parts.put(filter, row -> said.apply(row.values().get(at)));
-            if (given.containsKey(filter)) {
-                parts.remove(filter + ".all");
+        given.forEach((name, value) -> asGiven.put(name, Urls.parameter(name, value.get(0))));
+    }
+
+    @Override
+    public boolean events(Row row, Buffer out) {
+        return link(row, Said::certain, out);
+    }
+
+    @Override
+    public boolean possible(Row row, Buffer out) {
+        return row.possible() > 0 && !onlyCertain && link(row, Said::possible, out);
+    }
+
+    private boolean link(Row row, Function<Said, byte[]> start, Buffer out) {
+        Optional<Said> said = known.computeIfAbsent(row.values(), this::said);
+        if (said.isEmpty()) {
+            return false;
+        }
+        out.writeAll(start.apply(said.get()));
+        if (row.bucket() != null) {
+            note(row.bucket());
+            out.writeAll(from);
+            out.writeAll(said.get().between);
+            out.writeAll(to);
+            out.writeAll(said.get().after);
+        }
+        return true;
+    }
+
+    private Optional<Said> said(List<Value> values) {
+        TreeMap<String, String> parameters = new TreeMap<>(asGiven);
+        for (int i = 0; i < values.size(); i++) {
+            String filter = query.others().get(i).filter().orElseThrow();
+            Optional<String> one = values.get(i) instanceof Of of
+                    ? sayings.computeIfAbsent(new Narrowing(filter, of.id()), this::saying)
+                    : Optional.empty();
+            if (one.isEmpty()) {
+                return Optional.empty();
             }
+            if (given.containsKey(filter)) {
+                parameters.remove(filter + ".all");
+            }
+            parameters.put(filter, one.get());
         }
-        if (query.time().isPresent()) {
-            parts.put("from", row -> from);
-            parts.put("to", row -> to);
-            possible.addAll(parts.values());
-            parts.put("dates", row -> "dates=" + CERTAIN);
+        if (query.time().isEmpty()) {
+            byte[] all = ascii(parameters.isEmpty() ? path : path + "?" + String.join("&", parameters.values()));
+            return Optional.of(new Said(all, all, null, null));
         }
-        certain.addAll(parts.values());
+        parameters.keySet().removeAll(List.of(FROM, TO));
+        byte[] possible = start(parameters);
+        parameters.put(DATES, DATES + "=" + CERTAIN);
+        return Optional.of(new Said(start(parameters), possible,
+                ascii(further(parameters.subMap(FROM, TO)) + "&"), ascii(further(parameters.tailMap(TO)))));
     }
 
-    private static Function<Value, String> remembered(Function<Value, String> slow) {
-        Map<Value, String> known = new HashMap<>();
-        return value -> known.computeIfAbsent(value, slow);
+    private byte[] start(SortedMap<String, String> parameters) {
+        return ascii(path + "?" + parameters.headMap(FROM).values().stream().map(one -> one + "&").collect(joining()));
     }
 
-    /** The filter narrowed to one value; null where that cannot be said. */
-    private String saying(String filter, String value) {
+    private static String further(SortedMap<String, String> parameters) {
+        return parameters.values().stream().map(one -> "&" + one).collect(joining());
+    }
+
+    private static byte[] ascii(String text) {
+        return text.getBytes(StandardCharsets.US_ASCII);
+    }
+
+    /** The filter narrowed to one value; nothing where that cannot be said. */
+    private Optional<String> saying(Narrowing to) {
+        String filter = to.filter;
+        String value = to.value;
         List<String> asked = values(filter);
         String all = filter + ".all";
         List<String> askedAll = values(all);
         if (asked.isEmpty() || asked.contains(value)) {
             String one = said(filter, List.of(value));
-            return asked.isEmpty() || askedAll.isEmpty() ? one : one + "&" + said(all, askedAll);
+            return Optional.of(asked.isEmpty() || askedAll.isEmpty() ? one : one + "&" + said(all, askedAll));
         }
         if (!FilterParser.namesFor(ResourceKind.EVENT).contains(all)) {
-            return null;
+            return Optional.empty();
         }
         Set<String> more = new TreeSet<>(askedAll);
         more.add(value);
-        return said(filter, asked) + "&" + said(all, more);
+        return Optional.of(said(filter, asked) + "&" + said(all, more));
     }
 
     private List<String> values(String filter) {
@@ -102,51 +158,21 @@ final class CountLinks implements CountsAnswer.RowLinks {
     }
 
     private static String said(String filter, Collection<String> values) {
-        return Urls.parameter(filter, values.stream().map(value -> value.replace(",", "\\,")).collect(Collectors.joining(",")));
+        return Urls.parameter(filter, values.stream().map(value -> value.replace(",", "\\,")).collect(joining(",")));
     }
 
-    @Override
-    public Optional<String> events(Row row) {
-        return link(row, certain);
-    }
-
-    @Override
-    public Optional<String> possible(Row row) {
-        boolean onlyCertain = List.of(CERTAIN).equals(given.get("dates"));
-        return row.possible() == 0 || onlyCertain ? Optional.empty() : link(row, possible);
-    }
-
-    private Optional<String> link(Row row, List<Part> parts) {
-        if (!row.values().stream().allMatch(Of.class::isInstance)) {
-            return Optional.empty();
+    /** The bounds of the bucket, or of what the window leaves of it; rows stand in the order of time. */
+    private void note(Bucket of) {
+        if (of.equals(bucket)) {
+            return;
         }
-        if (row.bucket() != null && !row.bucket().equals(bucket)) {
-            bucket = row.bucket();
-            bounds();
-        }
-        StringBuilder link = new StringBuilder(path);
-        char separator = '?';
-        for (Part part : parts) {
-            String said = part.of(row);
-            if (said == null) {
-                return Optional.empty();
-            }
-            link.append(separator).append(said);
-            separator = '&';
-        }
-        return Optional.of(link.toString());
-    }
-
-    /** The bucket, or what the window leaves of it. */
-    private void bounds() {
-        boolean day = bucket.unit() == Dimension.WEEK;
-        LocalDate first = bucket.firstDay();
-        LocalDate last = bucket.lastDay();
-        from = bucket.firstMillis() < query.window().earliestMillis()
-                ? Urls.parameter("from", given.get("from").get(0))
-                : "from=" + (day ? first : bucket.text());
-        to = bucket.lastMillis() > query.window().latestMillis()
-                ? Urls.parameter("to", given.get("to").get(0))
-                : "to=" + (day ? last : bucket.text());
+        bucket = of;
+        boolean day = of.unit() == Dimension.WEEK;
+        from = ascii(of.firstMillis() < query.window().earliestMillis()
+                ? Urls.parameter(FROM, given.get(FROM).get(0))
+                : FROM + "=" + (day ? of.firstDay() : of.text()));
+        to = ascii(of.lastMillis() > query.window().latestMillis()
+                ? Urls.parameter(TO, given.get(TO).get(0))
+                : TO + "=" + (day ? of.lastDay() : of.text()));
     }
 }

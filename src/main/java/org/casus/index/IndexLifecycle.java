@@ -1,5 +1,6 @@
 package org.casus.index;
 
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.runtime.ShutdownEvent;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.event.Observes;
@@ -30,10 +31,14 @@ public class IndexLifecycle {
         this.following = new Following(new Indexer(ledger, directory, model), model, config);
     }
 
-    /** Begins to follow, and waits a while for the first answer to be possible. */
-    public void start(Duration patience) {
+    /** Begins to follow the ledger. */
+    public void start() {
         following.start();
-        following.await(0, patience);
+    }
+
+    /** Waits a while for everything written so far to be found. */
+    public void await(Duration patience) {
+        following.await(QuarkusTransaction.requiringNew().call(() -> Head.read().number), patience);
     }
 
     /** Requests in hand are done by now; the database is still there. */

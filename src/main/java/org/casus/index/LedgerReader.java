@@ -41,7 +41,7 @@ import org.hibernate.Session;
 @Singleton
 class LedgerReader {
 
-    private static final int PAGE = 500;
+    private static final int PAGE = 1_000;
     /** Keys that one thread reads at a stretch. */
     private static final long STRETCH = 20_000;
 

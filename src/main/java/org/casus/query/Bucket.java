@@ -13,11 +13,12 @@ import java.util.Locale;
  */
 public record Bucket(Dimension unit, int index) {
 
+    public static final long DAY_MILLIS = 86_400_000;
+
     private static final int MONTHS = 12;
     private static final int WEEK_DAYS = 7;
     /** The epoch began on a Thursday. */
     private static final int MONDAY_TO_EPOCH = 3;
-    private static final long DAY_MILLIS = 86_400_000;
 
     /** The bucket that holds a millisecond since 1970. */
     public static Bucket holding(Dimension unit, long millis) {

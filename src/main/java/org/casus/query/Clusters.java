@@ -41,7 +41,7 @@ public record Clusters(List<Cell> cells, long total, long unplaced, DirectoryVie
 
     /** A coordinate in ten-millionths of a degree: sums of these are the same in every order. */
     public static long fixed(double degrees) {
-        return Math.round(degrees * 1e7);
+        return (long) Math.rint(degrees * 1e7);
     }
 
     /** The mean of coordinates by their sum. */

@@ -24,11 +24,17 @@ public record Counts(List<Row> rows, List<Merged> merged, long total, DirectoryV
     public record Row(Bucket bucket, List<Value> values, long count, long possible, Deaths deaths) {
     }
 
-    /** The order of rows: by time, then what counts most; of equals by value, others and nothing last. */
-    public static final Comparator<Row> ORDER = Comparator
-            .comparingInt((Row row) -> row.bucket == null ? 0 : row.bucket.index())
-            .thenComparing(Row::count, Comparator.reverseOrder())
-            .thenComparing(Row::values, Counts::compare);
+    /** By time, then what counts most. */
+    public static final Comparator<Row> BY_TIME_AND_COUNT = Counts::compare;
+    /** By their text, the first that differ; others and nothing stand last. */
+    public static final Comparator<List<Value>> BY_VALUES = Counts::compare;
+    /** The order of rows. */
+    public static final Comparator<Row> ORDER = BY_TIME_AND_COUNT.thenComparing(Row::values, BY_VALUES);
+
+    private static int compare(Row one, Row other) {
+        int byTime = one.bucket == null ? 0 : Integer.compare(one.bucket.index(), other.bucket.index());
+        return byTime != 0 ? byTime : Long.compare(other.count, one.count);
+    }
 
     private static int compare(List<Value> some, List<Value> others) {
         for (int i = 0; i < some.size(); i++) {

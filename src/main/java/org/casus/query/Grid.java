@@ -14,6 +14,16 @@ public record Grid(int zoom) {
     private static final int WORLD = 360;
     private static final int HALF_WORLD = 180;
     private static final int HALF_HEIGHT = 90;
+    private static final double[] SIZES = new double[FINEST + 1];
+    private static final double[] PER_DEGREE = new double[FINEST + 1];
+
+    static {
+        for (int zoom = 0; zoom <= FINEST; zoom++) {
+            int columns = new Grid(zoom).columns();
+            SIZES[zoom] = (double) WORLD / columns;
+            PER_DEGREE[zoom] = (double) columns / WORLD;
+        }
+    }
 
     /** How many cells there are from west to east; half as many from south to north. */
     public int columns() {
@@ -22,7 +32,7 @@ public record Grid(int zoom) {
 
     /** How wide and how high a cell is, in degrees: exactly, since it is a small number over a power of two. */
     public double size() {
-        return (double) WORLD / columns();
+        return SIZES[zoom];
     }
 
     /** A longitude by its one name: the antimeridian has two. */
@@ -41,10 +51,13 @@ public record Grid(int zoom) {
         return index(lat + HALF_HEIGHT, lat, HALF_HEIGHT, columns() / 2);
     }
 
+    /** Multiplying is quick and may miss by a cell; the borders, which are exact, decide. */
     private int index(double shifted, double degrees, int half, int cells) {
-        int index = Math.min(cells - 1, (int) (shifted / size()));
-        // the sum may have been rounded up to the border
-        return degrees < border(index, half) ? index - 1 : index;
+        int index = Math.min(cells - 1, (int) (shifted * PER_DEGREE[zoom]));
+        if (degrees < border(index, half)) {
+            return index - 1;
+        }
+        return index + 1 < cells && degrees >= border(index + 1, half) ? index + 1 : index;
     }
 
     private double border(int index, int half) {

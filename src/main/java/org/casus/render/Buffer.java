@@ -40,6 +40,21 @@ public final class Buffer extends OutputStream {
         writeAll(text.getBytes(StandardCharsets.ISO_8859_1));
     }
 
+    /** A number of 0 or more. */
+    public void number(long value) {
+        int digits = 1;
+        for (long rest = value; rest > 9; rest /= 10) {
+            digits++;
+        }
+        room(digits);
+        size += digits;
+        long rest = value;
+        for (int at = size - 1; digits > 0; at--, digits--) {
+            bytes[at] = (byte) ('0' + rest % 10);
+            rest /= 10;
+        }
+    }
+
     /** A JSON string. */
     public void string(String text) {
         write('"');
@@ -63,7 +78,12 @@ public final class Buffer extends OutputStream {
     }
 
     public void clear() {
-        size = 0;
+        cut(0);
+    }
+
+    /** Takes back what stands after a size that it had. */
+    public void cut(int to) {
+        size = to;
     }
 
     public byte[] copy() {

@@ -1,15 +1,13 @@
 package org.casus.render;
 
 import com.fasterxml.jackson.core.io.JsonStringEncoder;
-import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Function;
+import org.casus.query.Bucket;
 import org.casus.query.Counts;
-import org.casus.query.Counts.Deaths;
 import org.casus.query.Counts.Merged;
 import org.casus.query.Counts.None;
 import org.casus.query.Counts.Of;
@@ -22,22 +20,33 @@ import org.casus.vocabulary.ResourceKind;
 /** Writes counts as JSON. */
 public final class CountsAnswer {
 
+    private static final byte[] COUNT = ascii("\"count\":");
+    private static final byte[] POSSIBLE = ascii(",\"possible\":");
+    private static final byte[] LOW = ascii(",\"fatalities\":{\"low\":");
+    private static final byte[] BEST = ascii(",\"best\":");
+    private static final byte[] HIGH = ascii(",\"high\":");
+    private static final byte[] EVENTS = ascii(",\"links\":{\"events\":\"");
+    private static final byte[] POSSIBLY = ascii("\",\"possible\":\"");
+    private static final byte[] END_OF_LINKS = ascii("\"}");
+
     private final Counts counts;
     private final List<Dimension> by;
     private final List<Dimension> others;
     private final RowLinks rowLinks;
     private final Function<Reference, String> hrefs;
     private final Map<Dimension, Map<String, byte[]>> shown = new HashMap<>();
-    private final ByteArrayOutputStream out = new ByteArrayOutputStream(16_384);
+    private final Buffer out = new Buffer(16_384);
+    private Bucket bucket;
+    private byte[] bucketMember;
 
-    /** Links to the events of a row, as far as there are filters that find just these. */
+    /** Writes links to the events of a row, as far as there are filters that find just these. */
     public interface RowLinks {
 
-        /** All that count. */
-        Optional<String> events(Row row);
+        /** The path to all that count; false, and nothing written, if there is none. */
+        boolean events(Row row, Buffer out);
 
-        /** All that count and all that possibly do. */
-        Optional<String> possible(Row row);
+        /** The path to all that count and all that possibly do; false, and nothing written, if there is none. */
+        boolean possible(Row row, Buffer out);
     }
 
     /** A resource to link to. */
@@ -77,33 +86,64 @@ public final class CountsAnswer {
             separator = ",";
         }
         write("}}");
-        return out.toByteArray();
+        return out.copy();
     }
 
     private void row(Row row) {
-        write("{");
+        out.write('{');
         if (row.bucket() != null) {
-            write("\"" + row.bucket().unit().word() + "\":\"" + row.bucket().text() + "\",");
+            out.writeAll(member(row.bucket()));
         }
+        boolean shown = true;
         for (int i = 0; i < others.size(); i++) {
             if (row.values().get(i) instanceof Of of) {
-                out.writeBytes(member(others.get(i), of));
+                out.writeAll(member(others.get(i), of));
+            } else {
+                shown = false;
             }
         }
-        lists(row.values());
-        Deaths deaths = row.deaths();
-        write("\"count\":" + row.count() + (row.bucket() == null ? "" : ",\"possible\":" + row.possible())
-                + ",\"fatalities\":{\"low\":" + deaths.low() + ",\"best\":" + deaths.best() + ",\"high\":" + deaths.high() + "}");
-        rowLinks.events(row).ifPresent(events -> {
-            write(",\"links\":{");
-            link("events", events);
-            rowLinks.possible(row).ifPresent(possible -> {
-                write(",");
-                link("possible", possible);
-            });
-            write("}");
-        });
-        write("}");
+        if (!shown) {
+            lists(row.values());
+        }
+        number(COUNT, row.count());
+        if (row.bucket() != null) {
+            number(POSSIBLE, row.possible());
+        }
+        number(LOW, row.deaths().low());
+        number(BEST, row.deaths().best());
+        number(HIGH, row.deaths().high());
+        out.write('}');
+        links(row);
+        out.write('}');
+    }
+
+    private void number(byte[] member, long value) {
+        out.writeAll(member);
+        out.number(value);
+    }
+
+    private void links(Row row) {
+        int without = out.size();
+        out.writeAll(EVENTS);
+        if (!rowLinks.events(row, out)) {
+            out.cut(without);
+            return;
+        }
+        int one = out.size();
+        out.writeAll(POSSIBLY);
+        if (!rowLinks.possible(row, out)) {
+            out.cut(one);
+        }
+        out.writeAll(END_OF_LINKS);
+    }
+
+    /** Rows stand in the order of time. */
+    private byte[] member(Bucket of) {
+        if (!of.equals(bucket)) {
+            bucket = of;
+            bucketMember = ascii("\"" + of.unit().word() + "\":\"" + of.text() + "\",");
+        }
+        return bucketMember;
     }
 
     /** In which dimensions the row is of nothing, and in which of others. */
@@ -135,6 +175,10 @@ public final class CountsAnswer {
         });
     }
 
+    private static byte[] ascii(String text) {
+        return text.getBytes(StandardCharsets.US_ASCII);
+    }
+
     private void link(String relation, String path) {
         write("\"" + relation + "\":\"" + path + "\"");
     }
@@ -144,6 +188,6 @@ public final class CountsAnswer {
     }
 
     private void write(String text) {
-        out.writeBytes(text.getBytes(StandardCharsets.UTF_8));
+        out.writeAll(text.getBytes(StandardCharsets.UTF_8));
     }
 }

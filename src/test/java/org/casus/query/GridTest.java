@@ -11,7 +11,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class GridTest {
 
     @ParameterizedTest
-    @ValueSource(ints = {0, 1, 2, 5, 11, 16})
+    @ValueSource(ints = {0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16})
     void a_cell_holds_its_western_and_southern_border_and_nothing_of_the_next(int zoom) {
         Grid grid = new Grid(zoom);
         Random random = new Random(zoom);

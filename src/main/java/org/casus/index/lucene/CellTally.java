@@ -5,11 +5,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import org.apache.lucene.index.DocValues;
-import org.apache.lucene.index.LeafReader;
 import org.apache.lucene.index.LeafReaderContext;
-import org.apache.lucene.index.NumericDocValues;
-import org.apache.lucene.index.SortedDocValues;
 import org.casus.http.Limits;
 import org.casus.query.Area;
 import org.casus.query.ClusterQuery;
@@ -31,25 +27,24 @@ final class CellTally implements Selector.Collecting {
     private final Area area;
     private final boolean world;
     private final AboveAxis types;
+    private final Segments segments;
     private final long[] keys = new long[TABLE];
     private final Sum[] sums = new Sum[TABLE];
     private int cells;
     private long total;
     private long unplaced;
     private LeafReaderContext leaf;
-    private NumericDocValues lats;
-    private NumericDocValues lons;
-    private NumericDocValues deaths;
-    private SortedDocValues typeOf;
+    private Points points;
     private int[] rootOf;
 
     /** @param types the root types of documents */
-    CellTally(ClusterQuery query, AboveAxis types) {
+    CellTally(ClusterQuery query, AboveAxis types, Segments segments) {
         this.query = query;
         this.grid = query.grid();
         this.area = query.area();
         this.world = area.equals(ClusterQuery.WORLD);
         this.types = types;
+        this.segments = segments;
     }
 
     /** What is known of one cell. */
@@ -102,22 +97,18 @@ final class CellTally implements Selector.Collecting {
     @Override
     public void enter(Vantage vantage, LeafReaderContext context) throws IOException {
         leaf = context;
-        LeafReader reader = context.reader();
-        typeOf = DocValues.unwrapSingleton(DocValues.getSortedSet(reader, types.field()));
-        rootOf = types.firstOfEach(reader);
-        lats = DocValues.getNumeric(reader, LuceneNames.LAT);
-        lons = DocValues.getNumeric(reader, LuceneNames.LON);
-        deaths = DocValues.getNumeric(reader, LuceneNames.FATALITIES);
+        points = segments.points(context);
+        rootOf = types.firstOfEach(context.reader());
     }
 
     @Override
     public void collect(int doc) throws IOException {
-        double lat = Double.longBitsToDouble(Times.value(lats, doc));
+        double lat = points.lat(doc);
         if (Double.isNaN(lat)) {
             unplaced++;
             return;
         }
-        double lon = Double.longBitsToDouble(Times.value(lons, doc));
+        double lon = points.lon(doc);
         if (!world && !area.contains(new Point(lat, lon))) {
             return;
         }
@@ -128,10 +119,8 @@ final class CellTally implements Selector.Collecting {
             sum.first = new Look.Hit(leaf, doc);
         }
         sum.add(lat, lon);
-        deaths.advanceExact(doc);
-        sum.deaths += Math.max(0, deaths.longValue());
-        typeOf.advanceExact(doc);
-        sum.type(rootOf[typeOf.ordValue()]);
+        sum.deaths += points.deaths(doc);
+        sum.type(rootOf[points.type(doc)]);
     }
 
     private Sum sum(long key) {

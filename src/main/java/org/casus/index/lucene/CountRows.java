@@ -1,6 +1,7 @@
 package org.casus.index.lucene;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import org.casus.http.Limits;
 import org.casus.query.Bucket;
@@ -39,19 +40,24 @@ final class CountRows {
             for (long key : keys) {
                 add(new Row(null, values(key), tally.counted(key), 0, deaths(key)));
             }
+            rows.sort(Counts.ORDER);
         } else if (counter.anyTime()) {
             first = counter.first();
             last = counter.last();
             sweepAll(keys);
         }
-        rows.sort(Counts.ORDER);
         return rows;
+    }
+
+    /** The keys of one combination of values, one for each time that something begins, is or ends. */
+    private record Run(int from, int to, List<Value> values) {
     }
 
     private void sweepAll(long[] keys) {
         if (keys.length == 0 && axes.isEmpty()) {
             fill(first, last, 0, List.of());
         }
+        List<Run> runs = new ArrayList<>();
         int from = 0;
         while (from < keys.length) {
             long combination = keys[from] / Counter.TIMES;
@@ -59,9 +65,13 @@ final class CountRows {
             while (to < keys.length && keys[to] / Counter.TIMES == combination) {
                 to++;
             }
-            sweep(keys, from, to, values(combination));
+            runs.add(new Run(from, to, values(combination)));
             from = to;
         }
+        // of rows that are alike in time and count, sorting keeps this order
+        runs.sort(Comparator.comparing(Run::values, Counts.BY_VALUES));
+        runs.forEach(run -> sweep(keys, run.from, run.to, run.values));
+        rows.sort(Counts.BY_TIME_AND_COUNT);
     }
 
     /** One combination of values, from the first bucket to the last. */

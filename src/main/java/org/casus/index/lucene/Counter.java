@@ -40,9 +40,8 @@ final class Counter implements Selector.Collecting {
     private NumericDocValues low;
     private NumericDocValues best;
     private NumericDocValues high;
-    private Bucket bucket;
-    private long bucketFrom = 1;
-    private long bucketTo;
+    private final Buckets begins;
+    private final Buckets ends;
 
     /**
      * @param unit of the time to count by; null for none
@@ -53,6 +52,8 @@ final class Counter implements Selector.Collecting {
         this.axes = axes;
         this.unit = unit;
         this.mostKeys = mostKeys;
+        this.begins = new Buckets(unit);
+        this.ends = new Buckets(unit);
         this.windowFrom = query.window().earliestMillis();
         this.windowTo = query.window().latestMillis();
         try {
@@ -73,18 +74,18 @@ final class Counter implements Selector.Collecting {
     /** The first bucket of the answer; above {@link #last} where no time is known at all. */
     int first() {
         if (windowFrom != Long.MIN_VALUE) {
-            return number(windowFrom);
+            return begins.holding(windowFrom);
         }
         int last = last();
-        return firstKnown == Long.MAX_VALUE ? last : Math.min(last, number(firstKnown));
+        return firstKnown == Long.MAX_VALUE ? last : Math.min(last, begins.holding(firstKnown));
     }
 
     int last() {
         if (windowTo != Long.MAX_VALUE) {
-            return number(windowTo);
+            return ends.holding(windowTo);
         }
-        int least = windowFrom == Long.MIN_VALUE ? Integer.MIN_VALUE : number(windowFrom);
-        return lastKnown == Long.MIN_VALUE ? least : Math.max(least, number(lastKnown));
+        int least = windowFrom == Long.MIN_VALUE ? Integer.MIN_VALUE : begins.holding(windowFrom);
+        return lastKnown == Long.MIN_VALUE ? least : Math.max(least, ends.holding(lastKnown));
     }
 
     /** Whether any bucket is. */
@@ -142,17 +143,17 @@ final class Counter implements Selector.Collecting {
         note(from);
         note(to);
         boolean known = from != Long.MIN_VALUE && to != Long.MAX_VALUE;
-        if (known && from >= windowFrom && to <= windowTo && number(from) == number(to)) {
-            count(doc, many, TIMES, number(from) + SHIFT);
+        if (known && from >= windowFrom && to <= windowTo && begins.holding(from) == ends.holding(to)) {
+            count(doc, many, TIMES, begins.holding(from) + SHIFT);
             return;
         }
         long since = Math.max(from, windowFrom);
-        int begin = since == Long.MIN_VALUE ? NO_BEGINNING : number(since) + SHIFT;
+        int begin = since == Long.MIN_VALUE ? NO_BEGINNING : begins.holding(since) + SHIFT;
         long until = Math.min(to, windowTo);
         for (int i = 0; i < many; i++) {
             tally.rise(combinations[i] * TIMES + begin, 1);
             if (until != Long.MAX_VALUE) {
-                tally.rise(combinations[i] * TIMES + number(until) + SHIFT + 1, -1);
+                tally.rise(combinations[i] * TIMES + ends.holding(until) + SHIFT + 1, -1);
             }
         }
     }
@@ -177,13 +178,24 @@ final class Counter implements Selector.Collecting {
         return values != null && values.advanceExact(doc) ? values.longValue() : 0;
     }
 
-    /** The number of the bucket that holds a moment; documents stand in the order of time, so it is mostly the last one. */
-    private int number(long millis) {
-        if (millis < bucketFrom || millis > bucketTo) {
-            bucket = Bucket.holding(unit, millis);
-            bucketFrom = bucket.firstMillis();
-            bucketTo = bucket.lastMillis();
+    /** The numbers of buckets; events stand in the order of time, so a moment is mostly of the day of the one before. */
+    private static final class Buckets {
+
+        private final Dimension unit;
+        private long day = Long.MIN_VALUE;
+        private int number;
+
+        Buckets(Dimension unit) {
+            this.unit = unit;
         }
-        return bucket.index();
+
+        int holding(long millis) {
+            long its = Math.floorDiv(millis, Bucket.DAY_MILLIS);
+            if (its != day) {
+                day = its;
+                number = Bucket.holding(unit, millis).index();
+            }
+            return number;
+        }
     }
 }

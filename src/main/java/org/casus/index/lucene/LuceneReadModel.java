@@ -175,7 +175,7 @@ public final class LuceneReadModel implements ReadModel, Closeable {
     public Clusters clusters(ClusterQuery query, OptionalLong asOf) {
         return looking(asOf, look -> {
             ordinals.of(Field.TYPE).learn(look);
-            CellTally tally = new CellTally(query, AboveAxis.rootTypes(ordinals, look.names(), null, null));
+            CellTally tally = new CellTally(query, AboveAxis.rootTypes(ordinals, look.names(), null, null), segments);
             selector(look, budget(query.filters(), Sort.NEWEST)).each(query.filters(), tally);
             return new Clusters(tally.cells(), tally.total(), tally.unplaced(), look.names());
         });

@@ -8,20 +8,23 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.apache.lucene.index.IndexReader.CacheHelper;
 import org.apache.lucene.index.IndexReader.CacheKey;
 import org.apache.lucene.index.LeafReader;
+import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.ReaderUtil;
 import org.apache.lucene.search.Query;
+import org.apache.lucene.util.Accountable;
 import org.apache.lucene.util.Bits;
 import org.apache.lucene.util.FixedBitSet;
 
 /**
- * What is kept in memory of segments as long as they are open: when their events are, and as bits the conditions that
- * many of their documents meet. Segments never change, so nothing here is ever stale. Bits are what makes counting
+ * What is kept in memory of segments as long as they are open: when their events are, where they lie once a map has
+ * asked, and as bits the conditions that many of their documents meet. Segments never change, so nothing here is ever stale. Bits are what makes counting
  * cheap: a million documents that meet three conditions are counted in some ten microseconds. Lucene's own query cache
  * keeps other forms, which can only be walked.
  */
 final class Segments {
 
-    /** Bytes that bits may take unless told otherwise. */
-    private static final long MOST = 64 << 20;
+    /** One part in so many of the memory may be taken, but for times, unless told otherwise. */
+    private static final int PART = 8;
     /** Fewer documents than one in so many are walked as quickly. */
     private static final int DENSE = 256;
     /** Smaller segments are walked as quickly. */
@@ -31,20 +34,21 @@ final class Segments {
     }
 
     private static final Object LIVE = "live";
+    private static final Object POINTS = "points";
 
     private final Set<CacheKey> watched = ConcurrentHashMap.newKeySet();
     private final Map<CacheKey, Times> times = new ConcurrentHashMap<>();
-    private final LinkedHashMap<Known, FixedBitSet> sets = new LinkedHashMap<>(64, 0.75f, true);
+    private final LinkedHashMap<Known, Accountable> kept = new LinkedHashMap<>(64, 0.75f, true);
     private final long most;
     private final int small;
     private long bytes;
 
     Segments() {
-        this(MOST, SMALL);
+        this(Runtime.getRuntime().maxMemory() / PART, SMALL);
     }
 
     /**
-     * @param most bytes that bits may take
+     * @param most bytes that bits and places may take
      * @param small documents of a segment of which no bits are kept
      */
     Segments(long most, int small) {
@@ -64,14 +68,29 @@ final class Segments {
         return known;
     }
 
+    /** Of a segment of events: in memory, unless the places of the whole index would crowd out everything else. */
+    Points points(LeafReaderContext leaf) throws IOException {
+        LeafReader reader = leaf.reader();
+        long all = ReaderUtil.getTopLevelContext(leaf).reader().maxDoc();
+        if (reader.maxDoc() < small || all * Points.BYTES > most / 2) {
+            return Points.read(reader);
+        }
+        CacheHelper helper = reader.getCoreCacheHelper();
+        Points known = (Points) kept(helper.getKey(), POINTS);
+        if (known == null) {
+            Points.Kept fresh = Points.kept(reader);
+            put(helper, POINTS, fresh);
+            known = fresh;
+        }
+        return known;
+    }
+
     /** The documents that meet a condition, if they are kept; else null. */
     FixedBitSet find(LeafReader reader, Query condition) {
         if (reader.maxDoc() < small) {
             return null;
         }
-        synchronized (sets) {
-            return sets.get(new Known(reader.getCoreCacheHelper().getKey(), condition));
-        }
+        return (FixedBitSet) kept(reader.getCoreCacheHelper().getKey(), condition);
     }
 
     /** The documents that meet a condition as it is best to walk them: many are kept as bits. */
@@ -95,10 +114,7 @@ final class Segments {
             return null;
         }
         CacheHelper helper = reader.getReaderCacheHelper();
-        FixedBitSet known;
-        synchronized (sets) {
-            known = sets.get(new Known(helper.getKey(), LIVE));
-        }
+        FixedBitSet known = (FixedBitSet) kept(helper.getKey(), LIVE);
         if (known == null) {
             known = FixedBitSet.copyOf(live);
             put(helper, LIVE, known);
@@ -106,19 +122,25 @@ final class Segments {
         return known;
     }
 
-    /** What bits take. */
+    /** What bits and places take. */
     long bytes() {
-        synchronized (sets) {
+        synchronized (kept) {
             return bytes;
         }
     }
 
-    private void put(CacheHelper helper, Object what, FixedBitSet bits) {
+    private Accountable kept(CacheKey segment, Object what) {
+        synchronized (kept) {
+            return kept.get(new Known(segment, what));
+        }
+    }
+
+    private void put(CacheHelper helper, Object what, Accountable value) {
         watch(helper);
-        synchronized (sets) {
-            FixedBitSet last = sets.put(new Known(helper.getKey(), what), bits);
-            bytes += bits.ramBytesUsed() - (last == null ? 0 : last.ramBytesUsed());
-            var eldest = sets.entrySet().iterator();
+        synchronized (kept) {
+            Accountable last = kept.put(new Known(helper.getKey(), what), value);
+            bytes += value.ramBytesUsed() - (last == null ? 0 : last.ramBytesUsed());
+            var eldest = kept.entrySet().iterator();
             while (bytes > most && eldest.hasNext()) {
                 bytes -= eldest.next().getValue().ramBytesUsed();
                 eldest.remove();
@@ -136,8 +158,8 @@ final class Segments {
     private void forget(CacheKey segment) {
         watched.remove(segment);
         times.remove(segment);
-        synchronized (sets) {
-            sets.entrySet().removeIf(entry -> {
+        synchronized (kept) {
+            kept.entrySet().removeIf(entry -> {
                 boolean gone = entry.getKey().segment.equals(segment);
                 bytes -= gone ? entry.getValue().ramBytesUsed() : 0;
                 return gone;
