@@ -8,6 +8,7 @@ import java.time.Duration;
 import org.casus.http.key.Keys;
 import org.casus.index.IndexLifecycle;
 import org.casus.load.FirstData;
+import org.casus.load.Importer;
 
 /** What happens between the migrations of the database, which are done by now, and the first request. */
 @Singleton
@@ -16,11 +17,13 @@ class Start {
     /** An index that takes longer to build does so while requests are told to come again. */
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
-    void start(@Observes StartupEvent event, Keys keys, FirstData data, IndexLifecycle index) {
+    void start(@Observes StartupEvent event, Keys keys, FirstData data, IndexLifecycle index,
+            Importer importer) {
         // the index opens while the data of this version is compared with what is there
         index.start();
         data.bring();
         index.await(PATIENCE);
+        importer.start();
         keys.first().ifPresent(Start::show);
         if (!keys.hasAdministrator()) {
             Log.warn("There is no administrator's key in force; give one with casus.admin-key to make keys");

@@ -12,6 +12,7 @@ import org.casus.shape.Coding;
 import org.casus.shape.Location;
 import org.casus.vocabulary.RelationKind;
 import org.casus.vocabulary.ResourceKind;
+import org.casus.vocabulary.Slug;
 import org.casus.vocabulary.Role;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -68,6 +69,19 @@ public record EventView(
         public int hashCode() {
             return Objects.hash(source, attribution, note);
         }
+    }
+
+    /** What a client would send to make this state. */
+    public EventInput asInput() {
+        return new EventInput(new Slug(id), new Slug(type.id()), title, summary, when, slug(place), location,
+                participants.stream().map(of -> new EventInput.Participation(of.role(), slug(of.actor()))).toList(),
+                relations.stream().map(to -> new EventInput.RelationTo(to.kind(), slug(to.event()))).toList(),
+                reports.stream().map(by -> new EventInput.ReportBy(slug(by.source()), by.attribution(), by.note())).toList(),
+                fatalities, codings, tags, slug(dataset));
+    }
+
+    private static Slug slug(Reference reference) {
+        return reference == null ? null : new Slug(reference.id());
     }
 
     static EventView of(Event event) {

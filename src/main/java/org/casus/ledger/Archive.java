@@ -7,7 +7,10 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceException;
 import java.time.Clock;
 import java.util.List;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import org.casus.http.Precondition;
 import org.casus.http.problem.Problem;
 import org.casus.query.View;
@@ -80,19 +83,42 @@ public class Archive {
         return turns.together(() -> commit(author, reason, changes));
     }
 
+    /**
+     * Many changes, none of them a deletion, in one transaction, with consecutive numbers.
+     *
+     * @param changes called again where other writers were in the way, so it does nothing but call what it is given
+     * @param record what else belongs to the transaction, called when the numbers are given
+     */
+    public <T> T load(Author author, String reason, Function<Bulk, T> changes, BiConsumer<Bulk, T> record) {
+        return turns.together(() -> attempt(() -> {
+            Bulk bulk = new Bulk(entities, kinds, clock);
+            T made = changes.apply(bulk);
+            bulk.number(author, reason);
+            record.accept(bulk, made);
+            entities.flush();
+            return made;
+        }));
+    }
+
     /** The same where there may be deletions among the changes: the other writers of this node wait. */
     public List<Written> writeAlone(Author author, String reason, Consumer<Batch> changes) {
         return turns.alone(() -> commit(author, reason, changes));
     }
 
     private List<Written> commit(Author author, String reason, Consumer<Batch> changes) {
+        return attempt(() -> {
+            Batch batch = new Batch(entities, kinds, reader, clock, slugs, turns);
+            changes.accept(batch);
+            return batch.number(author, reason);
+        });
+    }
+
+    private <T> T attempt(Supplier<T> write) {
         for (int attempt = 1; ; attempt++) {
             try {
-                List<Written> written = QuarkusTransaction.requiringNew().call(() -> {
+                T written = QuarkusTransaction.requiringNew().call(() -> {
                     entities.unwrap(Session.class).setHibernateFlushMode(FlushMode.MANUAL);
-                    Batch batch = new Batch(entities, kinds, reader, clock, slugs, turns);
-                    changes.accept(batch);
-                    return batch.number(author, reason);
+                    return write.get();
                 });
                 follower.wake();
                 return written;

@@ -183,7 +183,7 @@ public final class Batch {
         return written;
     }
 
-    private static <V extends View> Revision row(Kind<?, ?, V> kind, Operation operation, String id, V before,
+    static <V extends View> Revision row(Kind<?, ?, V> kind, Operation operation, String id, V before,
             Optional<String> dataset) {
         Revision row = new Revision();
         row.kind = kind.name();

@@ -1,7 +1,10 @@
 package org.casus.ledger;
 
 import jakarta.persistence.EntityManager;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
 import org.casus.http.json.Findings;
 import org.casus.http.problem.ErrorCode;
 import org.casus.http.problem.Nearest;
@@ -15,16 +18,27 @@ public final class References {
 
     private final EntityManager entities;
     private final Findings findings;
+    private final Function<Class<? extends Recorded>, Map<String, Recorded>> known;
 
     References(EntityManager entities, Findings findings) {
+        this(entities, findings, type -> new HashMap<>());
+    }
+
+    /** @param known by type and id, what need not be asked of the database; what is found is put there */
+    References(EntityManager entities, Findings findings, Function<Class<? extends Recorded>, Map<String, Recorded>> known) {
         this.entities = entities;
         this.findings = findings;
+        this.known = known;
     }
 
     /** The entity with that id; null if the id is null or, noted, if there is none. */
     public <E extends Recorded> E find(Class<E> type, ResourceKind kind, Slug id, String pointer) {
         if (id == null) {
             return null;
+        }
+        Recorded there = known.apply(type).get(id.value());
+        if (there != null) {
+            return type.cast(there);
         }
         List<E> found = entities.createQuery("from " + type.getSimpleName() + " where slug = ?1", type)
                 .setParameter(1, id.value())
@@ -34,6 +48,7 @@ public final class References {
                     "there is no " + kind.token() + " '" + id + "'" + Nearest.hint(id.value(), ids(type)));
             return null;
         }
+        known.apply(type).put(id.value(), found.get(0));
         return found.get(0);
     }
 

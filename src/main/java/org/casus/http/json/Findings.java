@@ -32,6 +32,10 @@ public final class Findings {
         return places.get(pointer) == ErrorCode.WRONG_TYPE;
     }
 
+    public List<Finding> all() {
+        return List.copyOf(found);
+    }
+
     /** @throws Problem 422 with all findings, if there are any */
     public void throwIfAny() {
         if (!found.isEmpty()) {

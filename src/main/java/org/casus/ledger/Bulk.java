@@ -1,0 +1,203 @@
+package org.casus.ledger;
+
+import jakarta.persistence.EntityManager;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.casus.http.json.Findings;
+import org.casus.http.problem.ErrorCode;
+import org.casus.http.problem.Finding;
+import org.casus.query.View;
+import org.casus.vocabulary.ResourceKind;
+import org.casus.vocabulary.Slug;
+
+/**
+ * Many changes of one transaction, with a few queries for all of them: what they are about is looked up at once, and
+ * written at the end. For what is made of files: rules that a body from a client must keep are noted here.
+ */
+public final class Bulk {
+
+    private final EntityManager entities;
+    private final Kinds kinds;
+    private final Clock clock;
+    private final Map<Class<? extends Recorded>, Map<String, Recorded>> known = new HashMap<>();
+    private final Map<Class<? extends Recorded>, Set<String>> looked = new HashMap<>();
+    private final List<Change> changes = new ArrayList<>();
+
+    Bulk(EntityManager entities, Kinds kinds, Clock clock) {
+        this.entities = entities;
+        this.kinds = kinds;
+        this.clock = clock;
+    }
+
+    /** What became of a put. */
+    public enum Outcome {
+        CREATED, UPDATED, UNCHANGED
+    }
+
+    /**
+     * What was put.
+     *
+     * @param broken rules of the kind that it breaks, and that were let pass
+     */
+    public static final class Put {
+
+        private final Outcome outcome;
+        private final List<Finding> broken;
+        private final Recorded entity;
+
+        private Put(Outcome outcome, List<Finding> broken, Recorded entity) {
+            this.outcome = outcome;
+            this.broken = broken;
+            this.entity = entity;
+        }
+
+        public Outcome outcome() {
+            return outcome;
+        }
+
+        public List<Finding> broken() {
+            return broken;
+        }
+
+        /** The revision at which the state began; known when the batch is numbered. */
+        public long revision() {
+            return entity.revision;
+        }
+    }
+
+    private record Change(Recorded entity, Revision row) {
+    }
+
+    /** Looks several up at once, so that none is asked for alone. */
+    public void expect(ResourceKind kind, Collection<String> ids) {
+        look(kinds.get(kind), ids);
+    }
+
+    private <E extends Recorded> void look(Kind<E, ?, ?> kind, Collection<String> ids) {
+        Set<String> unasked = new LinkedHashSet<>(ids);
+        unasked.removeAll(looked.computeIfAbsent(kind.entity(), type -> new LinkedHashSet<>()));
+        if (unasked.isEmpty()) {
+            return;
+        }
+        looked.get(kind.entity()).addAll(unasked);
+        Map<String, Recorded> found = of(kind.entity());
+        entities.createQuery("from " + kind.entity().getSimpleName() + " where slug in ?1", kind.entity())
+                .setParameter(1, unasked)
+                .getResultList()
+                .forEach(entity -> found.put(entity.slug, entity));
+    }
+
+    private Map<String, Recorded> of(Class<? extends Recorded> type) {
+        return known.computeIfAbsent(type, unknown -> new HashMap<>());
+    }
+
+    /** Whether there is one now. */
+    public boolean has(ResourceKind kind, String id) {
+        return find(kinds.get(kind), id).isPresent();
+    }
+
+    /** The present state, if there is one. */
+    public <V extends View> Optional<V> state(ResourceKind kind, String id, Class<V> type) {
+        return stateOf(kinds.get(kind), id).map(type::cast);
+    }
+
+    private <E extends Recorded, V extends View> Optional<V> stateOf(Kind<E, ?, V> kind, String id) {
+        return find(kind, id).map(kind::viewOf);
+    }
+
+    private <E extends Recorded> Optional<E> find(Kind<E, ?, ?> kind, String id) {
+        look(kind, List.of(id));
+        return Optional.ofNullable(of(kind.entity()).get(id)).map(kind.entity()::cast);
+    }
+
+    /**
+     * Creates or replaces.
+     *
+     * @throws IllegalStateException if it refers to what is not there
+     */
+    public Put put(ResourceKind kind, Slug id, Object input) {
+        return put(kinds.get(kind), id, input);
+    }
+
+    private <E extends Recorded, I, V extends View> Put put(Kind<E, I, V> kind, Slug id, Object input) {
+        Optional<E> there = find(kind, id.value());
+        V before = there.map(kind::viewOf).orElse(null);
+        E entity = there.orElseGet(kind::blank);
+        Findings findings = new Findings();
+        kind.change(entity, kind.input().cast(input), new References(entities, findings, this::of));
+        List<Finding> missing = findings.all().stream()
+                .filter(finding -> finding.code() == ErrorCode.UNKNOWN_REFERENCE).toList();
+        if (!missing.isEmpty()) {
+            throw new IllegalStateException(kind.name().token() + " " + id + ": " + missing.stream()
+                    .map(Finding::detail).collect(Collectors.joining("; ")));
+        }
+        if (before == null) {
+            entity.slug = id.value();
+            // real times come with the number
+            entity.createdAt = clock.instant();
+            entity.updatedAt = entity.createdAt;
+            entities.persist(entity);
+            of(kind.entity()).put(id.value(), entity);
+            changes.add(new Change(entity, Batch.row(kind, Operation.CREATE, id.value(), null,
+                    kind.datasetOf(kind.viewOf(entity)))));
+            return new Put(Outcome.CREATED, findings.all(), entity);
+        }
+        V after = kind.viewOf(entity);
+        if (Objects.equals(after, before)) {
+            return new Put(Outcome.UNCHANGED, findings.all(), entity);
+        }
+        changes.add(new Change(entity, Batch.row(kind, Operation.UPDATE, entity.slug, before, kind.datasetOf(after))));
+        return new Put(Outcome.UPDATED, findings.all(), entity);
+    }
+
+    /** The ids of a kind that are called so elsewhere, by {@code scheme:value}. */
+    public Map<String, String> identified(ResourceKind kind, Collection<String> values) {
+        if (values.isEmpty()) {
+            return Map.of();
+        }
+        Map<String, String> found = new HashMap<>();
+        entities.createQuery("select i.scheme, i.value, e.slug from " + kinds.get(kind).entity().getSimpleName()
+                        + " e join e.identifiers i where i.value in ?1 order by e.pk", Object[].class)
+                .setParameter(1, values)
+                .getResultList()
+                .forEach(row -> found.putIfAbsent(row[0] + ":" + row[1], (String) row[2]));
+        return found;
+    }
+
+    /** Gives out the numbers and writes everything, the head being locked from here to the commit. */
+    void number(Author author, String reason) {
+        if (changes.isEmpty()) {
+            return;
+        }
+        Head head = Head.lock();
+        for (Change change : changes) {
+            Revision row = change.row;
+            row.number = head.next(clock);
+            row.recordedAt = head.recordedAt;
+            row.author = author.name();
+            row.reason = reason;
+            change.entity.revision = row.number;
+            change.entity.updatedAt = row.recordedAt;
+            if (row.operation == Operation.CREATE) {
+                change.entity.createdAt = row.recordedAt;
+            }
+            entities.persist(row);
+        }
+        entities.flush();
+    }
+
+    /** The first and the last number that were given out; nothing if none was. */
+    public Optional<long[]> numbers() {
+        return changes.isEmpty() ? Optional.empty()
+                : Optional.of(new long[] {changes.get(0).row.number, changes.get(changes.size() - 1).row.number});
+    }
+}

@@ -1,0 +1,82 @@
+package org.casus.load;
+
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.IdClass;
+import jakarta.persistence.Table;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.Serializable;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.zip.GZIPInputStream;
+import java.util.zip.GZIPOutputStream;
+
+/** Receipts and raw rows of a batch, compressed: a row that changed nothing has a receipt and no copy. */
+@Entity
+@Table(name = "import_block")
+@IdClass(ImportBlock.Key.class)
+public class ImportBlock extends PanacheEntityBase {
+
+    private static final JsonMapper MAPPER = new JsonMapper();
+
+    @Id
+    public long importId;
+
+    @Id
+    public int number;
+
+    public long firstRow;
+
+    public long lastRow;
+
+    public byte[] receipts;
+
+    public byte[] rawRows;
+
+    /** Which block of which import. */
+    public record Key(long importId, int number) implements Serializable {
+    }
+
+    static ImportBlock of(long importId, int number, List<Receipt> receipts, List<String> raw) {
+        ImportBlock block = new ImportBlock();
+        block.importId = importId;
+        block.number = number;
+        block.firstRow = receipts.stream().map(Receipt::row).filter(row -> row != null).findFirst().orElse(0L);
+        block.lastRow = block.firstRow + receipts.size() - 1;
+        block.receipts = packed(receipts);
+        block.rawRows = packed(raw);
+        return block;
+    }
+
+    List<Receipt> receipts() {
+        return unpacked(receipts, new TypeReference<>() { });
+    }
+
+    /** Rows as they stand in the file. */
+    List<String> raw() {
+        return unpacked(rawRows, new TypeReference<>() { });
+    }
+
+    private static byte[] packed(Object what) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (GZIPOutputStream zip = new GZIPOutputStream(bytes)) {
+            MAPPER.writeValue(zip, what);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return bytes.toByteArray();
+    }
+
+    private static <T> T unpacked(byte[] bytes, TypeReference<T> type) {
+        try (GZIPInputStream zip = new GZIPInputStream(new ByteArrayInputStream(bytes))) {
+            return MAPPER.readValue(zip, type);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,102 @@
+package org.casus.load;
+
+import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.SequenceGenerator;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import org.casus.load.format.Mode;
+
+/** A file that is loaded, and how far: the position moves in the transaction that writes the rows before it. */
+@Entity
+@Table(name = "import_job")
+public class ImportJob extends PanacheEntityBase {
+
+    @Id
+    @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "import_key")
+    @SequenceGenerator(name = "import_key", sequenceName = "import_key", allocationSize = 1)
+    public Long id;
+
+    @Enumerated(EnumType.STRING)
+    public ImportState state;
+
+    /** As the request named it; null where it is to be found out, until it is. */
+    public String format;
+
+    /** What was recognised. */
+    public String seen;
+
+    public String dataset;
+
+    public String releaseName;
+
+    @Enumerated(EnumType.STRING)
+    public Mode loadMode;
+
+    /** The place that a release is the whole of; null for all. */
+    public String scope;
+
+    public String fileName;
+
+    /** Of the file, unpacked. */
+    @Column(name = "sha256")
+    public String sha256;
+
+    public long bytes;
+
+    public String author;
+
+    public Instant createdAt;
+
+    public Instant startedAt;
+
+    public Instant endedAt;
+
+    public boolean cancelling;
+
+    /** Why it was refused. */
+    public String detail;
+
+    /** The byte at which the next row begins, and the line. */
+    public long position;
+    public long line;
+
+    public long rowsAll;
+    public long rowsBefore;
+    public long rowsRead;
+    public long created;
+    public long updated;
+    public long unchanged;
+    public long flagged;
+    public long refused;
+
+    /** What is gone from a release, and what is gone but stays because others refer to it. */
+    public long deleted;
+    public long kept;
+
+    public Long firstRevision;
+    public Long lastRevision;
+
+    void note(long[] revisions) {
+        firstRevision = firstRevision == null ? revisions[0] : firstRevision;
+        lastRevision = revisions[1];
+    }
+
+    void count(Outcome outcome) {
+        rowsRead++;
+        switch (outcome) {
+            case CREATED -> created++;
+            case UPDATED -> updated++;
+            case UNCHANGED -> unchanged++;
+            case FLAGGED -> flagged++;
+            case REFUSED -> refused++;
+            default -> throw new IllegalArgumentException(outcome + " is not of a row");
+        }
+    }
+}

@@ -1,0 +1,145 @@
+package org.casus.load;
+
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.io.InputStream;
+import java.time.Clock;
+import java.util.List;
+import java.util.Set;
+import org.casus.http.Limits;
+import org.casus.http.Parameters;
+import org.casus.http.PublicAddress;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** Files of analysts, loaded with a receipt for every row. */
+@Path("/imports")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Imports", description = "Files, loaded with a receipt for every row")
+public class ImportResource {
+
+    private final Imports imports;
+    private final Receipts receipts;
+    private final PublicAddress address;
+    private final Clock clock;
+    private final String path;
+
+    ImportResource(Imports imports, Receipts receipts, PublicAddress address, Clock clock,
+            @ConfigProperty(name = "quarkus.http.root-path") String root) {
+        this.imports = imports;
+        this.receipts = receipts;
+        this.address = address;
+        this.clock = clock;
+        this.path = root.replaceAll("/$", "") + "/imports";
+    }
+
+    /** Imports, newest first. */
+    @Schema(name = "ImportList", requiredProperties = "items")
+    public record ImportList(List<ImportView> items) {
+    }
+
+    @GET
+    @Operation(operationId = "listImports", summary = "Imports, newest first")
+    @APIResponse(responseCode = "200", description = "Imports, newest first",
+            content = @Content(schema = @Schema(implementation = ImportList.class)))
+    public Response list(@Context UriInfo uri) {
+        Parameters parameters = new Parameters(uri.getQueryParameters(), Set.of("dataset", "limit"));
+        int limit = (int) parameters.number("limit", 1, Limits.PAGE_MOST, Limits.PAGE);
+        return uncached(Response.ok(new ImportList(
+                imports.list(parameters.text("dataset"), limit).stream().map(this::view).toList())));
+    }
+
+    @PUT
+    @Consumes(MediaType.WILDCARD)
+    @Operation(operationId = "putImport", summary = "Load a file: curl -T FILE does this",
+            description = "The same as POST, for clients that upload files with PUT.")
+    @RequestBody(required = true, content = @Content(mediaType = MediaType.APPLICATION_OCTET_STREAM,
+            schema = @Schema(type = SchemaType.STRING, format = "binary")))
+    @APIResponse(responseCode = "202", description = "The file is here and will be loaded",
+            content = @Content(schema = @Schema(implementation = ImportView.class)))
+    public Response put(InputStream body, @Context UriInfo uri, @HeaderParam("Content-Digest") String digest) {
+        return take(body, uri, digest);
+    }
+
+    @POST
+    @Consumes(MediaType.WILDCARD)
+    @Operation(operationId = "createImport", summary = "Load a file",
+            description = "Plain, gzip or zip. The answer comes when the file is on disk; the import it names tells how far"
+                    + " it is, and has a receipt for every row.")
+    @RequestBody(required = true, content = @Content(mediaType = MediaType.APPLICATION_OCTET_STREAM,
+            schema = @Schema(type = SchemaType.STRING, format = "binary")))
+    @APIResponse(responseCode = "202", description = "The file is here and will be loaded",
+            content = @Content(schema = @Schema(implementation = ImportView.class)))
+    public Response post(InputStream body, @Context UriInfo uri, @HeaderParam("Content-Digest") String digest) {
+        return take(body, uri, digest);
+    }
+
+    private Response take(InputStream body, UriInfo uri, String digest) {
+        ImportJob job = imports.take(body, uri.getQueryParameters(), digest);
+        return uncached(Response.accepted(view(job)).header("Location", address.publicUrl().map(url -> url.replaceAll("/+$", "")).orElse("") + path + "/" + job.id));
+    }
+
+    @GET
+    @Path("/{id}")
+    @Operation(operationId = "getImport", summary = "How far an import is, and what became of its rows")
+    @APIResponse(responseCode = "200", description = "The import",
+            content = @Content(schema = @Schema(implementation = ImportView.class)))
+    public Response get(@PathParam("id") String id, @Context UriInfo uri) {
+        checkParameters(uri);
+        return uncached(Response.ok(view(imports.get(id))));
+    }
+
+    @DELETE
+    @Path("/{id}")
+    @Operation(operationId = "cancelImport", summary = "End an import with the rows in hand",
+            description = "What was loaded until then stays. An import that has ended stays as it is.")
+    @APIResponse(responseCode = "202", description = "The import, which will end",
+            content = @Content(schema = @Schema(implementation = ImportView.class)))
+    public Response cancel(@PathParam("id") String id, @Context UriInfo uri) {
+        checkParameters(uri);
+        return uncached(Response.accepted(view(imports.cancel(id))));
+    }
+
+    @GET
+    @Path("/{id}/receipts")
+    @Produces({MediaType.APPLICATION_JSON, "text/csv", "application/x-ndjson"})
+    @Operation(operationId = "listReceipts", summary = "What became of each row, in the order of the file")
+    @Parameter(name = "outcome", description = "Only these", schema = @Schema(implementation = Outcome.class))
+    @APIResponse(responseCode = "200", description = "Receipts", content = {
+        @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = Receipts.Page.class)),
+        @Content(mediaType = "text/csv", schema = @Schema(implementation = String.class)),
+        @Content(mediaType = "application/x-ndjson", schema = @Schema(implementation = String.class))})
+    public Response receipts(@PathParam("id") String id, @Context UriInfo uri, @HeaderParam("Accept") String accept) {
+        return uncached(receipts.answer(imports.get(id), path, uri.getQueryParameters(), accept));
+    }
+
+    private ImportView view(ImportJob job) {
+        return ImportView.of(job, path, clock);
+    }
+
+    private static void checkParameters(UriInfo uri) {
+        new Parameters(uri.getQueryParameters(), Set.of());
+    }
+
+    private static Response uncached(Response.ResponseBuilder response) {
+        return response.header("Cache-Control", "no-store").build();
+    }
+}

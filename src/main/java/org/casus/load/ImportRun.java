@@ -1,0 +1,259 @@
+package org.casus.load;
+
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.casus.dataset.DatasetInput;
+import org.casus.http.Precondition;
+import org.casus.http.problem.Problem;
+import org.casus.http.problem.ProblemType;
+import org.casus.ledger.Archive;
+import org.casus.ledger.Author;
+import org.casus.ledger.Follower;
+import org.casus.ledger.Head;
+import org.casus.ledger.Kinds;
+import org.casus.ledger.Operation;
+import org.casus.ledger.Revision;
+import org.casus.load.format.BrokenFile;
+import org.casus.load.format.Formats;
+import org.casus.load.format.Layout;
+import org.casus.load.format.Mode;
+import org.casus.load.format.Objection;
+import org.casus.load.format.RecordReader;
+import org.casus.load.format.Row;
+import org.casus.load.format.Types;
+import org.casus.vocabulary.ResourceKind;
+import org.casus.vocabulary.Slug;
+
+/**
+ * One import, from where it stands to its end. Everything it knows between batches is in the database and in the file,
+ * so it can stop at any moment and go on.
+ */
+final class ImportRun {
+
+    /** Rows of a transaction: few enough that the ledger is locked for a quarter of a second at most. */
+    static final int BATCH = 250;
+    private static final Duration INDEXED = Duration.ofMinutes(1);
+
+    private final Archive archive;
+    private final Kinds kinds;
+    private final Follower follower;
+    private final Clock clock;
+    private final Types types;
+    private final Path file;
+    private ImportJob job;
+
+    ImportRun(ImportJob job, Path file, Archive archive, Kinds kinds, Follower follower, Clock clock, Types types) {
+        this.job = job;
+        this.file = file;
+        this.archive = archive;
+        this.kinds = kinds;
+        this.follower = follower;
+        this.clock = clock;
+        this.types = types;
+    }
+
+    /** Runs until the import has ended, or somebody stops it. */
+    void run() throws IOException {
+        try {
+            Formats.Recognised recognised = Formats.recognise(Formats.head(file), Optional.ofNullable(job.format), types);
+            Layout layout = recognised.layout();
+            long rows = survey(layout);
+            change(now -> {
+                now.state = ImportState.RUNNING;
+                now.format = recognised.format().name();
+                now.seen = layout.seen();
+                now.loadMode = now.loadMode == null ? recognised.format().mode() : now.loadMode;
+                now.rowsAll = rows;
+                now.rowsBefore = layout.before();
+                now.startedAt = now.startedAt == null ? clock.instant() : now.startedAt;
+            });
+            dataset(recognised.format().dataset(new Slug(job.dataset)));
+            if (load(layout) && (job.loadMode == Mode.APPEND || deleteGone())) {
+                end(ImportState.DONE, null);
+            }
+        } catch (BrokenFile e) {
+            end(ImportState.REFUSED, e.getMessage());
+        }
+    }
+
+    /** Reads the whole file before anything of it is stored: what is not what it says shows here. */
+    private long survey(Layout layout) throws IOException {
+        long rows = -layout.before();
+        try (RecordReader reader = reader(layout, 0, 1)) {
+            for (Optional<Row> row = reader.next(); row.isPresent(); row = reader.next()) {
+                if (++rows > 0) {
+                    layout.survey(row.get());
+                }
+            }
+        }
+        return Math.max(0, rows);
+    }
+
+    private RecordReader reader(Layout layout, long position, long line) throws IOException {
+        InputStream in = Files.newInputStream(file);
+        in.skipNBytes(position);
+        return new RecordReader(in, layout.dialect(), layout.charset(), position, line);
+    }
+
+    private void dataset(DatasetInput dataset) {
+        archive.load(author(), reason(), bulk -> {
+            if (!bulk.has(ResourceKind.DATASET, job.dataset)) {
+                bulk.put(ResourceKind.DATASET, new Slug(job.dataset), dataset);
+            }
+            return bulk;
+        }, (bulk, same) -> bulk.numbers().ifPresent(numbers -> current().note(numbers)));
+        job = read();
+    }
+
+    private boolean load(Layout layout) throws IOException {
+        try (RecordReader reader = reader(layout, job.position, job.line)) {
+            if (job.position == 0) {
+                for (int i = 0; i < layout.before(); i++) {
+                    reader.next();
+                }
+            }
+            List<Row> rows = take(reader);
+            while (!rows.isEmpty()) {
+                if (stopped()) {
+                    return false;
+                }
+                List<Row> batch = rows;
+                long position = reader.position();
+                long line = reader.line();
+                archive.load(author(), reason(), bulk -> new RowBatch(job, layout, batch, bulk).put(),
+                        (bulk, done) -> done.record(current(), nextBlock(), position, line));
+                follow();
+                rows = take(reader);
+            }
+        }
+        return true;
+    }
+
+    private static List<Row> take(RecordReader reader) throws IOException {
+        List<Row> rows = new ArrayList<>();
+        while (rows.size() < BATCH) {
+            Optional<Row> row = reader.next();
+            if (row.isEmpty()) {
+                break;
+            }
+            rows.add(row.get());
+        }
+        return rows;
+    }
+
+    /** Readers come first: the next batch waits until the last one is found. */
+    private void follow() {
+        job = read();
+        if (job.lastRevision != null) {
+            follower.await(job.lastRevision, INDEXED);
+        }
+    }
+
+    /** What the dataset had from files before, and this release has no more. */
+    private boolean deleteGone() {
+        while (true) {
+            if (stopped()) {
+                return false;
+            }
+            List<Origin> gone = QuarkusTransaction.requiringNew().call(() -> Origin.<Origin>find(
+                    "dataset = ?1 and seenIn <> ?2 order by event", job.dataset, job.id).page(0, BATCH).list());
+            if (gone.isEmpty()) {
+                return true;
+            }
+            List<Receipt> receipts = gone.stream().map(this::deleted).toList();
+            QuarkusTransaction.requiringNew().run(() -> {
+                ImportJob now = current();
+                for (int i = 0; i < gone.size(); i++) {
+                    if (receipts.get(i).outcome() == Outcome.DELETED) {
+                        now.deleted++;
+                        now.note(new long[] {receipts.get(i).revision(), receipts.get(i).revision()});
+                        Origin.deleteById(gone.get(i).event);
+                    } else {
+                        now.kept++;
+                        Origin.update("seenIn = ?1 where event = ?2", job.id, gone.get(i).event);
+                    }
+                }
+                ImportBlock.of(job.id, nextBlock(), receipts, List.of()).persist();
+            });
+            follow();
+        }
+    }
+
+    private Receipt deleted(Origin gone) {
+        Slug id = new Slug(gone.event);
+        try {
+            long revision = archive.delete(kinds.get(ResourceKind.EVENT), id, Precondition.NONE, author(),
+                    "not in " + job.dataset + (job.releaseName == null ? "" : " " + job.releaseName) + " any more, "
+                            + reason()).revision();
+            return new Receipt(null, null, Outcome.DELETED, gone.event, null, revision, List.of());
+        } catch (Problem e) {
+            if (e.type() == ProblemType.GONE || e.type() == ProblemType.NOT_FOUND) {
+                // deleted before a stop, or by an editor
+                return new Receipt(null, null, Outcome.DELETED, gone.event, null, tombstone(id), List.of());
+            }
+            if (e.type() == ProblemType.CONFLICT) {
+                return new Receipt(null, null, Outcome.KEPT, gone.event, null, null,
+                        List.of(new Objection("id", gone.event, "is not in this release, but others refer to it")));
+            }
+            throw e;
+        }
+    }
+
+    private static long tombstone(Slug id) {
+        return QuarkusTransaction.requiringNew().call(() -> Revision.lastOf(ResourceKind.EVENT, id.value())
+                .filter(last -> last.operation == Operation.DELETE).map(last -> last.number).orElseThrow());
+    }
+
+    private boolean stopped() {
+        job = read();
+        if (job.cancelling) {
+            end(ImportState.CANCELLED, null);
+        }
+        return job.state.ended() || Thread.currentThread().isInterrupted();
+    }
+
+    private void end(ImportState state, String detail) {
+        change(now -> {
+            now.state = state;
+            now.detail = detail;
+            now.endedAt = clock.instant();
+            if (state == ImportState.DONE) {
+                now.lastRevision = Head.read().number;
+            }
+        });
+    }
+
+    private void change(Consumer<ImportJob> change) {
+        QuarkusTransaction.requiringNew().run(() -> change.accept(current()));
+        job = read();
+    }
+
+    private ImportJob read() {
+        return QuarkusTransaction.requiringNew().call(this::current);
+    }
+
+    private ImportJob current() {
+        return ImportJob.findById(job.id);
+    }
+
+    private int nextBlock() {
+        return (int) ImportBlock.count("importId", job.id);
+    }
+
+    private Author author() {
+        return new Author(job.author);
+    }
+
+    private String reason() {
+        return "import " + job.id;
+    }
+}

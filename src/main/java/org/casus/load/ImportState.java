@@ -1,0 +1,18 @@
+package org.casus.load;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+
+/** How far an import is. */
+public enum ImportState {
+    @JsonProperty("waiting") WAITING,
+    @JsonProperty("running") RUNNING,
+    @JsonProperty("done") DONE,
+    /** The file is not what it was said to be; nothing of it was stored. */
+    @JsonProperty("refused") REFUSED,
+    /** Ended at a client's wish; what was loaded until then stays. */
+    @JsonProperty("cancelled") CANCELLED;
+
+    boolean ended() {
+        return this != WAITING && this != RUNNING;
+    }
+}

@@ -1,0 +1,134 @@
+package org.casus.load;
+
+import io.quarkus.logging.Log;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.runtime.ShutdownEvent;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import jakarta.persistence.EntityManager;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.casus.ledger.Archive;
+import org.casus.ledger.Follower;
+import org.casus.ledger.Kinds;
+import org.casus.load.format.Types;
+import org.casus.vocabulary.Slug;
+
+/** The thread that works imports off, one after the other, and takes up what a stop left. */
+@Singleton
+public class Importer implements Runnable {
+
+    private static final Duration PAUSE = Duration.ofSeconds(1);
+
+    private final Archive archive;
+    private final Kinds kinds;
+    private final Follower follower;
+    private final Clock clock;
+    private final EntityManager entities;
+    private final Spool spool;
+    private final Thread thread = new Thread(this, "casus-importer");
+    private boolean woken;
+    private boolean stopped;
+
+    Importer(Archive archive, Kinds kinds, Follower follower, Clock clock, EntityManager entities, ImportConfig config) {
+        this.archive = archive;
+        this.kinds = kinds;
+        this.follower = follower;
+        this.clock = clock;
+        this.entities = entities;
+        this.spool = new Spool(config.folder(), config.largest().asLongValue());
+    }
+
+    Spool spool() {
+        return spool;
+    }
+
+    /** Begins with what is waiting. */
+    public void start() {
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    /** There is an import to be worked off. */
+    synchronized void wake() {
+        woken = true;
+        notifyAll();
+    }
+
+    /** Waits for the batch in hand. */
+    void stop(@Observes ShutdownEvent event) throws InterruptedException {
+        synchronized (this) {
+            stopped = true;
+            notifyAll();
+        }
+        thread.interrupt();
+        thread.join(Duration.ofSeconds(10).toMillis());
+    }
+
+    @Override
+    public void run() {
+        while (!isStopped()) {
+            try {
+                Optional<ImportJob> next = next();
+                if (next.isPresent()) {
+                    work(next.get());
+                } else {
+                    pause();
+                }
+            } catch (Exception | LinkageError | AssertionError | OutOfMemoryError e) {
+                if (!isStopped()) {
+                    Log.error("An import stopped; trying again", e);
+                    pause();
+                }
+            }
+        }
+    }
+
+    private void work(ImportJob job) throws IOException {
+        Path file = spool.of(job.id);
+        new ImportRun(job, file, archive, kinds, follower, clock, types()).run();
+        boolean ended = QuarkusTransaction.requiringNew().call(() -> ImportJob.<ImportJob>findById(job.id).state.ended());
+        if (ended) {
+            Files.deleteIfExists(file);
+        }
+    }
+
+    /** The oldest that has not ended, and whose file is here. */
+    private Optional<ImportJob> next() {
+        return QuarkusTransaction.requiringNew().call(() -> ImportJob.<ImportJob>list(
+                        "state = WAITING or state = RUNNING order by id").stream()
+                .filter(job -> Files.exists(spool.of(job.id)))
+                .findFirst());
+    }
+
+    /** The crosswalk as it is now. */
+    Types types() {
+        Map<String, Slug> types = new HashMap<>();
+        QuarkusTransaction.requiringNew().run(() -> entities
+                .createQuery("select m.scheme, m.code, t.slug from EventType t join t.mappings m", Object[].class)
+                .getResultList()
+                .forEach(row -> types.put(row[0] + ":" + row[1], new Slug((String) row[2]))));
+        return (scheme, code) -> Optional.ofNullable(types.get(scheme + ":" + code));
+    }
+
+    private synchronized boolean isStopped() {
+        return stopped;
+    }
+
+    private synchronized void pause() {
+        try {
+            if (!woken && !stopped) {
+                wait(PAUSE.toMillis());
+            }
+        } catch (InterruptedException e) {
+            stopped = true;
+        }
+        woken = false;
+    }
+}

@@ -1,0 +1,199 @@
+package org.casus.load;
+
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.security.identity.SecurityIdentity;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.security.MessageDigest;
+import java.time.Clock;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.casus.http.Parameters;
+import org.casus.http.problem.ErrorCode;
+import org.casus.http.problem.Nearest;
+import org.casus.http.problem.Problem;
+import org.casus.http.problem.ProblemType;
+import org.casus.load.format.BrokenFile;
+import org.casus.load.format.Formats;
+import org.casus.load.format.Mode;
+import org.casus.query.ReadModel;
+import org.casus.vocabulary.ResourceKind;
+import org.casus.vocabulary.Slug;
+
+/** Takes files, and tells what became of them. */
+@Singleton
+class Imports {
+
+    private static final List<String> PARAMETERS = List.of("format", "dataset", "release", "mode", "scope", "name");
+    private static final String AUTO = "auto";
+    private static final String SCOPE = "place:";
+    private static final Pattern SHA256 = Pattern.compile("(?:^|,)\\s*sha-256=:([A-Za-z0-9+/]+=*):");
+
+    private final Importer importer;
+    private final ReadModel model;
+    private final SecurityIdentity identity;
+    private final Clock clock;
+
+    Imports(Importer importer, ReadModel model, SecurityIdentity identity, Clock clock) {
+        this.importer = importer;
+        this.model = model;
+        this.identity = identity;
+        this.clock = clock;
+    }
+
+    /**
+     * Takes a file to be loaded; when this returns it is on disk, and will be worked off.
+     *
+     * @param digest the header {@code Content-Digest}, if there was one
+     * @throws Problem 400 for a parameter or a digest that does not fit, 422 if the file is of no layout that is known
+     */
+    ImportJob take(InputStream body, Map<String, List<String>> given, String digest) {
+        Parameters parameters = new Parameters(given, PARAMETERS);
+        Optional<String> format = parameters.text("format").filter(name -> !name.equals(AUTO));
+        format.filter(name -> !Formats.names().contains(name)).ifPresent(name -> {
+            throw Problem.parameter("format", ErrorCode.UNKNOWN_VALUE, "there is no format '" + name + "'"
+                    + Nearest.hint(name, Formats.names()) + "; there are auto, " + String.join(", ", Formats.names()));
+        });
+        Optional<Mode> mode = parameters.text("mode").map(Imports::mode);
+        Optional<String> scope = parameters.text("scope").map(this::scope);
+        Optional<String> dataset = parameters.text("dataset").map(Imports::slug);
+        Spool.Taken taken = spooled(body);
+        try {
+            checkDigest(digest, taken);
+            Formats.Recognised recognised = Formats.recognise(Formats.head(taken.file()), format, importer.types());
+            ImportJob job = new ImportJob();
+            job.state = ImportState.WAITING;
+            job.format = recognised.format().name();
+            job.seen = recognised.layout().seen();
+            job.dataset = dataset.orElse(recognised.format().name());
+            job.releaseName = parameters.text("release").orElse(null);
+            job.loadMode = mode.orElse(recognised.format().mode());
+            job.scope = scope.orElse(null);
+            job.fileName = parameters.text("name").orElse(null);
+            job.sha256 = taken.sha256();
+            job.bytes = taken.bytes();
+            job.author = identity.getPrincipal().getName();
+            job.createdAt = clock.instant();
+            job.line = 1;
+            QuarkusTransaction.requiringNew().run(() -> {
+                job.persistAndFlush();
+                move(taken, job.id);
+            });
+            importer.wake();
+            return job;
+        } catch (BrokenFile e) {
+            throw refused(e);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } finally {
+            delete(taken);
+        }
+    }
+
+    private Spool.Taken spooled(InputStream body) {
+        try {
+            return importer.spool().take(body);
+        } catch (BrokenFile e) {
+            throw refused(e);
+        } catch (IOException e) {
+            throw new Problem(ProblemType.INVALID_BODY, "the file could not be read to its end: " + e.getMessage());
+        }
+    }
+
+    private static Problem refused(BrokenFile e) {
+        return new Problem(ProblemType.INVALID_BODY, e.getMessage() + "; nothing was stored");
+    }
+
+    private void move(Spool.Taken taken, long id) {
+        try {
+            Files.move(taken.file(), importer.spool().of(id));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void delete(Spool.Taken taken) {
+        try {
+            Files.deleteIfExists(taken.file());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void checkDigest(String header, Spool.Taken taken) {
+        if (header == null) {
+            return;
+        }
+        Matcher given = SHA256.matcher(header);
+        if (given.find() && !MessageDigest.isEqual(Base64.getDecoder().decode(given.group(1)), taken.sha256AsSent())) {
+            throw Problem.header("Content-Digest", ErrorCode.RULE, "the body has another SHA-256: "
+                    + Base64.getEncoder().encodeToString(taken.sha256AsSent()));
+        }
+    }
+
+    private static Mode mode(String text) {
+        return switch (text) {
+            case "release" -> Mode.RELEASE;
+            case "append" -> Mode.APPEND;
+            default -> throw Problem.parameter("mode", ErrorCode.UNKNOWN_VALUE,
+                    "mode is release (the file is the whole, what it does not have is deleted) or append");
+        };
+    }
+
+    private String scope(String text) {
+        if (!text.startsWith(SCOPE) || !model.knows(ResourceKind.PLACE, text.substring(SCOPE.length()), head())) {
+            throw Problem.parameter("scope", ErrorCode.UNKNOWN_REFERENCE,
+                    "scope is a place that is there, for example place:ukraine");
+        }
+        return text.substring(SCOPE.length());
+    }
+
+    private long head() {
+        return model.revision();
+    }
+
+    private static String slug(String text) {
+        if (!Slug.isValid(text)) {
+            throw Problem.parameter("dataset", ErrorCode.PATTERN, "an id is " + Slug.RULE);
+        }
+        return text;
+    }
+
+    /** Newest first. */
+    List<ImportJob> list(Optional<String> dataset, int limit) {
+        return dataset.isPresent()
+                ? ImportJob.<ImportJob>find("dataset = ?1 order by id desc", dataset.get()).page(0, limit).list()
+                : ImportJob.<ImportJob>find("order by id desc").page(0, limit).list();
+    }
+
+    /** @throws Problem 404 if there is none */
+    ImportJob get(String id) {
+        return Optional.of(id).filter(text -> text.matches("[0-9]{1,18}"))
+                .flatMap(text -> ImportJob.<ImportJob>findByIdOptional(Long.parseLong(text)))
+                .orElseThrow(() -> Problem.notFound("there is no import '" + id + "'; GET /imports lists them"));
+    }
+
+    /** Asks an import to end with the batch in hand; one that has ended stays as it is. */
+    ImportJob cancel(String id) {
+        ImportJob job = QuarkusTransaction.requiringNew().call(() -> {
+            ImportJob found = get(id);
+            found.cancelling = !found.state.ended();
+            return found;
+        });
+        importer.wake();
+        return job;
+    }
+
+    /** The origin of an event. */
+    Origin origin(String event) {
+        return Origin.<Origin>findByIdOptional(event).orElseThrow(
+                () -> Problem.notFound("event '" + event + "' was not loaded from a file, or there is no such event"));
+    }
+}

@@ -1,0 +1,244 @@
+package org.casus.load;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.casus.actor.ActorInput;
+import org.casus.event.EventInput;
+import org.casus.event.EventView;
+import org.casus.ledger.Bulk;
+import org.casus.ledger.Revision;
+import org.casus.ledger.States;
+import org.casus.load.format.Draft;
+import org.casus.load.format.Layout;
+import org.casus.load.format.Mode;
+import org.casus.load.format.Need;
+import org.casus.load.format.Objection;
+import org.casus.load.format.RefusedRow;
+import org.casus.load.format.Row;
+import org.casus.place.PlaceInput;
+import org.casus.shape.Identifier;
+import org.casus.vocabulary.ResourceKind;
+import org.casus.vocabulary.Slug;
+
+/** Some rows of a file, written in one transaction: what they need first, then their events. */
+final class RowBatch {
+
+    private static final List<ResourceKind> IDENTIFIED = List.of(ResourceKind.PLACE, ResourceKind.ACTOR);
+
+    private final ImportJob job;
+    private final Layout layout;
+    private final List<Row> rows;
+    private final Bulk bulk;
+    private final Map<Name, Slug> resolved = new HashMap<>();
+    private final List<Pending> pending = new ArrayList<>();
+
+    RowBatch(ImportJob job, Layout layout, List<Row> rows, Bulk bulk) {
+        this.job = job;
+        this.layout = layout;
+        this.rows = rows;
+        this.bulk = bulk;
+    }
+
+    /** What a draft calls something. */
+    private record Name(ResourceKind kind, Slug id) {
+    }
+
+    /**
+     * What becomes of a row, as far as that is known before there are numbers.
+     *
+     * @param put null where nothing was to be put
+     * @param hash of the row where its origin is to be noted
+     */
+    private record Pending(Row row, Outcome outcome, String event, Bulk.Put put, List<Objection> objections, String hash) {
+    }
+
+    /** A row with what it says, or with what is wrong with it. */
+    private record Read(Row row, Draft draft, Objection refusal) {
+
+        String event() {
+            return draft.event().id().value();
+        }
+    }
+
+    /** Calls the bulk for all rows. */
+    RowBatch put() {
+        List<Read> read = rows.stream().map(this::read).toList();
+        List<String> ids = read.stream().filter(one -> one.draft != null).map(Read::event).distinct().toList();
+        Map<String, Origin> origins = Origin.<Origin>list("event in ?1", ids).stream()
+                .collect(Collectors.toMap(origin -> origin.event, origin -> origin));
+        bulk.expect(ResourceKind.EVENT, ids);
+        resolve(read.stream().filter(one -> one.draft != null && !isKnown(one, origins))
+                .flatMap(one -> one.draft.needs().stream()).toList());
+        Set<String> met = new LinkedHashSet<>();
+        for (Read one : read) {
+            pending.add(one.draft == null
+                    ? new Pending(one.row, Outcome.REFUSED, null, null, List.of(one.refusal), null)
+                    : put(one, Optional.ofNullable(origins.get(one.event())), !met.add(one.event())));
+        }
+        return this;
+    }
+
+    private Read read(Row row) {
+        try {
+            return new Read(row, layout.read(row), null);
+        } catch (RefusedRow e) {
+            return new Read(row, null, e.objection());
+        }
+    }
+
+    private boolean isKnown(Read one, Map<String, Origin> origins) {
+        Origin origin = origins.get(one.event());
+        return origin != null && origin.hash.equals(Hashes.of(one.row.raw()));
+    }
+
+    /** Finds or makes what events refer to. */
+    private void resolve(List<Need> all) {
+        Map<Name, Need> needs = new LinkedHashMap<>();
+        all.forEach(need -> needs.putIfAbsent(new Name(need.kind(), need.id()), need));
+        Map<ResourceKind, Map<String, String>> identified = new EnumMap<>(ResourceKind.class);
+        IDENTIFIED.forEach(kind -> identified.put(kind, bulk.identified(kind, values(needs.values(), kind))));
+        for (ResourceKind kind : ResourceKind.values()) {
+            bulk.expect(kind, needs.keySet().stream().filter(name -> name.kind == kind).map(name -> name.id.value()).toList());
+        }
+        needs.forEach((name, need) -> resolved.put(name, resolve(need, identified.getOrDefault(need.kind(), Map.of()))));
+    }
+
+    private static List<String> values(Collection<Need> needs, ResourceKind kind) {
+        return needs.stream().filter(need -> need.kind() == kind).flatMap(need -> need.known().stream())
+                .map(Identifier::value).distinct().toList();
+    }
+
+    private Slug resolve(Need need, Map<String, String> identified) {
+        Optional<String> same = need.known().stream().map(Identifier::token).filter(identified::containsKey)
+                .map(identified::get).findFirst();
+        if (same.isPresent()) {
+            return new Slug(same.get());
+        }
+        boolean there = bulk.has(need.kind(), need.id().value());
+        if (!there || need.ours() && job.loadMode == Mode.RELEASE) {
+            bulk.put(need.kind(), need.id(), rewritten(need.input()));
+        }
+        return need.id();
+    }
+
+    /** With the ids that things have here. */
+    private Object rewritten(Object input) {
+        if (input instanceof PlaceInput place) {
+            return new PlaceInput(place.id(), place.name(), place.names(), place.kind(),
+                    as(ResourceKind.PLACE, place.within()), place.location(), place.bbox(), place.identifiers());
+        }
+        if (input instanceof ActorInput actor) {
+            return new ActorInput(actor.id(), actor.name(), actor.names(), actor.kind(), actor.description(),
+                    actor.memberships().stream().map(of -> new ActorInput.Of(
+                            of.kind(), as(ResourceKind.ACTOR, of.of()), of.role(), of.when())).toList(),
+                    actor.identifiers());
+        }
+        return input instanceof EventInput event ? rewritten(event) : input;
+    }
+
+    private EventInput rewritten(EventInput event) {
+        return new EventInput(event.id(), event.type(), event.title(), event.summary(), event.when(),
+                as(ResourceKind.PLACE, event.place()), event.location(),
+                event.participants().stream().map(of -> new EventInput.Participation(
+                        of.role(), as(ResourceKind.ACTOR, of.actor()))).toList(),
+                event.relations(), event.reports(), event.fatalities(), event.codings(), event.tags(),
+                new Slug(job.dataset));
+    }
+
+    private Slug as(ResourceKind kind, Slug id) {
+        return id == null ? null : resolved.getOrDefault(new Name(kind, id), id);
+    }
+
+    private Pending put(Read one, Optional<Origin> origin, boolean again) {
+        String hash = Hashes.of(one.row.raw());
+        String id = one.event();
+        List<Objection> objections = new ArrayList<>(one.draft.objections());
+        if (again || origin.filter(from -> from.seenIn == job.id && from.line != one.row.line()).isPresent()) {
+            objections.add(new Objection("id", id, "stands in the file once; the last row with it counts"));
+        }
+        if (origin.isPresent() && origin.get().hash.equals(hash) && !again) {
+            if (!bulk.has(ResourceKind.EVENT, id)) {
+                objections.add(new Objection("id", id, "was deleted here, and the row has not changed since; it stays deleted"));
+            }
+            return new Pending(one.row, objections.isEmpty() ? Outcome.UNCHANGED : Outcome.FLAGGED, id, null, objections, hash);
+        }
+        EventInput fresh = rewritten(one.draft.event());
+        Optional<EventView> present = bulk.state(ResourceKind.EVENT, id, EventView.class);
+        EventInput wanted = fresh;
+        if (origin.isPresent() && present.isPresent() && present.get().revision() != origin.get().revision && !again) {
+            Optional<EventInput> loaded = loaded(id, origin.get().revision);
+            if (loaded.isPresent()) {
+                Edits.Merged merged = Edits.merge(loaded.get(), present.get().asInput(), fresh);
+                wanted = merged.event();
+                merged.overwritten().forEach(member -> objections.add(
+                        new Objection(member, id, "had been corrected here, and the file now says otherwise; the file counts")));
+            }
+        }
+        Bulk.Put put = bulk.put(ResourceKind.EVENT, new Slug(id), wanted);
+        return new Pending(one.row, objections.isEmpty() ? Outcome.valueOf(put.outcome().name()) : Outcome.FLAGGED, id, put,
+                objections, hash);
+    }
+
+    /** The state that a row was made into: what ended it keeps it. */
+    private static Optional<EventInput> loaded(String event, long revision) {
+        return Revision.<Revision>find("kind = ?1 and resource = ?2 and number > ?3 order by number",
+                        ResourceKind.EVENT, event, revision)
+                .firstResultOptional()
+                .filter(ended -> ended.began != null && ended.began == revision)
+                .map(ended -> States.read(ended.before, EventView.class).asInput());
+    }
+
+    /** Notes receipts, origins and how far the import is; in the transaction of what was put, when that has numbers. */
+    void record(ImportJob current, int block, long position, long line) {
+        List<Receipt> receipts = new ArrayList<>();
+        List<String> raw = new ArrayList<>();
+        Map<String, Origin> origins = new LinkedHashMap<>();
+        for (Pending one : pending) {
+            current.count(one.outcome);
+            Long revision = one.put == null ? null : one.put.revision();
+            receipts.add(new Receipt(current.rowsRead, one.row.line(), one.outcome, one.event, change(one), revision,
+                    one.objections));
+            if (one.event != null && one.put != null) {
+                origins.put(one.event, origin(one, block, raw.size()));
+            } else if (one.event != null) {
+                Origin.update("seenIn = ?1, line = ?2 where event = ?3", job.id, one.row.line(), one.event);
+            }
+            if (one.put != null || one.outcome == Outcome.REFUSED) {
+                raw.add(one.row.raw());
+            }
+        }
+        origins.values().forEach(origin -> Origin.getEntityManager().merge(origin));
+        bulk.numbers().ifPresent(current::note);
+        current.position = position;
+        current.line = line;
+        ImportBlock.of(current.id, block, receipts, raw).persist();
+    }
+
+    private static Outcome change(Pending one) {
+        return one.outcome != Outcome.FLAGGED ? null
+                : one.put == null ? Outcome.UNCHANGED : Outcome.valueOf(one.put.outcome().name());
+    }
+
+    private Origin origin(Pending one, int block, int index) {
+        Origin origin = new Origin();
+        origin.event = one.event;
+        origin.dataset = job.dataset;
+        origin.importId = job.id;
+        origin.block = block;
+        origin.rowIndex = index;
+        origin.line = one.row.line();
+        origin.hash = one.hash;
+        origin.revision = one.put.revision();
+        origin.seenIn = job.id;
+        return origin;
+    }
+}

@@ -1,0 +1,111 @@
+package org.casus.load;
+
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.UUID;
+import java.util.zip.GZIPInputStream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
+import org.casus.load.format.BrokenFile;
+
+/** Files on disk from when they come until they are loaded. */
+final class Spool {
+
+    private static final int MAGIC = 4;
+
+    private final Path folder;
+    private final long largest;
+
+    Spool(Path folder, long largest) {
+        this.folder = folder;
+        this.largest = largest;
+    }
+
+    /** A file that has come, unpacked. */
+    record Taken(Path file, long bytes, String sha256, byte[] sha256AsSent) {
+    }
+
+    /**
+     * Writes a body to disk as it comes; gzip and zip are unpacked.
+     *
+     * @throws BrokenFile if it is larger than may be, or an archive that cannot be unpacked
+     */
+    Taken take(InputStream body) throws IOException {
+        Files.createDirectories(folder);
+        Path file = folder.resolve("upload-" + UUID.randomUUID());
+        boolean whole = false;
+        try {
+            DigestInputStream sent = new DigestInputStream(body, sha256());
+            MessageDigest unpacked = sha256();
+            long bytes;
+            try (InputStream plain = unpacked(new BufferedInputStream(sent)); OutputStream out = Files.newOutputStream(file)) {
+                bytes = copy(plain, out, unpacked);
+                // what stands after the end of an archive was sent too
+                sent.transferTo(OutputStream.nullOutputStream());
+            }
+            whole = true;
+            return new Taken(file, bytes, HexFormat.of().formatHex(unpacked.digest()), sent.getMessageDigest().digest());
+        } finally {
+            if (!whole) {
+                Files.deleteIfExists(file);
+            }
+        }
+    }
+
+    private long copy(InputStream plain, OutputStream out, MessageDigest digest) throws IOException {
+        byte[] buffer = new byte[1 << 16];
+        long bytes = 0;
+        for (int read = plain.read(buffer); read >= 0; read = plain.read(buffer)) {
+            bytes += read;
+            if (bytes > largest) {
+                throw new BrokenFile("the file is larger than " + largest + " bytes; casus.imports.largest says how large"
+                        + " one may be");
+            }
+            digest.update(buffer, 0, read);
+            out.write(buffer, 0, read);
+        }
+        return bytes;
+    }
+
+    private static InputStream unpacked(InputStream sent) throws IOException {
+        sent.mark(MAGIC);
+        byte[] magic = sent.readNBytes(MAGIC);
+        sent.reset();
+        if (magic.length == MAGIC && (magic[0] & 0xFF) == 0x1F && (magic[1] & 0xFF) == 0x8B) {
+            return new GZIPInputStream(sent);
+        }
+        if (magic.length == MAGIC && magic[0] == 'P' && magic[1] == 'K' && magic[2] == 3 && magic[3] == 4) {
+            ZipInputStream zip = new ZipInputStream(sent);
+            ZipEntry entry = zip.getNextEntry();
+            while (entry != null && entry.isDirectory()) {
+                entry = zip.getNextEntry();
+            }
+            if (entry == null) {
+                throw new BrokenFile("there is no file in this zip archive");
+            }
+            return zip;
+        }
+        return sent;
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
+    }
+
+    /** Where the file of an import stands. */
+    Path of(long id) {
+        return folder.resolve(id + ".rows");
+    }
+}

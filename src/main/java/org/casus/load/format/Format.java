@@ -1,0 +1,25 @@
+package org.casus.load.format;
+
+import java.util.Optional;
+import org.casus.dataset.DatasetInput;
+import org.casus.vocabulary.Slug;
+
+/** A layout of files that analysts have on disk. One class each, named once in {@link Formats}. */
+public interface Format {
+
+    /** As the parameter {@code format} and receipts name it. */
+    String name();
+
+    /** What is known of the dataset that such files are of. */
+    DatasetInput dataset(Slug id);
+
+    /** What a file holds that says nothing else: the whole of a dataset, or more of it. */
+    Mode mode();
+
+    /**
+     * How to read a file that begins like this; nothing if it is not of this layout.
+     *
+     * @param types what codes of other taxonomies mean
+     */
+    Optional<Layout> recognise(Head head, Types types);
+}

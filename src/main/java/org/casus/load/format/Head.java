@@ -1,0 +1,95 @@
+package org.casus.load.format;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** The first bytes of a file, by which its layout is recognised. */
+public final class Head {
+
+    /** How many bytes are looked at. */
+    public static final int SIZE = 1 << 18;
+    private static final int RECORDS = 20;
+
+    private final byte[] bytes;
+
+    /** @param bytes the first {@link #SIZE} of the file, or all */
+    public Head(byte[] bytes) {
+        this.bytes = bytes;
+    }
+
+    /** The first records, were the file of this dialect: the last ones that were cut off are left out. */
+    public List<Row> records(Dialect dialect) {
+        return records(dialect, StandardCharsets.UTF_8);
+    }
+
+    /** The same in another encoding. */
+    public List<Row> records(Dialect dialect, Charset charset) {
+        List<Row> records = new ArrayList<>();
+        try (RecordReader reader = new RecordReader(new ByteArrayInputStream(bytes), dialect, charset, 0, 1)) {
+            Optional<Row> next = reader.next();
+            while (next.isPresent() && records.size() < RECORDS) {
+                records.add(next.get());
+                next = reader.next();
+            }
+            if (bytes.length == SIZE && records.size() > 1 && next.isEmpty()) {
+                records.remove(records.size() - 1);
+            }
+        } catch (BrokenFile e) {
+            // what came before it is there to be looked at
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return records;
+    }
+
+    /** What the file seems to be, where it is of no layout. */
+    public String described() {
+        if (begins(0x89, 'P', 'N', 'G')) {
+            return "a PNG image";
+        }
+        if (begins('P', 'K', 3, 4)) {
+            return "a zip archive inside another";
+        }
+        if (begins('%', 'P', 'D', 'F')) {
+            return "a PDF document";
+        }
+        if (begins(0xFF, 0xFE) || begins(0xFE, 0xFF)) {
+            return "text in UTF-16; make it UTF-8 with: iconv -f UTF-16 -t UTF-8 FILE";
+        }
+        if (bytes.length == 0) {
+            return "an empty file";
+        }
+        for (byte one : bytes) {
+            if (one == 0) {
+                return "a binary file";
+            }
+        }
+        if (begins('[') || begins('{')) {
+            return "JSON";
+        }
+        if (begins('<')) {
+            return "XML or HTML";
+        }
+        List<Row> lines = records(Dialect.LINES);
+        if (lines.isEmpty()) {
+            return "text that is not in UTF-8; make it so with: iconv -f LATIN1 -t UTF-8 FILE";
+        }
+        String first = lines.get(0).raw();
+        return "text that begins with '" + first.substring(0, Math.min(first.length(), 100)) + "'";
+    }
+
+    private boolean begins(int... with) {
+        for (int i = 0; i < with.length; i++) {
+            if (bytes.length <= i || (bytes[i] & 0xFF) != with[i]) {
+                return false;
+            }
+        }
+        return true;
+    }
+}

@@ -1,0 +1,42 @@
+package org.casus.load.format;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.text.Normalizer;
+import java.util.HexFormat;
+import java.util.Locale;
+import org.casus.vocabulary.Slug;
+
+/** Ids of what a file names without one: the same for the same words, whichever file has them. */
+final class Ids {
+
+    private static final int READABLE = 100;
+    private static final int HASH_BYTES = 6;
+
+    private Ids() {
+    }
+
+    /** Readable where that can be; what was cut off or cannot be written is told apart by a hash. */
+    static Slug of(String... words) {
+        String text = String.join(" ", words).strip();
+        String plain = Normalizer.normalize(text, Normalizer.Form.NFKD)
+                .replaceAll("\\p{M}+", "").toLowerCase(Locale.ROOT)
+                .replaceAll("[^a-z0-9]+", "-").replaceAll("^-|-$", "");
+        if (plain.length() <= READABLE && Slug.isValid(plain)) {
+            return new Slug(plain);
+        }
+        String start = plain.substring(0, Math.min(plain.length(), READABLE)).replaceAll("-[a-z0-9]*$", "");
+        return new Slug((start.isEmpty() ? "x" : start) + "-" + hash(text));
+    }
+
+    /** Of a text, in hexadecimal digits. */
+    static String hash(String text) {
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(digest, 0, HASH_BYTES);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
+    }
+}

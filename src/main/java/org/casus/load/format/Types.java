@@ -1,0 +1,11 @@
+package org.casus.load.format;
+
+import java.util.Optional;
+import org.casus.vocabulary.Scheme;
+import org.casus.vocabulary.Slug;
+
+/** The crosswalk: the event type that a code of another taxonomy means. */
+public interface Types {
+
+    Optional<Slug> of(Scheme scheme, String code);
+}

@@ -1,0 +1,25 @@
+package org.casus.load.format;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/** Texts as members of the model have room for them. */
+final class Words {
+
+    private Words() {
+    }
+
+    /** In one line, and no longer than so many characters. */
+    static String line(String text, int most) {
+        String one = text.replaceAll("\\s+", " ").strip();
+        return one.length() <= most ? one : one.substring(0, most - 1) + "…";
+    }
+
+    /** The words of an id as a name. */
+    static String capitalized(String id) {
+        return Arrays.stream(id.split("-"))
+                .map(word -> word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1))
+                .collect(Collectors.joining(" "));
+    }
+}
