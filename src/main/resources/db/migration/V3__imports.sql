@@ -30,6 +30,7 @@ create table import_job (
     refused        bigint not null,
     deleted        bigint not null,
     kept           bigint not null,
+    changes        varchar(1000),
     first_revision bigint,
     last_revision  bigint
 );

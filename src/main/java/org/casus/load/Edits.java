@@ -10,6 +10,8 @@ import org.casus.event.EventInput;
 /** What editors changed since an event was loaded, against what the file changes now, member by member. */
 final class Edits {
 
+    private static final RecordComponent[] MEMBERS = EventInput.class.getRecordComponents();
+
     private Edits() {
     }
 
@@ -21,6 +23,17 @@ final class Edits {
     record Merged(EventInput event, List<String> overwritten) {
     }
 
+    /** The members in which one differs from another. */
+    static List<String> changed(EventInput before, EventInput after) {
+        List<String> changed = new ArrayList<>();
+        for (RecordComponent member : MEMBERS) {
+            if (!Objects.equals(of(before, member), of(after, member))) {
+                changed.add(member.getName());
+            }
+        }
+        return changed;
+    }
+
     /**
      * Takes of each member what the file says where that differs from what it said before, and else what stands.
      *
@@ -29,22 +42,33 @@ final class Edits {
      * @param fresh as the file says now
      */
     static Merged merge(EventInput loaded, EventInput present, EventInput fresh) {
-        RecordComponent[] members = EventInput.class.getRecordComponents();
-        Object[] merged = new Object[members.length];
+        Object[] merged = new Object[MEMBERS.length];
         List<String> overwritten = new ArrayList<>();
-        try {
-            for (int i = 0; i < members.length; i++) {
-                Object was = members[i].getAccessor().invoke(loaded);
-                Object is = members[i].getAccessor().invoke(present);
-                Object comes = members[i].getAccessor().invoke(fresh);
-                boolean touched = !Objects.equals(was, comes);
-                merged[i] = touched ? comes : is;
-                if (touched && !Objects.equals(is, was) && !Objects.equals(is, comes)) {
-                    overwritten.add(members[i].getName());
-                }
+        for (int i = 0; i < MEMBERS.length; i++) {
+            Object was = of(loaded, MEMBERS[i]);
+            Object is = of(present, MEMBERS[i]);
+            Object comes = of(fresh, MEMBERS[i]);
+            boolean touched = !Objects.equals(was, comes);
+            merged[i] = touched ? comes : is;
+            if (touched && !Objects.equals(is, was) && !Objects.equals(is, comes)) {
+                overwritten.add(MEMBERS[i].getName());
             }
-            Class<?>[] types = Arrays.stream(members).map(RecordComponent::getType).toArray(Class<?>[]::new);
-            return new Merged(EventInput.class.getDeclaredConstructor(types).newInstance(merged), overwritten);
+        }
+        return new Merged(made(merged), overwritten);
+    }
+
+    private static Object of(EventInput event, RecordComponent member) {
+        try {
+            return member.getAccessor().invoke(event);
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException("a member of an event cannot be read", e);
+        }
+    }
+
+    private static EventInput made(Object[] members) {
+        try {
+            return EventInput.class.getDeclaredConstructor(
+                    Arrays.stream(MEMBERS).map(RecordComponent::getType).toArray(Class<?>[]::new)).newInstance(members);
         } catch (ReflectiveOperationException e) {
             throw new IllegalStateException("an event cannot be put together", e);
         }

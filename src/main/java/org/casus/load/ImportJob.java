@@ -1,5 +1,7 @@
 package org.casus.load;
 
+import static java.util.stream.Collectors.joining;
+
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
@@ -11,6 +13,9 @@ import jakarta.persistence.Id;
 import jakarta.persistence.SequenceGenerator;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.casus.load.format.Mode;
 
 /** A file that is loaded, and how far: the position moves in the transaction that writes the rows before it. */
@@ -82,6 +87,25 @@ public class ImportJob extends PanacheEntityBase {
 
     public Long firstRevision;
     public Long lastRevision;
+
+    /** How many events were changed in which member, as {@code title 12,when 3}. */
+    public String changes;
+
+    Map<String, Long> changes() {
+        Map<String, Long> counts = new TreeMap<>();
+        for (String one : changes == null ? new String[0] : changes.split(",")) {
+            counts.put(one.split(" ")[0], Long.valueOf(one.split(" ")[1]));
+        }
+        return counts;
+    }
+
+    void countChanged(List<String> members) {
+        if (!members.isEmpty()) {
+            Map<String, Long> counts = changes();
+            members.forEach(member -> counts.merge(member, 1L, Long::sum));
+            changes = counts.entrySet().stream().map(one -> one.getKey() + " " + one.getValue()).collect(joining(","));
+        }
+    }
 
     void note(long[] revisions) {
         firstRevision = firstRevision == null ? revisions[0] : firstRevision;

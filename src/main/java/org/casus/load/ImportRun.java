@@ -8,8 +8,11 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.casus.dataset.DatasetInput;
 import org.casus.http.Precondition;
@@ -164,8 +167,7 @@ final class ImportRun {
             if (stopped()) {
                 return false;
             }
-            List<Origin> gone = QuarkusTransaction.requiringNew().call(() -> Origin.<Origin>find(
-                    "dataset = ?1 and seenIn <> ?2 order by event", job.dataset, job.id).page(0, BATCH).list());
+            List<Origin> gone = QuarkusTransaction.requiringNew().call(this::gone);
             if (gone.isEmpty()) {
                 return true;
             }
@@ -188,20 +190,44 @@ final class ImportRun {
         }
     }
 
+    private List<Origin> gone() {
+        if (job.scope == null) {
+            return Origin.<Origin>find("dataset = ?1 and seenIn <> ?2 order by event", job.dataset, job.id)
+                    .page(0, BATCH).list();
+        }
+        return Origin.<Origin>find("dataset = ?1 and seenIn <> ?2 and event in"
+                        + " (select e.slug from Event e where e.place.slug in ?3) order by event",
+                job.dataset, job.id, below(job.scope)).page(0, BATCH).list();
+    }
+
+    /** A place and everything in it. */
+    private static Set<String> below(String place) {
+        Set<String> found = new LinkedHashSet<>(Set.of(place));
+        Collection<String> last = found;
+        while (!last.isEmpty()) {
+            last = new LinkedHashSet<>(Origin.getEntityManager()
+                    .createQuery("select p.slug from Place p where p.within.slug in ?1", String.class)
+                    .setParameter(1, last).getResultList());
+            last.removeAll(found);
+            found.addAll(last);
+        }
+        return found;
+    }
+
     private Receipt deleted(Origin gone) {
         Slug id = new Slug(gone.event);
         try {
             long revision = archive.delete(kinds.get(ResourceKind.EVENT), id, Precondition.NONE, author(),
                     "not in " + job.dataset + (job.releaseName == null ? "" : " " + job.releaseName) + " any more, "
                             + reason()).revision();
-            return new Receipt(null, null, Outcome.DELETED, gone.event, null, revision, List.of());
+            return new Receipt(null, null, Outcome.DELETED, gone.event, null, revision, List.of(), List.of());
         } catch (Problem e) {
             if (e.type() == ProblemType.GONE || e.type() == ProblemType.NOT_FOUND) {
                 // deleted before a stop, or by an editor
-                return new Receipt(null, null, Outcome.DELETED, gone.event, null, tombstone(id), List.of());
+                return new Receipt(null, null, Outcome.DELETED, gone.event, null, tombstone(id), List.of(), List.of());
             }
             if (e.type() == ProblemType.CONFLICT) {
-                return new Receipt(null, null, Outcome.KEPT, gone.event, null, null,
+                return new Receipt(null, null, Outcome.KEPT, gone.event, null, null, List.of(),
                         List.of(new Objection("id", gone.event, "is not in this release, but others refer to it")));
             }
             throw e;

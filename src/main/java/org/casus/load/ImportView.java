@@ -12,7 +12,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @Schema(name = "Import", description = "A file that is loaded, and what became of its rows",
         requiredProperties = {"id", "state", "format", "seen", "dataset", "mode", "sha256", "bytes", "author", "createdAt",
-            "rows", "links"})
+            "rows", "changed", "links"})
 public record ImportView(
         String id,
         ImportState state,
@@ -31,6 +31,8 @@ public record ImportView(
         Instant endedAt,
         @Schema(description = "Why nothing of it was stored, or what else is to be said") String detail,
         Rows rows,
+        @Schema(description = "How many events were changed in which member", examples = "{\"title\":12,\"when\":3}")
+        Map<String, Long> changed,
         @Schema(description = "Bytes of the file that are worked off") long bytesRead,
         @Schema(description = "Rows a second, since it was started") Double rate,
         @Schema(description = "Seconds that the rest will take at that rate") Long secondsLeft,
@@ -73,7 +75,7 @@ public record ImportView(
                 job.author, job.createdAt, job.startedAt, job.endedAt, job.detail,
                 new Rows(job.rowsAll, job.rowsBefore, job.rowsRead, job.created, job.updated, job.unchanged, job.flagged,
                         job.refused, job.deleted, job.kept),
-                job.position, rate, left, job.firstRevision, job.lastRevision,
+                job.changes(), job.position, rate, left, job.firstRevision, job.lastRevision,
                 Map.of("self", self, "receipts", self + "/receipts"));
     }
 }

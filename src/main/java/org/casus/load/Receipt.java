@@ -11,10 +11,11 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param row its number among the rows, from 1; none for an event that a release no longer has
  * @param line where it begins in the file, from 1
  * @param event that it was made into
+ * @param changed members of the event in which it differs from before
  * @param change what the event became, where the row was flagged
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 @Schema(name = "Receipt", description = "What became of one row", requiredProperties = "outcome")
-public record Receipt(Long row, Long line, Outcome outcome, String event, Outcome change, Long revision,
+public record Receipt(Long row, Long line, Outcome outcome, String event, Outcome change, Long revision, List<String> changed,
         List<Objection> objections) {
 }

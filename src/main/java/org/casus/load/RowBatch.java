@@ -58,7 +58,8 @@ final class RowBatch {
      * @param put null where nothing was to be put
      * @param hash of the row where its origin is to be noted
      */
-    private record Pending(Row row, Outcome outcome, String event, Bulk.Put put, List<Objection> objections, String hash) {
+    private record Pending(Row row, Outcome outcome, String event, Bulk.Put put, List<Objection> objections, String hash,
+            List<String> changed) {
     }
 
     /** A row with what it says, or with what is wrong with it. */
@@ -81,7 +82,7 @@ final class RowBatch {
         Set<String> met = new LinkedHashSet<>();
         for (Read one : read) {
             pending.add(one.draft == null
-                    ? new Pending(one.row, Outcome.REFUSED, null, null, List.of(one.refusal), null)
+                    ? new Pending(one.row, Outcome.REFUSED, null, null, List.of(one.refusal), null, List.of())
                     : put(one, Optional.ofNullable(origins.get(one.event())), !met.add(one.event())));
         }
         return this;
@@ -162,14 +163,15 @@ final class RowBatch {
         String hash = Hashes.of(one.row.raw());
         String id = one.event();
         List<Objection> objections = new ArrayList<>(one.draft.objections());
-        if (again || origin.filter(from -> from.seenIn == job.id && from.line != one.row.line()).isPresent()) {
+        if (again || origin.filter(from -> from.seenIn == job.id).isPresent()) {
             objections.add(new Objection("id", id, "stands in the file once; the last row with it counts"));
         }
         if (origin.isPresent() && origin.get().hash.equals(hash) && !again) {
             if (!bulk.has(ResourceKind.EVENT, id)) {
                 objections.add(new Objection("id", id, "was deleted here, and the row has not changed since; it stays deleted"));
             }
-            return new Pending(one.row, objections.isEmpty() ? Outcome.UNCHANGED : Outcome.FLAGGED, id, null, objections, hash);
+            return new Pending(one.row, objections.isEmpty() ? Outcome.UNCHANGED : Outcome.FLAGGED, id, null, objections,
+                    hash, List.of());
         }
         EventInput fresh = rewritten(one.draft.event());
         Optional<EventView> present = bulk.state(ResourceKind.EVENT, id, EventView.class);
@@ -184,8 +186,10 @@ final class RowBatch {
             }
         }
         Bulk.Put put = bulk.put(ResourceKind.EVENT, new Slug(id), wanted);
+        List<String> changed = put.outcome() == Bulk.Outcome.UPDATED
+                ? Edits.changed(present.orElseThrow().asInput(), wanted) : List.of();
         return new Pending(one.row, objections.isEmpty() ? Outcome.valueOf(put.outcome().name()) : Outcome.FLAGGED, id, put,
-                objections, hash);
+                objections, hash, changed);
     }
 
     /** The state that a row was made into: what ended it keeps it. */
@@ -206,11 +210,12 @@ final class RowBatch {
             current.count(one.outcome);
             Long revision = one.put == null ? null : one.put.revision();
             receipts.add(new Receipt(current.rowsRead, one.row.line(), one.outcome, one.event, change(one), revision,
-                    one.objections));
+                    one.changed, one.objections));
+            current.countChanged(one.changed);
             if (one.event != null && one.put != null) {
                 origins.put(one.event, origin(one, block, raw.size()));
             } else if (one.event != null) {
-                Origin.update("seenIn = ?1, line = ?2 where event = ?3", job.id, one.row.line(), one.event);
+                Origin.update("seenIn = ?1 where event = ?2", job.id, one.event);
             }
             if (one.put != null || one.outcome == Outcome.REFUSED) {
                 raw.add(one.row.raw());

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.casus.actor.ActorInput;
 import org.casus.dataset.DatasetInput;
@@ -122,6 +123,8 @@ final class UcdpGed implements Format {
         private static final int NAME = 500;
         private static final int SUMMARY = 10_000;
         private static final String NO_STATE = "gwno";
+        private static final Map<String, String> TAGS = new TreeMap<>(Map.of("event_clarity", "clarity", "date_prec",
+                "date-precision", "where_prec", "place-precision", "number_of_sources", "sources"));
 
         private final Columns columns;
         private final int before;
@@ -208,7 +211,7 @@ final class UcdpGed implements Format {
             List<ReportBy> reports = reports(cells, needs);
             EventInput event = new EventInput(new Slug(ID + id), type, title(cells, start, end), summary(cells),
                     span(start, end), place, location(cells).orElse(null), sides, relations, reports,
-                    fatalities(cells), List.of(new Coding(Scheme.UCDP, violence)), List.of(), null);
+                    fatalities(cells), List.of(new Coding(Scheme.UCDP, violence)), tags(cells), null);
             return new Draft(needs, event, cells.objections());
         }
 
@@ -228,21 +231,17 @@ final class UcdpGed implements Format {
                     + ", " + (start.equals(end) ? start : start + " to " + end), TITLE);
         }
 
-        /** What has no member of its own, in words that can be searched. */
         private static String summary(Cells cells) {
-            List<String> sentences = new ArrayList<>();
-            cells.text("where_description").ifPresent(where -> sentences.add(Words.line(where, SUMMARY / 2)));
-            sentences.add("Dead of " + cells.required("side_a") + ": " + said(cells, "deaths_a") + ", of "
-                    + cells.required("side_b") + ": " + said(cells, "deaths_b") + ", civilians: "
-                    + said(cells, "deaths_civilians") + ", unknown: " + said(cells, "deaths_unknown"));
-            sentences.add("Sources: " + said(cells, "number_of_sources") + ", date precision: " + said(cells, "date_prec")
-                    + ", place precision: " + said(cells, "where_prec") + ", clarity: " + said(cells, "event_clarity")
-                    + cells.text("code_status").map(status -> ", status: " + status).orElse(""));
-            return Words.line(String.join(". ", sentences) + ".", SUMMARY);
+            return cells.text("where_description").map(where -> Words.line(where, SUMMARY)).orElse(null);
         }
 
-        private static String said(Cells cells, String column) {
-            return cells.text(column).orElse("not given");
+        /** Codes that have no member of their own: as the code book has them, so that they can be filtered by. */
+        private static List<String> tags(Cells cells) {
+            List<String> tags = new ArrayList<>();
+            TAGS.forEach((column, tag) -> cells.integer(column)
+                    .ifPresent(code -> tags.add("ucdp-" + tag + "-" + (code < 0 ? "unknown" : code))));
+            cells.text("code_status").filter(status -> !status.equals("Clear")).ifPresent(status -> tags.add("ucdp-unclear"));
+            return tags;
         }
 
         private static Slug side(Cells cells, String which, List<Need> needs) {

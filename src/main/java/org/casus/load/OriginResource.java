@@ -1,0 +1,62 @@
+package org.casus.load;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.util.Map;
+import java.util.Set;
+import org.casus.http.Parameters;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** Where a loaded event comes from: the row of the file, as it stands there. */
+@Path("/events")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Events")
+public class OriginResource {
+
+    private final Imports imports;
+    private final String root;
+
+    OriginResource(Imports imports, @ConfigProperty(name = "quarkus.http.root-path") String root) {
+        this.imports = imports;
+        this.root = root.replaceAll("/$", "");
+    }
+
+    /** The row that an event was last made of. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    @Schema(name = "Origin", description = "The row of a file that an event was last made of",
+            requiredProperties = {"event", "dataset", "format", "line", "row", "revision", "links"})
+    public record OriginView(String event, String dataset, String release, String format,
+            @Schema(description = "Where the row begins in the file, from 1") long line,
+            @Schema(description = "The row as it stands in the file") String row,
+            @Schema(description = "The revision that the row was made into") long revision,
+            Map<String, String> links) {
+    }
+
+    @GET
+    @Path("/{id}/origin")
+    @Operation(operationId = "getEventOrigin", summary = "The row of a file that an event was last made of")
+    @APIResponse(responseCode = "200", description = "The row, as it stands in the file",
+            content = @Content(schema = @Schema(implementation = OriginView.class)))
+    public Response get(@PathParam("id") String id, @Context UriInfo uri) {
+        new Parameters(uri.getQueryParameters(), Set.of());
+        Origin origin = imports.origin(id);
+        ImportJob job = ImportJob.findById(origin.importId);
+        ImportBlock block = ImportBlock.findById(new ImportBlock.Key(origin.importId, origin.block));
+        return Response.ok(new OriginView(id, origin.dataset, job.releaseName, job.format, origin.line,
+                        block.raw().get(origin.rowIndex), origin.revision,
+                        Map.of("event", root + "/events/" + id, "import", root + "/imports/" + job.id)))
+                .header("Cache-Control", "no-cache").build();
+    }
+}
