@@ -206,11 +206,12 @@ final class UcdpGed implements Format {
             List<Participation> sides = new ArrayList<>();
             sides.add(new Participation(Role.INITIATOR, side(cells, "a", needs)));
             sides.add(new Participation(Role.TARGET, side(cells, "b", needs)));
-            Slug place = place(cells, needs);
+            Location location = location(cells).orElse(null);
+            Slug place = place(cells, location, needs);
             List<RelationTo> relations = relations(cells, type, violence, needs);
             List<ReportBy> reports = reports(cells, needs);
             EventInput event = new EventInput(new Slug(ID + id), type, title(cells, start, end), summary(cells),
-                    span(start, end), place, location(cells).orElse(null), sides, relations, reports,
+                    span(start, end), place, location, sides, relations, reports,
                     fatalities(cells), List.of(new Coding(Scheme.UCDP, violence)), tags(cells), null);
             return new Draft(needs, event, cells.objections());
         }
@@ -261,7 +262,7 @@ final class UcdpGed implements Format {
         }
 
         /** The point, within the second level, within the first, within the country: as far down as is known. */
-        private static Slug place(Cells cells, List<Need> needs) {
+        private static Slug place(Cells cells, Location where, List<Need> needs) {
             Optional<Country> country = cells.text("country_id").flatMap(code -> Countries.by("gleditsch-ward", code))
                     .or(() -> Countries.named(cells.required("country")));
             if (country.isEmpty()) {
@@ -280,7 +281,7 @@ final class UcdpGed implements Format {
                 Slug id = Ids.of(path.toArray(String[]::new));
                 boolean point = level.equals("where_coordinates");
                 PlaceKind kind = !point ? level.equals("adm_1") ? PlaceKind.REGION : PlaceKind.DISTRICT : pointKind(name.get());
-                Location location = point && cells.integer("where_prec").orElse(0) <= 2 ? location(cells).orElse(null) : null;
+                Location location = point && cells.integer("where_prec").orElse(0) <= 2 ? where : null;
                 needs.add(new Need(ResourceKind.PLACE, id, List.of(), new PlaceInput(id, Words.line(name.get(), NAME),
                         List.of(), kind, at, location, null, List.of()), false));
                 at = id;

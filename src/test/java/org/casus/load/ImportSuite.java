@@ -1,0 +1,259 @@
+package org.casus.load;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.fail;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasSize;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import io.restassured.path.json.JsonPath;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.zip.GZIPOutputStream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import org.casus.HttpSuite;
+import org.junit.jupiter.api.Test;
+
+/** Files come in, every row of them is accounted for, and the next release becomes revisions. */
+abstract class ImportSuite extends HttpSuite {
+
+    private static final Path REAL = Path.of("../shared/data/ucdp-ged");
+    private static final String HEADER = "id,year,type_of_violence,conflict_new_id,conflict_name,dyad_new_id,dyad_name,"
+            + "side_a_new_id,gwnoa,side_a,side_b_new_id,side_b,source_article,source_original,where_prec,where_coordinates,"
+            + "where_description,adm_1,latitude,longitude,country,country_id,date_prec,date_start,date_end,deaths_a,deaths_b,"
+            + "deaths_civilians,deaths_unknown,best,high,low\n";
+
+    /** A row that differs from others in what a test looks at. */
+    private static String row(int id, String where, String day, String counts) {
+        return id + ",2015,1,7,A conflict,8,A dyad,61,369.0,Government of Ukraine,6711,DPR,\"\"\"Reuters,2015-02-03,Fighting,"
+                + " and more; they say\"\"\",An officer,1," + where + ",\"Near the\nrailway\",Donetsk Oblast,48.1,37.7,Ukraine,"
+                + "369,1," + day + "," + day + " 00:00:00.000,1,2,0,0," + counts + "\n";
+    }
+
+    private static JsonPath load(String query, byte[] file) {
+        String id = writer().contentType("text/csv").body(file).put("/imports?" + query)
+                .then().statusCode(202).header("Location", containsString("/imports/")).extract().path("id");
+        return ended(id);
+    }
+
+    private static JsonPath load(String query, String file) {
+        return load(query, file.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static JsonPath ended(String id) {
+        for (int i = 0; i < 600; i++) {
+            JsonPath job = reader().get("/imports/" + id).then().statusCode(200).extract().jsonPath();
+            if (!List.of("waiting", "running").contains(job.getString("state"))) {
+                return job;
+            }
+            sleep();
+        }
+        return fail("import " + id + " does not end");
+    }
+
+    private static void sleep() {
+        try {
+            Thread.sleep(100);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Rows, and how they add up. */
+    private static void assertRows(JsonPath job, int all, int created, int updated, int unchanged, int flagged, int refused) {
+        assertThat(job.getString("state")).as(job.getString("detail")).isEqualTo("done");
+        assertThat(List.of(job.getInt("rows.created"), job.getInt("rows.updated"), job.getInt("rows.unchanged"),
+                job.getInt("rows.flagged"), job.getInt("rows.refused")))
+                .containsExactly(created, updated, unchanged, flagged, refused);
+        assertThat(job.getInt("rows.all")).isEqualTo(all).isEqualTo(job.getInt("rows.read"));
+        assertThat(job.getLong("bytesRead")).isEqualTo(job.getLong("bytes"));
+    }
+
+    private static byte[] real(String name) throws IOException {
+        Path file = REAL.resolve(name);
+        if (!Files.exists(file) && "true".equals(System.getenv("CI"))) {
+            fail(file + " is missing");
+        }
+        assumeTrue(Files.exists(file), file + " is not there");
+        return Files.readAllBytes(file);
+    }
+
+    @Test
+    void two_releases_of_real_data_become_revisions_and_the_older_one_tombstones() throws IOException {
+        String set = unique("ged");
+        byte[] first = real("ukraine-19.1.csv");
+        byte[] second = real("ukraine-20.1.csv");
+        JsonPath old = load("dataset=" + set + "&release=19.1", first);
+        assertRows(old, 993, 975, 0, 0, 18, 0);
+        assertThat(old.getInt("rows.before")).isEqualTo(2);
+        assertThat(old.getString("seen")).isEqualTo("UCDP GED, 45 columns by name, with a row of HXL tags");
+        // conflicts and dyads are events of the dataset too
+        reader().get("/events?dataset=" + set + "&tag=ucdp-clarity-1,ucdp-clarity-2").then().body("total", equalTo(993));
+        reader().get("/events?actor=ukraine&place=ukraine&dataset=" + set).then().body("total", equalTo(992));
+
+        JsonPath now = load("dataset=" + set + "&release=20.1", second);
+        assertRows(now, 1167, 173, 788, 187, 19, 0);
+        assertThat(now.getInt("rows.deleted")).isZero();
+        // the three that differ in figures, and the descriptions that the older file does not have
+        assertThat(now.getMap("changed")).isEqualTo(
+                Map.of("fatalities", 1, "location", 1, "place", 1, "title", 1, "tags", 1, "summary", 802));
+        reader().get("/events?dataset=" + set + "&tag=ucdp-clarity-1,ucdp-clarity-2&asOf=" + old.getLong("lastRevision"))
+                .then().body("total", equalTo(993));
+        reader().get("/imports/" + now.getString("id") + "/receipts?outcome=updated&limit=1000").then()
+                .body("items", hasSize(788));
+
+        JsonPath again = load("dataset=" + set + "&release=20.1", second);
+        assertRows(again, 1167, 0, 0, 1148, 19, 0);
+        assertThat(again.getMap("changed")).isEmpty();
+
+        JsonPath back = load("dataset=" + set + "&release=19.1", first);
+        assertThat(back.getInt("rows.deleted")).isEqualTo(174);
+        reader().get("/events/ucdp-324730").then().statusCode(410).body("detail", containsString("was deleted"));
+        reader().get("/events/ucdp-324730?asOf=" + now.getLong("lastRevision")).then().statusCode(200);
+    }
+
+    @Test
+    void rows_are_flagged_or_refused_with_their_line_and_column_and_kept_as_they_stood() {
+        String set = unique("small");
+        String good = row(910001, "Avdiivka town", "2015-02-03", "3,4,3");
+        JsonPath job = load("dataset=" + set, HEADER + good
+                + row(910002, "Avdiivka town", "2015-02-30", "3,4,3")
+                + row(910003, "Avdiivka town", "2015-02-04", "3,1,3")
+                + row(910004, "Avdiivka town", "2015-02-05", "many,4,3")
+                + good.replace("910001", "910005").replace("48.1,37.7", "0,0")
+                + "a,b\n"
+                + row(910001, "Avdiivka town", "2015-02-06", "3,4,3"));
+        assertRows(job, 7, 1, 0, 0, 3, 3);
+        String receipts = "/imports/" + job.getString("id") + "/receipts";
+        reader().get(receipts + "?outcome=refused").then().statusCode(200).body("items", hasSize(3))
+                .body("items[0].line", equalTo(4)).body("items[0].row", equalTo(2))
+                .body("items[0].objections[0].column", equalTo("date_start"))
+                .body("items[0].objections[0].value", equalTo("2015-02-30"))
+                .body("items[1].objections[0].column", equalTo("best"))
+                .body("items[2].objections[0].rule", containsString("has 32 cells"));
+        reader().get(receipts + "?outcome=flagged").then()
+                .body("items.objections.column.flatten()", equalTo(List.of("best", "latitude", "id")));
+        assertThat(reader().get(receipts + "?f=csv").asString().lines().toList()).hasSize(8)
+                .first().isEqualTo("row,line,outcome,event,change,revision,column,value,rule");
+        assertThat(reader().get(receipts + "?f=ndjson").asString().lines().toList()).hasSize(7);
+        reader().get(receipts + "?limit=2").then().body("items.row", equalTo(List.of(1, 2)))
+                .body("links.next", equalTo(receipts + "?after=2&limit=2"));
+
+        reader().get("/events/ucdp-910001").then().body("when", equalTo("2015-02-06"))
+                .body("participants[0].role", equalTo("initiator")).body("participants[1].actor.name", equalTo("DPR"))
+                .body("location.precision", equalTo("exact")).body("reports[0].publisher", equalTo("Reuters"))
+                .body("reports[0].source.name", equalTo("Fighting, and more; they say"))
+                .body("reports[0].attribution", equalTo("An officer")).body("fatalities.ofTarget", equalTo(2))
+                .body("relations[0].event.id", equalTo("ucdp-dyad-8")).body("codings[0].code", equalTo("1"));
+        reader().get("/places/ukraine-donetsk-oblast-avdiivka-town").then().statusCode(200)
+                .body("within.id", equalTo("ukraine-donetsk-oblast"));
+        reader().get("/events/ucdp-910003/origin").then().statusCode(200)
+                .body("row", equalTo(row(910003, "Avdiivka town", "2015-02-04", "3,1,3").stripTrailing()))
+                .body("line", equalTo(6));
+    }
+
+    @Test
+    void what_an_editor_corrected_survives_a_release_that_does_not_touch_it_and_is_flagged_where_it_does() {
+        String set = unique("edited");
+        load("dataset=" + set, HEADER + row(920001, "Mariupol city", "2015-02-03", "3,4,3")
+                + row(920002, "Mariupol city", "2015-02-03", "3,4,3") + row(920003, "Mariupol city", "2015-02-03", "3,4,3"));
+        patch("/events/ucdp-920001", "{\"title\": \"Corrected here\"}");
+        patch("/events/ucdp-920002", "{\"fatalities\": {\"low\": 9, \"best\": 9, \"high\": 9}}");
+        JsonPath job = load("dataset=" + set, HEADER + row(920001, "Mariupol city", "2015-02-03", "4,4,3")
+                + row(920002, "Mariupol city", "2015-02-03", "4,4,3"));
+        assertRows(job, 2, 0, 1, 0, 1, 0);
+        assertThat(job.getInt("rows.deleted")).isEqualTo(1);
+        reader().get("/events/ucdp-920001").then().body("title", equalTo("Corrected here"))
+                .body("fatalities.best", equalTo(4));
+        reader().get("/events/ucdp-920002").then().body("fatalities.best", equalTo(4));
+        reader().get("/imports/" + job.getString("id") + "/receipts?outcome=flagged").then()
+                .body("items[0].event", equalTo("ucdp-920002"))
+                .body("items[0].objections[0].column", equalTo("fatalities"))
+                .body("items[0].objections[0].rule", containsString("had been corrected here"));
+        reader().get("/events/ucdp-920003").then().statusCode(410);
+    }
+
+    @Test
+    void appending_deletes_nothing_and_a_release_of_a_place_only_what_is_there() {
+        String set = unique("append");
+        String elsewhere = row(930002, "Minsk city", "2015-02-04", "3,4,3").replace("Donetsk Oblast", "Minsk region")
+                .replace("Ukraine,369", "Belarus,370");
+        load("dataset=" + set, HEADER + row(930001, "Horlivka city", "2015-02-03", "3,4,3") + elsewhere);
+        JsonPath appended = load("mode=append&dataset=" + set, HEADER + row(930003, "Horlivka city", "2015-02-05", "3,4,3"));
+        assertRows(appended, 1, 1, 0, 0, 0, 0);
+        assertThat(appended.getInt("rows.deleted")).isZero();
+        JsonPath scoped = load("scope=place:ukraine&dataset=" + set,
+                HEADER + row(930003, "Horlivka city", "2015-02-05", "3,4,3"));
+        assertThat(scoped.getInt("rows.deleted")).isEqualTo(1);
+        reader().get("/events/ucdp-930001").then().statusCode(410);
+        reader().get("/events/ucdp-930002").then().statusCode(200);
+    }
+
+    @Test
+    void archives_are_unpacked_and_digests_checked() throws IOException {
+        String set = unique("packed");
+        byte[] plain = (HEADER + row(940001, "Shchastia city", "2015-02-03", "3,4,3")).getBytes(StandardCharsets.UTF_8);
+        ByteArrayOutputStream gzip = new ByteArrayOutputStream();
+        try (GZIPOutputStream out = new GZIPOutputStream(gzip)) {
+            out.write(plain);
+        }
+        ByteArrayOutputStream zip = new ByteArrayOutputStream();
+        try (ZipOutputStream out = new ZipOutputStream(zip)) {
+            out.putNextEntry(new ZipEntry("ged.csv"));
+            out.write(plain);
+            out.closeEntry();
+        }
+        JsonPath first = load("dataset=" + set, gzip.toByteArray());
+        assertRows(first, 1, 1, 0, 0, 0, 0);
+        JsonPath second = load("dataset=" + set, zip.toByteArray());
+        assertRows(second, 1, 0, 0, 1, 0, 0);
+        assertThat(second.getString("sha256")).isEqualTo(first.getString("sha256"));
+        writer().contentType("text/csv").header("Content-Digest", "sha-256=:AAAA:").body(plain).put("/imports")
+                .then().statusCode(400).body("errors[0].header", equalTo("Content-Digest"));
+    }
+
+    @Test
+    void a_file_that_is_not_what_it_says_is_refused_with_what_was_found() {
+        List<byte[]> files = new ArrayList<>(List.of(
+                new byte[] {(byte) 0x89, 'P', 'N', 'G', 13, 10, 26, 10, 0, 0},
+                "{\"type\": \"FeatureCollection\"}".getBytes(StandardCharsets.UTF_8),
+                HEADER.getBytes(StandardCharsets.UTF_16), "name,age\nAnna,7\n".getBytes(StandardCharsets.UTF_8)));
+        List<String> found = List.of("a PNG image", "JSON", "UTF-16", "text that begins with 'name,age'");
+        for (int i = 0; i < files.size(); i++) {
+            writer().contentType("text/csv").body(files.get(i)).put("/imports").then().statusCode(422)
+                    .body("detail", containsString(found.get(i))).body("detail", containsString("nothing was stored"));
+        }
+        String set = unique("broken");
+        JsonPath open = load("dataset=" + set, HEADER + row(950001, "Sloviansk city", "2015-02-03", "3,4,3")
+                + "950002,2015,1,7,\"A conflict\n");
+        assertThat(open.getString("state")).isEqualTo("refused");
+        assertThat(open.getString("detail")).contains("line 4").contains("never closed");
+        JsonPath latin = load("dataset=" + set, (HEADER + row(950003, "Zürich", "2015-02-03", "3,4,3"))
+                .getBytes(StandardCharsets.ISO_8859_1));
+        assertThat(latin.getString("state")).isEqualTo("refused");
+        assertThat(latin.getString("detail")).contains("line 2").contains("UTF-8");
+        reader().get("/events/ucdp-950001").then().statusCode(404);
+        reader().get("/datasets/" + set).then().statusCode(404);
+    }
+
+    @Test
+    void parameters_that_are_wrong_are_told_before_anything_is_kept() {
+        writer().body("x").put("/imports?format=ucdp").then().statusCode(400)
+                .body("errors[0].parameter", equalTo("format")).body("detail", containsString("auto, ucdp-ged"));
+        writer().body("x").put("/imports?mode=all").then().statusCode(400).body("errors[0].parameter", equalTo("mode"));
+        writer().body("x").put("/imports?scope=place:nowhere").then().statusCode(400)
+                .body("errors[0].parameter", equalTo("scope"));
+        reader().body("x").put("/imports").then().statusCode(401);
+        reader().get("/imports/none").then().statusCode(404);
+        reader().get("/imports?limit=5").then().statusCode(200);
+        reader().get("/events/nothing-of-the-kind/origin").then().statusCode(404);
+    }
+}
