@@ -153,11 +153,12 @@ final class ImportRun {
         return rows;
     }
 
-    /** Readers come first: the next batch waits until the last one is found. */
+    /** One batch is indexed while the next is written, and no more: readers would fall behind. */
     private void follow() {
+        Long before = job.lastRevision;
         job = read();
-        if (job.lastRevision != null) {
-            follower.await(job.lastRevision, INDEXED);
+        if (before != null) {
+            follower.await(before, INDEXED);
         }
     }
 
@@ -248,6 +249,9 @@ final class ImportRun {
     }
 
     private void end(ImportState state, String detail) {
+        if (job.lastRevision != null) {
+            follower.await(job.lastRevision, INDEXED);
+        }
         change(now -> {
             now.state = state;
             now.detail = detail;
