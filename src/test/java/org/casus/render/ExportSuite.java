@@ -64,7 +64,7 @@ abstract class ExportSuite extends HttpSuite {
         assertThat(plain(url).headers().firstValue("Repr-Digest")).contains(digest);
         Response manifest = reader().get("/events?f=manifest&of=" + f + "&asOf=" + revision);
         manifest.then().statusCode(200).body("sha256", equalTo(HexFormat.of().formatHex(sha256(first))))
-                .body("bytes", equalTo(first.length)).body("format", equalTo(f)).body("representation", equalTo(1))
+                .body("bytes", equalTo(first.length)).body("format", equalTo(f)).body("representation", equalTo(Format.REPRESENTATION))
                 .body("rows", equalTo(reader().get("/events?limit=1&asOf=" + revision).jsonPath().getInt("total")));
         assertThat(identity(manifest.jsonPath().getString("query"))).isEqualTo(first);
     }
