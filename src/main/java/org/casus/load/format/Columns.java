@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
-/** Where columns stand, by their names in lower case. */
+/** Where columns stand, by their names, in which case does not matter. */
 public final class Columns {
 
     private final Map<String, Integer> places = new HashMap<>();
@@ -33,6 +33,6 @@ public final class Columns {
 
     /** Where it stands; -1 if it does not. */
     int of(String name) {
-        return places.getOrDefault(name, -1);
+        return places.getOrDefault(name.toLowerCase(Locale.ROOT), -1);
     }
 }

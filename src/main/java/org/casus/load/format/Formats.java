@@ -11,7 +11,8 @@ import java.util.stream.Collectors;
 /** The layouts that are known, in the order in which a file is tried. */
 public final class Formats {
 
-    private static final List<Format> ALL = List.of(new UcdpGed());
+    private static final List<Format> ALL = List.of(
+            new UcdpGed(), new Gdelt(Gdelt.Version.TWO), new Gdelt(Gdelt.Version.ONE));
 
     private Formats() {
     }

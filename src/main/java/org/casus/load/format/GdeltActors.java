@@ -1,0 +1,86 @@
+package org.casus.load.format;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.casus.actor.ActorInput;
+import org.casus.shape.Identifier;
+import org.casus.vocabulary.ActorKind;
+import org.casus.vocabulary.Countries;
+import org.casus.vocabulary.Country;
+import org.casus.vocabulary.MembershipKind;
+import org.casus.vocabulary.ResourceKind;
+import org.casus.vocabulary.Slug;
+
+/**
+ * Actors by their CAMEO codes: {@code CZE} is the state itself, {@code CZEGOV} its government. One code has many names
+ * in one file, for the code is what was understood and the name what was written; the first one that comes stays.
+ */
+final class GdeltActors {
+
+    private static final int NAME = 500;
+    private static final int VALUE = 200;
+    private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}'’]+");
+    private static final Set<String> SMALL = Set.of("of", "the", "and", "in", "on", "for", "to", "at", "by");
+    private static final Map<String, ActorKind> KINDS = Map.ofEntries(
+            Map.entry("GOV", ActorKind.GOVERNMENT), Map.entry("MIL", ActorKind.MILITARY),
+            Map.entry("SPY", ActorKind.INTELLIGENCE), Map.entry("MED", ActorKind.MEDIA),
+            Map.entry("BUS", ActorKind.COMPANY), Map.entry("MNC", ActorKind.COMPANY),
+            Map.entry("OPP", ActorKind.PARTY), Map.entry("PTY", ActorKind.PARTY),
+            Map.entry("IGO", ActorKind.ORGANIZATION), Map.entry("NGO", ActorKind.ORGANIZATION),
+            Map.entry("CVL", ActorKind.POPULATION));
+
+    private GdeltActors() {
+    }
+
+    /**
+     * The actor of a side, if there is one.
+     *
+     * @param side {@code Actor1} or {@code Actor2}, as the columns begin
+     */
+    static Optional<Slug> actor(Cells cells, String side, List<Need> needs) {
+        Optional<String> code = cells.text(side + "Code");
+        Optional<String> name = cells.text(side + "Name").or(() -> code);
+        if (name.isEmpty()) {
+            return Optional.empty();
+        }
+        Optional<String> countryCode = cells.text(side + "CountryCode");
+        Optional<Need> state = countryCode.flatMap(GdeltActors::country).map(Nations::state);
+        state.ifPresent(needs::add);
+        if (state.isPresent() && code.equals(countryCode)) {
+            return state.map(Need::id);
+        }
+        Slug id = Ids.of("cameo", code.or(() -> name).get());
+        List<Identifier> known = code.filter(value -> value.length() <= VALUE)
+                .map(value -> new Identifier("cameo-actor", value)).stream().toList();
+        List<ActorInput.Of> memberships = state
+                .map(of -> new ActorInput.Of(MembershipKind.PART_OF, of.id(), null, null)).stream().toList();
+        needs.add(new Need(ResourceKind.ACTOR, id, known, new ActorInput(id,
+                Words.line(code.equals(name) ? name.get() : titled(name.get()), NAME), List.of(), kind(cells, side), null,
+                memberships, known), false));
+        return Optional.of(id);
+    }
+
+    private static Optional<Country> country(String code) {
+        return Countries.by("cameo", code).or(() -> Countries.by("iso-3166-1-alpha-3", code));
+    }
+
+    /** By the first role of the code, which has a column of its own. */
+    private static ActorKind kind(Cells cells, String side) {
+        return cells.text(side + "Type1Code").map(role -> KINDS.getOrDefault(role, ActorKind.GROUP))
+                .orElse(ActorKind.GROUP);
+    }
+
+    /** A name as it is written in a text, where it is given in capitals. */
+    static String titled(String name) {
+        if (!name.equals(name.toUpperCase(Locale.ROOT))) {
+            return name;
+        }
+        return WORD.matcher(name.toLowerCase(Locale.ROOT)).replaceAll(word -> word.start() > 0
+                && SMALL.contains(word.group()) ? word.group()
+                : word.group().substring(0, 1).toUpperCase(Locale.ROOT) + word.group().substring(1));
+    }
+}

@@ -1,0 +1,204 @@
+package org.casus.load.format;
+
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
+import java.time.format.ResolverStyle;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.function.IntPredicate;
+import java.util.stream.Stream;
+import org.casus.edtf.Edtf;
+import org.casus.event.EventInput;
+import org.casus.event.EventInput.Participation;
+import org.casus.event.EventInput.ReportBy;
+import org.casus.shape.Coding;
+import org.casus.vocabulary.Cameo;
+import org.casus.vocabulary.Role;
+import org.casus.vocabulary.Scheme;
+import org.casus.vocabulary.Slug;
+
+/** One file of GDELT events, of either version. A row is refused only for what an event cannot be without. */
+final class GdeltLayout implements Layout {
+
+    private static final int TITLE = 500;
+    private static final int NAME = 200;
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("uuuuMMdd")
+            .withResolverStyle(ResolverStyle.STRICT);
+    /** Before this day the years since 1979 were added at once, so that when a row was added says nothing. */
+    private static final LocalDate DAILY = LocalDate.of(2013, 4, 1);
+    /** Where an article says that something was a year ago, the year is often all that was understood. */
+    private static final int DAYS_OFF = 300;
+
+    private final Dialect dialect;
+    private final int before;
+    private final Columns columns;
+    private final IntPredicate allowed;
+    private final Types types;
+    private final String seen;
+
+    /** @param allowed whether a row may have so many cells */
+    GdeltLayout(Dialect dialect, int before, Columns columns, IntPredicate allowed, Types types, String seen) {
+        this.dialect = dialect;
+        this.before = before;
+        this.columns = columns;
+        this.allowed = allowed;
+        this.types = types;
+        this.seen = seen;
+    }
+
+    @Override
+    public String seen() {
+        return seen;
+    }
+
+    @Override
+    public Dialect dialect() {
+        return dialect;
+    }
+
+    @Override
+    public int before() {
+        return before;
+    }
+
+    @Override
+    public Draft read(Row row) {
+        if (!allowed.test(row.cells().size())) {
+            throw new RefusedRow("row", row.raw(), "has as many cells as the file has columns, " + columns.count()
+                    + "; this has " + row.cells().size());
+        }
+        Cells cells = new Cells(columns, row);
+        String id = cells.required("GLOBALEVENTID");
+        if (!id.matches("\\d{1,18}")) {
+            throw cells.refusal("GLOBALEVENTID", "is a number");
+        }
+        String code = code(cells);
+        Slug type = type(code).orElseThrow(() -> cells.refusal("EventCode", "is a CAMEO code that has an event type"));
+        LocalDate day = day(cells);
+        checkGoldstein(cells, code);
+        List<Need> needs = new ArrayList<>();
+        List<Participation> sides = new ArrayList<>();
+        GdeltActors.actor(cells, "Actor1", needs).ifPresent(one -> sides.add(new Participation(Role.INITIATOR, one)));
+        GdeltActors.actor(cells, "Actor2", needs).ifPresent(one -> sides.add(new Participation(Role.TARGET, one)));
+        GdeltPlaces.Where where = GdeltPlaces.where(cells, needs);
+        List<ReportBy> reports = GdeltSources.source(cells, needs)
+                .map(source -> new ReportBy(source, null, null)).stream().toList();
+        EventInput event = new EventInput(new Slug("gdelt-" + id), type, title(cells, code), summary(cells),
+                Edtf.parse(day.toString()), where.place(), where.location(), sides, List.of(), reports, null,
+                List.of(new Coding(Scheme.CAMEO, code)), tags(cells), null);
+        return new Draft(needs, event, cells.objections());
+    }
+
+    /** Data frames read codes as numbers: where the root has one digit, the zero before it is gone from all of them. */
+    private static String code(Cells cells) {
+        String code = cells.required("EventCode");
+        if (cells.text("EventRootCode").filter(root -> root.matches("\\d")).isPresent() && code.matches("[1-9]\\d{0,2}")) {
+            cells.note("EventCode", "has its leading zero; read as 0" + code);
+            return "0" + code;
+        }
+        if (!code.matches("\\d{2,4}")) {
+            throw cells.refusal("EventCode", "is a CAMEO code of two to four digits");
+        }
+        return code;
+    }
+
+    /** By the code, by its first three digits, by its root. */
+    private Optional<Slug> type(String code) {
+        return Stream.of(code.length(), 3, 2).map(digits -> code.substring(0, Math.min(digits, code.length())))
+                .flatMap(part -> types.of(Scheme.CAMEO, part).stream()).findFirst();
+    }
+
+    private static LocalDate day(Cells cells) {
+        LocalDate day = date(cells.required("SQLDATE"))
+                .orElseThrow(() -> cells.refusal("SQLDATE", "is a day such as 20180326"));
+        Optional<LocalDate> added = cells.text("DATEADDED").flatMap(GdeltLayout::date);
+        if (cells.text("DATEADDED").isPresent() && added.isEmpty()) {
+            cells.note("DATEADDED", "is a day such as 20180326, or a time such as 20180326044500");
+        }
+        if (added.filter(on -> !on.isBefore(DAILY) && ChronoUnit.DAYS.between(day, on) > DAYS_OFF).isPresent()) {
+            cells.note("SQLDATE", "is at most " + DAYS_OFF + " days before DATEADDED; it may be a year off");
+        }
+        return day;
+    }
+
+    private static Optional<LocalDate> date(String text) {
+        try {
+            return Optional.of(LocalDate.parse(text.matches("\\d{14}") ? text.substring(0, 8) : text, DAY));
+        } catch (DateTimeParseException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static void checkGoldstein(Cells cells, String code) {
+        OptionalDouble given = number(cells, "GoldsteinScale");
+        Optional<Cameo.Code> known = Cameo.of(code);
+        if (given.isPresent() && known.isPresent() && given.getAsDouble() != known.get().goldstein()) {
+            cells.note("GoldsteinScale", "is " + known.get().goldstein() + ", the weight of " + code);
+        }
+    }
+
+    /** A number that the event can be without. */
+    static OptionalDouble number(Cells cells, String column) {
+        try {
+            return cells.decimal(column);
+        } catch (RefusedRow e) {
+            cells.note(column, e.objection().rule());
+            return OptionalDouble.empty();
+        }
+    }
+
+    private static String title(Cells cells, String code) {
+        Optional<String> actor2 = cells.text("Actor2Name").or(() -> cells.text("Actor2Code"));
+        String deed = Stream.of(code, code.substring(0, Math.min(3, code.length())), code.substring(0, 2))
+                .flatMap(part -> Cameo.of(part).stream()).findFirst().map(Cameo.Code::name).orElse("CAMEO " + code)
+                .replaceAll(",? not specified below", "");
+        return Words.line(cells.text("Actor1Name").or(() -> cells.text("Actor1Code")).map(GdeltLayout::shown).orElse("Unknown")
+                + " – " + deed + actor2.map(name -> " – " + shown(name)).orElse("")
+                + cells.text("ActionGeo_FullName").map(where -> ", " + Words.line(where, NAME)).orElse(""), TITLE);
+    }
+
+    private static String shown(String name) {
+        return GdeltActors.titled(Words.line(name, NAME / 2));
+    }
+
+    /** What the model has no member for, in words that can be searched. */
+    private static String summary(Cells cells) {
+        List<String> parts = new ArrayList<>();
+        count(cells, "NumMentions", "mentions").ifPresent(parts::add);
+        count(cells, "NumSources", "sources").ifPresent(parts::add);
+        count(cells, "NumArticles", "articles").ifPresent(parts::add);
+        OptionalDouble tone = number(cells, "AvgTone");
+        if (tone.isPresent()) {
+            parts.add(String.format(Locale.ROOT, "average tone: %.2f", tone.getAsDouble()));
+        }
+        if (parts.isEmpty()) {
+            return null;
+        }
+        String line = String.join(", ", parts) + ".";
+        return line.substring(0, 1).toUpperCase(Locale.ROOT) + line.substring(1);
+    }
+
+    private static Optional<String> count(Cells cells, String column, String what) {
+        OptionalDouble number = number(cells, column);
+        return number.isPresent() ? Optional.of(what + ": " + (long) number.getAsDouble()) : Optional.empty();
+    }
+
+    private static List<String> tags(Cells cells) {
+        List<String> tags = new ArrayList<>();
+        Optional<String> quad = cells.text("QuadClass");
+        if (quad.filter(one -> one.matches("[1-4]")).isPresent()) {
+            tags.add("quad-" + quad.get());
+        } else if (quad.isPresent()) {
+            cells.note("QuadClass", "is 1 to 4");
+        }
+        if (cells.text("IsRootEvent").filter("1"::equals).isPresent()) {
+            tags.add("root-event");
+        }
+        return tags;
+    }
+}

@@ -1,0 +1,131 @@
+package org.casus.load.format;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import org.casus.place.PlaceInput;
+import org.casus.shape.Identifier;
+import org.casus.shape.Location;
+import org.casus.vocabulary.Countries;
+import org.casus.vocabulary.Country;
+import org.casus.vocabulary.LocationPrecision;
+import org.casus.vocabulary.PlaceKind;
+import org.casus.vocabulary.ResourceKind;
+import org.casus.vocabulary.Slug;
+
+/** Where the deed was done: a city within a first-level division within a country, as far down as it was matched. */
+final class GdeltPlaces {
+
+    private static final int NAME = 500;
+    /** The end of codes of a first-level division that mean the country in general. */
+    private static final String GENERAL = "00";
+
+    private GdeltPlaces() {
+    }
+
+    /** Either may be null. */
+    record Where(Slug place, Location location) {
+    }
+
+    /** How far down a name was matched. */
+    private enum Level {
+        COUNTRY(LocationPrecision.COUNTRY), REGION(LocationPrecision.REGION), CITY(LocationPrecision.NEAR);
+
+        private final LocationPrecision precision;
+
+        Level(LocationPrecision precision) {
+            this.precision = precision;
+        }
+    }
+
+    static Where where(Cells cells, List<Need> needs) {
+        Optional<Level> level = level(cells);
+        if (level.isEmpty()) {
+            return new Where(null, null);
+        }
+        Location location = location(cells, level.get());
+        return new Where(place(cells, level.get(), location, needs), location);
+    }
+
+    /** As it is given; where a place is named and no level given, by the parts of its name. */
+    private static Optional<Level> level(Cells cells) {
+        String type = cells.text("ActionGeo_Type").orElse("0");
+        return switch (type) {
+            case "1" -> Optional.of(Level.COUNTRY);
+            case "2", "5" -> Optional.of(Level.REGION);
+            case "3", "4" -> Optional.of(Level.CITY);
+            default -> {
+                boolean named = cells.text("ActionGeo_CountryCode").isPresent();
+                if (named || !type.equals("0")) {
+                    cells.note("ActionGeo_Type", "is 1 to 5 where a place is named, else 0");
+                }
+                yield named ? Optional.of(Level.values()[Math.min(parts(cells).length, 3) - 1]) : Optional.empty();
+            }
+        };
+    }
+
+    private static String[] parts(Cells cells) {
+        return cells.text("ActionGeo_FullName").orElse("").split(", ");
+    }
+
+    private static Location location(Cells cells, Level level) {
+        OptionalDouble lat = GdeltLayout.number(cells, "ActionGeo_Lat");
+        OptionalDouble lon = GdeltLayout.number(cells, "ActionGeo_Long");
+        if (lat.isEmpty() || lon.isEmpty()) {
+            return null;
+        }
+        if (lat.getAsDouble() == 0 && lon.getAsDouble() == 0) {
+            cells.note("ActionGeo_Lat", "0/0 is no place; left out");
+            return null;
+        }
+        if (Math.abs(lat.getAsDouble()) > 90 || Math.abs(lon.getAsDouble()) > 180) {
+            cells.note(Math.abs(lat.getAsDouble()) > 90 ? "ActionGeo_Lat" : "ActionGeo_Long",
+                    "is in degrees on the earth; left out");
+            return null;
+        }
+        return new Location(lat.getAsDouble(), lon.getAsDouble(), level.precision);
+    }
+
+    private static Slug place(Cells cells, Level level, Location location, List<Need> needs) {
+        Optional<Country> country = cells.text("ActionGeo_CountryCode").flatMap(code -> Countries.by("fips-10-4", code));
+        if (country.isEmpty()) {
+            cells.note("ActionGeo_CountryCode", "is a country of FIPS 10-4 that is known; the place is left out");
+            return null;
+        }
+        needs.addAll(Nations.place(country.get()));
+        Slug at = new Slug(country.get().id());
+        if (level != Level.COUNTRY) {
+            at = region(cells, level, at, needs);
+        }
+        return level == Level.CITY && cells.text("ActionGeo_FullName").isPresent() ? city(cells, at, location, needs) : at;
+    }
+
+    /** Without a point: rows that name a city in it have none for it, and it must not matter which comes first. */
+    private static Slug region(Cells cells, Level level, Slug country, List<Need> needs) {
+        Optional<String> code = cells.text("ActionGeo_ADM1Code")
+                .filter(one -> one.matches("[A-Za-z]{2}[A-Za-z0-9]{2}") && !one.endsWith(GENERAL));
+        if (code.isEmpty()) {
+            return country;
+        }
+        String[] parts = parts(cells);
+        String name = parts.length > 2 ? parts[1] : level == Level.REGION && !parts[0].isBlank() ? parts[0] : code.get();
+        Slug id = new Slug("fips-" + code.get().toLowerCase(Locale.ROOT));
+        List<Identifier> known = List.of(new Identifier("fips-10-4-adm1", code.get()));
+        needs.add(new Need(ResourceKind.PLACE, id, known, new PlaceInput(id, Words.line(name, NAME), List.of(),
+                PlaceKind.REGION, country, null, null, known), false));
+        return id;
+    }
+
+    /** Numbers below zero are of the list of the world, the others of the list of the United States. */
+    private static Slug city(Cells cells, Slug within, Location location, List<Need> needs) {
+        Optional<String> feature = cells.text("ActionGeo_FeatureID").filter(id -> id.matches("-?[1-9]\\d{0,17}"));
+        String fullName = cells.required("ActionGeo_FullName");
+        Slug id = feature.map(number -> new Slug("gns-" + number.replace('-', 'm'))).orElseGet(() -> Ids.of(fullName));
+        List<Identifier> known = feature.map(number -> new Identifier("gns-feature", number)).stream().toList();
+        String name = Words.line(parts(cells)[0], NAME);
+        needs.add(new Need(ResourceKind.PLACE, id, known, new PlaceInput(id, name.isEmpty() ? fullName : name, List.of(),
+                PlaceKind.CITY, within, location, null, known), false));
+        return id;
+    }
+}
