@@ -62,6 +62,16 @@ create table origin (
 );
 create index origin_not_seen on origin (dataset, seen_in);
 
+-- the revision at which a release had been loaded
+create table dataset_release (
+    import_id bigint primary key references import_job (id),
+    dataset   varchar(128) not null,
+    name      varchar(100) not null,
+    revision  bigint not null,
+    loaded_at timestamp(6) with time zone not null
+);
+create index release_of_dataset on dataset_release (dataset, name);
+
 create index place_identifier_value on place_identifier (code, scheme);
 create index actor_identifier_value on actor_identifier (code, scheme);
 

@@ -16,10 +16,17 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.io.InputStream;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletionStage;
+import org.casus.door.Answers;
 import org.casus.door.Reading;
 import org.casus.door.Threads;
 import org.casus.door.Writing;
+import org.casus.http.Parameters;
+import org.casus.ledger.Release;
 import org.casus.ledger.feed.ChangePage;
 import org.casus.ledger.feed.Feed;
 import org.casus.vocabulary.ResourceKind;
@@ -41,13 +48,16 @@ public class DatasetResource {
     private final Feed feed;
     private final Datasets datasets;
     private final Writing writing;
+    private final Answers answers;
 
-    DatasetResource(Threads threads, Reading reading, Feed feed, Datasets datasets, Writing writing) {
+    DatasetResource(Threads threads, Reading reading, Feed feed, Datasets datasets, Writing writing,
+            Answers answers) {
         this.threads = threads;
         this.reading = reading;
         this.feed = feed;
         this.datasets = datasets;
         this.writing = writing;
+        this.answers = answers;
     }
 
     @GET
@@ -120,5 +130,32 @@ public class DatasetResource {
     @APIResponse(responseCode = "204", description = "It is deleted")
     public Response delete(@PathParam("id") String id, @Context UriInfo uri, @Context HttpHeaders headers) {
         return writing.delete(datasets, id, uri, headers);
+    }
+
+    /** Releases of a dataset, newest first. */
+    @Schema(name = "ReleaseList", requiredProperties = "items")
+    public record ReleaseList(List<ReleaseView> items) {
+    }
+
+    /** A release, and the revision at which it had been loaded. */
+    @Schema(name = "Release", requiredProperties = {"name", "revision", "loadedAt", "links"})
+    public record ReleaseView(String name,
+            @Schema(description = "The revision at which it had been loaded") long revision,
+            Instant loadedAt, Map<String, String> links) {
+    }
+
+    @GET
+    @Path("/{id}/releases")
+    @Operation(operationId = "listReleases", summary = "Releases that were loaded, newest first",
+            description = "asOf=ID@NAME asks anything as it was when that release had been loaded.")
+    @APIResponse(responseCode = "200", description = "Releases that were loaded",
+            content = @Content(schema = @Schema(implementation = ReleaseList.class)))
+    public Response releases(@PathParam("id") String id, @Context UriInfo uri, @Context HttpHeaders headers) {
+        new Parameters(uri.getQueryParameters(), Set.of());
+        reading.item(ResourceKind.DATASET, id, uri, headers);
+        return Response.ok(new ReleaseList(Release.of(id).stream().map(release -> new ReleaseView(
+                release.name, release.revision, release.loadedAt,
+                Map.of("events", answers.path(ResourceKind.EVENT) + "?asOf=" + release.revision + "&dataset=" + id))).toList()))
+                .header("Cache-Control", "no-cache").build();
     }
 }

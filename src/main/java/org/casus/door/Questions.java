@@ -39,16 +39,19 @@ public class Questions {
         if (asOf instanceof AsOf.Now) {
             return OptionalLong.empty();
         }
-        if (asOf instanceof AsOf.Moment) {
-            Threads.mayWait();
-        }
-        long revision = asOf instanceof AsOf.Number number
-                ? number.revision()
-                : revisions.at((AsOf.Moment) asOf, parameter);
+        long revision = number(asOf, parameter);
         if (revision > visible) {
             await(revision, parameter);
         }
         return OptionalLong.of(revision);
+    }
+
+    private long number(AsOf asOf, String parameter) {
+        if (asOf instanceof AsOf.Number number) {
+            return number.revision();
+        }
+        Threads.mayWait();
+        return asOf instanceof AsOf.Release release ? revisions.at(release) : revisions.at((AsOf.Moment) asOf, parameter);
     }
 
     private void await(long revision, String parameter) {

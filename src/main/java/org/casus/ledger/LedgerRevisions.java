@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import org.casus.http.json.CleanText;
 import org.casus.http.problem.ErrorCode;
 import org.casus.http.problem.Problem;
 import org.casus.query.AsOf;
@@ -57,6 +58,15 @@ public class LedgerRevisions implements Revisions {
             }
             return head.recordedAt.isAfter(instant) ? lastAt(instant) : head.number;
         });
+    }
+
+    @Override
+    public long at(AsOf.Release release) {
+        return QuarkusTransaction.requiringNew().call(() -> Release.last(release.dataset(), release.name())
+                .map(known -> known.revision)
+                .orElseThrow(() -> Problem.parameter("asOf", ErrorCode.UNKNOWN_REFERENCE, "there is no release '"
+                        + CleanText.shown(release.name()) + "' of '" + release.dataset() + "'; GET /datasets/"
+                        + release.dataset() + "/releases lists them")));
     }
 
     private static long lastAt(Instant instant) {

@@ -24,6 +24,7 @@ import org.casus.ledger.Follower;
 import org.casus.ledger.Head;
 import org.casus.ledger.Kinds;
 import org.casus.ledger.Operation;
+import org.casus.ledger.Release;
 import org.casus.ledger.Revision;
 import org.casus.load.format.BrokenFile;
 import org.casus.load.format.Formats;
@@ -258,8 +259,21 @@ final class ImportRun {
             now.endedAt = clock.instant();
             if (state == ImportState.DONE) {
                 now.lastRevision = Head.read().number;
+                name(now);
             }
         });
+    }
+
+    private void name(ImportJob done) {
+        if (done.releaseName != null) {
+            Release release = new Release();
+            release.importId = done.id;
+            release.dataset = done.dataset;
+            release.name = done.releaseName;
+            release.revision = done.lastRevision;
+            release.loadedAt = done.endedAt;
+            release.persist();
+        }
     }
 
     private void change(Consumer<ImportJob> change) {

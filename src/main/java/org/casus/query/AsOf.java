@@ -8,12 +8,13 @@ import java.time.ZoneOffset;
 import java.util.function.Function;
 import org.casus.http.problem.ErrorCode;
 import org.casus.http.problem.Problem;
+import org.casus.vocabulary.Slug;
 
 /** The moment that a question is asked of. */
 public sealed interface AsOf {
 
-    String RULE = "a revision number (4711), an instant (2026-03-01T12:00:00Z) or a day (2026-03-01, meaning its"
-            + " end in UTC)";
+    String RULE = "a revision number (4711), an instant (2026-03-01T12:00:00Z), a day (2026-03-01, meaning its"
+            + " end in UTC) or a release of a dataset (ucdp-ged@25.1)";
 
     String SINCE_RULE = "a revision number (4711), an instant (2026-03-01T12:00:00Z) or a day (2026-03-01, from its"
             + " start in UTC)";
@@ -33,8 +34,16 @@ public sealed interface AsOf {
     record Moment(Instant instant) implements AsOf {
     }
 
+    /** When a release of a dataset had been loaded. */
+    record Release(String dataset, String name) implements AsOf {
+    }
+
     /** @throws Problem 400 if the text is none of the forms */
     static AsOf parse(String text) {
+        int at = text.indexOf('@');
+        if (at > 0 && at < text.length() - 1 && Slug.isValid(text.substring(0, at))) {
+            return new Release(text.substring(0, at), text.substring(at + 1));
+        }
         return parse("asOf", RULE, text, day -> startOf(day.plusDays(1)).minusNanos(1));
     }
 

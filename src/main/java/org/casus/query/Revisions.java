@@ -23,6 +23,13 @@ public interface Revisions {
     long at(AsOf.Moment moment, String parameter);
 
     /**
+     * The revision at which a release of a dataset had been loaded, the last time if that was done more than once.
+     *
+     * @throws org.casus.http.problem.Problem 400 if there is none of that name
+     */
+    long at(AsOf.Release release);
+
+    /**
      * Waits until the read model of this node has reached a revision of the ledger.
      *
      * @throws org.casus.http.problem.Problem 503 if it does not in time

@@ -110,6 +110,17 @@ abstract class ImportSuite extends HttpSuite {
         reader().get("/imports/" + now.getString("id") + "/receipts?outcome=updated&limit=1000").then()
                 .body("items", hasSize(788));
 
+        for (String release : List.of("19.1", "20.1")) {
+            reader().get("/events?dataset=" + set + "&tag=ucdp-clarity-1,ucdp-clarity-2&asOf=" + set + "@" + release).then()
+                    .statusCode(200).body("total", equalTo(release.equals("19.1") ? 993 : 1167));
+        }
+        reader().get("/datasets/" + set + "/releases").then().statusCode(200)
+                .body("items.name", equalTo(List.of("20.1", "19.1")))
+                .body("items[1].revision", equalTo(old.getInt("lastRevision")));
+        reader().get("/events?asOf=" + set + "@18.1").then().statusCode(400)
+                .body("detail", containsString("/datasets/" + set + "/releases lists them"));
+        reader().get("/datasets/nothing-of-the-kind/releases").then().statusCode(404);
+
         JsonPath again = load("dataset=" + set + "&release=20.1", second);
         assertRows(again, 1167, 0, 0, 1148, 19, 0);
         assertThat(again.getMap("changed")).isEmpty();
