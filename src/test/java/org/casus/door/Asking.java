@@ -86,6 +86,11 @@ public interface Asking {
         }
 
         @Override
+        public long at(AsOf.Release release) {
+            throw new UnsupportedOperationException("no release is asked of");
+        }
+
+        @Override
         public long at(AsOf.Moment moment, String parameter) {
             throw new UnsupportedOperationException("a model knows no moments");
         }
