@@ -30,6 +30,7 @@ import org.casus.http.Urls;
 import org.casus.http.problem.ErrorCode;
 import org.casus.http.problem.Problem;
 import org.casus.load.format.Objection;
+import org.casus.render.CsvCells;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** Writes receipts: a page of JSON, or all of them as CSV or NDJSON. */
@@ -142,14 +143,14 @@ class Receipts {
                     ? List.of(new Objection("", "", "")) : receipt.objections();
             for (Objection one : objections) {
                 csv.writeRecord(text(receipt.row()), text(receipt.line()), word(receipt.outcome()), text(receipt.event()),
-                        receipt.change() == null ? "" : word(receipt.change()), text(receipt.revision()), one.column(),
-                        one.value(), one.rule());
+                        receipt.change() == null ? "" : word(receipt.change()), text(receipt.revision()), text(one.column()),
+                        text(one.value()), text(one.rule()));
             }
         });
         csv.flush();
     }
 
     private static String text(Object value) {
-        return value == null ? "" : value.toString();
+        return value == null ? "" : CsvCells.of(value);
     }
 }

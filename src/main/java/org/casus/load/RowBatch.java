@@ -39,6 +39,7 @@ final class RowBatch {
     private final List<Row> rows;
     private final Bulk bulk;
     private final Map<Name, Slug> resolved = new HashMap<>();
+    private Map<String, Origin> origins = Map.of();
     private final List<Pending> pending = new ArrayList<>();
 
     RowBatch(ImportJob job, Layout layout, List<Row> rows, Bulk bulk) {
@@ -74,10 +75,10 @@ final class RowBatch {
     RowBatch put() {
         List<Read> read = rows.stream().map(this::read).toList();
         List<String> ids = read.stream().filter(one -> one.draft != null).map(Read::event).distinct().toList();
-        Map<String, Origin> origins = Origin.<Origin>list("event in ?1", ids).stream()
+        origins = Origin.<Origin>list("event in ?1", ids).stream()
                 .collect(Collectors.toMap(origin -> origin.event, origin -> origin));
         bulk.expect(ResourceKind.EVENT, ids);
-        resolve(read.stream().filter(one -> one.draft != null && !isKnown(one, origins))
+        resolve(read.stream().filter(one -> one.draft != null && !isKnown(one))
                 .flatMap(one -> one.draft.needs().stream()).toList());
         Set<String> met = new LinkedHashSet<>();
         for (Read one : read) {
@@ -96,7 +97,7 @@ final class RowBatch {
         }
     }
 
-    private boolean isKnown(Read one, Map<String, Origin> origins) {
+    private boolean isKnown(Read one) {
         Origin origin = origins.get(one.event());
         return origin != null && origin.hash.equals(Hashes.of(one.row.raw()));
     }
@@ -205,23 +206,25 @@ final class RowBatch {
     void record(ImportJob current, int block, long position, long line) {
         List<Receipt> receipts = new ArrayList<>();
         List<String> raw = new ArrayList<>();
-        Map<String, Origin> origins = new LinkedHashMap<>();
+        Set<String> seen = new LinkedHashSet<>();
         for (Pending one : pending) {
             current.count(one.outcome);
             Long revision = one.put == null ? null : one.put.revision();
             receipts.add(new Receipt(current.rowsRead, one.row.line(), one.outcome, one.event, change(one), revision,
                     one.changed, one.objections));
             current.countChanged(one.changed);
-            if (one.event != null && one.put != null) {
-                origins.put(one.event, origin(one, block, raw.size()));
+            if (one.put != null) {
+                note(one, block, raw.size());
             } else if (one.event != null) {
-                Origin.update("seenIn = ?1 where event = ?2", job.id, one.event);
+                seen.add(one.event);
             }
             if (one.put != null || one.outcome == Outcome.REFUSED) {
                 raw.add(one.row.raw());
             }
         }
-        origins.values().forEach(origin -> Origin.getEntityManager().merge(origin));
+        if (!seen.isEmpty()) {
+            Origin.update("seenIn = ?1 where event in ?2", job.id, seen);
+        }
         bulk.numbers().ifPresent(current::note);
         current.position = position;
         current.line = line;
@@ -233,9 +236,13 @@ final class RowBatch {
                 : one.put == null ? Outcome.UNCHANGED : Outcome.valueOf(one.put.outcome().name());
     }
 
-    private Origin origin(Pending one, int block, int index) {
-        Origin origin = new Origin();
-        origin.event = one.event;
+    private void note(Pending one, int block, int index) {
+        Origin origin = origins.get(one.event);
+        boolean fresh = origin == null;
+        if (fresh) {
+            origin = new Origin();
+            origin.event = one.event;
+        }
         origin.dataset = job.dataset;
         origin.importId = job.id;
         origin.block = block;
@@ -244,6 +251,9 @@ final class RowBatch {
         origin.hash = one.hash;
         origin.revision = one.put.revision();
         origin.seenIn = job.id;
-        return origin;
+        if (fresh) {
+            origin.persist();
+            origins.put(one.event, origin);
+        }
     }
 }

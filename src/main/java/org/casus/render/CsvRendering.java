@@ -9,7 +9,6 @@ import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.regex.Pattern;
 import org.casus.query.Template;
 
 /**
@@ -20,7 +19,6 @@ import org.casus.query.Template;
 final class CsvRendering implements Rendering {
 
     private static final JsonMapper MAPPER = new JsonMapper();
-    private static final Pattern FORMULA = Pattern.compile("'*[=+\\-@\\t\\r\\n].*", Pattern.DOTALL);
 
     private final List<CsvColumns.Column> columns;
     private final ItemSource items;
@@ -47,7 +45,7 @@ final class CsvRendering implements Rendering {
         items.append(template, item);
         JsonNode json = tree(item);
         for (int i = 0; i < cells.length; i++) {
-            cells[i] = cell(columns.get(i).value().apply(json));
+            cells[i] = CsvCells.of(columns.get(i).value().apply(json));
         }
         csv.writeRecord(cells);
         move(out);
@@ -56,14 +54,6 @@ final class CsvRendering implements Rendering {
     private void move(Buffer out) {
         out.writeAll(line.toString().getBytes(StandardCharsets.UTF_8));
         line.getBuffer().setLength(0);
-    }
-
-    /** A cell as a spreadsheet may open it. */
-    static String cell(Object value) {
-        if (value instanceof String text && FORMULA.matcher(text).matches()) {
-            return "'" + text;
-        }
-        return value == null ? null : value.toString();
     }
 
     static JsonNode tree(Buffer json) {

@@ -77,6 +77,19 @@ abstract class ImportSuite extends HttpSuite {
         assertThat(job.getLong("bytesRead")).isEqualTo(job.getLong("bytes"));
     }
 
+    @Test
+    void real_files_of_gdelt_are_recognised_and_every_row_accounted_for() throws IOException {
+        String set = unique("gdelt");
+        JsonPath second = load("dataset=" + set, real("../gdelt/20180326044500.export.CSV"));
+        assertRows(second, 1540, 1522, 0, 0, 18, 0);
+        assertThat(second.getString("mode")).isEqualTo("append");
+        JsonPath first = load("dataset=" + set, real("../gdelt/gdelt-1.0-sample.CSV"));
+        assertRows(first, 710, 701, 0, 0, 9, 0);
+        reader().get("/events?dataset=" + set).then().body("total", equalTo(2250));
+        reader().get("/events?dataset=" + set + "&actor=russia&limit=1").then()
+                .body("items[0].codings[0].scheme", equalTo("cameo"));
+    }
+
     private static byte[] real(String name) throws IOException {
         Path file = REAL.resolve(name);
         if (!Files.exists(file) && "true".equals(System.getenv("CI"))) {
@@ -169,6 +182,13 @@ abstract class ImportSuite extends HttpSuite {
         reader().get("/events/ucdp-910003/origin").then().statusCode(200)
                 .body("row", equalTo(row(910003, "Avdiivka town", "2015-02-04", "3,1,3").stripTrailing()))
                 .body("line", equalTo(6));
+    }
+
+    @Test
+    void what_a_spreadsheet_would_compute_is_text_in_receipts() {
+        JsonPath job = load("dataset=" + unique("formula"), HEADER + row(960001, "Kramatorsk city", "=1+1", "3,4,3"));
+        assertRows(job, 1, 0, 0, 0, 0, 1);
+        assertThat(reader().get("/imports/" + job.getString("id") + "/receipts?f=csv").asString()).contains(",'=1+1,");
     }
 
     @Test

@@ -20,23 +20,23 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class CsvCellTest {
+class CsvCellsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1", "\n=1", "'=1", "''@x"})
     void what_a_spreadsheet_might_run_gets_an_apostrophe(String text) {
-        assertThat(CsvRendering.cell(text)).isEqualTo("'" + text);
+        assertThat(CsvCells.of(text)).isEqualTo("'" + text);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "a", "a=b", "'twas", "'", "1-2", " =1"})
     void other_text_stays_as_it_is(String text) {
-        assertThat(CsvRendering.cell(text)).isEqualTo(text);
+        assertThat(CsvCells.of(text)).isEqualTo(text);
     }
 
     @Test
     void numbers_stay_numbers() {
-        assertThat(CsvRendering.cell(-14.42)).isEqualTo("-14.42");
+        assertThat(CsvCells.of(-14.42)).isEqualTo("-14.42");
     }
 
     @Property
