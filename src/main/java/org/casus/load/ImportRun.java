@@ -13,6 +13,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.casus.dataset.DatasetInput;
 import org.casus.http.Precondition;
@@ -53,9 +54,11 @@ final class ImportRun {
     private final Clock clock;
     private final Types types;
     private final Path file;
+    private final BooleanSupplier stopping;
     private ImportJob job;
 
-    ImportRun(ImportJob job, Path file, Archive archive, Kinds kinds, Follower follower, Clock clock, Types types) {
+    ImportRun(ImportJob job, Path file, Archive archive, Kinds kinds, Follower follower, Clock clock, Types types,
+            BooleanSupplier stopping) {
         this.job = job;
         this.file = file;
         this.archive = archive;
@@ -63,6 +66,7 @@ final class ImportRun {
         this.follower = follower;
         this.clock = clock;
         this.types = types;
+        this.stopping = stopping;
     }
 
     /** Runs until the import has ended, or somebody stops it. */
@@ -246,7 +250,7 @@ final class ImportRun {
         if (job.cancelling) {
             end(ImportState.CANCELLED, null);
         }
-        return job.state.ended() || Thread.currentThread().isInterrupted();
+        return job.state.ended() || stopping.getAsBoolean();
     }
 
     private void end(ImportState state, String detail) {

@@ -51,6 +51,7 @@ public class Importer implements Runnable {
 
     /** Begins with what is waiting. */
     public void start() {
+        spool.clean(id -> QuarkusTransaction.requiringNew().call(() -> ImportJob.findByIdOptional(id).isPresent()));
         thread.setDaemon(true);
         thread.start();
     }
@@ -61,13 +62,12 @@ public class Importer implements Runnable {
         notifyAll();
     }
 
-    /** Waits for the batch in hand. */
+    /** Waits for the batch in hand: a thread that is interrupted while it writes would close the database's file. */
     void stop(@Observes ShutdownEvent event) throws InterruptedException {
         synchronized (this) {
             stopped = true;
             notifyAll();
         }
-        thread.interrupt();
         thread.join(Duration.ofSeconds(10).toMillis());
     }
 
@@ -92,7 +92,7 @@ public class Importer implements Runnable {
 
     private void work(ImportJob job) throws IOException {
         Path file = spool.of(job.id);
-        new ImportRun(job, file, archive, kinds, follower, clock, types()).run();
+        new ImportRun(job, file, archive, kinds, follower, clock, types(), this::isStopped).run();
         boolean ended = QuarkusTransaction.requiringNew().call(() -> ImportJob.<ImportJob>findById(job.id).state.ended());
         if (ended) {
             Files.deleteIfExists(file);

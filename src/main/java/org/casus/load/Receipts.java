@@ -78,12 +78,13 @@ class Receipts {
         List<Receipt> found = new ArrayList<>();
         long at = 0;
         long last = after;
-        for (int block = 0; found.size() <= limit; block++) {
-            Optional<ImportBlock> next = block(job, block);
-            if (next.isEmpty()) {
-                break;
+        List<Integer> sizes = sizes(job);
+        for (int block = 0; block < sizes.size() && found.size() <= limit; block++) {
+            if (at + sizes.get(block) <= after) {
+                at += sizes.get(block);
+                continue;
             }
-            for (Receipt receipt : next.get().receipts()) {
+            for (Receipt receipt : block(job, block).orElseThrow().receipts()) {
                 at++;
                 if (at > after && wanted(receipt, outcome) && found.size() <= limit) {
                     last = found.size() < limit ? at : last;
@@ -100,6 +101,14 @@ class Receipts {
             links.put("next", Urls.of(path, more));
         }
         return new Page(found, links);
+    }
+
+    /** How many receipts each block has. */
+    private static List<Integer> sizes(ImportJob job) {
+        return QuarkusTransaction.requiringNew().call(() -> ImportBlock.getEntityManager()
+                .createQuery("select cast(lastRow - firstRow + 1 as integer) from ImportBlock where importId = ?1"
+                        + " order by number", Integer.class)
+                .setParameter(1, job.id).getResultList());
     }
 
     private static boolean wanted(Receipt receipt, Optional<Outcome> outcome) {

@@ -4,6 +4,8 @@ import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.DigestInputStream;
@@ -11,6 +13,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.UUID;
+import java.util.function.LongPredicate;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
@@ -20,6 +23,7 @@ import org.casus.load.format.BrokenFile;
 final class Spool {
 
     private static final int MAGIC = 4;
+    private static final String UPLOAD = "upload-";
 
     private final Path folder;
     private final long largest;
@@ -40,7 +44,7 @@ final class Spool {
      */
     Taken take(InputStream body) throws IOException {
         Files.createDirectories(folder);
-        Path file = folder.resolve("upload-" + UUID.randomUUID());
+        Path file = folder.resolve(UPLOAD + UUID.randomUUID());
         boolean whole = false;
         try {
             DigestInputStream sent = new DigestInputStream(body, sha256());
@@ -107,5 +111,23 @@ final class Spool {
     /** Where the file of an import stands. */
     Path of(long id) {
         return folder.resolve(id + ".rows");
+    }
+
+    /** Deletes what came half before a stop, and what belongs to no import. */
+    void clean(LongPredicate known) {
+        if (!Files.isDirectory(folder)) {
+            return;
+        }
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(folder)) {
+            for (Path file : files) {
+                String name = file.getFileName().toString();
+                if (name.startsWith(UPLOAD) || name.matches("[0-9]{1,18}\\.rows")
+                        && !known.test(Long.parseLong(name.substring(0, name.indexOf('.'))))) {
+                    Files.delete(file);
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }
