@@ -3,7 +3,10 @@ package org.casus.load.format;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
 import java.nio.charset.Charset;
+import java.nio.charset.CharsetDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -46,6 +49,13 @@ public final class Head {
             throw new UncheckedIOException(e);
         }
         return records;
+    }
+
+    /** Whether all of it is text in an encoding; a character that is cut off at the end is. */
+    boolean decodes(Charset charset) {
+        CharsetDecoder decoder = charset.newDecoder();
+        CharBuffer text = CharBuffer.allocate(bytes.length + 1);
+        return !decoder.decode(ByteBuffer.wrap(bytes), text, bytes.length < SIZE).isError();
     }
 
     /** What the file seems to be, where it is of no layout. */

@@ -21,7 +21,6 @@ import org.casus.event.EventInput.Participation;
 import org.casus.event.EventInput.RelationTo;
 import org.casus.event.EventInput.ReportBy;
 import org.casus.event.Fatalities;
-import org.casus.place.PlaceInput;
 import org.casus.shape.Coding;
 import org.casus.shape.Identifier;
 import org.casus.shape.Location;
@@ -269,24 +268,12 @@ final class UcdpGed implements Format {
                 cells.note("country", "is a country with a Gleditsch-Ward number that is known");
                 return null;
             }
-            needs.addAll(Nations.place(country.get()));
-            Slug at = new Slug(country.get().id());
-            List<String> path = new ArrayList<>(List.of(country.get().id()));
-            for (String level : List.of("adm_1", "adm_2", "where_coordinates")) {
-                Optional<String> name = cells.text(level);
-                if (name.isEmpty() || path.contains(name.get()) || name.get().equals(country.get().name())) {
-                    continue;
-                }
-                path.add(name.get());
-                Slug id = Ids.of(path.toArray(String[]::new));
-                boolean point = level.equals("where_coordinates");
-                PlaceKind kind = !point ? level.equals("adm_1") ? PlaceKind.REGION : PlaceKind.DISTRICT : pointKind(name.get());
-                Location location = point && cells.integer("where_prec").orElse(0) <= 2 ? where : null;
-                needs.add(new Need(ResourceKind.PLACE, id, List.of(), new PlaceInput(id, Words.line(name.get(), NAME),
-                        List.of(), kind, at, location, null, List.of()), false));
-                at = id;
-            }
-            return at;
+            PlacePath path = new PlacePath(country.get(), needs);
+            Location point = cells.integer("where_prec").orElse(0) <= 2 ? where : null;
+            cells.text("adm_1").ifPresent(name -> path.add(name, PlaceKind.REGION, null, List.of()));
+            cells.text("adm_2").ifPresent(name -> path.add(name, PlaceKind.DISTRICT, null, List.of()));
+            cells.text("where_coordinates").ifPresent(name -> path.add(name, pointKind(name), point, List.of()));
+            return path.id();
         }
 
         private static PlaceKind pointKind(String name) {

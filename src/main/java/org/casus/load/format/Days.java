@@ -1,0 +1,52 @@
+package org.casus.load.format;
+
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
+import java.time.format.DateTimeParseException;
+import java.time.format.ResolverStyle;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Days in the forms in which one data set after the other has written them. */
+final class Days {
+
+    static final DateTimeFormatter ISO = form("uuuu-MM-dd");
+    /** As in {@code 3/31/2017}. */
+    static final DateTimeFormatter AMERICAN = form("M/d/uuuu");
+    /** As in {@code 16-05-2025}. */
+    static final DateTimeFormatter DAY_FIRST = form("d-M-uuuu");
+    /** As in {@code 16 May 2025}. */
+    static final DateTimeFormatter LONG = form("d MMMM uuuu");
+    /** As in {@code 16 Sep 2025}. */
+    static final DateTimeFormatter SHORT = form("d MMM uuuu");
+
+    private Days() {
+    }
+
+    private static DateTimeFormatter form(String pattern) {
+        return new DateTimeFormatterBuilder().parseCaseInsensitive().appendPattern(pattern)
+                .toFormatter(Locale.ENGLISH).withResolverStyle(ResolverStyle.STRICT);
+    }
+
+    /** By the first form that it has; a time of day after it is passed over. */
+    static Optional<LocalDate> of(String text, DateTimeFormatter... forms) {
+        String day = text.replaceAll("[ T]\\d{1,2}:\\d{2}.*$", "");
+        for (DateTimeFormatter form : forms) {
+            try {
+                return Optional.of(LocalDate.parse(day, form)).filter(date -> date.getYear() > 0);
+            } catch (DateTimeParseException e) {
+                // it may have the next
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** @throws RefusedRow if there is none, for an event cannot be without it */
+    static LocalDate required(Cells cells, String column, DateTimeFormatter... forms) {
+        String text = cells.required(column);
+        return of(text, forms).orElseThrow(() -> cells.refusal(column, "is a day such as "
+                + LocalDate.of(2022, 2, 23).format(forms[0]) + " or "
+                + LocalDate.of(2022, 2, 23).format(forms[forms.length - 1])));
+    }
+}

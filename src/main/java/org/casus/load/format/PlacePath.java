@@ -1,0 +1,47 @@
+package org.casus.load.format;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.casus.place.PlaceInput;
+import org.casus.shape.Identifier;
+import org.casus.shape.Location;
+import org.casus.vocabulary.Country;
+import org.casus.vocabulary.PlaceKind;
+import org.casus.vocabulary.ResourceKind;
+import org.casus.vocabulary.Slug;
+
+/** Places that are known by name only: each within the one before it, and all of them within a country. */
+final class PlacePath {
+
+    private static final int NAME = 500;
+
+    private final Country country;
+    private final List<Need> needs;
+    private final List<String> path = new ArrayList<>();
+    private Slug at;
+
+    PlacePath(Country country, List<Need> needs) {
+        this.country = country;
+        this.needs = needs;
+        needs.addAll(Nations.place(country));
+        path.add(country.id());
+        at = new Slug(country.id());
+    }
+
+    /** One level down, but for a name that stands at a level above too: then it is that place. */
+    void add(String name, PlaceKind kind, Location location, List<Identifier> known) {
+        if (path.contains(name) || name.equals(country.name())) {
+            return;
+        }
+        path.add(name);
+        Slug id = Ids.of(path.toArray(String[]::new));
+        needs.add(new Need(ResourceKind.PLACE, id, known, new PlaceInput(id, Words.line(name, NAME), List.of(), kind, at,
+                location, null, known), false));
+        at = id;
+    }
+
+    /** The innermost. */
+    Slug id() {
+        return at;
+    }
+}
