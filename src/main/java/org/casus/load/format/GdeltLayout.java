@@ -11,7 +11,6 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.IntPredicate;
-import java.util.stream.Stream;
 import org.casus.edtf.Edtf;
 import org.casus.event.EventInput;
 import org.casus.event.EventInput.Participation;
@@ -78,7 +77,7 @@ final class GdeltLayout implements Layout {
             throw cells.refusal("GLOBALEVENTID", "is a number");
         }
         String code = code(cells);
-        Slug type = type(code).orElseThrow(() -> cells.refusal("EventCode", "is a CAMEO code that has an event type"));
+        Slug type = CameoCodes.type(types, code).orElseThrow(() -> cells.refusal("EventCode", "is a CAMEO code that has an event type"));
         LocalDate day = day(cells);
         checkGoldstein(cells, code);
         List<Need> needs = new ArrayList<>();
@@ -107,12 +106,6 @@ final class GdeltLayout implements Layout {
         return code;
     }
 
-    /** By the code, by its first three digits, by its root. */
-    private Optional<Slug> type(String code) {
-        return Stream.of(code.length(), 3, 2).map(digits -> code.substring(0, Math.min(digits, code.length())))
-                .flatMap(part -> types.of(Scheme.CAMEO, part).stream()).findFirst();
-    }
-
     private static LocalDate day(Cells cells) {
         LocalDate day = date(cells.required("SQLDATE"))
                 .orElseThrow(() -> cells.refusal("SQLDATE", "is a day such as 20180326"));
@@ -135,30 +128,17 @@ final class GdeltLayout implements Layout {
     }
 
     private static void checkGoldstein(Cells cells, String code) {
-        OptionalDouble given = number(cells, "GoldsteinScale");
+        OptionalDouble given = Lenient.decimal(cells, "GoldsteinScale");
         Optional<Cameo.Code> known = Cameo.of(code);
         if (given.isPresent() && known.isPresent() && given.getAsDouble() != known.get().goldstein()) {
             cells.note("GoldsteinScale", "is " + known.get().goldstein() + ", the weight of " + code);
         }
     }
 
-    /** A number that the event can be without. */
-    static OptionalDouble number(Cells cells, String column) {
-        try {
-            return cells.decimal(column);
-        } catch (RefusedRow e) {
-            cells.note(column, e.objection().rule());
-            return OptionalDouble.empty();
-        }
-    }
-
     private static String title(Cells cells, String code) {
         Optional<String> actor2 = cells.text("Actor2Name").or(() -> cells.text("Actor2Code"));
-        String deed = Stream.of(code, code.substring(0, Math.min(3, code.length())), code.substring(0, 2))
-                .flatMap(part -> Cameo.of(part).stream()).findFirst().map(Cameo.Code::name).orElse("CAMEO " + code)
-                .replaceAll(",? not specified below", "");
         return Words.line(cells.text("Actor1Name").or(() -> cells.text("Actor1Code")).map(GdeltLayout::shown).orElse("Unknown")
-                + " – " + deed + actor2.map(name -> " – " + shown(name)).orElse("")
+                + " – " + CameoCodes.deed(code) + actor2.map(name -> " – " + shown(name)).orElse("")
                 + cells.text("ActionGeo_FullName").map(where -> ", " + Words.line(where, NAME)).orElse(""), TITLE);
     }
 
@@ -172,7 +152,7 @@ final class GdeltLayout implements Layout {
         count(cells, "NumMentions", "mentions").ifPresent(parts::add);
         count(cells, "NumSources", "sources").ifPresent(parts::add);
         count(cells, "NumArticles", "articles").ifPresent(parts::add);
-        OptionalDouble tone = number(cells, "AvgTone");
+        OptionalDouble tone = Lenient.decimal(cells, "AvgTone");
         if (tone.isPresent()) {
             parts.add(String.format(Locale.ROOT, "average tone: %.2f", tone.getAsDouble()));
         }
@@ -184,7 +164,7 @@ final class GdeltLayout implements Layout {
     }
 
     private static Optional<String> count(Cells cells, String column, String what) {
-        OptionalDouble number = number(cells, column);
+        OptionalDouble number = Lenient.decimal(cells, column);
         return number.isPresent() ? Optional.of(what + ": " + (long) number.getAsDouble()) : Optional.empty();
     }
 

@@ -70,8 +70,8 @@ final class GdeltPlaces {
     }
 
     private static Location location(Cells cells, Level level) {
-        OptionalDouble lat = GdeltLayout.number(cells, "ActionGeo_Lat");
-        OptionalDouble lon = GdeltLayout.number(cells, "ActionGeo_Long");
+        OptionalDouble lat = Lenient.decimal(cells, "ActionGeo_Lat");
+        OptionalDouble lon = Lenient.decimal(cells, "ActionGeo_Long");
         if (lat.isEmpty() || lon.isEmpty()) {
             return null;
         }

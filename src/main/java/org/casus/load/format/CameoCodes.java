@@ -1,0 +1,28 @@
+package org.casus.load.format;
+
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.casus.vocabulary.Cameo;
+import org.casus.vocabulary.Scheme;
+import org.casus.vocabulary.Slug;
+
+/** What a CAMEO code says, by itself, by its first three digits, or by its root. */
+final class CameoCodes {
+
+    private CameoCodes() {
+    }
+
+    private static Stream<String> parts(String code) {
+        return Stream.of(code.length(), 3, 2).map(digits -> code.substring(0, Math.min(digits, code.length())));
+    }
+
+    static Optional<Slug> type(Types types, String code) {
+        return parts(code).flatMap(part -> types.of(Scheme.CAMEO, part).stream()).findFirst();
+    }
+
+    /** The deed in words. */
+    static String deed(String code) {
+        return parts(code).flatMap(part -> Cameo.of(part).stream()).findFirst().map(Cameo.Code::name)
+                .orElse("CAMEO " + code).replaceAll(",? not specified below", "");
+    }
+}
