@@ -1,0 +1,36 @@
+package org.casus.load.format;
+
+import java.util.Optional;
+import java.util.Set;
+import org.casus.dataset.DatasetInput;
+import org.casus.vocabulary.Slug;
+
+/** POLECAT, the Political Event Classification, Attributes, and Types dataset, by the names of its columns. */
+final class Polecat implements Format {
+
+    private static final Set<String> NEEDED = Set.of("event id", "event date", "event type", "event mode", "actor name",
+            "recipient name");
+
+    @Override
+    public String name() {
+        return "polecat";
+    }
+
+    @Override
+    public DatasetInput dataset(Slug id) {
+        return new DatasetInput(id, "POLECAT", "Political Instability Task Force", null,
+                "Halterman, Andrew, et al. (2023): PLOVER and POLECAT: A New Political Event Ontology and Dataset.",
+                "https://doi.org/10.7910/DVN/AJGVIT", null);
+    }
+
+    @Override
+    public Mode mode() {
+        return Mode.APPEND;
+    }
+
+    @Override
+    public Optional<Layout> recognise(Head head, Types types) {
+        return Header.of(head, NEEDED, Dialect.TAB, Dialect.QUOTED_TAB, Dialect.CSV)
+                .map(header -> new PolecatLayout(header, types));
+    }
+}
