@@ -12,7 +12,8 @@ import java.util.stream.Collectors;
 public final class Formats {
 
     private static final List<Format> ALL = List.of(
-            new UcdpGed(), new Gdelt(Gdelt.Version.TWO), new Gdelt(Gdelt.Version.ONE), new Acled(), new Icews(), new Polecat());
+            new UcdpGed(), new Gdelt(Gdelt.Version.TWO), new Gdelt(Gdelt.Version.ONE),
+            new Acled(), new Icews(), new Polecat());
 
     private Formats() {
     }
