@@ -1,5 +1,6 @@
 package org.casus.load;
 
+import io.vertx.core.http.HttpServerResponse;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -10,9 +11,12 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
+import jakarta.ws.rs.sse.Sse;
+import jakarta.ws.rs.sse.SseEventSink;
 import java.io.InputStream;
 import java.time.Clock;
 import java.util.List;
@@ -20,8 +24,10 @@ import java.util.Set;
 import org.casus.http.Limits;
 import org.casus.http.Parameters;
 import org.casus.http.PublicAddress;
+import org.casus.load.format.Mode;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -38,14 +44,16 @@ public class ImportResource {
 
     private final Imports imports;
     private final Receipts receipts;
+    private final ImportProgress progress;
     private final PublicAddress address;
     private final Clock clock;
     private final String path;
 
-    ImportResource(Imports imports, Receipts receipts, PublicAddress address, Clock clock,
+    ImportResource(Imports imports, Receipts receipts, ImportProgress progress, PublicAddress address, Clock clock,
             @ConfigProperty(name = "quarkus.http.root-path") String root) {
         this.imports = imports;
         this.receipts = receipts;
+        this.progress = progress;
         this.address = address;
         this.clock = clock;
         this.path = root.replaceAll("/$", "") + "/imports";
@@ -58,6 +66,10 @@ public class ImportResource {
 
     @GET
     @Operation(operationId = "listImports", summary = "Imports, newest first")
+    @Parameter(name = "dataset", description = "Only into this dataset", in = ParameterIn.QUERY,
+            schema = @Schema(type = SchemaType.STRING))
+    @Parameter(name = "limit", description = "Most imports", in = ParameterIn.QUERY,
+            schema = @Schema(type = SchemaType.INTEGER, minimum = "1", maximum = "1000", defaultValue = "50"))
     @APIResponse(responseCode = "200", description = "Imports, newest first",
             content = @Content(schema = @Schema(implementation = ImportList.class)))
     public Response list(@Context UriInfo uri) {
@@ -71,11 +83,26 @@ public class ImportResource {
     @Consumes(MediaType.WILDCARD)
     @Operation(operationId = "putImport", summary = "Load a file: curl -T FILE does this",
             description = "The same as POST, for clients that upload files with PUT.")
+    @Parameter(name = "format", description = "The layout of the file; auto finds it out", in = ParameterIn.QUERY,
+            schema = @Schema(type = SchemaType.STRING, defaultValue = "auto"), example = "ucdp-ged")
+    @Parameter(name = "dataset", description = "The id of the dataset that the rows become part of; the name of the format,"
+            + " if absent", in = ParameterIn.QUERY, schema = @Schema(type = SchemaType.STRING), example = "ucdp-ged")
+    @Parameter(name = "release", description = "What the release is called; asOf=DATASET@RELEASE then means the end of this"
+            + " import", in = ParameterIn.QUERY, schema = @Schema(type = SchemaType.STRING, pattern = "^[A-Za-z0-9._-]{1,100}$"), example = "25.1")
+    @Parameter(name = "mode", description = "release: what the dataset has and the file does not is deleted; append: it stays."
+            + " The format says which, if absent", in = ParameterIn.QUERY, schema = @Schema(implementation = Mode.class))
+    @Parameter(name = "scope", description = "With mode release: the place that the file is the whole of",
+            in = ParameterIn.QUERY, schema = @Schema(type = SchemaType.STRING), example = "place:ukraine")
+    @Parameter(name = "name", description = "What you call the file", in = ParameterIn.QUERY,
+            schema = @Schema(type = SchemaType.STRING, maxLength = 500))
+    @Parameter(name = "Content-Digest", description = "SHA-256 of the body (RFC 9530), checked before anything is kept",
+            in = ParameterIn.HEADER, schema = @Schema(type = SchemaType.STRING),
+            example = "sha-256=:X48E9qOokqqrvdts8nOJRJN3OWDUoyWxBf7kbu9DBPE=:")
     @RequestBody(required = true, content = @Content(mediaType = MediaType.APPLICATION_OCTET_STREAM,
             schema = @Schema(type = SchemaType.STRING, format = "binary")))
     @APIResponse(responseCode = "202", description = "The file is here and will be loaded",
             content = @Content(schema = @Schema(implementation = ImportView.class)))
-    public Response put(InputStream body, @Context UriInfo uri, @HeaderParam("Content-Digest") String digest) {
+    public Response put(InputStream body, @Context UriInfo uri, @Parameter(hidden = true) @HeaderParam("Content-Digest") String digest) {
         return take(body, uri, digest);
     }
 
@@ -84,11 +111,26 @@ public class ImportResource {
     @Operation(operationId = "createImport", summary = "Load a file",
             description = "Plain, gzip or zip. The answer comes when the file is on disk; the import it names tells how far"
                     + " it is, and has a receipt for every row.")
+    @Parameter(name = "format", description = "The layout of the file; auto finds it out", in = ParameterIn.QUERY,
+            schema = @Schema(type = SchemaType.STRING, defaultValue = "auto"), example = "ucdp-ged")
+    @Parameter(name = "dataset", description = "The id of the dataset that the rows become part of; the name of the format,"
+            + " if absent", in = ParameterIn.QUERY, schema = @Schema(type = SchemaType.STRING), example = "ucdp-ged")
+    @Parameter(name = "release", description = "What the release is called; asOf=DATASET@RELEASE then means the end of this"
+            + " import", in = ParameterIn.QUERY, schema = @Schema(type = SchemaType.STRING, pattern = "^[A-Za-z0-9._-]{1,100}$"), example = "25.1")
+    @Parameter(name = "mode", description = "release: what the dataset has and the file does not is deleted; append: it stays."
+            + " The format says which, if absent", in = ParameterIn.QUERY, schema = @Schema(implementation = Mode.class))
+    @Parameter(name = "scope", description = "With mode release: the place that the file is the whole of",
+            in = ParameterIn.QUERY, schema = @Schema(type = SchemaType.STRING), example = "place:ukraine")
+    @Parameter(name = "name", description = "What you call the file", in = ParameterIn.QUERY,
+            schema = @Schema(type = SchemaType.STRING, maxLength = 500))
+    @Parameter(name = "Content-Digest", description = "SHA-256 of the body (RFC 9530), checked before anything is kept",
+            in = ParameterIn.HEADER, schema = @Schema(type = SchemaType.STRING),
+            example = "sha-256=:X48E9qOokqqrvdts8nOJRJN3OWDUoyWxBf7kbu9DBPE=:")
     @RequestBody(required = true, content = @Content(mediaType = MediaType.APPLICATION_OCTET_STREAM,
             schema = @Schema(type = SchemaType.STRING, format = "binary")))
     @APIResponse(responseCode = "202", description = "The file is here and will be loaded",
             content = @Content(schema = @Schema(implementation = ImportView.class)))
-    public Response post(InputStream body, @Context UriInfo uri, @HeaderParam("Content-Digest") String digest) {
+    public Response post(InputStream body, @Context UriInfo uri, @Parameter(hidden = true) @HeaderParam("Content-Digest") String digest) {
         return take(body, uri, digest);
     }
 
@@ -99,12 +141,28 @@ public class ImportResource {
 
     @GET
     @Path("/{id}")
-    @Operation(operationId = "getImport", summary = "How far an import is, and what became of its rows")
-    @APIResponse(responseCode = "200", description = "The import",
-            content = @Content(schema = @Schema(implementation = ImportView.class)))
+    @Produces(MediaType.APPLICATION_JSON)
+    @Operation(operationId = "getImport", summary = "How far an import is, and what became of its rows",
+            description = "With Accept: text/event-stream the import is sent once a second, as events named import, until"
+                    + " it has ended.")
+    @APIResponse(responseCode = "200", description = "The import", content = {
+        @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = ImportView.class)),
+        @Content(mediaType = MediaType.SERVER_SENT_EVENTS, schema = @Schema(implementation = String.class))})
     public Response get(@PathParam("id") String id, @Context UriInfo uri) {
         checkParameters(uri);
         return uncached(Response.ok(view(imports.get(id))));
+    }
+
+    @GET
+    @Path("/{id}")
+    @Produces(MediaType.SERVER_SENT_EVENTS)
+    @Operation(hidden = true)
+    public void watch(@PathParam("id") String id, @Context UriInfo uri, @Context Sse sse, @Context SseEventSink sink,
+            @Context HttpServerResponse response) {
+        checkParameters(uri);
+        ImportJob job = imports.get(id);
+        response.putHeader("Cache-Control", "no-store");
+        progress.open(job, this::view, sse, sink);
     }
 
     @DELETE
@@ -122,13 +180,22 @@ public class ImportResource {
     @Path("/{id}/receipts")
     @Produces({MediaType.APPLICATION_JSON, "text/csv", "application/x-ndjson"})
     @Operation(operationId = "listReceipts", summary = "What became of each row, in the order of the file")
-    @Parameter(name = "outcome", description = "Only these", schema = @Schema(implementation = Outcome.class))
+    @Parameter(name = "outcome", description = "Only these", in = ParameterIn.QUERY,
+            schema = @Schema(implementation = Outcome.class))
+    @Parameter(name = "f", description = "The format; it beats Accept. csv and ndjson give all receipts",
+            in = ParameterIn.QUERY, schema = @Schema(type = SchemaType.STRING, enumeration = {"json", "csv", "ndjson"}))
+    @Parameter(name = "limit", description = "Most receipts on a page of JSON", in = ParameterIn.QUERY,
+            schema = @Schema(type = SchemaType.INTEGER, minimum = "1", maximum = "1000", defaultValue = "50"))
+    @Parameter(name = "after", description = "How many receipts come before the page; links.next has it",
+            in = ParameterIn.QUERY, schema = @Schema(type = SchemaType.INTEGER, minimum = "0"))
     @APIResponse(responseCode = "200", description = "Receipts", content = {
         @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = Receipts.Page.class)),
         @Content(mediaType = "text/csv", schema = @Schema(implementation = String.class)),
         @Content(mediaType = "application/x-ndjson", schema = @Schema(implementation = String.class))})
-    public Response receipts(@PathParam("id") String id, @Context UriInfo uri, @HeaderParam("Accept") String accept) {
-        return uncached(receipts.answer(imports.get(id), path, uri.getQueryParameters(), accept));
+    public Response receipts(@PathParam("id") String id, @Context UriInfo uri,
+            @Context HttpHeaders headers) {
+        return uncached(receipts.answer(imports.get(id), path, uri.getQueryParameters(),
+                headers.getHeaderString(HttpHeaders.ACCEPT)));
     }
 
     private ImportView view(ImportJob job) {

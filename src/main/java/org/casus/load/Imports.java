@@ -34,6 +34,7 @@ class Imports {
     private static final List<String> PARAMETERS = List.of("format", "dataset", "release", "mode", "scope", "name");
     private static final String AUTO = "auto";
     private static final String SCOPE = "place:";
+    private static final int LONGEST_NAME = 500;
     private static final Pattern SHA256 = Pattern.compile("(?:^|,)\\s*sha-256=:([A-Za-z0-9+/]+=*):");
 
     private final Importer importer;
@@ -64,6 +65,8 @@ class Imports {
         Optional<Mode> mode = parameters.text("mode").map(Imports::mode);
         Optional<String> scope = parameters.text("scope").map(this::scope);
         Optional<String> dataset = parameters.text("dataset").map(Imports::slug);
+        Optional<String> release = parameters.text("release").map(Imports::release);
+        Optional<String> name = parameters.text("name").map(Imports::fileName);
         Spool.Taken taken = spooled(body);
         try {
             checkDigest(digest, taken);
@@ -73,10 +76,10 @@ class Imports {
             job.format = recognised.format().name();
             job.seen = recognised.layout().seen();
             job.dataset = dataset.orElse(recognised.format().name());
-            job.releaseName = parameters.text("release").orElse(null);
+            job.releaseName = release.orElse(null);
             job.loadMode = mode.orElse(recognised.format().mode());
             job.scope = scope.orElse(null);
-            job.fileName = parameters.text("name").orElse(null);
+            job.fileName = name.orElse(null);
             job.sha256 = taken.sha256();
             job.bytes = taken.bytes();
             job.author = identity.getPrincipal().getName();
@@ -145,6 +148,22 @@ class Imports {
             default -> throw Problem.parameter("mode", ErrorCode.UNKNOWN_VALUE,
                     "mode is release (the file is the whole, what it does not have is deleted) or append");
         };
+    }
+
+    private static String release(String text) {
+        if (!text.matches("[A-Za-z0-9._-]{1,100}")) {
+            throw Problem.parameter("release", ErrorCode.PATTERN,
+                    "a release is at most 100 letters, digits, '.', '_' and '-', for example 25.1");
+        }
+        return text;
+    }
+
+    private static String fileName(String text) {
+        if (text.length() > LONGEST_NAME || text.chars().anyMatch(Character::isISOControl)) {
+            throw Problem.parameter("name", ErrorCode.SIZE, "the name of a file has at most " + LONGEST_NAME
+                    + " characters, none of them a control character");
+        }
+        return text;
     }
 
     private String scope(String text) {

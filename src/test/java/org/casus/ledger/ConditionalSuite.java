@@ -19,6 +19,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.casus.HttpSuite;
+import org.casus.render.Format;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -26,7 +27,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Requests that depend on what the client has seen (RFC 9110 section 13). */
 abstract class ConditionalSuite extends HttpSuite {
 
-    private static final String TAG = "\"[0-9]+\\.[0-9a-f]+-json\\.1(-gzip)?\"";
+    private static final String TAG = "\"[0-9]+\\.[0-9a-f]+-json\\." + Format.REPRESENTATION + "(-gzip)?\"";
 
     @ParameterizedTest
     @ValueSource(strings = {"/events/moore-prague-speech", "/events?type=speech", "/places", "/event-types/speech"})

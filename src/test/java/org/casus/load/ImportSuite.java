@@ -185,6 +185,32 @@ abstract class ImportSuite extends HttpSuite {
     }
 
     @Test
+    void an_import_is_watched_until_it_has_ended() {
+        String id = writer().contentType("text/csv").body(HEADER + row(970001, "Kramatorsk city", "2015-02-03", "3,4,3"))
+                .put("/imports?dataset=" + unique("watched")).then().statusCode(202).extract().path("id");
+        List<String> told = reader().accept("text/event-stream").get("/imports/" + id).then().statusCode(200)
+                .extract().asString().lines().filter(line -> line.startsWith("data:"))
+                .map(line -> JsonPath.from(line.substring("data:".length())).getString("state")).toList();
+        assertThat(told).last().isEqualTo("done");
+        reader().accept("text/event-stream").get("/imports/0").then().statusCode(404);
+    }
+
+    @Test
+    void an_import_that_is_cancelled_ends_and_one_that_has_ended_stays() {
+        StringBuilder rows = new StringBuilder(HEADER);
+        for (int i = 0; i < 5000; i++) {
+            rows.append(row(980000 + i, "Lysychansk city", "2015-02-03", "3,4,3"));
+        }
+        String id = writer().contentType("text/csv").body(rows.toString())
+                .put("/imports?dataset=" + unique("cancelled")).then().statusCode(202).extract().path("id");
+        writer().delete("/imports/" + id).then().statusCode(202);
+        JsonPath job = ended(id);
+        assertThat(job.getString("state")).isEqualTo("cancelled");
+        assertThat(job.getInt("rows.read")).isLessThan(5000).isEqualTo(job.getInt("rows.created"));
+        writer().delete("/imports/" + id).then().statusCode(202).body("state", equalTo("cancelled"));
+    }
+
+    @Test
     void what_a_spreadsheet_would_compute_is_text_in_receipts() {
         JsonPath job = load("dataset=" + unique("formula"), HEADER + row(960001, "Kramatorsk city", "=1+1", "3,4,3"));
         assertRows(job, 1, 0, 0, 0, 0, 1);
@@ -279,6 +305,11 @@ abstract class ImportSuite extends HttpSuite {
     void parameters_that_are_wrong_are_told_before_anything_is_kept() {
         writer().body("x").put("/imports?format=ucdp").then().statusCode(400)
                 .body("errors[0].parameter", equalTo("format")).body("detail", containsString("auto, "));
+        for (String parameter : List.of("release=" + "9".repeat(101), "release=a%20b", "name=" + "n".repeat(501), "name=a%0Ab",
+                "dataset=A", "nothing=1")) {
+            writer().body("x").put("/imports?" + parameter).then().statusCode(400)
+                    .body("errors[0].parameter", equalTo(parameter.substring(0, parameter.indexOf('='))));
+        }
         writer().body("x").put("/imports?mode=all").then().statusCode(400).body("errors[0].parameter", equalTo("mode"));
         writer().body("x").put("/imports?scope=place:nowhere").then().statusCode(400)
                 .body("errors[0].parameter", equalTo("scope"));

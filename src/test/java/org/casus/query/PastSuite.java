@@ -61,8 +61,15 @@ abstract class PastSuite extends HttpSuite {
         }
     }
 
+    @Test
+    void a_release_that_was_never_loaded_is_refused_with_where_to_look() {
+        reader().get("/events?asOf=prague-2023@1").then().statusCode(400)
+                .body("errors.parameter", contains("asOf")).body("errors.code", contains("unknown-reference"))
+                .body("detail", containsString("/datasets/prague-2023/releases"));
+    }
+
     @ParameterizedTest
-    @ValueSource(strings = {"yesterday", "-1", "1.5", "2023-02-30", "2023-07", "2023-07-19T12:00", "%D9%A5", "prague-2023@1",
+    @ValueSource(strings = {"yesterday", "-1", "1.5", "2023-02-30", "2023-07", "2023-07-19T12:00", "%D9%A5", "prague-2023@",
         "99999999999999999999"})
     void what_is_no_moment_is_refused(String asOf) {
         for (String path : List.of("/events", "/events/moore-prague-speech")) {
