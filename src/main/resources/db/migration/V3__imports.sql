@@ -2,7 +2,7 @@
 
 create table import_job (
     id             bigint primary key,
-    state          varchar(16) not null check (state in ('WAITING', 'RUNNING', 'DONE', 'REFUSED', 'CANCELLED')),
+    state          varchar(16) not null check (state in ('WAITING', 'RUNNING', 'DONE', 'REFUSED', 'CANCELLED', 'FAILED')),
     format         varchar(32),
     seen           varchar(1000),
     dataset        varchar(128) not null,
@@ -58,6 +58,7 @@ create table origin (
     line      bigint not null,
     hash      varchar(32) not null,
     revision  bigint not null,
+    said      varchar(1000000),
     seen_in   bigint not null
 );
 create index origin_not_seen on origin (dataset, seen_in);

@@ -12,6 +12,7 @@ import java.util.StringJoiner;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 import org.casus.http.PublicAddress;
+import org.casus.http.Sha256;
 import org.casus.http.Tags;
 import org.casus.http.Urls;
 import org.casus.render.Buffer;
@@ -69,7 +70,7 @@ public class Answers {
     Response ok(Buffer body, Format format, String tag, Map<String, String> links, HttpHeaders request, boolean settled) {
         Response.ResponseBuilder response = ok(body::copy, format, tag, links, request);
         if (settled) {
-            MessageDigest digest = Digests.sha256();
+            MessageDigest digest = Sha256.digest();
             digest.update(body.array(), 0, body.size());
             response.header(Digests.header(request), Digests.field(digest.digest()));
         }

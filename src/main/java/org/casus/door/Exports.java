@@ -16,12 +16,13 @@ import java.util.OptionalLong;
 import java.util.TreeMap;
 import java.util.concurrent.Semaphore;
 import org.casus.http.Limits;
+import org.casus.http.Sha256;
 import org.casus.http.Tags;
 import org.casus.http.Urls;
 import org.casus.http.problem.Problem;
 import org.casus.query.ListQuery;
-import org.casus.query.ReadModel;
 import org.casus.query.ReadModel.Walk;
+import org.casus.query.ReadModel;
 import org.casus.render.Buffer;
 import org.casus.render.Format;
 import org.casus.render.JsonAnswer;
@@ -123,7 +124,7 @@ class Exports {
         boolean more = export.fill(first);
         boolean digested = wanted.asksOfRevision();
         boolean known = digests.of(canonical).isPresent();
-        MessageDigest digest = digested && !known ? Digests.sha256() : null;
+        MessageDigest digest = digested && !known ? Sha256.digest() : null;
         String trailer = digest == null ? null : Digests.header(request);
         return new Outgoing(export, first, more, digested ? canonical : null, digest, trailer, digests);
     }
@@ -160,7 +161,7 @@ class Exports {
 
     private Digests.Known measure(Wanted wanted, Walk walk, String canonical) {
         Map<String, String> links = new TreeMap<>(Map.of("self", canonical, "permalink", canonical));
-        MessageDigest digest = Digests.sha256();
+        MessageDigest digest = Sha256.digest();
         Buffer piece = new Buffer(Export.PIECE + Export.PIECE / 8);
         long bytes = 0;
         try (Export export = export(wanted, walk, links, () -> { })) {

@@ -5,8 +5,10 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.LongSummaryStatistics;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -30,7 +32,8 @@ public final class Bulk {
     private final Clock clock;
     private final Map<Class<? extends Recorded>, Map<String, Recorded>> known = new HashMap<>();
     private final Map<Class<? extends Recorded>, Set<String>> looked = new HashMap<>();
-    private final List<Change> changes = new ArrayList<>();
+    /** By what they change; nothing has two revisions in one batch, since the first would never have stood. */
+    private final Map<Recorded, Revision> changes = new LinkedHashMap<>();
 
     Bulk(EntityManager entities, Kinds kinds, Clock clock) {
         this.entities = entities;
@@ -43,11 +46,7 @@ public final class Bulk {
         CREATED, UPDATED, UNCHANGED
     }
 
-    /**
-     * What was put.
-     *
-     * @param broken rules of the kind that it breaks, and that were let pass
-     */
+    /** What was put; {@code broken} are rules of the kind that it breaks, and that were let pass. */
     public static final class Put {
 
         private final Outcome outcome;
@@ -72,9 +71,6 @@ public final class Bulk {
         public long revision() {
             return entity.revision;
         }
-    }
-
-    private record Change(Recorded entity, Revision row) {
     }
 
     /** Looks several up at once, so that none is asked for alone. */
@@ -147,15 +143,17 @@ public final class Bulk {
             entity.updatedAt = entity.createdAt;
             entities.persist(entity);
             of(kind.entity()).put(id.value(), entity);
-            changes.add(new Change(entity, Batch.row(kind, Operation.CREATE, id.value(), null,
-                    kind.datasetOf(kind.viewOf(entity)))));
+            changes.put(entity, Batch.row(kind, Operation.CREATE, id.value(), null,
+                    kind.datasetOf(kind.viewOf(entity))));
             return new Put(Outcome.CREATED, findings.all(), entity);
         }
         V after = kind.viewOf(entity);
         if (Objects.equals(after, before)) {
             return new Put(Outcome.UNCHANGED, findings.all(), entity);
         }
-        changes.add(new Change(entity, Batch.row(kind, Operation.UPDATE, entity.slug, before, kind.datasetOf(after))));
+        changes.computeIfAbsent(entity, changed ->
+                Batch.row(kind, Operation.UPDATE, entity.slug, before, kind.datasetOf(after)));
+        changes.get(entity).dataset = kind.datasetOf(after).orElse(null);
         return new Put(Outcome.UPDATED, findings.all(), entity);
     }
 
@@ -179,25 +177,24 @@ public final class Bulk {
             return;
         }
         Head head = Head.lock();
-        for (Change change : changes) {
-            Revision row = change.row;
+        changes.forEach((entity, row) -> {
             row.number = head.next(clock);
             row.recordedAt = head.recordedAt;
             row.author = author.name();
             row.reason = reason;
-            change.entity.revision = row.number;
-            change.entity.updatedAt = row.recordedAt;
+            entity.revision = row.number;
+            entity.updatedAt = row.recordedAt;
             if (row.operation == Operation.CREATE) {
-                change.entity.createdAt = row.recordedAt;
+                entity.createdAt = row.recordedAt;
             }
             entities.persist(row);
-        }
+        });
         entities.flush();
     }
 
     /** The first and the last number that were given out; nothing if none was. */
     public Optional<long[]> numbers() {
-        return changes.isEmpty() ? Optional.empty()
-                : Optional.of(new long[] {changes.get(0).row.number, changes.get(changes.size() - 1).row.number});
+        LongSummaryStatistics numbers = changes.values().stream().mapToLong(row -> row.number).summaryStatistics();
+        return changes.isEmpty() ? Optional.empty() : Optional.of(new long[] {numbers.getMin(), numbers.getMax()});
     }
 }

@@ -1,5 +1,8 @@
 package org.casus.load;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -10,6 +13,7 @@ import org.casus.event.EventInput;
 /** What editors changed since an event was loaded, against what the file changes now, member by member. */
 final class Edits {
 
+    private static final JsonMapper MAPPER = JsonMapper.builder().serializationInclusion(JsonInclude.Include.NON_NULL).build();
     private static final RecordComponent[] MEMBERS = EventInput.class.getRecordComponents();
 
     private Edits() {
@@ -21,6 +25,23 @@ final class Edits {
      * @param overwritten members that an editor had changed and that the file changes otherwise
      */
     record Merged(EventInput event, List<String> overwritten) {
+    }
+
+    /** An event as text, to be read again. */
+    static String write(EventInput event) {
+        try {
+            return MAPPER.writeValueAsString(event);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("an event cannot be written", e);
+        }
+    }
+
+    static EventInput read(String event) {
+        try {
+            return MAPPER.readValue(event, EventInput.class);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("an event that was written cannot be read", e);
+        }
     }
 
     /** The members in which one differs from another. */

@@ -53,6 +53,11 @@ public class ImportBlock extends PanacheEntityBase {
         return block;
     }
 
+    /** The number of the next block of an import. */
+    static int next(long importId) {
+        return (int) count("importId", importId);
+    }
+
     List<Receipt> receipts() {
         return unpacked(receipts, new TypeReference<>() { });
     }

@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.casus.ledger.Author;
 import org.casus.load.format.Mode;
 
 /** A file that is loaded, and how far: the position moves in the transaction that writes the rows before it. */
@@ -107,9 +108,19 @@ public class ImportJob extends PanacheEntityBase {
         }
     }
 
-    void note(long[] revisions) {
-        firstRevision = firstRevision == null ? revisions[0] : firstRevision;
-        lastRevision = revisions[1];
+    /** Takes in revisions that the import has made, after those that it made before. */
+    void note(long first, long last) {
+        firstRevision = firstRevision == null ? Long.valueOf(first) : firstRevision;
+        lastRevision = last;
+    }
+
+    Author author() {
+        return new Author(author);
+    }
+
+    /** What its revisions say they were made for. */
+    String reason() {
+        return "import " + id;
     }
 
     void count(Outcome outcome) {

@@ -1,6 +1,7 @@
 package org.casus.load;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.validation.Validator;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -8,30 +9,20 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Collection;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.casus.dataset.DatasetInput;
-import org.casus.http.Precondition;
-import org.casus.http.problem.Problem;
-import org.casus.http.problem.ProblemType;
 import org.casus.ledger.Archive;
-import org.casus.ledger.Author;
 import org.casus.ledger.Follower;
 import org.casus.ledger.Head;
 import org.casus.ledger.Kinds;
-import org.casus.ledger.Operation;
 import org.casus.ledger.Release;
-import org.casus.ledger.Revision;
 import org.casus.load.format.BrokenFile;
 import org.casus.load.format.Formats;
 import org.casus.load.format.Layout;
 import org.casus.load.format.Mode;
-import org.casus.load.format.Objection;
 import org.casus.load.format.RecordReader;
 import org.casus.load.format.Row;
 import org.casus.load.format.Types;
@@ -54,11 +45,12 @@ final class ImportRun {
     private final Clock clock;
     private final Types types;
     private final Path file;
+    private final Validator validator;
     private final BooleanSupplier stopping;
     private ImportJob job;
 
     ImportRun(ImportJob job, Path file, Archive archive, Kinds kinds, Follower follower, Clock clock, Types types,
-            BooleanSupplier stopping) {
+            Validator validator, BooleanSupplier stopping) {
         this.job = job;
         this.file = file;
         this.archive = archive;
@@ -66,6 +58,7 @@ final class ImportRun {
         this.follower = follower;
         this.clock = clock;
         this.types = types;
+        this.validator = validator;
         this.stopping = stopping;
     }
 
@@ -113,12 +106,12 @@ final class ImportRun {
     }
 
     private void dataset(DatasetInput dataset) {
-        archive.load(author(), reason(), bulk -> {
+        archive.load(job.author(), job.reason(), bulk -> {
             if (!bulk.has(ResourceKind.DATASET, job.dataset)) {
                 bulk.put(ResourceKind.DATASET, new Slug(job.dataset), dataset);
             }
             return bulk;
-        }, (bulk, same) -> bulk.numbers().ifPresent(numbers -> current().note(numbers)));
+        }, (bulk, same) -> bulk.numbers().ifPresent(numbers -> current().note(numbers[0], numbers[1])));
         job = read();
     }
 
@@ -137,8 +130,8 @@ final class ImportRun {
                 List<Row> batch = rows;
                 long position = reader.position();
                 long line = reader.line();
-                archive.load(author(), reason(), bulk -> new RowBatch(job, layout, batch, bulk).put(),
-                        (bulk, done) -> done.record(current(), nextBlock(), position, line));
+                archive.load(job.author(), job.reason(), bulk -> new RowBatch(job, layout, batch, bulk, validator).put(),
+                        (bulk, done) -> done.record(current(), ImportBlock.next(job.id), position, line));
                 follow();
                 rows = take(reader);
             }
@@ -167,82 +160,15 @@ final class ImportRun {
         }
     }
 
-    /** What the dataset had from files before, and this release has no more. */
     private boolean deleteGone() {
-        while (true) {
-            if (stopped()) {
-                return false;
-            }
-            List<Origin> gone = QuarkusTransaction.requiringNew().call(this::gone);
-            if (gone.isEmpty()) {
+        ReleaseEnd rest = new ReleaseEnd(job, archive, kinds);
+        while (!stopped()) {
+            if (!rest.deleteSome(BATCH)) {
                 return true;
             }
-            List<Receipt> receipts = gone.stream().map(this::deleted).toList();
-            QuarkusTransaction.requiringNew().run(() -> {
-                ImportJob now = current();
-                for (int i = 0; i < gone.size(); i++) {
-                    if (receipts.get(i).outcome() == Outcome.DELETED) {
-                        now.deleted++;
-                        now.note(new long[] {receipts.get(i).revision(), receipts.get(i).revision()});
-                        Origin.deleteById(gone.get(i).event);
-                    } else {
-                        now.kept++;
-                        Origin.update("seenIn = ?1 where event = ?2", job.id, gone.get(i).event);
-                    }
-                }
-                ImportBlock.of(job.id, nextBlock(), receipts, List.of()).persist();
-            });
             follow();
         }
-    }
-
-    private List<Origin> gone() {
-        if (job.scope == null) {
-            return Origin.<Origin>find("dataset = ?1 and seenIn <> ?2 order by event", job.dataset, job.id)
-                    .page(0, BATCH).list();
-        }
-        return Origin.<Origin>find("dataset = ?1 and seenIn <> ?2 and event in"
-                        + " (select e.slug from Event e where e.place.slug in ?3) order by event",
-                job.dataset, job.id, below(job.scope)).page(0, BATCH).list();
-    }
-
-    /** A place and everything in it. */
-    private static Set<String> below(String place) {
-        Set<String> found = new LinkedHashSet<>(Set.of(place));
-        Collection<String> last = found;
-        while (!last.isEmpty()) {
-            last = new LinkedHashSet<>(Origin.getEntityManager()
-                    .createQuery("select p.slug from Place p where p.within.slug in ?1", String.class)
-                    .setParameter(1, last).getResultList());
-            last.removeAll(found);
-            found.addAll(last);
-        }
-        return found;
-    }
-
-    private Receipt deleted(Origin gone) {
-        Slug id = new Slug(gone.event);
-        try {
-            long revision = archive.delete(kinds.get(ResourceKind.EVENT), id, Precondition.NONE, author(),
-                    "not in " + job.dataset + (job.releaseName == null ? "" : " " + job.releaseName) + " any more, "
-                            + reason()).revision();
-            return new Receipt(null, null, Outcome.DELETED, gone.event, null, revision, List.of(), List.of());
-        } catch (Problem e) {
-            if (e.type() == ProblemType.GONE || e.type() == ProblemType.NOT_FOUND) {
-                // deleted before a stop, or by an editor
-                return new Receipt(null, null, Outcome.DELETED, gone.event, null, tombstone(id), List.of(), List.of());
-            }
-            if (e.type() == ProblemType.CONFLICT) {
-                return new Receipt(null, null, Outcome.KEPT, gone.event, null, null, List.of(),
-                        List.of(new Objection("id", gone.event, "is not in this release, but others refer to it")));
-            }
-            throw e;
-        }
-    }
-
-    private static long tombstone(Slug id) {
-        return QuarkusTransaction.requiringNew().call(() -> Revision.lastOf(ResourceKind.EVENT, id.value())
-                .filter(last -> last.operation == Operation.DELETE).map(last -> last.number).orElseThrow());
+        return false;
     }
 
     private boolean stopped() {
@@ -293,15 +219,4 @@ final class ImportRun {
         return ImportJob.findById(job.id);
     }
 
-    private int nextBlock() {
-        return (int) ImportBlock.count("importId", job.id);
-    }
-
-    private Author author() {
-        return new Author(job.author);
-    }
-
-    private String reason() {
-        return "import " + job.id;
-    }
 }

@@ -9,6 +9,8 @@ public enum ImportState {
     @JsonProperty("done") DONE,
     /** The file is not what it was said to be; nothing of it was stored. */
     @JsonProperty("refused") REFUSED,
+    /** Given up after it broke again and again at one place; what was loaded until then stays. */
+    @JsonProperty("failed") FAILED,
     /** Ended at a client's wish; what was loaded until then stays. */
     @JsonProperty("cancelled") CANCELLED;
 

@@ -67,7 +67,7 @@ public record ImportView(
             Instant until = job.endedAt == null ? clock.instant() : job.endedAt;
             double seconds = Math.max(0.001, Duration.between(job.startedAt, until).toMillis() / 1000.0);
             rate = Math.round(10 * job.rowsRead / seconds) / 10.0;
-            left = job.endedAt == null ? Math.round((job.rowsAll - job.rowsRead) / rate) : null;
+            left = job.endedAt == null ? Math.round((job.rowsAll - job.rowsRead) * seconds / job.rowsRead) : null;
         }
         String self = path + "/" + job.id;
         return new ImportView(Long.toString(job.id), job.state, job.format, job.seen, job.dataset, job.releaseName,

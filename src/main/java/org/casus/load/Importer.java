@@ -6,6 +6,7 @@ import io.quarkus.runtime.ShutdownEvent;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import jakarta.persistence.EntityManager;
+import jakarta.validation.Validator;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,23 +26,30 @@ import org.casus.vocabulary.Slug;
 public class Importer implements Runnable {
 
     private static final Duration PAUSE = Duration.ofSeconds(1);
+    private static final int MOST_FAILURES = 10;
 
     private final Archive archive;
     private final Kinds kinds;
     private final Follower follower;
     private final Clock clock;
     private final EntityManager entities;
+    private final Validator validator;
     private final Spool spool;
     private final Thread thread = new Thread(this, "casus-importer");
     private boolean woken;
     private boolean stopped;
+    private long failing;
+    private long failedAt;
+    private int failures;
 
-    Importer(Archive archive, Kinds kinds, Follower follower, Clock clock, EntityManager entities, ImportConfig config) {
+    Importer(Archive archive, Kinds kinds, Follower follower, Clock clock, EntityManager entities, Validator validator,
+            ImportConfig config) {
         this.archive = archive;
         this.kinds = kinds;
         this.follower = follower;
         this.clock = clock;
         this.entities = entities;
+        this.validator = validator;
         this.spool = new Spool(config.folder(), config.largest().asLongValue());
     }
 
@@ -83,7 +91,7 @@ public class Importer implements Runnable {
                 }
             } catch (Exception | LinkageError | AssertionError | OutOfMemoryError e) {
                 if (!isStopped()) {
-                    Log.error("An import stopped; trying again", e);
+                    Log.error("Imports cannot be worked off; trying again", e);
                     pause();
                 }
             }
@@ -92,11 +100,42 @@ public class Importer implements Runnable {
 
     private void work(ImportJob job) throws IOException {
         Path file = spool.of(job.id);
-        new ImportRun(job, file, archive, kinds, follower, clock, types(), this::isStopped).run();
-        boolean ended = QuarkusTransaction.requiringNew().call(() -> ImportJob.<ImportJob>findById(job.id).state.ended());
-        if (ended) {
+        try {
+            new ImportRun(job, file, archive, kinds, follower, clock, types(), validator, this::isStopped).run();
+        } catch (RuntimeException e) {
+            if (isStopped()) {
+                return;
+            }
+            Log.errorf(e, "Import %d stopped", job.id);
+            tryAgain(job.id, e);
+        }
+        if (read(job.id).state.ended()) {
             Files.deleteIfExists(file);
         }
+    }
+
+    /** What passes by itself gets time to; one import does not keep the others waiting for ever. */
+    private void tryAgain(long id, RuntimeException e) {
+        ImportJob job = read(id);
+        long at = job.position + job.deleted + job.kept;
+        failures = id == failing && at == failedAt ? failures + 1 : 1;
+        failing = id;
+        failedAt = at;
+        if (failures < MOST_FAILURES) {
+            pause();
+            return;
+        }
+        QuarkusTransaction.requiringNew().run(() -> {
+            ImportJob given = ImportJob.findById(id);
+            given.state = ImportState.FAILED;
+            given.detail = "it broke " + MOST_FAILURES + " times at line " + given.line + " (" + e.getClass().getSimpleName()
+                    + "); the log of the server says more. What was loaded until then stays";
+            given.endedAt = clock.instant();
+        });
+    }
+
+    private static ImportJob read(long id) {
+        return QuarkusTransaction.requiringNew().call(() -> ImportJob.findById(id));
     }
 
     /** The oldest that has not ended, and whose file is here. */

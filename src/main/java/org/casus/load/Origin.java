@@ -26,6 +26,9 @@ public class Origin extends PanacheEntityBase {
     /** The revision that the row was made into. */
     public long revision;
 
+    /** What the row said, as JSON, where editors' corrections were kept beside it; null where that revision says the same. */
+    public String said;
+
     /** The last import whose file has the row. */
     public long seenIn;
 }

@@ -12,7 +12,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param line where it begins in the file, from 1
  * @param event that it was made into
  * @param changed members of the event in which it differs from before
- * @param change what the event became, where the row was flagged
+ * @param change what the event became, where the row was flagged; unchanged, where it had been deleted already
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 @Schema(name = "Receipt", description = "What became of one row", requiredProperties = "outcome")

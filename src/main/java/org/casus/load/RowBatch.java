@@ -1,5 +1,7 @@
 package org.casus.load;
 
+import io.quarkus.logging.Log;
+import jakarta.validation.Validator;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
@@ -14,6 +16,7 @@ import java.util.stream.Collectors;
 import org.casus.actor.ActorInput;
 import org.casus.event.EventInput;
 import org.casus.event.EventView;
+import org.casus.http.Sha256;
 import org.casus.ledger.Bulk;
 import org.casus.ledger.Revision;
 import org.casus.ledger.States;
@@ -32,21 +35,24 @@ import org.casus.vocabulary.Slug;
 /** Some rows of a file, written in one transaction: what they need first, then their events. */
 final class RowBatch {
 
+    private static final int HASH_BYTES = 16;
     private static final List<ResourceKind> IDENTIFIED = List.of(ResourceKind.PLACE, ResourceKind.ACTOR);
 
     private final ImportJob job;
     private final Layout layout;
     private final List<Row> rows;
     private final Bulk bulk;
+    private final Validator validator;
     private final Map<Name, Slug> resolved = new HashMap<>();
     private Map<String, Origin> origins = Map.of();
     private final List<Pending> pending = new ArrayList<>();
 
-    RowBatch(ImportJob job, Layout layout, List<Row> rows, Bulk bulk) {
+    RowBatch(ImportJob job, Layout layout, List<Row> rows, Bulk bulk, Validator validator) {
         this.job = job;
         this.layout = layout;
         this.rows = rows;
         this.bulk = bulk;
+        this.validator = validator;
     }
 
     /** What a draft calls something. */
@@ -60,7 +66,7 @@ final class RowBatch {
      * @param hash of the row where its origin is to be noted
      */
     private record Pending(Row row, Outcome outcome, String event, Bulk.Put put, List<Objection> objections, String hash,
-            List<String> changed) {
+            List<String> changed, String said) {
     }
 
     /** A row with what it says, or with what is wrong with it. */
@@ -83,23 +89,40 @@ final class RowBatch {
         Set<String> met = new LinkedHashSet<>();
         for (Read one : read) {
             pending.add(one.draft == null
-                    ? new Pending(one.row, Outcome.REFUSED, null, null, List.of(one.refusal), null, List.of())
+                    ? new Pending(one.row, Outcome.REFUSED, null, null, List.of(one.refusal), null, List.of(), null)
                     : put(one, Optional.ofNullable(origins.get(one.event())), !met.add(one.event())));
         }
         return this;
     }
 
+    /** Whatever the layout made of the row keeps the rules of the model, or the row is refused: a batch never fails for a row. */
     private Read read(Row row) {
         try {
-            return new Read(row, layout.read(row), null);
+            if (row.raw().indexOf('\0') >= 0) {
+                throw new RefusedRow("row", row.raw().replace('\0', '␀'), "has no NUL character");
+            }
+            Draft draft = layout.read(row);
+            draft.needs().forEach(need -> check(need.input()));
+            check(draft.event());
+            return new Read(row, draft, null);
         } catch (RefusedRow e) {
             return new Read(row, null, e.objection());
+        } catch (RuntimeException e) {
+            Log.warnf(e, "Line %d of import %d cannot be read", row.line(), job.id);
+            return new Read(row, null, new Objection("row", row.raw(), "cannot be read: " + e.getMessage()));
         }
+    }
+
+    private void check(Object input) {
+        validator.validate(input).stream().findFirst().ifPresent(broken -> {
+            throw new RefusedRow(broken.getPropertyPath().toString(), String.valueOf(broken.getInvalidValue()),
+                    broken.getMessage());
+        });
     }
 
     private boolean isKnown(Read one) {
         Origin origin = origins.get(one.event());
-        return origin != null && origin.hash.equals(Hashes.of(one.row.raw()));
+        return origin != null && origin.hash.equals(Sha256.hex(one.row.raw(), HASH_BYTES));
     }
 
     /** Finds or makes what events refer to. */
@@ -161,7 +184,7 @@ final class RowBatch {
     }
 
     private Pending put(Read one, Optional<Origin> origin, boolean again) {
-        String hash = Hashes.of(one.row.raw());
+        String hash = Sha256.hex(one.row.raw(), HASH_BYTES);
         String id = one.event();
         List<Objection> objections = new ArrayList<>(one.draft.objections());
         if (again || origin.filter(from -> from.seenIn == job.id).isPresent()) {
@@ -172,33 +195,39 @@ final class RowBatch {
                 objections.add(new Objection("id", id, "was deleted here, and the row has not changed since; it stays deleted"));
             }
             return new Pending(one.row, objections.isEmpty() ? Outcome.UNCHANGED : Outcome.FLAGGED, id, null, objections,
-                    hash, List.of());
+                    hash, List.of(), null);
         }
         EventInput fresh = rewritten(one.draft.event());
         Optional<EventView> present = bulk.state(ResourceKind.EVENT, id, EventView.class);
         EventInput wanted = fresh;
-        if (origin.isPresent() && present.isPresent() && present.get().revision() != origin.get().revision && !again) {
-            Optional<EventInput> loaded = loaded(id, origin.get().revision);
-            if (loaded.isPresent()) {
-                Edits.Merged merged = Edits.merge(loaded.get(), present.get().asInput(), fresh);
-                wanted = merged.event();
-                merged.overwritten().forEach(member -> objections.add(
-                        new Objection(member, id, "had been corrected here, and the file now says otherwise; the file counts")));
-            }
+        Optional<EventInput> loaded = present.isPresent() ? origin.flatMap(from -> loaded(from, present.get()))
+                : Optional.empty();
+        if (loaded.isPresent()) {
+            Edits.Merged merged = Edits.merge(loaded.get(), present.get().asInput(), fresh);
+            wanted = merged.event();
+            merged.overwritten().forEach(member -> objections.add(
+                    new Objection(member, id, "had been corrected here, and the file now says otherwise; the file counts")));
         }
         Bulk.Put put = bulk.put(ResourceKind.EVENT, new Slug(id), wanted);
         List<String> changed = put.outcome() == Bulk.Outcome.UPDATED
                 ? Edits.changed(present.orElseThrow().asInput(), wanted) : List.of();
         return new Pending(one.row, objections.isEmpty() ? Outcome.valueOf(put.outcome().name()) : Outcome.FLAGGED, id, put,
-                objections, hash, changed);
+                objections, hash, changed,
+                wanted.equals(fresh) ? null : Edits.write(fresh));
     }
 
-    /** The state that a row was made into: what ended it keeps it. */
-    private static Optional<EventInput> loaded(String event, long revision) {
+    /** What the last row said, where the event stands otherwise: as it is noted, or as the ledger keeps what was edited. */
+    private static Optional<EventInput> loaded(Origin from, EventView present) {
+        if (from.said != null) {
+            return Optional.of(Edits.read(from.said));
+        }
+        if (present.revision() == from.revision) {
+            return Optional.empty();
+        }
         return Revision.<Revision>find("kind = ?1 and resource = ?2 and number > ?3 order by number",
-                        ResourceKind.EVENT, event, revision)
+                        ResourceKind.EVENT, from.event, from.revision)
                 .firstResultOptional()
-                .filter(ended -> ended.began != null && ended.began == revision)
+                .filter(ended -> ended.began != null && ended.began == from.revision)
                 .map(ended -> States.read(ended.before, EventView.class).asInput());
     }
 
@@ -225,7 +254,7 @@ final class RowBatch {
         if (!seen.isEmpty()) {
             Origin.update("seenIn = ?1 where event in ?2", job.id, seen);
         }
-        bulk.numbers().ifPresent(current::note);
+        bulk.numbers().ifPresent(numbers -> current.note(numbers[0], numbers[1]));
         current.position = position;
         current.line = line;
         ImportBlock.of(current.id, block, receipts, raw).persist();
@@ -250,6 +279,7 @@ final class RowBatch {
         origin.line = one.row.line();
         origin.hash = one.hash;
         origin.revision = one.put.revision();
+        origin.said = one.said;
         origin.seenIn = job.id;
         if (fresh) {
             origin.persist();

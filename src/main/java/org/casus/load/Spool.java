@@ -10,13 +10,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.UUID;
 import java.util.function.LongPredicate;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
+import org.casus.http.Sha256;
 import org.casus.load.format.BrokenFile;
 
 /** Files on disk from when they come until they are loaded. */
@@ -47,11 +47,12 @@ final class Spool {
         Path file = folder.resolve(UPLOAD + UUID.randomUUID());
         boolean whole = false;
         try {
-            DigestInputStream sent = new DigestInputStream(body, sha256());
-            MessageDigest unpacked = sha256();
+            DigestInputStream sent = new DigestInputStream(body, Sha256.digest());
+            MessageDigest unpacked = Sha256.digest();
             long bytes;
             try (InputStream plain = unpacked(new BufferedInputStream(sent)); OutputStream out = Files.newOutputStream(file)) {
                 bytes = copy(plain, out, unpacked);
+                checkAlone(plain);
                 // what stands after the end of an archive was sent too
                 sent.transferTo(OutputStream.nullOutputStream());
             }
@@ -79,6 +80,16 @@ final class Spool {
         return bytes;
     }
 
+    private static void checkAlone(InputStream unpacked) throws IOException {
+        if (unpacked instanceof ZipInputStream zip) {
+            for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+                if (!entry.isDirectory()) {
+                    throw new BrokenFile("there is more than one file in this zip archive; send each by itself");
+                }
+            }
+        }
+    }
+
     private static InputStream unpacked(InputStream sent) throws IOException {
         sent.mark(MAGIC);
         byte[] magic = sent.readNBytes(MAGIC);
@@ -98,14 +109,6 @@ final class Spool {
             return zip;
         }
         return sent;
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
     }
 
     /** Where the file of an import stands. */

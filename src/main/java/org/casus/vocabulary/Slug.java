@@ -1,5 +1,6 @@
 package org.casus.vocabulary;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.text.Normalizer;
 import java.util.Locale;
@@ -22,6 +23,7 @@ public record Slug(@JsonValue String value) {
             "revisions", "schema", "search");
 
     /** @throws IllegalArgumentException if the value is no slug or is a reserved word */
+    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     public Slug {
         if (value == null || value.length() > MAX_LENGTH || !FORM.matcher(value).matches()) {
             throw new IllegalArgumentException("an id is " + RULE);

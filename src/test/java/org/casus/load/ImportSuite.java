@@ -14,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.zip.GZIPOutputStream;
@@ -177,6 +178,11 @@ abstract class ImportSuite extends HttpSuite {
                 .body("reports[0].source.name", equalTo("Fighting, and more; they say"))
                 .body("reports[0].attribution", equalTo("An officer")).body("fatalities.ofTarget", equalTo(2))
                 .body("relations[0].event.id", equalTo("ucdp-dyad-8")).body("codings[0].code", equalTo("1"));
+        // the row that was overtaken in the same batch never stood
+        long first = job.getLong("firstRevision");
+        reader().get("/events/ucdp-910001?asOf=" + (first - 1)).then().statusCode(404);
+        reader().get("/events/ucdp-910001/revisions").then().body("items", hasSize(1))
+                .body("items[0].operation", equalTo("create"));
         reader().get("/places/ukraine-donetsk-oblast-avdiivka-town").then().statusCode(200)
                 .body("within.id", equalTo("ukraine-donetsk-oblast"));
         reader().get("/events/ucdp-910003/origin").then().statusCode(200)
@@ -211,6 +217,17 @@ abstract class ImportSuite extends HttpSuite {
     }
 
     @Test
+    void a_row_that_the_model_has_no_room_for_is_refused_and_the_others_are_loaded() {
+        JsonPath job = load("dataset=" + unique("room"), HEADER + row(990001, "Kramatorsk city", "2015-02-03", "3,4,3")
+                + row(990002, "Kramatorsk\0 city", "2015-02-03", "3,4,3")
+                + row(990003, "Kramatorsk city", "2015-02-03", "3,4,3").replace(",6711,DPR", "," + "6".repeat(300) + ",DPR"));
+        assertRows(job, 3, 1, 0, 0, 0, 2);
+        reader().get("/imports/" + job.getString("id") + "/receipts?outcome=refused").then()
+                .body("items[0].objections[0].rule", equalTo("has no NUL character"))
+                .body("items[1].objections[0].rule", equalTo("an identifier has at most 200 characters"));
+    }
+
+    @Test
     void what_a_spreadsheet_would_compute_is_text_in_receipts() {
         JsonPath job = load("dataset=" + unique("formula"), HEADER + row(960001, "Kramatorsk city", "=1+1", "3,4,3"));
         assertRows(job, 1, 0, 0, 0, 0, 1);
@@ -236,6 +253,14 @@ abstract class ImportSuite extends HttpSuite {
                 .body("items[0].objections[0].column", equalTo("fatalities"))
                 .body("items[0].objections[0].rule", containsString("had been corrected here"));
         reader().get("/events/ucdp-920003").then().statusCode(410);
+
+        // what was kept then is kept by every release that does not touch it
+        load("dataset=" + set, HEADER + row(920001, "Mariupol city", "2015-02-03", "4,5,3"));
+        reader().get("/events/ucdp-920001").then().body("title", equalTo("Corrected here"))
+                .body("fatalities.best", equalTo(4)).body("fatalities.low", equalTo(3)).body("fatalities.high", equalTo(5));
+        JsonPath touching = load("dataset=" + set, HEADER + row(920001, "Mariupol town", "2015-02-03", "4,5,3"));
+        assertRows(touching, 1, 0, 0, 0, 1, 0);
+        reader().get("/events/ucdp-920001").then().body("title", containsString("Mariupol town"));
     }
 
     @Test
@@ -273,8 +298,19 @@ abstract class ImportSuite extends HttpSuite {
         JsonPath second = load("dataset=" + set, zip.toByteArray());
         assertRows(second, 1, 0, 0, 1, 0, 0);
         assertThat(second.getString("sha256")).isEqualTo(first.getString("sha256"));
-        writer().contentType("text/csv").header("Content-Digest", "sha-256=:AAAA:").body(plain).put("/imports")
-                .then().statusCode(400).body("errors[0].header", equalTo("Content-Digest"));
+        for (String digest : List.of("AAAA", "A", "AAAAA")) {
+            writer().contentType("text/csv").header("Content-Digest", "sha-256=:" + digest + ":").body(plain).put("/imports")
+                    .then().statusCode(400).body("errors[0].header", equalTo("Content-Digest"));
+        }
+        ByteArrayOutputStream two = new ByteArrayOutputStream();
+        try (ZipOutputStream out = new ZipOutputStream(two)) {
+            out.putNextEntry(new ZipEntry("ged.csv"));
+            out.write(plain);
+            out.putNextEntry(new ZipEntry("another.csv"));
+        }
+        writer().body(two.toByteArray()).put("/imports").then().statusCode(422)
+                .body("detail", containsString("more than one file"));
+        writer().body(Arrays.copyOf(gzip.toByteArray(), 40)).put("/imports").then().statusCode(422);
     }
 
     @Test

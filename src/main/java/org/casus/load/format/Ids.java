@@ -1,11 +1,8 @@
 package org.casus.load.format;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.text.Normalizer;
-import java.util.HexFormat;
 import java.util.Locale;
+import org.casus.http.Sha256;
 import org.casus.vocabulary.Slug;
 
 /** Ids of what a file names without one: the same for the same words, whichever file has them. */
@@ -32,11 +29,6 @@ final class Ids {
 
     /** Of a text, in hexadecimal digits. */
     static String hash(String text) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest, 0, HASH_BYTES);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
+        return Sha256.hex(text, HASH_BYTES);
     }
 }

@@ -1,0 +1,329 @@
+package org.casus.load.format;
+
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.casus.actor.ActorInput;
+import org.casus.edtf.Edtf;
+import org.casus.edtf.EdtfException;
+import org.casus.event.EventInput;
+import org.casus.event.EventInput.Participation;
+import org.casus.event.EventInput.RelationTo;
+import org.casus.event.EventInput.ReportBy;
+import org.casus.event.Fatalities;
+import org.casus.shape.Coding;
+import org.casus.shape.Identifier;
+import org.casus.shape.Location;
+import org.casus.source.SourceInput;
+import org.casus.vocabulary.ActorKind;
+import org.casus.vocabulary.Countries;
+import org.casus.vocabulary.Country;
+import org.casus.vocabulary.LocationPrecision;
+import org.casus.vocabulary.MembershipKind;
+import org.casus.vocabulary.PlaceKind;
+import org.casus.vocabulary.RelationKind;
+import org.casus.vocabulary.ResourceKind;
+import org.casus.vocabulary.Role;
+import org.casus.vocabulary.Scheme;
+import org.casus.vocabulary.Slug;
+import org.casus.vocabulary.SourceKind;
+
+/** What the rows of one file of UCDP GED say: sides, conflict and dyad, place, articles, deaths. */
+final class GedLayout implements Layout {
+
+    private static final String ID = "ucdp-";
+    private static final int TITLE = 500;
+    private static final int NAME = 500;
+    private static final int SUMMARY = 10_000;
+    private static final String NO_STATE = "gwno";
+    private static final Map<String, String> TAGS = new TreeMap<>(Map.of("event_clarity", "clarity", "date_prec",
+            "date-precision", "where_prec", "place-precision", "number_of_sources", "sources"));
+
+    private final Columns columns;
+    private final int before;
+    private final Types types;
+    private final String seen;
+    private final Map<String, Extent> extents = new HashMap<>();
+
+    GedLayout(Columns columns, int before, Types types, String seen) {
+        this.columns = columns;
+        this.before = before;
+        this.types = types;
+        this.seen = seen;
+    }
+
+    @Override
+    public String seen() {
+        return seen;
+    }
+
+    @Override
+    public Dialect dialect() {
+        return Dialect.CSV;
+    }
+
+    @Override
+    public int before() {
+        return before;
+    }
+
+    @Override
+    public void survey(Row row) {
+        try {
+            Cells cells = cells(row);
+            LocalDate start = date(cells, "date_start");
+            LocalDate end = date(cells, "date_end");
+            conflict(cells).ifPresent(id -> extents.computeIfAbsent(id, unknown -> new Extent()).add(start, end));
+            dyad(cells).ifPresent(id -> extents.computeIfAbsent(id, unknown -> new Extent()).add(start, end));
+        } catch (RefusedRow e) {
+            // it is refused when it is read
+        }
+    }
+
+    private Cells cells(Row row) {
+        if (row.cells().size() != columns.count()) {
+            throw new RefusedRow("row", row.raw(), "has " + columns.count() + " cells as the header; this has "
+                    + row.cells().size());
+        }
+        return new Cells(columns, row);
+    }
+
+    private static Optional<String> conflict(Cells cells) {
+        return cells.text("conflict_new_id").map(id -> ID + "conflict-" + id);
+    }
+
+    private static Optional<String> dyad(Cells cells) {
+        return cells.text("dyad_new_id").map(id -> ID + "dyad-" + id);
+    }
+
+    @Override
+    public Draft read(Row row) {
+        Cells cells = cells(row);
+        String id = cells.required("id");
+        if (!id.matches("[0-9]{1,12}")) {
+            throw cells.refusal("id", "is a number");
+        }
+        String violence = cells.required("type_of_violence");
+        Slug type = types.of(Scheme.UCDP, violence).orElseThrow(
+                () -> cells.refusal("type_of_violence", "is 1 (state-based), 2 (non-state) or 3 (one-sided)"));
+        LocalDate start = date(cells, "date_start");
+        LocalDate end = date(cells, "date_end");
+        if (end.isBefore(start)) {
+            throw cells.refusal("date_end", "is not before date_start");
+        }
+        if (cells.integer("year").isPresent() && (cells.integer("year").getAsInt() < start.getYear()
+                || cells.integer("year").getAsInt() > end.getYear())) {
+            cells.note("year", "is the year of date_start or date_end");
+        }
+        List<Need> needs = new ArrayList<>();
+        List<Participation> sides = new ArrayList<>();
+        sides.add(new Participation(Role.INITIATOR, side(cells, "a", needs)));
+        sides.add(new Participation(Role.TARGET, side(cells, "b", needs)));
+        Location location = location(cells).orElse(null);
+        Slug place = place(cells, location, needs);
+        List<RelationTo> relations = relations(cells, type, violence, needs);
+        List<ReportBy> reports = reports(cells, needs);
+        EventInput event = new EventInput(new Slug(ID + id), type, title(cells, start, end), summary(cells),
+                span(start, end), place, location, sides, relations, reports,
+                fatalities(cells), List.of(new Coding(Scheme.UCDP, violence)), tags(cells), null);
+        return new Draft(needs, event, cells.objections());
+    }
+
+    private static LocalDate date(Cells cells, String column) {
+        String text = cells.required(column);
+        try {
+            return LocalDate.parse(text.length() > 10 && " T".indexOf(text.charAt(10)) >= 0
+                    ? text.substring(0, 10) : text);
+        } catch (DateTimeParseException e) {
+            throw cells.refusal(column, "is a date such as 2014-01-22 or 2014-01-22 00:00:00.000");
+        }
+    }
+
+    private static String title(Cells cells, LocalDate start, LocalDate end) {
+        return Words.line(cells.required("side_a") + " – " + cells.required("side_b")
+                + cells.text("where_coordinates").map(where -> ", " + where).orElse("")
+                + ", " + (start.equals(end) ? start : start + " to " + end), TITLE);
+    }
+
+    private static String summary(Cells cells) {
+        return cells.text("where_description").map(where -> Words.line(where, SUMMARY)).orElse(null);
+    }
+
+    /** Codes that have no member of their own: as the code book has them, so that they can be filtered by. */
+    private static List<String> tags(Cells cells) {
+        List<String> tags = new ArrayList<>();
+        TAGS.forEach((column, tag) -> cells.integer(column)
+                .ifPresent(code -> tags.add("ucdp-" + tag + "-" + (code < 0 ? "unknown" : code))));
+        cells.text("code_status").filter(status -> !status.equals("Clear")).ifPresent(status -> tags.add("ucdp-unclear"));
+        return tags;
+    }
+
+    private static Slug side(Cells cells, String which, List<Need> needs) {
+        String name = cells.required("side_" + which);
+        Optional<String> number = cells.text("side_" + which + "_new_id");
+        Slug id = number.map(given -> Ids.of("ucdp actor", given)).orElseGet(() -> Ids.of("ucdp actor", name));
+        Optional<Country> state = cells.text(NO_STATE + which).flatMap(code -> Countries.by("gleditsch-ward", code));
+        state.ifPresent(country -> needs.add(Nations.state(country)));
+        List<ActorInput.Of> memberships = state.map(country -> new ActorInput.Of(MembershipKind.PART_OF,
+                new Slug(country.id()), null, null)).stream().toList();
+        ActorKind kind = state.isPresent() ? ActorKind.GOVERNMENT
+                : name.equals("Civilians") ? ActorKind.POPULATION : ActorKind.GROUP;
+        List<Identifier> known = number.map(given -> new Identifier("ucdp-actor", given)).stream().toList();
+        needs.add(new Need(ResourceKind.ACTOR, id, known,
+                new ActorInput(id, Words.line(name, NAME), List.of(), kind, null, memberships, known), false));
+        return id;
+    }
+
+    /** The point, within the second level, within the first, within the country: as far down as is known. */
+    private static Slug place(Cells cells, Location where, List<Need> needs) {
+        Optional<Country> country = cells.text("country_id").flatMap(code -> Countries.by("gleditsch-ward", code))
+                .or(() -> Countries.named(cells.required("country")));
+        if (country.isEmpty()) {
+            cells.note("country", "is a country with a Gleditsch-Ward number that is known");
+            return null;
+        }
+        PlacePath path = new PlacePath(country.get(), needs);
+        Location point = cells.integer("where_prec").orElse(0) <= 2 ? where : null;
+        cells.text("adm_1").ifPresent(name -> path.add(name, PlaceKind.REGION, null, List.of()));
+        cells.text("adm_2").ifPresent(name -> path.add(name, PlaceKind.DISTRICT, null, List.of()));
+        cells.text("where_coordinates").ifPresent(name -> path.add(name, pointKind(name), point, List.of()));
+        return path.id();
+    }
+
+    private static PlaceKind pointKind(String name) {
+        return name.matches(".* (city|town|village)") ? PlaceKind.CITY : PlaceKind.SITE;
+    }
+
+    private static Optional<Location> location(Cells cells) {
+        if (cells.decimal("latitude").isEmpty() || cells.decimal("longitude").isEmpty()) {
+            return Optional.empty();
+        }
+        double lat = cells.decimal("latitude").getAsDouble();
+        double lon = cells.decimal("longitude").getAsDouble();
+        if (Math.abs(lat) > 90 || Math.abs(lon) > 180) {
+            throw cells.refusal(Math.abs(lat) > 90 ? "latitude" : "longitude", "is in degrees on the earth");
+        }
+        if (lat == 0 && lon == 0) {
+            cells.note("latitude", "0/0 is no place; left out");
+            return Optional.empty();
+        }
+        return Optional.of(new Location(lat, lon, precision(cells)));
+    }
+
+    private static LocationPrecision precision(Cells cells) {
+        return switch (cells.integer("where_prec").orElse(0)) {
+            case 1 -> LocationPrecision.EXACT;
+            case 2 -> LocationPrecision.NEAR;
+            case 3 -> LocationPrecision.DISTRICT;
+            case 4 -> LocationPrecision.REGION;
+            case 5, 7 -> LocationPrecision.AREA;
+            case 6 -> LocationPrecision.COUNTRY;
+            default -> null;
+        };
+    }
+
+    private List<RelationTo> relations(Cells cells, Slug type, String violence, List<Need> needs) {
+        Optional<String> conflict = conflict(cells);
+        conflict.ifPresent(id -> needs.add(whole(id, cells.required("conflict_name"), type, violence, List.of())));
+        Optional<String> dyad = dyad(cells);
+        dyad.ifPresent(id -> needs.add(whole(id, cells.required("dyad_name"), type, violence, partOf(conflict))));
+        return partOf(dyad.or(() -> conflict));
+    }
+
+    private Need whole(String id, String name, Slug type, String violence, List<RelationTo> relations) {
+        Slug slug = new Slug(id);
+        return new Need(ResourceKind.EVENT, slug, List.of(), new EventInput(slug, type, Words.line(name, TITLE), null,
+                extents.get(id).when(), null, null, List.of(), relations, List.of(), null,
+                List.of(new Coding(Scheme.UCDP, violence)), List.of(), null), true);
+    }
+
+    private static List<RelationTo> partOf(Optional<String> whole) {
+        return whole.map(id -> new RelationTo(RelationKind.PART_OF, new Slug(id))).stream().toList();
+    }
+
+    /** Articles as {@code "publisher,date,headline"}, joined by semicolons; headlines hold some, and commas. */
+    private static List<ReportBy> reports(Cells cells, List<Need> needs) {
+        String attribution = cells.text("source_original").map(text -> Words.line(text, 500)).orElse(null);
+        Map<Slug, ReportBy> reports = new LinkedHashMap<>();
+        for (String article : articles(cells.text("source_article").orElse(""))) {
+            String[] parts = article.split(",", 3);
+            String publisher = Words.line(parts[0], NAME);
+            if (publisher.isEmpty() || reports.size() == 200) {
+                continue;
+            }
+            String date = parts.length > 1 && parts[1].strip().matches("\\d{4}-\\d{2}-\\d{2}") ? parts[1].strip() : null;
+            String title = parts.length > 2 && !parts[2].isBlank() ? Words.line(parts[2], 1000)
+                    : Words.line(article, 1000);
+            Slug id = new Slug("article-" + Ids.hash(publisher + "|" + date + "|" + title));
+            needs.add(new Need(ResourceKind.SOURCE, id, List.of(), new SourceInput(id, publisher, title, null,
+                    date == null ? null : day(date), null, SourceKind.ARTICLE), false));
+            reports.putIfAbsent(id, new ReportBy(id, attribution, null));
+        }
+        return List.copyOf(reports.values());
+    }
+
+    private static List<String> articles(String text) {
+        String inner = text.startsWith("\"") && text.endsWith("\"") && text.length() > 1
+                ? text.substring(1, text.length() - 1) : text;
+        return Stream.of(inner.split("\";\"")).filter(article -> !article.isBlank()).toList();
+    }
+
+    private static Edtf day(String date) {
+        try {
+            return Edtf.parse(date);
+        } catch (EdtfException e) {
+            return null;
+        }
+    }
+
+    private static Fatalities fatalities(Cells cells) {
+        Integer low = deaths(cells, "low");
+        Integer best = deaths(cells, "best");
+        Integer high = deaths(cells, "high");
+        if (exceeds(low, best) || exceeds(best, high) || exceeds(low, high)) {
+            cells.note("best", "low " + low + " ≤ best " + best + " ≤ high " + high + " does not hold");
+        }
+        return new Fatalities(low, best, high, deaths(cells, "deaths_a"), deaths(cells, "deaths_b"),
+                deaths(cells, "deaths_civilians"), deaths(cells, "deaths_unknown"));
+    }
+
+    private static boolean exceeds(Integer less, Integer more) {
+        return less != null && more != null && less > more;
+    }
+
+    private static Integer deaths(Cells cells, String column) {
+        OptionalInt number = cells.integer(column);
+        if (number.isPresent() && number.getAsInt() < 0) {
+            throw cells.refusal(column, "is 0 or more");
+        }
+        return number.isPresent() ? number.getAsInt() : null;
+    }
+
+    /** The time that the rows of a conflict or a dyad cover. */
+    private static final class Extent {
+
+        private LocalDate from = LocalDate.MAX;
+        private LocalDate to = LocalDate.MIN;
+
+        void add(LocalDate start, LocalDate end) {
+            from = start.isBefore(from) ? start : from;
+            to = end.isAfter(to) ? end : to;
+        }
+
+        Edtf when() {
+            return span(from, to);
+        }
+    }
+
+    private static Edtf span(LocalDate from, LocalDate to) {
+        return Edtf.parse(from.equals(to) ? from.toString() : from + "/" + to);
+    }
+}
