@@ -122,7 +122,12 @@ final class RowBatch {
 
     private boolean isKnown(Read one) {
         Origin origin = origins.get(one.event());
-        return origin != null && origin.hash.equals(Sha256.hex(one.row.raw(), HASH_BYTES));
+        return origin != null && isSame(origin, Sha256.hex(one.row.raw(), HASH_BYTES));
+    }
+
+    /** The row that was loaded last, into this dataset: into another, it moves the event. */
+    private boolean isSame(Origin origin, String hash) {
+        return origin.hash.equals(hash) && origin.dataset.equals(job.dataset);
     }
 
     /** Finds or makes what events refer to. */
@@ -190,7 +195,7 @@ final class RowBatch {
         if (again || origin.filter(from -> from.seenIn == job.id).isPresent()) {
             objections.add(new Objection("id", id, "stands in the file once; the last row with it counts"));
         }
-        if (origin.isPresent() && origin.get().hash.equals(hash) && !again) {
+        if (origin.isPresent() && isSame(origin.get(), hash) && !again) {
             if (!bulk.has(ResourceKind.EVENT, id)) {
                 objections.add(new Objection("id", id, "was deleted here, and the row has not changed since; it stays deleted"));
             }

@@ -280,6 +280,16 @@ abstract class ImportSuite extends HttpSuite {
     }
 
     @Test
+    void the_same_row_in_another_dataset_moves_its_event_there() {
+        String one = unique("one");
+        String other = unique("other");
+        String file = HEADER + row(945001, "Rubizhne city", "2015-02-03", "3,4,3");
+        load("dataset=" + one, file);
+        assertRows(load("dataset=" + other, file), 1, 0, 1, 0, 0, 0);
+        reader().get("/events/ucdp-945001").then().body("dataset.id", equalTo(other));
+    }
+
+    @Test
     void archives_are_unpacked_and_digests_checked() throws IOException {
         String set = unique("packed");
         byte[] plain = (HEADER + row(940001, "Shchastia city", "2015-02-03", "3,4,3")).getBytes(StandardCharsets.UTF_8);
