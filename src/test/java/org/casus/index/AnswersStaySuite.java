@@ -79,7 +79,7 @@ abstract class AnswersStaySuite {
                 writes.write();
                 if (written % WRITES_BETWEEN_QUESTIONS == 0) {
                     plainIndexer.follow();
-                    assertThat(follower.await(plain.revision(), Duration.ofSeconds(5))).isTrue();
+                    assertThat(follower.await(plain.revision(), Duration.ofMinutes(1))).isTrue();
                     ask(questions, here, Asking.of(plain), plain.revision());
                     sample(text, here);
                 }
