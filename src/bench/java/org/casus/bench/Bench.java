@@ -29,11 +29,16 @@ public final class Bench {
     }
 
     public static void main(String[] arguments) throws SQLException, IOException {
+        Settings settings = Settings.read();
+        if (settings.load() > 0) {
+            new LoadBench(settings).run();
+            return;
+        }
         Processes.demand("taskset", "it keeps the server to one core; Debian has it in util-linux");
         Processes.demand("wrk", "it asks the server; Debian has it in the package wrk");
-        Bench bench = new Bench(Settings.read());
+        Bench bench = new Bench(settings);
         bench.store.prepare();
-        if (!bench.settings.generateOnly()) {
+        if (!settings.generateOnly()) {
             bench.run();
         }
     }

@@ -12,10 +12,11 @@ import java.util.List;
  * @param seconds how long each workload is measured
  * @param workloads the names to run; empty for all
  * @param profile the workload to record with JFR, or empty
+ * @param load rows of the file that is loaded; 0 where reading is measured
  */
 record Settings(int events, long seed, int changes, Path folder, Path application, Path jdk, int seconds, int warmup,
         List<String> workloads, String profile, int port, String serverCore, String clientCore, String heap,
-        boolean generateOnly) {
+        boolean generateOnly, int load) {
 
     static Settings read() {
         return new Settings(
@@ -33,7 +34,8 @@ record Settings(int events, long seed, int changes, Path folder, Path applicatio
                 text("bench.server.core", "0"),
                 text("bench.client.core", "1"),
                 text("bench.heap", "512m"),
-                Boolean.parseBoolean(text("bench.generate", "false")));
+                Boolean.parseBoolean(text("bench.generate", "false")),
+                Integer.getInteger("bench.load", 0));
     }
 
     /** Where the store of this size and seed is. */

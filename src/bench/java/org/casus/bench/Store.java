@@ -18,7 +18,7 @@ import org.h2.jdbcx.JdbcDataSource;
 final class Store {
 
     /** Raise it when what is generated changes. */
-    private static final String GENERATOR = "1";
+    private static final String GENERATOR = "2";
     private static final String STAMP = "store.properties";
 
     private final Settings settings;
@@ -80,7 +80,7 @@ final class Store {
 
     private void make() {
         System.out.println("Writing a store of " + settings.events() + " events to " + folder);
-        clear();
+        clear(folder);
         facts.clear();
         // the server itself makes the schema and the event types
         Server.unbound(settings, folder).close();
@@ -130,7 +130,8 @@ final class Store {
         }
     }
 
-    private void clear() {
+    /** An empty folder, whatever was in it. */
+    static void clear(Path folder) {
         try {
             if (Files.exists(folder)) {
                 try (Stream<Path> files = Files.walk(folder)) {
@@ -153,8 +154,12 @@ final class Store {
 
     /** The database itself, while no server has it. */
     Connection connect() throws SQLException {
+        return connect(folder.resolve("data/casus"));
+    }
+
+    static Connection connect(Path file) throws SQLException {
         JdbcDataSource source = new JdbcDataSource();
-        source.setUrl("jdbc:h2:" + folder.resolve("data/casus") + ";CACHE_SIZE=524288;WRITE_DELAY=2000");
+        source.setUrl("jdbc:h2:" + file + ";CACHE_SIZE=524288;WRITE_DELAY=2000");
         source.setUser("casus");
         source.setPassword("casus");
         Connection connection = source.getConnection();

@@ -190,13 +190,11 @@ final class StoreWriter {
 
         private final Table events = table("event", "pk", "slug", "revision", "created_at", "updated_at", "type_pk",
                 "title", "summary", "edtf", "earliest", "latest", "place_pk", "lat", "lon", "point_precision", "low",
-                "best", "high", "dataset_pk");
+                "best", "high", "dataset_pk", "codings", "tags");
         private final Table parts = table("event_participant", "event_pk", "position", "role", "actor_pk");
         private final Table relations = table("event_relation", "event_pk", "position", "kind", "other_pk", "title");
         private final Table reports = table("event_report", "event_pk", "position", "source_pk", "title",
                 "attribution", "publisher");
-        private final Table codings = table("event_coding", "event_pk", "position", "scheme", "code");
-        private final Table tags = table("event_tag", "event_pk", "position", "tag");
 
         EventTables() throws SQLException {
         }
@@ -210,7 +208,9 @@ final class StoreWriter {
                     range.latest().atOffset(ZoneOffset.UTC), made.place() < 0 ? null : keys.places + made.place(),
                     located ? made.lat() : null, located ? made.lon() : null, made.precision(),
                     deaths == null ? null : deaths.low(), deaths == null ? null : deaths.best(),
-                    deaths == null ? null : deaths.high(), keys.datasets + made.dataset());
+                    deaths == null ? null : deaths.high(), keys.datasets + made.dataset(),
+                    made.coding() == null ? null : new String[] {"ucdp:" + made.coding()},
+                    made.tags().isEmpty() ? null : made.tags().toArray(String[]::new));
             int position = 0;
             for (EventMaker.Part part : made.parts()) {
                 parts.row(key, position++, part.role(), keys.actors + part.actor());
@@ -224,13 +224,6 @@ final class StoreWriter {
                 World.Source source = world.sources.get(report.source());
                 reports.row(key, position++, keys.sources + report.source(), source.title(), report.attribution(),
                         source.publisher());
-            }
-            if (made.coding() != null) {
-                codings.row(key, 0, "UCDP", made.coding());
-            }
-            position = 0;
-            for (String tag : made.tags()) {
-                tags.row(key, position++, tag);
             }
         }
     }

@@ -60,16 +60,11 @@ public class Event extends Recorded {
 
     Fatalities fatalities;
 
-    @ElementCollection
-    @CollectionTable(name = "event_coding", joinColumns = @JoinColumn(name = "event_pk"))
-    @OrderColumn(name = "position")
-    List<Coding> codings = new ArrayList<>();
+    /** {@link Coding#token() Tokens}; null where there are none. */
+    String[] codings;
 
-    @ElementCollection
-    @CollectionTable(name = "event_tag", joinColumns = @JoinColumn(name = "event_pk"))
-    @OrderColumn(name = "position")
-    @Column(name = "tag")
-    List<String> tags = new ArrayList<>();
+    /** Null where there are none. */
+    String[] tags;
 
     @ManyToOne(fetch = FetchType.LAZY)
     @JoinColumn(name = "dataset_pk")

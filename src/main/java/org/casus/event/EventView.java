@@ -9,6 +9,7 @@ import org.casus.edtf.TimeRange;
 import org.casus.query.Reference;
 import org.casus.query.View;
 import org.casus.shape.Coding;
+import org.casus.shape.Lists;
 import org.casus.shape.Location;
 import org.casus.vocabulary.RelationKind;
 import org.casus.vocabulary.ResourceKind;
@@ -104,8 +105,8 @@ public record EventView(
                         new Reference(ResourceKind.SOURCE, r.source.slug, r.title), r.publisher, r.attribution, r.note))
                         .toList(),
                 event.fatalities,
-                List.copyOf(event.codings),
-                List.copyOf(event.tags),
+                Lists.of(event.codings, Coding::of),
+                Lists.of(event.tags, tag -> tag),
                 event.dataset == null ? null : Reference.to(ResourceKind.DATASET, event.dataset.slug),
                 event.revision,
                 event.createdAt,

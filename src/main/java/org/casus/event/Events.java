@@ -15,6 +15,7 @@ import org.casus.query.Document;
 import org.casus.query.Field;
 import org.casus.query.Reference;
 import org.casus.render.TemplateWriter;
+import org.casus.shape.Coding;
 import org.casus.shape.Lists;
 import org.casus.source.Source;
 import org.casus.type.EventType;
@@ -75,8 +76,8 @@ public class Events implements Kind<Event, EventInput, EventView> {
         Lists.set(event.relations, relations(input, references));
         Lists.set(event.reports, reports(input, references));
         event.fatalities = input.fatalities();
-        Lists.set(event.codings, input.codings());
-        Lists.set(event.tags, input.tags());
+        event.codings = Lists.words(input.codings(), Coding::token);
+        event.tags = Lists.words(input.tags(), tag -> tag);
         event.dataset = references.find(Dataset.class, ResourceKind.DATASET, input.dataset(), "/dataset");
         if (input.fatalities() != null && !input.fatalities().ordered()) {
             references.note("/fatalities", ErrorCode.RULE, "low is at most best, and best is at most high");

@@ -4,6 +4,7 @@ import io.quarkus.logging.Log;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -90,6 +91,7 @@ final class Indexer {
         if (head > position || model.revision() < head) {
             model.publish(head);
             position = head;
+            ledger.forget(head);
         }
         return head;
     }
@@ -98,7 +100,7 @@ final class Indexer {
         ledger.fill(directory, after);
         DirectoryView before = directory.at(after);
         DirectoryView now = directory.at(head);
-        Map<ResourceKind, Set<String>> changed = new EnumMap<>(ResourceKind.class);
+        Map<ResourceKind, Map<String, Long>> changed = new EnumMap<>(ResourceKind.class);
         Set<Key> removed = new LinkedHashSet<>();
         ledger.rows(after, head, page -> {
             model.apply(new Changes(List.of(), List.of(), superseded(page)), now);
@@ -106,7 +108,7 @@ final class Indexer {
         });
         for (Key below : model.standingBelow(moved(changed, before, now))) {
             if (!removed.contains(below)) {
-                changed.computeIfAbsent(below.kind(), kind -> new LinkedHashSet<>()).add(below.id());
+                changed.computeIfAbsent(below.kind(), kind -> new LinkedHashMap<>()).putIfAbsent(below.id(), 0L);
             }
         }
         model.apply(new Changes(List.of(), List.copyOf(removed), List.of()), now);
@@ -114,23 +116,24 @@ final class Indexer {
                 page -> model.apply(new Changes(page, List.of(), List.of()), now)));
     }
 
-    private static void note(Revision row, Map<ResourceKind, Set<String>> changed, Set<Key> removed) {
+    /** @param changed with the revision of each */
+    private static void note(Revision row, Map<ResourceKind, Map<String, Long>> changed, Set<Key> removed) {
         Key key = new Key(row.kind, row.resource);
-        Set<String> ids = changed.computeIfAbsent(row.kind, kind -> new LinkedHashSet<>());
+        Map<String, Long> ids = changed.computeIfAbsent(row.kind, kind -> new LinkedHashMap<>());
         if (row.operation == Operation.DELETE) {
             ids.remove(row.resource);
             removed.add(key);
         } else {
-            ids.add(row.resource);
+            ids.put(row.resource, row.number);
             removed.remove(key);
         }
     }
 
     /** Entries that stood below something, and now stand below something else. */
-    private static List<Key> moved(Map<ResourceKind, Set<String>> changed, DirectoryView before, DirectoryView now) {
+    private static List<Key> moved(Map<ResourceKind, Map<String, Long>> changed, DirectoryView before, DirectoryView now) {
         List<Key> moved = new ArrayList<>();
         for (ResourceKind kind : Directory.KINDS) {
-            for (String id : changed.getOrDefault(kind, Set.of())) {
+            for (String id : changed.getOrDefault(kind, Map.of()).keySet()) {
                 Optional<Entry> old = before.entry(kind, id);
                 if (old.isPresent() && !old.map(Entry::parents).equals(now.entry(kind, id).map(Entry::parents))) {
                     moved.add(new Key(kind, id));

@@ -10,9 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -21,10 +19,12 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.casus.directory.Directory;
 import org.casus.directory.Entry;
+import org.casus.ledger.FreshStates;
 import org.casus.ledger.Head;
 import org.casus.ledger.Kind;
 import org.casus.ledger.Kinds;
 import org.casus.ledger.Operation;
+import org.casus.ledger.Portions;
 import org.casus.ledger.Recorded;
 import org.casus.ledger.Revision;
 import org.casus.ledger.States;
@@ -47,10 +47,12 @@ class LedgerReader {
 
     private final EntityManager entities;
     private final Kinds kinds;
+    private final FreshStates fresh;
 
-    LedgerReader(EntityManager entities, Kinds kinds) {
+    LedgerReader(EntityManager entities, Kinds kinds, FreshStates fresh) {
         this.entities = entities;
         this.kinds = kinds;
+        this.fresh = fresh;
     }
 
     /**
@@ -113,14 +115,22 @@ class LedgerReader {
         return kind.project(States.read(state, kind.view()));
     }
 
-    /** The documents of what exists among these ids. */
-    void documents(ResourceKind kind, Collection<String> ids, Consumer<List<Document>> pages) {
-        List<String> all = List.copyOf(ids);
+    /**
+     * The documents of what exists among these ids.
+     *
+     * @param ids each with the revision at which its state began, or 0 where that is not known
+     */
+    void documents(ResourceKind kind, Map<String, Long> ids, Consumer<List<Document>> pages) {
+        List<Map.Entry<String, Long>> all = List.copyOf(ids.entrySet());
         for (int from = 0; from < all.size(); from += PAGE) {
-            List<String> some = all.subList(from, Math.min(from + PAGE, all.size()));
-            pages.accept(documents(kinds.get(kind), some));
+            pages.accept(documents(kinds.get(kind), all.subList(from, Math.min(from + PAGE, all.size()))));
             entities.clear();
         }
+    }
+
+    /** Everything up to a revision has been read. */
+    void forget(long upTo) {
+        fresh.forget(upTo);
     }
 
     /**
@@ -178,15 +188,10 @@ class LedgerReader {
     }
 
     private <E extends Recorded> List<E> those(Kind<E, ?, ?> kind, Collection<String> ids) {
-        List<String> all = List.copyOf(ids);
-        List<E> found = new ArrayList<>();
-        for (int from = 0; from < all.size(); from += PAGE) {
-            found.addAll(entities
-                    .createQuery("from " + kind.entity().getSimpleName() + " where slug in ?1", kind.entity())
-                    .setParameter(1, all.subList(from, Math.min(from + PAGE, all.size())))
-                    .getResultList());
-        }
-        return found;
+        return Portions.find(ids, some -> entities
+                .createQuery("from " + kind.entity().getSimpleName() + " where slug in ?1", kind.entity())
+                .setParameter(1, some)
+                .getResultList());
     }
 
     private <E extends Recorded, V extends View> List<Keyed> page(
@@ -202,31 +207,43 @@ class LedgerReader {
                 .toList();
     }
 
-    private <E extends Recorded, V extends View> List<Document> documents(Kind<E, ?, V> kind, List<String> ids) {
-        return those(kind, ids).stream().map(entity -> kind.project(kind.viewOf(entity))).toList();
+    private <E extends Recorded, V extends View> List<Document> documents(
+            Kind<E, ?, V> kind, Collection<Map.Entry<String, Long>> ids) {
+        List<Document> documents = new ArrayList<>();
+        states(kind, ids, state -> documents.add(kind.project(state)));
+        return documents;
+    }
+
+    private <E extends Recorded, V extends View> void states(
+            Kind<E, ?, V> kind, Collection<Map.Entry<String, Long>> ids, Consumer<V> take) {
+        List<String> others = new ArrayList<>();
+        for (Map.Entry<String, Long> one : ids) {
+            fresh.at(one.getValue()).map(kind.view()::cast).ifPresentOrElse(take, () -> others.add(one.getKey()));
+        }
+        those(kind, others).forEach(entity -> take.accept(kind.viewOf(entity)));
     }
 
     /** Records in the directory everything that the ledger and the entities say of entries after a revision. */
     void fill(Directory directory, long after) {
-        Set<ResourceKind> touched = new TreeSet<>(after == 0 ? Directory.KINDS : kindsAfter(after));
-        touched.retainAll(Directory.KINDS);
-        touched.forEach(kind -> fill(directory, kinds.get(kind), after));
+        if (after == 0) {
+            Directory.KINDS.forEach(kind -> fill(directory, kinds.get(kind), entities
+                    .createQuery("from Revision where kind = ?1 order by number", Revision.class)
+                    .setParameter(1, kind)
+                    .getResultList(), true));
+            return;
+        }
+        // by number alone: asked for kinds as well, a database may walk through all that there ever was of a kind
+        Map<ResourceKind, List<Revision>> rows = new TreeMap<>();
+        rows(after, head(), page -> page.stream().filter(row -> Directory.KINDS.contains(row.kind))
+                .forEach(row -> rows.computeIfAbsent(row.kind, kind -> new ArrayList<>()).add(row)));
+        rows.forEach((kind, some) -> fill(directory, kinds.get(kind), some, false));
     }
 
-    /** Most revisions are of events, which the directory does not hold. */
-    private List<ResourceKind> kindsAfter(long revision) {
-        return entities.createQuery("select distinct kind from Revision where number > ?1", ResourceKind.class)
-                .setParameter(1, revision)
-                .getResultList();
-    }
-
-    private <E extends Recorded, V extends View> void fill(Directory directory, Kind<E, ?, V> kind, long after) {
+    /** @param all whether these are all rows of the kind */
+    private <E extends Recorded, V extends View> void fill(
+            Directory directory, Kind<E, ?, V> kind, List<Revision> rows, boolean all) {
         Map<String, TreeMap<Long, Optional<Entry>>> versions = new TreeMap<>();
-        List<Revision> rows = entities
-                .createQuery("from Revision where kind = ?1 and number > ?2 order by number", Revision.class)
-                .setParameter(1, kind.name())
-                .setParameter(2, after)
-                .getResultList();
+        Map<String, Long> began = new TreeMap<>();
         for (Revision row : rows) {
             TreeMap<Long, Optional<Entry>> known = versions.computeIfAbsent(row.resource, id -> new TreeMap<>());
             if (row.before != null) {
@@ -234,13 +251,18 @@ class LedgerReader {
             }
             if (row.operation == Operation.DELETE) {
                 known.put(row.number, Optional.empty());
+                began.remove(row.resource);
+            } else {
+                began.put(row.resource, row.number);
             }
         }
         entities.clear();
-        List<E> current = after == 0 ? all(kind) : those(kind, versions.keySet());
-        for (E entity : current) {
-            V view = kind.viewOf(entity);
-            versions.computeIfAbsent(view.id(), id -> new TreeMap<>()).put(view.revision(), kind.entryOf(view));
+        Consumer<V> current = state -> versions.computeIfAbsent(state.id(), id -> new TreeMap<>())
+                .put(state.revision(), kind.entryOf(state));
+        if (all) {
+            all(kind).forEach(entity -> current.accept(kind.viewOf(entity)));
+        } else {
+            states(kind, began.entrySet(), current);
         }
         entities.clear();
         versions.forEach((id, known) ->

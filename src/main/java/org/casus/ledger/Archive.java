@@ -36,15 +36,18 @@ public class Archive {
     private final Clock clock;
     private final SlugMaker slugs;
     private final Follower follower;
+    private final FreshStates fresh;
     private final Turns turns = new Turns();
 
-    Archive(EntityManager entities, Kinds kinds, InputReader reader, Clock clock, SlugMaker slugs, Follower follower) {
+    Archive(EntityManager entities, Kinds kinds, InputReader reader, Clock clock, SlugMaker slugs, Follower follower,
+            FreshStates fresh) {
         this.entities = entities;
         this.kinds = kinds;
         this.reader = reader;
         this.clock = clock;
         this.slugs = slugs;
         this.follower = follower;
+        this.fresh = fresh;
     }
 
     /** @throws Problem 409 if the id is taken, 422 if the body breaks rules */
@@ -86,17 +89,18 @@ public class Archive {
     /**
      * Many changes, none of them a deletion, in one transaction, with consecutive numbers.
      *
+     * @param run that this is the next batch of
      * @param changes called again where other writers were in the way, so it does nothing but call what it is given
      * @param record what else belongs to the transaction, called when the numbers are given
      */
-    public <T> T load(Author author, String reason, Function<Bulk, T> changes, BiConsumer<Bulk, T> record) {
+    public <T> T load(Author author, String reason, Run run, Function<Bulk, T> changes, BiConsumer<Bulk, T> record) {
         return turns.together(() -> attempt(() -> {
-            Bulk bulk = new Bulk(entities, kinds, clock);
+            Bulk bulk = new Bulk(entities, kinds, clock, run);
             T made = changes.apply(bulk);
-            bulk.number(author, reason);
+            List<View> states = bulk.number(author, reason);
             record.accept(bulk, made);
             entities.flush();
-            return made;
+            return new Attempt<>(made, states, bulk::end);
         }));
     }
 
@@ -109,19 +113,30 @@ public class Archive {
         return attempt(() -> {
             Batch batch = new Batch(entities, kinds, reader, clock, slugs, turns);
             changes.accept(batch);
-            return batch.number(author, reason);
+            List<Written> written = batch.number(author, reason);
+            return new Attempt<>(written, written.stream().flatMap(one -> one.began().stream()).toList(),
+                    () -> { });
         });
     }
 
-    private <T> T attempt(Supplier<T> write) {
+    /**
+     * @param states that began
+     * @param committed to be told that it is committed
+     */
+    private record Attempt<T>(T made, List<View> states, Runnable committed) {
+    }
+
+    private <T> T attempt(Supplier<Attempt<T>> write) {
         for (int attempt = 1; ; attempt++) {
             try {
-                T written = QuarkusTransaction.requiringNew().call(() -> {
+                Attempt<T> written = QuarkusTransaction.requiringNew().call(() -> {
                     entities.unwrap(Session.class).setHibernateFlushMode(FlushMode.MANUAL);
                     return write.get();
                 });
+                written.committed.run();
+                written.states.forEach(fresh::add);
                 follower.wake();
-                return written;
+                return written.made;
             } catch (PersistenceException e) {
                 if (!isMeeting(e)) {
                     throw e;

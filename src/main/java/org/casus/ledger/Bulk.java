@@ -30,15 +30,32 @@ public final class Bulk {
     private final EntityManager entities;
     private final Kinds kinds;
     private final Clock clock;
+    private final Run run;
     private final Map<Class<? extends Recorded>, Map<String, Recorded>> known = new HashMap<>();
     private final Map<Class<? extends Recorded>, Set<String>> looked = new HashMap<>();
     /** By what they change; nothing has two revisions in one batch, since the first would never have stood. */
     private final Map<Recorded, Revision> changes = new LinkedHashMap<>();
+    private final References.Memory memory = new References.Memory() {
+        @Override
+        public Optional<Recorded> recall(Class<? extends Recorded> type, String id) {
+            return Optional.ofNullable(of(type).get(id)).or(() -> run.met(type, id));
+        }
 
-    Bulk(EntityManager entities, Kinds kinds, Clock clock) {
+        @Override
+        public void keep(Class<? extends Recorded> type, Recorded found) {
+            of(type).put(found.slug, found);
+        }
+    };
+    private long end;
+    private long lockedAt;
+
+    Bulk(EntityManager entities, Kinds kinds, Clock clock, Run run) {
         this.entities = entities;
         this.kinds = kinds;
         this.clock = clock;
+        this.run = run;
+        this.end = Head.number();
+        run.begin(end);
     }
 
     /** What became of a put. */
@@ -86,9 +103,10 @@ public final class Bulk {
         }
         looked.get(kind.entity()).addAll(unasked);
         Map<String, Recorded> found = of(kind.entity());
-        entities.createQuery("from " + kind.entity().getSimpleName() + " where slug in ?1", kind.entity())
-                .setParameter(1, unasked)
-                .getResultList()
+        Portions.find(unasked, some -> entities
+                        .createQuery("from " + kind.entity().getSimpleName() + " where slug in ?1", kind.entity())
+                        .setParameter(1, some)
+                        .getResultList())
                 .forEach(entity -> found.put(entity.slug, entity));
     }
 
@@ -98,7 +116,12 @@ public final class Bulk {
 
     /** Whether there is one now. */
     public boolean has(ResourceKind kind, String id) {
-        return find(kinds.get(kind), id).isPresent();
+        return run.met(kinds.get(kind).entity(), id).isPresent() || find(kinds.get(kind), id).isPresent();
+    }
+
+    /** The run that this is a batch of. */
+    public Run run() {
+        return run;
     }
 
     /** The present state, if there is one. */
@@ -129,7 +152,7 @@ public final class Bulk {
         V before = there.map(kind::viewOf).orElse(null);
         E entity = there.orElseGet(kind::blank);
         Findings findings = new Findings();
-        kind.change(entity, kind.input().cast(input), new References(entities, findings, this::of));
+        kind.change(entity, kind.input().cast(input), new References(entities, findings, memory));
         List<Finding> missing = findings.all().stream()
                 .filter(finding -> finding.code() == ErrorCode.UNKNOWN_REFERENCE).toList();
         if (!missing.isEmpty()) {
@@ -143,8 +166,7 @@ public final class Bulk {
             entity.updatedAt = entity.createdAt;
             entities.persist(entity);
             of(kind.entity()).put(id.value(), entity);
-            changes.put(entity, Batch.row(kind, Operation.CREATE, id.value(), null,
-                    kind.datasetOf(kind.viewOf(entity))));
+            changes.put(entity, Batch.row(kind, Operation.CREATE, id.value(), null, Optional.empty()));
             return new Put(Outcome.CREATED, findings.all(), entity);
         }
         V after = kind.viewOf(entity);
@@ -152,8 +174,7 @@ public final class Bulk {
             return new Put(Outcome.UNCHANGED, findings.all(), entity);
         }
         changes.computeIfAbsent(entity, changed ->
-                Batch.row(kind, Operation.UPDATE, entity.slug, before, kind.datasetOf(after)));
-        changes.get(entity).dataset = kind.datasetOf(after).orElse(null);
+                Batch.row(kind, Operation.UPDATE, entity.slug, before, Optional.empty()));
         return new Put(Outcome.UPDATED, findings.all(), entity);
     }
 
@@ -163,20 +184,26 @@ public final class Bulk {
             return Map.of();
         }
         Map<String, String> found = new HashMap<>();
-        entities.createQuery("select i.scheme, i.value, e.slug from " + kinds.get(kind).entity().getSimpleName()
-                        + " e join e.identifiers i where i.value in ?1 order by e.pk", Object[].class)
-                .setParameter(1, values)
-                .getResultList()
+        String query = "select i.scheme, i.value, e.slug from " + kinds.get(kind).entity().getSimpleName()
+                + " e join e.identifiers i where i.value in ?1 order by e.pk";
+        Portions.find(values, some -> entities.createQuery(query, Object[].class).setParameter(1, some).getResultList())
                 .forEach(row -> found.putIfAbsent(row[0] + ":" + row[1], (String) row[2]));
         return found;
     }
 
-    /** Gives out the numbers and writes everything, the head being locked from here to the commit. */
-    void number(Author author, String reason) {
+    /**
+     * Gives out the numbers and writes everything, the head being locked from here to the commit.
+     *
+     * @return the states that begin
+     */
+    List<View> number(Author author, String reason) {
         if (changes.isEmpty()) {
-            return;
+            return List.of();
         }
+        List<View> states = new ArrayList<>();
         Head head = Head.lock();
+        lockedAt = System.nanoTime();
+        boolean alone = head.number == end;
         changes.forEach((entity, row) -> {
             row.number = head.next(clock);
             row.recordedAt = head.recordedAt;
@@ -187,9 +214,28 @@ public final class Bulk {
             if (row.operation == Operation.CREATE) {
                 entity.createdAt = row.recordedAt;
             }
+            states.add(state(kinds.get(row.kind), entity, row));
             entities.persist(row);
         });
         entities.flush();
+        end = alone ? head.number : Run.BROKEN;
+        return states;
+    }
+
+    /** It is committed. */
+    void end() {
+        run.end(end, known);
+    }
+
+    private static <E extends Recorded, V extends View> V state(Kind<E, ?, V> kind, Recorded entity, Revision row) {
+        V state = kind.viewOf(kind.entity().cast(entity));
+        row.dataset = kind.datasetOf(state).orElse(null);
+        return state;
+    }
+
+    /** Nanoseconds for which other writers have waited until now; 0 if they had no need to. */
+    public long locked() {
+        return changes.isEmpty() ? 0 : System.nanoTime() - lockedAt;
     }
 
     /** The first and the last number that were given out; nothing if none was. */

@@ -38,6 +38,11 @@ public class Head extends PanacheEntityBase {
         return findById(THE_ONE, LockModeType.PESSIMISTIC_WRITE);
     }
 
+    /** The last number as this transaction sees it now, whatever it has read of the row before. */
+    static long number() {
+        return getEntityManager().createQuery("select number from Head", Long.class).getSingleResult();
+    }
+
     /** The head as this transaction sees it. */
     public static Head read() {
         return findById(THE_ONE);

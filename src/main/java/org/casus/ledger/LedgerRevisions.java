@@ -56,7 +56,7 @@ public class LedgerRevisions implements Revisions {
                 Head.getEntityManager().detach(head);
                 head = Head.lock();
             }
-            return head.recordedAt.isAfter(instant) ? lastAt(instant) : head.number;
+            return head.recordedAt.isAfter(instant) ? lastAt(instant, head.number) : head.number;
         });
     }
 
@@ -69,12 +69,25 @@ public class LedgerRevisions implements Revisions {
                         + release.dataset() + "/releases lists them")));
     }
 
-    private static long lastAt(Instant instant) {
-        Long number = Revision.getEntityManager()
-                .createQuery("select max(number) from Revision where recordedAt <= ?1", Long.class)
-                .setParameter(1, instant)
+    /** Found by halving: numbers have no gap, and times never decrease from one to the next. */
+    private static long lastAt(Instant instant, long head) {
+        long at = 0;
+        long after = head + 1;
+        while (after - at > 1) {
+            long middle = (at + after) >>> 1;
+            if (recordedAt(middle).isAfter(instant)) {
+                after = middle;
+            } else {
+                at = middle;
+            }
+        }
+        return at;
+    }
+
+    private static Instant recordedAt(long number) {
+        return Revision.getEntityManager().createQuery("select recordedAt from Revision where number = ?1", Instant.class)
+                .setParameter(1, number)
                 .getSingleResult();
-        return number == null ? 0 : number;
     }
 
     @Override

@@ -1,10 +1,8 @@
 package org.casus.ledger;
 
 import jakarta.persistence.EntityManager;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.function.Function;
+import java.util.Optional;
 import org.casus.http.json.Findings;
 import org.casus.http.problem.ErrorCode;
 import org.casus.http.problem.Nearest;
@@ -18,17 +16,27 @@ public final class References {
 
     private final EntityManager entities;
     private final Findings findings;
-    private final Function<Class<? extends Recorded>, Map<String, Recorded>> known;
+    private final Memory memory;
 
     References(EntityManager entities, Findings findings) {
-        this(entities, findings, type -> new HashMap<>());
+        this(entities, findings, new Memory() { });
     }
 
-    /** @param known by type and id, what need not be asked of the database; what is found is put there */
-    References(EntityManager entities, Findings findings, Function<Class<? extends Recorded>, Map<String, Recorded>> known) {
+    References(EntityManager entities, Findings findings, Memory memory) {
         this.entities = entities;
         this.findings = findings;
-        this.known = known;
+        this.memory = memory;
+    }
+
+    /** What need not be asked of the database again. */
+    interface Memory {
+
+        default Optional<Recorded> recall(Class<? extends Recorded> type, String id) {
+            return Optional.empty();
+        }
+
+        default void keep(Class<? extends Recorded> type, Recorded found) {
+        }
     }
 
     /** The entity with that id; null if the id is null or, noted, if there is none. */
@@ -36,9 +44,9 @@ public final class References {
         if (id == null) {
             return null;
         }
-        Recorded there = known.apply(type).get(id.value());
-        if (there != null) {
-            return type.cast(there);
+        Optional<Recorded> there = memory.recall(type, id.value());
+        if (there.isPresent()) {
+            return type.cast(there.get());
         }
         List<E> found = entities.createQuery("from " + type.getSimpleName() + " where slug = ?1", type)
                 .setParameter(1, id.value())
@@ -48,7 +56,7 @@ public final class References {
                     "there is no " + kind.token() + " '" + id + "'" + Nearest.hint(id.value(), ids(type)));
             return null;
         }
-        known.apply(type).put(id.value(), found.get(0));
+        memory.keep(type, found.get(0));
         return found.get(0);
     }
 

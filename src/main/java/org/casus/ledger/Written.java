@@ -1,5 +1,6 @@
 package org.casus.ledger;
 
+import java.util.Optional;
 import org.casus.query.View;
 import org.casus.vocabulary.Slug;
 
@@ -9,10 +10,20 @@ public sealed interface Written {
     /** The revision of the resource now: the one just made, or the one that stood if nothing changed. */
     long revision();
 
+    /** The state that began, if one did. */
+    default Optional<View> began() {
+        return Optional.empty();
+    }
+
     record Created(Slug id, View view) implements Written {
         @Override
         public long revision() {
             return view.revision();
+        }
+
+        @Override
+        public Optional<View> began() {
+            return Optional.of(view);
         }
     }
 
@@ -20,6 +31,11 @@ public sealed interface Written {
         @Override
         public long revision() {
             return view.revision();
+        }
+
+        @Override
+        public Optional<View> began() {
+            return Optional.of(view);
         }
     }
 

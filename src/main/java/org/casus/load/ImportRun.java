@@ -8,7 +8,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
@@ -19,6 +21,7 @@ import org.casus.ledger.Follower;
 import org.casus.ledger.Head;
 import org.casus.ledger.Kinds;
 import org.casus.ledger.Release;
+import org.casus.ledger.Run;
 import org.casus.load.format.BrokenFile;
 import org.casus.load.format.Formats;
 import org.casus.load.format.Layout;
@@ -35,8 +38,9 @@ import org.casus.vocabulary.Slug;
  */
 final class ImportRun {
 
-    /** Rows of a transaction: few enough that the ledger is locked for a quarter of a second at most. */
-    static final int BATCH = 250;
+    /** Deletions, each a transaction of its own, that are noted at once. */
+    private static final int DELETIONS = 250;
+    private static final int BATCHES_AHEAD = 3;
     private static final Duration INDEXED = Duration.ofMinutes(1);
 
     private final Archive archive;
@@ -47,6 +51,10 @@ final class ImportRun {
     private final Path file;
     private final Validator validator;
     private final BooleanSupplier stopping;
+    private final Deque<Long> written = new ArrayDeque<>();
+    private final Pace pace = new Pace();
+    private final Run run = new Run();
+    private final Settled settled = new Settled();
     private ImportJob job;
 
     ImportRun(ImportJob job, Path file, Archive archive, Kinds kinds, Follower follower, Clock clock, Types types,
@@ -106,7 +114,7 @@ final class ImportRun {
     }
 
     private void dataset(DatasetInput dataset) {
-        archive.load(job.author(), job.reason(), bulk -> {
+        archive.load(job.author(), job.reason(), run, bulk -> {
             if (!bulk.has(ResourceKind.DATASET, job.dataset)) {
                 bulk.put(ResourceKind.DATASET, new Slug(job.dataset), dataset);
             }
@@ -130,8 +138,10 @@ final class ImportRun {
                 List<Row> batch = rows;
                 long position = reader.position();
                 long line = reader.line();
-                archive.load(job.author(), job.reason(), bulk -> new RowBatch(job, layout, batch, bulk, validator).put(),
+                RowBatch written = archive.load(job.author(), job.reason(), run,
+                        bulk -> new RowBatch(job, layout, batch, bulk, validator, settled).put(),
                         (bulk, done) -> done.record(current(), ImportBlock.next(job.id), position, line));
+                pace.took(written.locked());
                 follow();
                 rows = take(reader);
             }
@@ -139,9 +149,9 @@ final class ImportRun {
         return true;
     }
 
-    private static List<Row> take(RecordReader reader) throws IOException {
+    private List<Row> take(RecordReader reader) throws IOException {
         List<Row> rows = new ArrayList<>();
-        while (rows.size() < BATCH) {
+        while (rows.size() < pace.rows()) {
             Optional<Row> row = reader.next();
             if (row.isEmpty()) {
                 break;
@@ -151,19 +161,24 @@ final class ImportRun {
         return rows;
     }
 
-    /** One batch is indexed while the next is written, and no more: readers would fall behind. */
+    /**
+     * A few batches may be written while one is indexed: an indexer that is behind takes several at once, which is
+     * quicker, and no more than that, since readers would fall behind.
+     */
     private void follow() {
-        Long before = job.lastRevision;
         job = read();
-        if (before != null) {
-            follower.await(before, INDEXED);
+        if (job.lastRevision != null) {
+            written.addLast(job.lastRevision);
+        }
+        if (written.size() > BATCHES_AHEAD) {
+            follower.await(written.removeFirst(), INDEXED);
         }
     }
 
     private boolean deleteGone() {
         ReleaseEnd rest = new ReleaseEnd(job, archive, kinds);
         while (!stopped()) {
-            if (!rest.deleteSome(BATCH)) {
+            if (!rest.deleteSome(DELETIONS)) {
                 return true;
             }
             follow();

@@ -4,6 +4,7 @@ import io.quarkus.logging.Log;
 import jakarta.validation.Validator;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -18,8 +19,10 @@ import org.casus.event.EventInput;
 import org.casus.event.EventView;
 import org.casus.http.Sha256;
 import org.casus.ledger.Bulk;
+import org.casus.ledger.Portions;
 import org.casus.ledger.Revision;
 import org.casus.ledger.States;
+import org.casus.load.Settled.Name;
 import org.casus.load.format.Draft;
 import org.casus.load.format.Layout;
 import org.casus.load.format.Mode;
@@ -43,20 +46,18 @@ final class RowBatch {
     private final List<Row> rows;
     private final Bulk bulk;
     private final Validator validator;
+    private final Settled settled;
     private final Map<Name, Slug> resolved = new HashMap<>();
     private Map<String, Origin> origins = Map.of();
     private final List<Pending> pending = new ArrayList<>();
 
-    RowBatch(ImportJob job, Layout layout, List<Row> rows, Bulk bulk, Validator validator) {
+    RowBatch(ImportJob job, Layout layout, List<Row> rows, Bulk bulk, Validator validator, Settled settled) {
         this.job = job;
         this.layout = layout;
         this.rows = rows;
         this.bulk = bulk;
         this.validator = validator;
-    }
-
-    /** What a draft calls something. */
-    private record Name(ResourceKind kind, Slug id) {
+        this.settled = settled;
     }
 
     /**
@@ -81,7 +82,10 @@ final class RowBatch {
     RowBatch put() {
         List<Read> read = rows.stream().map(this::read).toList();
         List<String> ids = read.stream().filter(one -> one.draft != null).map(Read::event).distinct().toList();
-        origins = Origin.<Origin>list("event in ?1", ids).stream()
+        if (!bulk.run().unbroken()) {
+            settled.clear();
+        }
+        origins = Portions.find(ids, some -> Origin.<Origin>list("event in ?1", some)).stream()
                 .collect(Collectors.toMap(origin -> origin.event, origin -> origin));
         bulk.expect(ResourceKind.EVENT, ids);
         resolve(read.stream().filter(one -> one.draft != null && !isKnown(one))
@@ -102,7 +106,7 @@ final class RowBatch {
                 throw new RefusedRow("row", row.raw().replace('\0', '␀'), "has no NUL character");
             }
             Draft draft = layout.read(row);
-            draft.needs().forEach(need -> check(need.input()));
+            draft.needs().stream().filter(need -> settled.of(need).isEmpty()).forEach(need -> check(need.input()));
             check(draft.event());
             return new Read(row, draft, null);
         } catch (RefusedRow e) {
@@ -133,13 +137,20 @@ final class RowBatch {
     /** Finds or makes what events refer to. */
     private void resolve(List<Need> all) {
         Map<Name, Need> needs = new LinkedHashMap<>();
-        all.forEach(need -> needs.putIfAbsent(new Name(need.kind(), need.id()), need));
+        all.forEach(need -> settled.of(need).ifPresentOrElse(
+                id -> resolved.put(Name.of(need), id),
+                () -> needs.putIfAbsent(Name.of(need), need)));
         Map<ResourceKind, Map<String, String>> identified = new EnumMap<>(ResourceKind.class);
         IDENTIFIED.forEach(kind -> identified.put(kind, bulk.identified(kind, values(needs.values(), kind))));
         for (ResourceKind kind : ResourceKind.values()) {
-            bulk.expect(kind, needs.keySet().stream().filter(name -> name.kind == kind).map(name -> name.id.value()).toList());
+            bulk.expect(kind, needs.keySet().stream().filter(name -> name.kind() == kind).map(name -> name.id().value()).toList());
         }
-        needs.forEach((name, need) -> resolved.put(name, resolve(need, identified.getOrDefault(need.kind(), Map.of()))));
+        // of one kind after the other, so that the database gets many of a sort at once
+        needs.entrySet().stream().sorted(Comparator.comparing(one -> one.getKey().kind())).forEach(one -> {
+            Slug id = resolve(one.getValue(), identified.getOrDefault(one.getKey().kind(), Map.of()));
+            resolved.put(one.getKey(), id);
+            settled.add(one.getValue(), id);
+        });
     }
 
     private static List<String> values(Collection<Need> needs, ResourceKind kind) {
@@ -236,6 +247,11 @@ final class RowBatch {
                 .map(ended -> States.read(ended.before, EventView.class).asInput());
     }
 
+    /** Nanoseconds for which other writers have waited for this batch until now. */
+    long locked() {
+        return bulk.locked();
+    }
+
     /** Notes receipts, origins and how far the import is; in the transaction of what was put, when that has numbers. */
     void record(ImportJob current, int block, long position, long line) {
         List<Receipt> receipts = new ArrayList<>();
@@ -256,9 +272,7 @@ final class RowBatch {
                 raw.add(one.row.raw());
             }
         }
-        if (!seen.isEmpty()) {
-            Origin.update("seenIn = ?1 where event in ?2", job.id, seen);
-        }
+        Portions.each(seen, some -> Origin.update("seenIn = ?1 where event in ?2", job.id, some));
         bulk.numbers().ifPresent(numbers -> current.note(numbers[0], numbers[1]));
         current.position = position;
         current.line = line;

@@ -20,6 +20,12 @@ public record Coding(
         @Size(max = 200, message = "a code has at most 200 characters")
         @Schema(examples = "190") String code) {
 
+    /** What {@link #token} wrote. */
+    public static Coding of(String token) {
+        int end = token.indexOf(':');
+        return new Coding(Tokens.read(Scheme.class, token.substring(0, end)).orElseThrow(), token.substring(end + 1));
+    }
+
     /** As a filter writes it: {@code cameo:190}. */
     public String token() {
         return Tokens.wordOf(scheme) + ":" + code;

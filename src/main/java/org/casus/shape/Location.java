@@ -27,4 +27,9 @@ public record Location(
         @Enumerated(EnumType.STRING)
         @Column(name = "point_precision")
         LocationPrecision precision) {
+
+    public Location {
+        lat = Degrees.kept(lat);
+        lon = Degrees.kept(lon);
+    }
 }

@@ -23,6 +23,12 @@ class BoxTest {
         assertThat(Box.of(List.of(170.0, -10.0, -170.0, 10.0)).west()).isEqualTo(170);
     }
 
+    @Test
+    void zero_has_no_sign() {
+        assertThat(Box.of(List.of(-0.0, -0.0, -0.0, -0.0)).corners()).containsOnly(0.0);
+        assertThat(new Location(-0.0, -0.0, null)).isEqualTo(new Location(0.0, 0.0, null));
+    }
+
     @ParameterizedTest
     @CsvSource({"-181,0,0,0", "0,-91,0,0", "0,0,181,0", "0,0,0,91", "0,10,0,-10", "NaN,0,0,0", "0,NaN,0,0",
         "0,0,0,Infinity"})

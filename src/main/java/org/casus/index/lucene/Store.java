@@ -32,7 +32,7 @@ final class Store implements Closeable {
     /** Segments of about one size. */
     private static final double SEGMENTS = 4;
     /** Smaller ones count as large as this. */
-    private static final double SMALLEST_MB = 16;
+    private static final double SMALLEST_MB = 4;
 
     private final Directory directory;
     private final IndexWriter writer;

@@ -5,11 +5,13 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.inject.Singleton;
 import jakarta.persistence.TypedQuery;
 import jakarta.ws.rs.core.UriInfo;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.casus.http.Limits;
 import org.casus.http.Parameters;
 import org.casus.http.Urls;
@@ -122,20 +124,31 @@ public class Feed {
     }
 
     List<Change> read(Wanted wanted, int limit) {
-        StringBuilder query = new StringBuilder("from Revision where number > :after and number <= :upTo");
-        wanted.kind().ifPresent(kind -> query.append(" and kind = :kind"));
-        wanted.dataset().ifPresent(dataset -> query.append(" and (dataset = :dataset or datasetBefore = :dataset)"));
-        wanted.id().ifPresent(id -> query.append(" and resource = :id"));
-        query.append(" order by number");
         return QuarkusTransaction.requiringNew().call(() -> {
-            TypedQuery<Revision> rows = Panache.getEntityManager().createQuery(query.toString(), Revision.class)
-                    .setParameter("after", wanted.after())
-                    .setParameter("upTo", wanted.upTo())
-                    .setMaxResults(limit);
-            wanted.kind().ifPresent(kind -> rows.setParameter("kind", kind));
-            wanted.dataset().ifPresent(dataset -> rows.setParameter("dataset", dataset));
-            wanted.id().ifPresent(id -> rows.setParameter("id", id));
-            return rows.getResultList().stream().map(row -> Change.of(row, root)).toList();
+            if (wanted.dataset().isEmpty()) {
+                return rows(wanted, limit, "").map(row -> Change.of(row, root)).toList();
+            }
+            // asked for either at once, a database would walk through all revisions
+            Stream<Revision> within = rows(wanted, limit, " and dataset = :dataset");
+            Stream<Revision> left = rows(wanted, limit,
+                    " and datasetBefore = :dataset and (dataset is null or dataset <> :dataset)");
+            return Stream.concat(within, left).sorted(Comparator.comparingLong(row -> row.number)).limit(limit)
+                    .map(row -> Change.of(row, root)).toList();
         });
+    }
+
+    private static Stream<Revision> rows(Wanted wanted, int limit, String ofDataset) {
+        StringBuilder query = new StringBuilder("from Revision where number > :after and number <= :upTo").append(ofDataset);
+        wanted.kind().ifPresent(kind -> query.append(" and kind = :kind"));
+        wanted.id().ifPresent(id -> query.append(" and resource = :id"));
+        TypedQuery<Revision> rows = Panache.getEntityManager()
+                .createQuery(query.append(" order by number").toString(), Revision.class)
+                .setParameter("after", wanted.after())
+                .setParameter("upTo", wanted.upTo())
+                .setMaxResults(limit);
+        wanted.kind().ifPresent(kind -> rows.setParameter("kind", kind));
+        wanted.dataset().ifPresent(dataset -> rows.setParameter("dataset", dataset));
+        wanted.id().ifPresent(id -> rows.setParameter("id", id));
+        return rows.getResultList().stream();
     }
 }
