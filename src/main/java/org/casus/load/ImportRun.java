@@ -17,6 +17,7 @@ import org.casus.dataset.DatasetInput;
 import org.casus.ledger.Archive;
 import org.casus.ledger.Follower;
 import org.casus.ledger.Head;
+import org.casus.ledger.InputReader;
 import org.casus.ledger.Kinds;
 import org.casus.ledger.Release;
 import org.casus.load.format.BrokenFile;
@@ -46,11 +47,12 @@ final class ImportRun {
     private final Types types;
     private final Path file;
     private final Validator validator;
+    private final InputReader reader;
     private final BooleanSupplier stopping;
     private ImportJob job;
 
     ImportRun(ImportJob job, Path file, Archive archive, Kinds kinds, Follower follower, Clock clock, Types types,
-            Validator validator, BooleanSupplier stopping) {
+            Validator validator, InputReader reader, BooleanSupplier stopping) {
         this.job = job;
         this.file = file;
         this.archive = archive;
@@ -59,6 +61,7 @@ final class ImportRun {
         this.clock = clock;
         this.types = types;
         this.validator = validator;
+        this.reader = reader;
         this.stopping = stopping;
     }
 
@@ -66,7 +69,7 @@ final class ImportRun {
     void run() throws IOException {
         try {
             Formats.Recognised recognised = Formats.recognise(Formats.head(file), Optional.ofNullable(job.format), types);
-            Layout layout = recognised.layout();
+            Layout layout = recognised.layout().open(file, reader);
             long rows = survey(layout);
             change(now -> {
                 now.state = ImportState.RUNNING;
@@ -77,7 +80,9 @@ final class ImportRun {
                 now.rowsBefore = layout.before();
                 now.startedAt = now.startedAt == null ? clock.instant() : now.startedAt;
             });
-            dataset(recognised.format().dataset(new Slug(job.dataset)));
+            if (job.dataset != null) {
+                dataset(recognised.format().dataset(new Slug(job.dataset)));
+            }
             if (load(layout) && (job.loadMode == Mode.APPEND || deleteGone())) {
                 end(ImportState.DONE, null);
             }
@@ -90,10 +95,12 @@ final class ImportRun {
     private long survey(Layout layout) throws IOException {
         long rows = -layout.before();
         try (RecordReader reader = reader(layout, 0, 1)) {
+            long position = reader.position();
             for (Optional<Row> row = reader.next(); row.isPresent(); row = reader.next()) {
                 if (++rows > 0) {
-                    layout.survey(row.get());
+                    layout.survey(row.get(), position);
                 }
+                position = reader.position();
             }
         }
         return Math.max(0, rows);
@@ -130,7 +137,7 @@ final class ImportRun {
                 List<Row> batch = rows;
                 long position = reader.position();
                 long line = reader.line();
-                archive.load(job.author(), job.reason(), bulk -> new RowBatch(job, layout, batch, bulk, validator).put(),
+                archive.load(job.author(), job.reason(), bulk -> new RowBatch(job, layout, batch, bulk, validator, this.reader).put(),
                         (bulk, done) -> done.record(current(), ImportBlock.next(job.id), position, line));
                 follow();
                 rows = take(reader);

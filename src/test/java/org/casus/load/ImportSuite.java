@@ -5,11 +5,15 @@ import static org.assertj.core.api.Assertions.fail;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.notNullValue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.restassured.RestAssured;
 import io.restassured.path.json.JsonPath;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,11 +24,10 @@ import java.util.Map;
 import java.util.zip.GZIPOutputStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
-import org.casus.HttpSuite;
 import org.junit.jupiter.api.Test;
 
 /** Files come in, every row of them is accounted for, and the next release becomes revisions. */
-abstract class ImportSuite extends HttpSuite {
+abstract class ImportSuite extends Loading {
 
     private static final Path REAL = Path.of("../shared/data/ucdp-ged");
     private static final String HEADER = "id,year,type_of_violence,conflict_new_id,conflict_name,dyad_new_id,dyad_name,"
@@ -37,45 +40,6 @@ abstract class ImportSuite extends HttpSuite {
         return id + ",2015,1,7,A conflict,8,A dyad,61,369.0,Government of Ukraine,6711,DPR,\"\"\"Reuters,2015-02-03,Fighting,"
                 + " and more; they say\"\"\",An officer,1," + where + ",\"Near the\nrailway\",Donetsk Oblast,48.1,37.7,Ukraine,"
                 + "369,1," + day + "," + day + " 00:00:00.000,1,2,0,0," + counts + "\n";
-    }
-
-    private static JsonPath load(String query, byte[] file) {
-        String id = writer().contentType("text/csv").body(file).put("/imports?" + query)
-                .then().statusCode(202).header("Location", containsString("/imports/")).extract().path("id");
-        return ended(id);
-    }
-
-    private static JsonPath load(String query, String file) {
-        return load(query, file.getBytes(StandardCharsets.UTF_8));
-    }
-
-    private static JsonPath ended(String id) {
-        for (int i = 0; i < 600; i++) {
-            JsonPath job = reader().get("/imports/" + id).then().statusCode(200).extract().jsonPath();
-            if (!List.of("waiting", "running").contains(job.getString("state"))) {
-                return job;
-            }
-            sleep();
-        }
-        return fail("import " + id + " does not end");
-    }
-
-    private static void sleep() {
-        try {
-            Thread.sleep(100);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
-    /** Rows, and how they add up. */
-    private static void assertRows(JsonPath job, int all, int created, int updated, int unchanged, int flagged, int refused) {
-        assertThat(job.getString("state")).as(job.getString("detail")).isEqualTo("done");
-        assertThat(List.of(job.getInt("rows.created"), job.getInt("rows.updated"), job.getInt("rows.unchanged"),
-                job.getInt("rows.flagged"), job.getInt("rows.refused")))
-                .containsExactly(created, updated, unchanged, flagged, refused);
-        assertThat(job.getInt("rows.all")).isEqualTo(all).isEqualTo(job.getInt("rows.read"));
-        assertThat(job.getLong("bytesRead")).isEqualTo(job.getLong("bytes"));
     }
 
     @Test
@@ -167,7 +131,7 @@ abstract class ImportSuite extends HttpSuite {
         reader().get(receipts + "?outcome=flagged").then()
                 .body("items.objections.column.flatten()", equalTo(List.of("best", "latitude", "id")));
         assertThat(reader().get(receipts + "?f=csv").asString().lines().toList()).hasSize(8)
-                .first().isEqualTo("row,line,outcome,event,change,revision,column,value,rule");
+                .first().isEqualTo("row,line,outcome,event,change,revision,column,value,rule,kind,id");
         assertThat(reader().get(receipts + "?f=ndjson").asString().lines().toList()).hasSize(7);
         reader().get(receipts + "?limit=2").then().body("items.row", equalTo(List.of(1, 2)))
                 .body("links.next", equalTo(receipts + "?after=2&limit=2"));
@@ -188,6 +152,41 @@ abstract class ImportSuite extends HttpSuite {
         reader().get("/events/ucdp-910003/origin").then().statusCode(200)
                 .body("row", equalTo(row(910003, "Avdiivka town", "2015-02-04", "3,1,3").stripTrailing()))
                 .body("line", equalTo(6));
+    }
+
+    @Test
+    void exports_of_receipts_are_as_many_at_once_as_there_are_places_for() throws Exception {
+        StringBuilder rows = new StringBuilder(HEADER);
+        for (int i = 0; i < 30_000; i++) {
+            rows.append("x".repeat(210)).append(",y\n");
+        }
+        JsonPath job = load("dataset=" + unique("refused"), rows.toString());
+        assertRows(job, 30_000, 0, 0, 0, 0, 30_000);
+        List<Socket> idle = new ArrayList<>();
+        try {
+            for (int i = 0; i < 2; i++) {
+                Socket socket = new Socket();
+                socket.setReceiveBufferSize(4096);
+                socket.connect(new InetSocketAddress("localhost", RestAssured.port));
+                socket.getOutputStream().write(("GET " + receipts(job) + "?f=ndjson HTTP/1.1\r\nHost: localhost\r\n\r\n")
+                        .getBytes(StandardCharsets.US_ASCII));
+                assertThat(socket.getInputStream().read()).isEqualTo('H');
+                idle.add(socket);
+            }
+            reader().get(receipts(job) + "?f=csv").then().statusCode(503).header("Retry-After", notNullValue());
+            reader().get(receipts(job)).then().statusCode(200);
+            // who takes nothing is dropped, and the place is free again
+            Thread.sleep(4000);
+            assertThat(reader().get(receipts(job) + "?f=csv").then().statusCode(200).extract().asString().lines().count())
+                    .isEqualTo(30_001);
+        } finally {
+            for (Socket socket : idle) {
+                socket.close();
+            }
+        }
+        for (int i = 0; i < 5; i++) {
+            reader().head(receipts(job) + "?f=ndjson").then().statusCode(200);
+        }
     }
 
     @Test

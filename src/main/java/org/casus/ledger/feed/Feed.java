@@ -18,6 +18,7 @@ import org.casus.http.json.Tokens;
 import org.casus.http.problem.ErrorCode;
 import org.casus.http.problem.Nearest;
 import org.casus.http.problem.Problem;
+import org.casus.ledger.Difference;
 import org.casus.ledger.Revision;
 import org.casus.query.ReadModel;
 import org.casus.query.Revisions;
@@ -35,11 +36,13 @@ public class Feed {
 
     private final Revisions revisions;
     private final ReadModel model;
+    private final Updates updates;
     private final String root;
 
-    Feed(Revisions revisions, ReadModel model, @ConfigProperty(name = "quarkus.http.root-path") String root) {
+    Feed(Revisions revisions, ReadModel model, Updates updates, @ConfigProperty(name = "quarkus.http.root-path") String root) {
         this.revisions = revisions;
         this.model = model;
+        this.updates = updates;
         this.root = root.replaceAll("/+$", "");
     }
 
@@ -109,7 +112,11 @@ public class Feed {
     private ChangePage page(String path, UriInfo uri, Wanted wanted, Parameters parameters) {
         int limit = (int) parameters.number("limit", 1, Limits.PAGE_MOST, Limits.PAGE);
         long visible = revisions.visible();
-        List<Change> found = read(wanted.after(wanted.after(), visible), limit + 1);
+        List<Change> found = QuarkusTransaction.requiringNew().call(() -> {
+            List<Revision> rows = rows(wanted.after(wanted.after(), visible), limit + 1);
+            Map<Long, List<Difference>> changed = updates.of(rows.subList(0, Math.min(rows.size(), limit)));
+            return rows.stream().map(row -> Change.of(row, root, changed.get(row.number))).toList();
+        });
         List<Change> shown = found.subList(0, Math.min(found.size(), limit));
         Map<String, String> links = new LinkedHashMap<>();
         links.put("self", Urls.of(path, uri.getQueryParameters()));
@@ -122,20 +129,23 @@ public class Feed {
     }
 
     List<Change> read(Wanted wanted, int limit) {
+        return QuarkusTransaction.requiringNew().call(
+                () -> rows(wanted, limit).stream().map(row -> Change.of(row, root)).toList());
+    }
+
+    private static List<Revision> rows(Wanted wanted, int limit) {
         StringBuilder query = new StringBuilder("from Revision where number > :after and number <= :upTo");
         wanted.kind().ifPresent(kind -> query.append(" and kind = :kind"));
         wanted.dataset().ifPresent(dataset -> query.append(" and (dataset = :dataset or datasetBefore = :dataset)"));
         wanted.id().ifPresent(id -> query.append(" and resource = :id"));
         query.append(" order by number");
-        return QuarkusTransaction.requiringNew().call(() -> {
-            TypedQuery<Revision> rows = Panache.getEntityManager().createQuery(query.toString(), Revision.class)
-                    .setParameter("after", wanted.after())
-                    .setParameter("upTo", wanted.upTo())
-                    .setMaxResults(limit);
-            wanted.kind().ifPresent(kind -> rows.setParameter("kind", kind));
-            wanted.dataset().ifPresent(dataset -> rows.setParameter("dataset", dataset));
-            wanted.id().ifPresent(id -> rows.setParameter("id", id));
-            return rows.getResultList().stream().map(row -> Change.of(row, root)).toList();
-        });
+        TypedQuery<Revision> rows = Panache.getEntityManager().createQuery(query.toString(), Revision.class)
+                .setParameter("after", wanted.after())
+                .setParameter("upTo", wanted.upTo())
+                .setMaxResults(limit);
+        wanted.kind().ifPresent(kind -> rows.setParameter("kind", kind));
+        wanted.dataset().ifPresent(dataset -> rows.setParameter("dataset", dataset));
+        wanted.id().ifPresent(id -> rows.setParameter("id", id));
+        return rows.getResultList();
     }
 }

@@ -13,7 +13,7 @@ public final class Formats {
 
     private static final List<Format> ALL = List.of(
             new UcdpGed(), new Gdelt(Gdelt.Version.TWO), new Gdelt(Gdelt.Version.ONE),
-            new Acled(), new Icews(), new Polecat());
+            new Acled(), new Icews(), new Polecat(), new CasusNdjson());
 
     private Formats() {
     }

@@ -81,7 +81,7 @@ public final class Head {
             }
         }
         if (begins('[') || begins('{')) {
-            return "JSON";
+            return "JSON, which is read one resource a line: jq -c '.items[]' makes such lines of a page";
         }
         if (begins('<')) {
             return "XML or HTML";
