@@ -71,6 +71,9 @@ final class ImportRun {
             Formats.Recognised recognised = Formats.recognise(Formats.head(file), Optional.ofNullable(job.format), types);
             Layout layout = recognised.layout().open(file, reader);
             long rows = survey(layout);
+            if (rows == 0 && (job.loadMode == null ? recognised.format().mode() : job.loadMode) == Mode.RELEASE) {
+                throw new BrokenFile("there is no row in this file, and as a release it would delete all that the dataset has");
+            }
             change(now -> {
                 now.state = ImportState.RUNNING;
                 now.format = recognised.format().name();
@@ -83,11 +86,22 @@ final class ImportRun {
             if (job.dataset != null) {
                 dataset(recognised.format().dataset(new Slug(job.dataset)));
             }
-            if (load(layout) && (job.loadMode == Mode.APPEND || deleteGone())) {
-                end(ImportState.DONE, null);
+            if (load(layout)) {
+                finish();
             }
         } catch (BrokenFile e) {
             end(ImportState.REFUSED, e.getMessage());
+        }
+    }
+
+    /** What a release no longer has is deleted, unless the release may have it. */
+    private void finish() {
+        job = read();
+        if (job.loadMode == Mode.RELEASE && job.nameless > 0) {
+            end(ImportState.DONE, job.nameless + " rows were refused, and it cannot be told which events they are of; so what"
+                    + " seems to be gone from this release was not deleted");
+        } else if (job.loadMode == Mode.APPEND || deleteGone()) {
+            end(ImportState.DONE, null);
         }
     }
 
@@ -196,6 +210,7 @@ final class ImportRun {
             now.endedAt = clock.instant();
             if (state == ImportState.DONE) {
                 now.lastRevision = Head.read().number;
+                now.position = now.bytes;
                 name(now);
             }
         });

@@ -104,7 +104,8 @@ class Imports {
         } catch (BrokenFile e) {
             throw refused(e);
         } catch (IOException e) {
-            throw new Problem(ProblemType.INVALID_BODY, "the file could not be read to its end: " + e.getMessage());
+            throw new Problem(ProblemType.INVALID_BODY, "the file could not be read to its end, so it may have been cut off"
+                    + (e.getMessage() == null ? "" : " (" + e.getMessage() + ")") + "; nothing was stored");
         }
     }
 

@@ -1,5 +1,9 @@
 package org.casus.load;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toList;
+
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayDeque;
@@ -13,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.casus.actor.ActorInput;
 import org.casus.dataset.DatasetInput;
 import org.casus.event.EventInput;
@@ -67,12 +72,13 @@ final class Mentioned {
     private record Plan(Map<Key, Object> puts, List<Objection> said) {
     }
 
-    /** Looks up at once what many rows refer to. */
+    /** Looks up at once what many rows are of and refer to. */
     void expect(Collection<Draft> drafts) {
-        for (ResourceKind kind : ResourceKind.values()) {
-            bulk.expect(kind, drafts.stream().flatMap(draft -> draft.mentions().stream())
-                    .filter(mention -> mention.kind() == kind).map(mention -> mention.id().value()).toList());
-        }
+        Map<ResourceKind, List<String>> ids = drafts.stream()
+                .flatMap(draft -> Stream.concat(draft.mentions().stream().map(Key::of), Stream.ofNullable(draft.other())
+                        .map(other -> new Key(other.kind(), other.id()))))
+                .collect(groupingBy(Key::kind, mapping(key -> key.id.value(), toList())));
+        ids.forEach(bulk::expect);
     }
 
     /**

@@ -11,7 +11,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  *
  * @param row its number among the rows, from 1; none for an event that a release no longer has
  * @param line where it begins in the file, from 1
- * @param event that it was made into
+ * @param event that it was made into, or that it would change were it not refused
  * @param kind of what it was made into, where that is no event
  * @param changed members of the event in which it differs from before
  * @param change what the event became, where the row was flagged; unchanged, where it had been deleted already

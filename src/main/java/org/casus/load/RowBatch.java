@@ -83,9 +83,9 @@ final class RowBatch {
             return read.row;
         }
 
-        /** What it was made into; null where it is refused, or no event. */
+        /** The event that it is of; null where it is of none, or where that cannot be told. */
         String event() {
-            return outcome == Outcome.REFUSED || !read.isEvent() ? null : read.event();
+            return read.isEvent() ? read.event() : read.refused;
         }
 
         Need other() {
@@ -93,8 +93,12 @@ final class RowBatch {
         }
     }
 
-    /** A row with what it says, or with what is wrong with it. */
-    private record Read(Row row, Draft draft, List<Objection> refusals) {
+    /**
+     * A row with what it says, or with what is wrong with it.
+     *
+     * @param refused the event of a row that is refused, as far as that is known
+     */
+    private record Read(Row row, Draft draft, List<Objection> refusals, String refused) {
 
         boolean isEvent() {
             return draft != null && draft.event() != null;
@@ -169,12 +173,21 @@ final class RowBatch {
             if (draft.event() != null) {
                 check(draft.event());
             }
-            return new Read(row, draft, List.of());
+            return new Read(row, draft, List.of(), null);
         } catch (RefusedRow e) {
-            return new Read(row, null, e.objections());
+            return new Read(row, null, e.objections(), idOf(row));
         } catch (RuntimeException e) {
             Log.warnf(e, "Line %d of import %d cannot be read", row.line(), job.id);
-            return new Read(row, null, List.of(new Objection("row", row.raw(), "cannot be read: " + e.getMessage())));
+            return new Read(row, null, List.of(new Objection("row", row.raw(), "cannot be read: " + e.getMessage())), idOf(row));
+        }
+    }
+
+    /** The event is in the file, though its row cannot be loaded: a release that has it does not delete it. */
+    private String idOf(Row row) {
+        try {
+            return layout.idOf(row).map(Slug::value).orElse(null);
+        } catch (RuntimeException e) {
+            return null;
         }
     }
 
@@ -317,6 +330,7 @@ final class RowBatch {
         Set<String> seen = new LinkedHashSet<>();
         for (Pending one : pending) {
             current.count(one.outcome);
+            current.nameless += one.outcome == Outcome.REFUSED && one.event() == null ? 1 : 0;
             receipts.add(receipt(one, current.rowsRead));
             if (one.event() != null) {
                 current.countChanged(one.changed);

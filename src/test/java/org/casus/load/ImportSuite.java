@@ -279,6 +279,33 @@ abstract class ImportSuite extends Loading {
     }
 
     @Test
+    void an_event_whose_row_is_refused_is_not_gone_from_the_release() {
+        String set = unique("kept");
+        load("dataset=" + set, HEADER + row(931001, "Horlivka city", "2015-02-03", "3,4,3")
+                + row(931002, "Horlivka city", "2015-02-03", "3,4,3") + row(931003, "Horlivka city", "2015-02-03", "3,4,3"));
+        String good = row(931003, "Horlivka city", "2015-02-03", "3,4,3");
+        JsonPath job = load("dataset=" + set, HEADER + row(931001, "Horlivka city", "2015-02-30", "3,4,3") + good);
+        assertRows(job, 2, 0, 0, 1, 0, 1);
+        assertThat(job.getInt("rows.deleted")).isEqualTo(1);
+        reader().get(receipts(job) + "?outcome=refused").then().body("items[0].event", equalTo("ucdp-931001"));
+        reader().get("/events/ucdp-931001").then().statusCode(200);
+        reader().get("/events/ucdp-931002").then().statusCode(410);
+
+        // a row that may be of any event: nothing is deleted
+        JsonPath torn = load("dataset=" + set, HEADER + good + "931001,2015,1\n");
+        assertRows(torn, 2, 0, 0, 1, 0, 1);
+        assertThat(torn.getInt("rows.deleted")).isZero();
+        assertThat(torn.getString("detail")).startsWith("1 rows were refused").contains("was not deleted");
+        reader().get("/events/ucdp-931001").then().statusCode(200);
+
+        JsonPath empty = load("dataset=" + set, HEADER);
+        assertThat(empty.getString("state")).isEqualTo("refused");
+        assertThat(empty.getString("detail")).contains("would delete all");
+        assertRows(load("mode=append&dataset=" + set, HEADER), 0, 0, 0, 0, 0, 0);
+        reader().get("/events/ucdp-931003").then().statusCode(200);
+    }
+
+    @Test
     void the_same_row_in_another_dataset_moves_its_event_there() {
         String one = unique("one");
         String other = unique("other");
@@ -319,7 +346,18 @@ abstract class ImportSuite extends Loading {
         }
         writer().body(two.toByteArray()).put("/imports").then().statusCode(422)
                 .body("detail", containsString("more than one file"));
-        writer().body(Arrays.copyOf(gzip.toByteArray(), 40)).put("/imports").then().statusCode(422);
+        for (int cut : List.of(40, gzip.size() - 4)) {
+            writer().body(Arrays.copyOf(gzip.toByteArray(), cut)).put("/imports").then().statusCode(422)
+                    .body("detail", containsString("may have been cut off"));
+        }
+        ByteArrayOutputStream mac = new ByteArrayOutputStream();
+        try (ZipOutputStream out = new ZipOutputStream(mac)) {
+            out.putNextEntry(new ZipEntry("ged.csv"));
+            out.write(plain);
+            out.putNextEntry(new ZipEntry("__MACOSX/._ged.csv"));
+            out.write(1);
+        }
+        assertRows(load("dataset=" + set, mac.toByteArray()), 1, 0, 0, 1, 0, 0);
     }
 
     @Test
@@ -327,8 +365,10 @@ abstract class ImportSuite extends Loading {
         List<byte[]> files = new ArrayList<>(List.of(
                 new byte[] {(byte) 0x89, 'P', 'N', 'G', 13, 10, 26, 10, 0, 0},
                 "{\"type\": \"FeatureCollection\"}".getBytes(StandardCharsets.UTF_8),
-                HEADER.getBytes(StandardCharsets.UTF_16), "name,age\nAnna,7\n".getBytes(StandardCharsets.UTF_8)));
-        List<String> found = List.of("a PNG image", "JSON", "UTF-16", "text that begins with 'name,age'");
+                HEADER.getBytes(StandardCharsets.UTF_16),
+                (HEADER + row(950009, "Sloviansk city", "2015-02-03", "3,4,3").replace("\n", " ")).replace('\n', '\r')
+                        .getBytes(StandardCharsets.UTF_8), "name,age\nAnna,7\n".getBytes(StandardCharsets.UTF_8)));
+        List<String> found = List.of("a PNG image", "JSON", "UTF-16", "carriage returns alone", "text that begins with 'name,age'");
         for (int i = 0; i < files.size(); i++) {
             writer().contentType("text/csv").body(files.get(i)).put("/imports").then().statusCode(422)
                     .body("detail", containsString(found.get(i))).body("detail", containsString("nothing was stored"));

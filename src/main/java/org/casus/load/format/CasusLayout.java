@@ -132,6 +132,12 @@ final class CasusLayout implements Layout {
     }
 
     @Override
+    public Optional<Slug> idOf(Row row) {
+        CasusLine line = CasusLine.of(row);
+        return line.kind() == ResourceKind.EVENT ? Optional.of(line.id()) : Optional.empty();
+    }
+
+    @Override
     public Draft read(Row row) {
         CasusLine line = CasusLine.of(row);
         Class<? extends Record> type = inputOf(line.kind()).orElseThrow(() -> new RefusedRow("row", row.raw(),

@@ -51,6 +51,11 @@ public interface Layout {
         return Optional.empty();
     }
 
+    /** The event that a row is of, also where that cannot be loaded. */
+    default Optional<Slug> idOf(Row row) {
+        return Optional.empty();
+    }
+
     /**
      * What a row says.
      *
