@@ -1,55 +1,32 @@
 package org.casus.door;
 
-import java.util.Optional;
-import org.casus.query.ReadModel.Stored;
-import org.casus.query.ReadModel.Walk;
 import org.casus.render.Buffer;
-import org.casus.render.Rendering;
 
-/** A whole list on its way out: read and written piece by piece, so that memory stays flat. For one thread at a time. */
+/** A long body on its way out, with its place among the exports. For one thread at a time. */
 final class Export implements AutoCloseable {
 
-    /** The size of a piece, in bytes. */
-    static final int PIECE = 1 << 16;
-
-    private final Walk walk;
-    private final Rendering rendering;
-    private final Rendering.Tail tail;
+    private final Pieces pieces;
     private final Runnable whenClosed;
-    private boolean begun;
-    private boolean ended;
     private boolean closed;
     private boolean taken;
-    private long rows;
 
-    Export(Walk walk, Rendering rendering, Rendering.Tail tail, Runnable whenClosed) {
-        this.walk = walk;
-        this.rendering = rendering;
-        this.tail = tail;
+    Export(Pieces pieces, Runnable whenClosed) {
+        this.pieces = pieces;
         this.whenClosed = whenClosed;
+    }
+
+    /** Room for a piece. */
+    static Buffer piece() {
+        return new Buffer(Pieces.SIZE + Pieces.SIZE / 8);
     }
 
     /** Adds the next piece; false if that was the last. */
     boolean fill(Buffer out) {
-        if (!begun) {
-            rendering.begin(out);
-            begun = true;
-        }
-        while (!ended && out.size() < PIECE) {
-            Optional<Stored> next = walk.next();
-            if (next.isPresent()) {
-                rendering.item(next.get().template(), out);
-                rows++;
-            } else {
-                rendering.end(tail, out);
-                ended = true;
-            }
-        }
-        return !ended;
+        return pieces.fill(out);
     }
 
     long rows() {
-        return rows;
+        return pieces.rows();
     }
 
     /** Says that somebody writes it, who will close it. */
@@ -69,7 +46,7 @@ final class Export implements AutoCloseable {
     public synchronized void close() {
         if (!closed) {
             closed = true;
-            walk.close();
+            pieces.close();
             whenClosed.run();
         }
     }

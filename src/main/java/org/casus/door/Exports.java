@@ -30,9 +30,9 @@ import org.casus.render.Rendering;
 import org.casus.render.Renderings;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** Whole lists: streamed, and described by manifests. A bounded number at once. */
+/** Whole lists and other long answers: streamed, and lists described by manifests. A bounded number at once. */
 @Singleton
-class Exports {
+public class Exports {
 
     private static final JsonMapper MAPPER = new JsonMapper();
     private static final int RETRY_SECONDS = 10;
@@ -120,7 +120,7 @@ class Exports {
     }
 
     private Outgoing outgoing(Wanted wanted, Export export, String canonical, HttpHeaders request) {
-        Buffer first = new Buffer(Export.PIECE + Export.PIECE / 8);
+        Buffer first = Export.piece();
         boolean more = export.fill(first);
         boolean digested = wanted.asksOfRevision();
         boolean known = digests.of(canonical).isPresent();
@@ -162,7 +162,7 @@ class Exports {
     private Digests.Known measure(Wanted wanted, Walk walk, String canonical) {
         Map<String, String> links = new TreeMap<>(Map.of("self", canonical, "permalink", canonical));
         MessageDigest digest = Sha256.digest();
-        Buffer piece = new Buffer(Export.PIECE + Export.PIECE / 8);
+        Buffer piece = Export.piece();
         long bytes = 0;
         try (Export export = export(wanted, walk, links, () -> { })) {
             boolean more = true;
@@ -178,11 +178,38 @@ class Exports {
         }
     }
 
-    private Walk walk(Wanted wanted) {
+    /**
+     * A long body of another making, sent and bounded as whole lists are.
+     *
+     * @throws Problem 503 if there is no place for it now
+     */
+    public Response.ResponseBuilder stream(Pieces pieces, String mediaType) {
+        takePlace();
+        Export export = new Export(pieces, places::release);
+        boolean kept = false;
+        try {
+            Buffer first = Export.piece();
+            boolean more = export.fill(first);
+            current.getCurrent().addEndHandler(ended -> export.abandon());
+            kept = true;
+            return Response.ok(new Outgoing(export, first, more, null, null, null, digests))
+                    .header(HttpHeaders.CONTENT_TYPE, mediaType);
+        } finally {
+            if (!kept) {
+                export.close();
+            }
+        }
+    }
+
+    private void takePlace() {
         if (!places.tryAcquire()) {
             throw Problem.unavailable(most + " exports are under way already; try again, or walk through pages by"
                     + " links.next", RETRY_SECONDS);
         }
+    }
+
+    private Walk walk(Wanted wanted) {
+        takePlace();
         try {
             return model.walk(wanted.understood(), wanted.asOf());
         } catch (RuntimeException e) {
@@ -196,7 +223,8 @@ class Exports {
         JsonAnswer answer = new JsonAnswer(walk.names(), carry ? wanted.asOf() : OptionalLong.empty());
         Rendering rendering = Renderings.of(wanted.manner().format(), wanted.query().kind(), answer,
                 wanted.manner().selection(), answers.context());
-        return new Export(walk, rendering, new Rendering.Tail(walk.total(), walk.names().revision(), links), whenClosed);
+        return new Export(new ListPieces(walk, rendering, new Rendering.Tail(walk.total(), walk.names().revision(), links)),
+                whenClosed);
     }
 
     private static String tag(Wanted wanted, Walk walk, String url, HttpHeaders request) {

@@ -87,7 +87,7 @@ public class OutgoingWriter implements ServerMessageBodyWriter<Outgoing> {
                 ready(response, places, AHEAD);
                 return;
             }
-            piece = new Buffer(Export.PIECE + Export.PIECE / 8);
+            piece = Export.piece();
             more = export.fill(piece);
         }
     }

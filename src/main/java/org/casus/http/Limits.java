@@ -13,7 +13,7 @@ public interface Limits {
     /** Largest body of one resource, in bytes: what the column of the ledger that keeps states has room for. */
     @WithDefault("262144")
     @Min(1024)
-    @Max(262144)
+    @Max(BODY_MOST)
     int body();
 
     /** How many clients may listen to the change stream at once. */
@@ -32,6 +32,9 @@ public interface Limits {
     /** How long a question may take that is no export. */
     @WithDefault("5s")
     Duration question();
+
+    /** Most that {@link #body} may be. */
+    int BODY_MOST = 262_144;
 
     /** Items on a page when the request does not say. */
     int PAGE = 50;

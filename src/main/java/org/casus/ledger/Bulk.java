@@ -17,6 +17,7 @@ import java.util.stream.Collectors;
 import org.casus.http.json.Findings;
 import org.casus.http.problem.ErrorCode;
 import org.casus.http.problem.Finding;
+import org.casus.query.Reference;
 import org.casus.query.View;
 import org.casus.vocabulary.ResourceKind;
 import org.casus.vocabulary.Slug;
@@ -35,6 +36,8 @@ public final class Bulk {
     private final Map<Class<? extends Recorded>, Set<String>> looked = new HashMap<>();
     /** By what they change; nothing has two revisions in one batch, since the first would never have stood. */
     private final Map<Recorded, Revision> changes = new LinkedHashMap<>();
+    /** What has another place in a hierarchy now. */
+    private final Map<Recorded, Runnable> moved = new LinkedHashMap<>();
     private final References.Memory memory = new References.Memory() {
         @Override
         public Optional<Recorded> recall(Class<? extends Recorded> type, String id) {
@@ -133,6 +136,23 @@ public final class Bulk {
         return find(kind, id).map(kind::viewOf);
     }
 
+    /** What stands directly above something, in a hierarchy that has no circles. */
+    public List<String> above(ResourceKind kind, String id) {
+        return aboveOf(kinds.get(kind), id);
+    }
+
+    private <E extends Recorded, V extends View> List<String> aboveOf(Kind<E, ?, V> kind, String id) {
+        return find(kind, id).map(kind::viewOf).map(kind::above).orElse(List.of()).stream().map(Reference::id).toList();
+    }
+
+    /** What was done to it last, if that was among these changes or in a revision of this reason. */
+    public Optional<Operation> doneFor(String reason, ResourceKind kind, String id) {
+        Optional<Recorded> entity = find(kinds.get(kind), id).map(Recorded.class::cast);
+        Optional<Revision> here = entity.map(changes::get);
+        return here.or(() -> entity.map(recorded -> Revision.<Revision>findById(recorded.revision))
+                .filter(row -> reason.equals(row.reason))).map(row -> row.operation);
+    }
+
     private <E extends Recorded> Optional<E> find(Kind<E, ?, ?> kind, String id) {
         look(kind, List.of(id));
         return Optional.ofNullable(of(kind.entity()).get(id)).map(kind.entity()::cast);
@@ -175,6 +195,9 @@ public final class Bulk {
         }
         changes.computeIfAbsent(entity, changed ->
                 Batch.row(kind, Operation.UPDATE, entity.slug, before, Optional.empty()));
+        if (!kind.above(after).equals(kind.above(before))) {
+            moved.put(entity, () -> kind.settle(entity));
+        }
         return new Put(Outcome.UPDATED, findings.all(), entity);
     }
 
@@ -200,10 +223,14 @@ public final class Bulk {
         if (changes.isEmpty()) {
             return List.of();
         }
+        if (!moved.isEmpty()) {
+            entities.flush();
+        }
         List<View> states = new ArrayList<>();
         Head head = Head.lock();
         lockedAt = System.nanoTime();
         boolean alone = head.number == end;
+        moved.values().forEach(Runnable::run);
         changes.forEach((entity, row) -> {
             row.number = head.next(clock);
             row.recordedAt = head.recordedAt;

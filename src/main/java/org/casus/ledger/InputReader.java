@@ -16,7 +16,7 @@ import org.casus.query.View;
  * over where they say what is so, and refused where they would change it.
  */
 @Singleton
-class InputReader {
+public class InputReader {
 
     private static final List<String> SET_BY_SERVER = List.of("revision", "createdAt", "updatedAt", "earliest", "latest");
     /** Paths, made of the rest. */
@@ -44,5 +44,12 @@ class InputReader {
             }
         }
         return binder.bind(wanted, type, findings);
+    }
+
+    /** The content of what another store, or this one long ago, has answered: what the server set there is passed over. */
+    public <I> I readExported(ObjectNode exported, Class<I> type, Findings findings) {
+        exported.remove(LINKS);
+        exported.remove(SET_BY_SERVER);
+        return binder.bind(exported, type, findings);
     }
 }

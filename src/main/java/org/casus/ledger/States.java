@@ -36,7 +36,17 @@ public final class States {
         }
     }
 
-    static ObjectNode tree(View view) {
+    /** The state as the ledger would keep it. */
+    public static ObjectNode tree(View view) {
         return MAPPER.valueToTree(view);
+    }
+
+    /** A state that the ledger keeps. */
+    public static ObjectNode tree(String state) {
+        try {
+            return (ObjectNode) MAPPER.readTree(state);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("the ledger holds a state that cannot be read", e);
+        }
     }
 }

@@ -82,6 +82,9 @@ public class ImportJob extends PanacheEntityBase {
     public long flagged;
     public long refused;
 
+    /** Of the refused, those of which it is not known which event they are of. */
+    public long nameless;
+
     /** What is gone from a release, and what is gone but stays because others refer to it. */
     public long deleted;
     public long kept;

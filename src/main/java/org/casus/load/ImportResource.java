@@ -1,5 +1,6 @@
 package org.casus.load;
 
+import io.quarkus.security.identity.SecurityIdentity;
 import io.vertx.core.http.HttpServerResponse;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
@@ -46,15 +47,17 @@ public class ImportResource {
     private final Receipts receipts;
     private final ImportProgress progress;
     private final PublicAddress address;
+    private final SecurityIdentity identity;
     private final Clock clock;
     private final String path;
 
-    ImportResource(Imports imports, Receipts receipts, ImportProgress progress, PublicAddress address, Clock clock,
-            @ConfigProperty(name = "quarkus.http.root-path") String root) {
+    ImportResource(Imports imports, Receipts receipts, ImportProgress progress, PublicAddress address,
+            SecurityIdentity identity, Clock clock, @ConfigProperty(name = "quarkus.http.root-path") String root) {
         this.imports = imports;
         this.receipts = receipts;
         this.progress = progress;
         this.address = address;
+        this.identity = identity;
         this.clock = clock;
         this.path = root.replaceAll("/$", "") + "/imports";
     }
@@ -86,7 +89,7 @@ public class ImportResource {
     @Parameter(name = "format", description = "The layout of the file; auto finds it out", in = ParameterIn.QUERY,
             schema = @Schema(type = SchemaType.STRING, defaultValue = "auto"), example = "ucdp-ged")
     @Parameter(name = "dataset", description = "The id of the dataset that the rows become part of; the name of the format,"
-            + " if absent", in = ParameterIn.QUERY, schema = @Schema(type = SchemaType.STRING), example = "ucdp-ged")
+            + " if absent; of casus-ndjson, of those events that name none themselves", in = ParameterIn.QUERY, schema = @Schema(type = SchemaType.STRING), example = "ucdp-ged")
     @Parameter(name = "release", description = "What the release is called; asOf=DATASET@RELEASE then means the end of this"
             + " import", in = ParameterIn.QUERY, schema = @Schema(type = SchemaType.STRING, pattern = "^[A-Za-z0-9._-]{1,100}$"), example = "25.1")
     @Parameter(name = "mode", description = "release: what the dataset has and the file does not is deleted; append: it stays."
@@ -114,7 +117,7 @@ public class ImportResource {
     @Parameter(name = "format", description = "The layout of the file; auto finds it out", in = ParameterIn.QUERY,
             schema = @Schema(type = SchemaType.STRING, defaultValue = "auto"), example = "ucdp-ged")
     @Parameter(name = "dataset", description = "The id of the dataset that the rows become part of; the name of the format,"
-            + " if absent", in = ParameterIn.QUERY, schema = @Schema(type = SchemaType.STRING), example = "ucdp-ged")
+            + " if absent; of casus-ndjson, of those events that name none themselves", in = ParameterIn.QUERY, schema = @Schema(type = SchemaType.STRING), example = "ucdp-ged")
     @Parameter(name = "release", description = "What the release is called; asOf=DATASET@RELEASE then means the end of this"
             + " import", in = ParameterIn.QUERY, schema = @Schema(type = SchemaType.STRING, pattern = "^[A-Za-z0-9._-]{1,100}$"), example = "25.1")
     @Parameter(name = "mode", description = "release: what the dataset has and the file does not is deleted; append: it stays."
@@ -135,7 +138,7 @@ public class ImportResource {
     }
 
     private Response take(InputStream body, UriInfo uri, String digest) {
-        ImportJob job = imports.take(body, uri.getQueryParameters(), digest);
+        ImportJob job = imports.take(body, uri.getQueryParameters(), digest, identity.getPrincipal().getName());
         return uncached(Response.accepted(view(job)).header("Location", address.publicUrl().map(url -> url.replaceAll("/+$", "")).orElse("") + path + "/" + job.id));
     }
 

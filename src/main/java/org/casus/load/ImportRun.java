@@ -19,6 +19,7 @@ import org.casus.dataset.DatasetInput;
 import org.casus.ledger.Archive;
 import org.casus.ledger.Follower;
 import org.casus.ledger.Head;
+import org.casus.ledger.InputReader;
 import org.casus.ledger.Kinds;
 import org.casus.ledger.Release;
 import org.casus.ledger.Run;
@@ -50,6 +51,7 @@ final class ImportRun {
     private final Types types;
     private final Path file;
     private final Validator validator;
+    private final InputReader reader;
     private final BooleanSupplier stopping;
     private final Deque<Long> written = new ArrayDeque<>();
     private final Pace pace = new Pace();
@@ -58,7 +60,7 @@ final class ImportRun {
     private ImportJob job;
 
     ImportRun(ImportJob job, Path file, Archive archive, Kinds kinds, Follower follower, Clock clock, Types types,
-            Validator validator, BooleanSupplier stopping) {
+            Validator validator, InputReader reader, BooleanSupplier stopping) {
         this.job = job;
         this.file = file;
         this.archive = archive;
@@ -67,6 +69,7 @@ final class ImportRun {
         this.clock = clock;
         this.types = types;
         this.validator = validator;
+        this.reader = reader;
         this.stopping = stopping;
     }
 
@@ -74,8 +77,11 @@ final class ImportRun {
     void run() throws IOException {
         try {
             Formats.Recognised recognised = Formats.recognise(Formats.head(file), Optional.ofNullable(job.format), types);
-            Layout layout = recognised.layout();
+            Layout layout = recognised.layout().open(file, reader);
             long rows = survey(layout);
+            if (rows == 0 && (job.loadMode == null ? recognised.format().mode() : job.loadMode) == Mode.RELEASE) {
+                throw new BrokenFile("there is no row in this file, and as a release it would delete all that the dataset has");
+            }
             change(now -> {
                 now.state = ImportState.RUNNING;
                 now.format = recognised.format().name();
@@ -85,12 +91,25 @@ final class ImportRun {
                 now.rowsBefore = layout.before();
                 now.startedAt = now.startedAt == null ? clock.instant() : now.startedAt;
             });
-            dataset(recognised.format().dataset(new Slug(job.dataset)));
-            if (load(layout) && (job.loadMode == Mode.APPEND || deleteGone())) {
-                end(ImportState.DONE, null);
+            if (job.dataset != null) {
+                dataset(recognised.format().dataset(new Slug(job.dataset)));
+            }
+            if (load(layout)) {
+                finish();
             }
         } catch (BrokenFile e) {
             end(ImportState.REFUSED, e.getMessage());
+        }
+    }
+
+    /** What a release no longer has is deleted, unless the release may have it. */
+    private void finish() {
+        job = read();
+        if (job.loadMode == Mode.RELEASE && job.nameless > 0) {
+            end(ImportState.DONE, job.nameless + " rows were refused, and it cannot be told which events they are of; so what"
+                    + " seems to be gone from this release was not deleted");
+        } else if (job.loadMode == Mode.APPEND || deleteGone()) {
+            end(ImportState.DONE, null);
         }
     }
 
@@ -98,10 +117,12 @@ final class ImportRun {
     private long survey(Layout layout) throws IOException {
         long rows = -layout.before();
         try (RecordReader reader = reader(layout, 0, 1)) {
+            long position = reader.position();
             for (Optional<Row> row = reader.next(); row.isPresent(); row = reader.next()) {
                 if (++rows > 0) {
-                    layout.survey(row.get());
+                    layout.survey(row.get(), position);
                 }
+                position = reader.position();
             }
         }
         return Math.max(0, rows);
@@ -139,7 +160,7 @@ final class ImportRun {
                 long position = reader.position();
                 long line = reader.line();
                 RowBatch written = archive.load(job.author(), job.reason(), run,
-                        bulk -> new RowBatch(job, layout, batch, bulk, validator, settled).put(),
+                        bulk -> new RowBatch(job, layout, batch, bulk, validator, this.reader, settled).put(),
                         (bulk, done) -> done.record(current(), ImportBlock.next(job.id), position, line));
                 pace.took(written.locked());
                 follow();
@@ -204,6 +225,7 @@ final class ImportRun {
             now.endedAt = clock.instant();
             if (state == ImportState.DONE) {
                 now.lastRevision = Head.read().number;
+                now.position = now.bytes;
                 name(now);
             }
         });

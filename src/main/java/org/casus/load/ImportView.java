@@ -11,14 +11,14 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /** An import as a client gets it. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @Schema(name = "Import", description = "A file that is loaded, and what became of its rows",
-        requiredProperties = {"id", "state", "format", "seen", "dataset", "mode", "sha256", "bytes", "author", "createdAt",
+        requiredProperties = {"id", "state", "format", "seen", "mode", "sha256", "bytes", "author", "createdAt",
             "rows", "changed", "links"})
 public record ImportView(
         String id,
         ImportState state,
         String format,
         @Schema(description = "What was recognised", examples = "UCDP GED, 49 columns by name") String seen,
-        String dataset,
+        @Schema(description = "Of which the rows become part; none where they say that themselves") String dataset,
         String release,
         Mode mode,
         @Schema(description = "The place that the file is the whole of") String scope,

@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.casus.ledger.Archive;
 import org.casus.ledger.Follower;
+import org.casus.ledger.InputReader;
 import org.casus.ledger.Kinds;
 import org.casus.load.format.Types;
 import org.casus.vocabulary.Slug;
@@ -34,6 +35,7 @@ public class Importer implements Runnable {
     private final Clock clock;
     private final EntityManager entities;
     private final Validator validator;
+    private final InputReader reader;
     private final Spool spool;
     private final Thread thread = new Thread(this, "casus-importer");
     private boolean woken;
@@ -43,13 +45,14 @@ public class Importer implements Runnable {
     private int failures;
 
     Importer(Archive archive, Kinds kinds, Follower follower, Clock clock, EntityManager entities, Validator validator,
-            ImportConfig config) {
+            InputReader reader, ImportConfig config) {
         this.archive = archive;
         this.kinds = kinds;
         this.follower = follower;
         this.clock = clock;
         this.entities = entities;
         this.validator = validator;
+        this.reader = reader;
         this.spool = new Spool(config.folder(), config.largest().asLongValue());
     }
 
@@ -101,7 +104,7 @@ public class Importer implements Runnable {
     private void work(ImportJob job) throws IOException {
         Path file = spool.of(job.id);
         try {
-            new ImportRun(job, file, archive, kinds, follower, clock, types(), validator, this::isStopped).run();
+            new ImportRun(job, file, archive, kinds, follower, clock, types(), validator, reader, this::isStopped).run();
         } catch (RuntimeException e) {
             if (isStopped()) {
                 return;

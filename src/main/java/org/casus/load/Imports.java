@@ -1,7 +1,6 @@
 package org.casus.load;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
-import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.InputStream;
@@ -38,13 +37,11 @@ class Imports {
 
     private final Importer importer;
     private final ReadModel model;
-    private final SecurityIdentity identity;
     private final Clock clock;
 
-    Imports(Importer importer, ReadModel model, SecurityIdentity identity, Clock clock) {
+    Imports(Importer importer, ReadModel model, Clock clock) {
         this.importer = importer;
         this.model = model;
-        this.identity = identity;
         this.clock = clock;
     }
 
@@ -52,9 +49,10 @@ class Imports {
      * Takes a file to be loaded; when this returns it is on disk, and will be worked off.
      *
      * @param digest the header {@code Content-Digest}, if there was one
+     * @param author whom revisions are to name
      * @throws Problem 400 for a parameter or a digest that does not fit, 422 if the file is of no layout that is known
      */
-    ImportJob take(InputStream body, Map<String, List<String>> given, String digest) {
+    ImportJob take(InputStream body, Map<String, List<String>> given, String digest, String author) {
         Parameters parameters = new Parameters(given, PARAMETERS);
         Optional<String> format = parameters.text("format").filter(name -> !name.equals(AUTO));
         format.filter(name -> !Formats.names().contains(name)).ifPresent(name -> {
@@ -74,14 +72,15 @@ class Imports {
             job.state = ImportState.WAITING;
             job.format = recognised.format().name();
             job.seen = recognised.layout().seen();
-            job.dataset = dataset.orElse(recognised.format().name());
+            job.dataset = dataset.orElse(recognised.format().namesDatasets() ? null : recognised.format().name());
             job.releaseName = release.orElse(null);
             job.loadMode = mode.orElse(recognised.format().mode());
+            checkWhole(job);
             job.scope = scope.orElse(null);
             job.fileName = name.orElse(null);
             job.sha256 = taken.sha256();
             job.bytes = taken.bytes();
-            job.author = identity.getPrincipal().getName();
+            job.author = author;
             job.createdAt = clock.instant();
             job.line = 1;
             QuarkusTransaction.requiringNew().run(() -> {
@@ -105,7 +104,14 @@ class Imports {
         } catch (BrokenFile e) {
             throw refused(e);
         } catch (IOException e) {
-            throw new Problem(ProblemType.INVALID_BODY, "the file could not be read to its end: " + e.getMessage());
+            throw new Problem(ProblemType.INVALID_BODY, "the file could not be read to its end, so it may have been cut off"
+                    + (e.getMessage() == null ? "" : " (" + e.getMessage() + ")") + "; nothing was stored");
+        }
+    }
+
+    private static void checkWhole(ImportJob job) {
+        if (job.dataset == null && (job.releaseName != null || job.loadMode == Mode.RELEASE)) {
+            throw Problem.parameter("dataset", ErrorCode.REQUIRED, "say of which dataset the file is a release: dataset=…");
         }
     }
 

@@ -36,7 +36,7 @@ public class OriginResource {
     /** The row that an event was last made of. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     @Schema(name = "Origin", description = "The row of a file that an event was last made of",
-            requiredProperties = {"event", "dataset", "format", "line", "row", "revision", "links"})
+            requiredProperties = {"event", "format", "line", "row", "revision", "links"})
     public record OriginView(String event, String dataset, String release, String format,
             @Schema(description = "Where the row begins in the file, from 1") long line,
             @Schema(description = "The row as it stands in the file") String row,

@@ -3,6 +3,7 @@ package org.casus.load;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import org.casus.load.format.Objection;
+import org.casus.vocabulary.ResourceKind;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
@@ -10,12 +11,18 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  *
  * @param row its number among the rows, from 1; none for an event that a release no longer has
  * @param line where it begins in the file, from 1
- * @param event that it was made into
+ * @param event that it was made into, or that it would change were it not refused
+ * @param kind of what it was made into, where that is no event
  * @param changed members of the event in which it differs from before
  * @param change what the event became, where the row was flagged; unchanged, where it had been deleted already
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 @Schema(name = "Receipt", description = "What became of one row", requiredProperties = "outcome")
 public record Receipt(Long row, Long line, Outcome outcome, String event, Outcome change, Long revision, List<String> changed,
-        List<Objection> objections) {
+        List<Objection> objections, ResourceKind kind, String id) {
+
+    Receipt(Long row, Long line, Outcome outcome, String event, Outcome change, Long revision, List<String> changed,
+            List<Objection> objections) {
+        this(row, line, outcome, event, change, revision, changed, objections, null, null);
+    }
 }

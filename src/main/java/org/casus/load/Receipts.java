@@ -1,18 +1,8 @@
 package org.casus.load;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.json.JsonMapper;
-import de.siegmar.fastcsv.writer.CsvWriter;
-import de.siegmar.fastcsv.writer.LineDelimiter;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.StreamingOutput;
-import java.io.IOException;
-import java.io.OutputStream;
-import java.io.OutputStreamWriter;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -22,15 +12,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.function.Consumer;
+import java.util.function.IntFunction;
 import java.util.stream.Collectors;
+import org.casus.door.Exports;
 import org.casus.http.Limits;
 import org.casus.http.Parameters;
 import org.casus.http.Urls;
 import org.casus.http.problem.ErrorCode;
 import org.casus.http.problem.Problem;
-import org.casus.load.format.Objection;
-import org.casus.render.CsvCells;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** Writes receipts: a page of JSON, or all of them as CSV or NDJSON. */
@@ -38,7 +27,12 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 class Receipts {
 
     private static final Set<String> PARAMETERS = Set.of("outcome", "f", "limit", "after");
-    private static final JsonMapper MAPPER = new JsonMapper();
+
+    private final Exports exports;
+
+    Receipts(Exports exports) {
+        this.exports = exports;
+    }
 
     /** Some receipts; {@code next} in the links leads to more. */
     @Schema(name = "ReceiptPage", requiredProperties = {"items", "links"})
@@ -51,8 +45,9 @@ class Receipts {
         String format = parameters.text("f").orElseGet(() -> accepted(accept));
         return switch (format) {
             case "json" -> Response.ok(page(job, path + "/" + job.id + "/receipts", given, parameters, outcome));
-            case "csv" -> Response.ok((StreamingOutput) out -> csv(job, outcome, out), "text/csv;charset=UTF-8");
-            case "ndjson" -> Response.ok((StreamingOutput) out -> ndjson(job, outcome, out), "application/x-ndjson");
+            case "csv" -> exports.stream(new ReceiptPieces(all(job, outcome), new ReceiptPieces.Csv()), "text/csv;charset=UTF-8");
+            case "ndjson" -> exports.stream(new ReceiptPieces(all(job, outcome), new ReceiptPieces.Ndjson()),
+                    "application/x-ndjson");
             default -> throw Problem.parameter("f", ErrorCode.UNKNOWN_VALUE, "f is json, csv or ndjson");
         };
     }
@@ -67,7 +62,7 @@ class Receipts {
                         + Arrays.stream(Outcome.values()).map(Receipts::word).collect(Collectors.joining(", "))));
     }
 
-    private static String word(Outcome outcome) {
+    static String word(Outcome outcome) {
         return outcome.name().toLowerCase(Locale.ROOT);
     }
 
@@ -103,6 +98,18 @@ class Receipts {
         return new Page(found, links);
     }
 
+    /** The first of an outcome. */
+    List<Receipt> first(ImportJob job, Outcome outcome, int most) {
+        List<Receipt> found = new ArrayList<>();
+        IntFunction<Optional<List<Receipt>>> blocks = all(job, Optional.of(outcome));
+        Optional<List<Receipt>> next = blocks.apply(0);
+        for (int block = 1; next.isPresent() && found.size() < most; block++) {
+            found.addAll(next.get());
+            next = blocks.apply(block);
+        }
+        return found.subList(0, Math.min(most, found.size()));
+    }
+
     /** How many receipts each block has. */
     private static List<Integer> sizes(ImportJob job) {
         return QuarkusTransaction.requiringNew().call(() -> ImportBlock.getEntityManager()
@@ -120,46 +127,9 @@ class Receipts {
                 () -> ImportBlock.findByIdOptional(new ImportBlock.Key(job.id, number)));
     }
 
-    private static void each(ImportJob job, Optional<Outcome> outcome, Consumer<Receipt> take) {
-        int number = 0;
-        for (Optional<ImportBlock> block = block(job, number); block.isPresent(); block = block(job, ++number)) {
-            block.get().receipts().stream().filter(receipt -> wanted(receipt, outcome)).forEach(take);
-        }
-    }
-
-    private static void ndjson(ImportJob job, Optional<Outcome> outcome, OutputStream out) throws IOException {
-        OutputStreamWriter writer = new OutputStreamWriter(out, StandardCharsets.UTF_8);
-        each(job, outcome, receipt -> {
-            try {
-                writer.write(MAPPER.writeValueAsString(receipt));
-                writer.write('\n');
-            } catch (JsonProcessingException e) {
-                throw new IllegalStateException(e);
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        });
-        writer.flush();
-    }
-
-    /** A row for each objection, and one for a receipt without any. */
-    private static void csv(ImportJob job, Optional<Outcome> outcome, OutputStream out) throws IOException {
-        CsvWriter csv = CsvWriter.builder().lineDelimiter(LineDelimiter.CRLF)
-                .build(new OutputStreamWriter(out, StandardCharsets.UTF_8));
-        csv.writeRecord("row", "line", "outcome", "event", "change", "revision", "column", "value", "rule");
-        each(job, outcome, receipt -> {
-            List<Objection> objections = receipt.objections() == null || receipt.objections().isEmpty()
-                    ? List.of(new Objection("", "", "")) : receipt.objections();
-            for (Objection one : objections) {
-                csv.writeRecord(text(receipt.row()), text(receipt.line()), word(receipt.outcome()), text(receipt.event()),
-                        receipt.change() == null ? "" : word(receipt.change()), text(receipt.revision()), text(one.column()),
-                        text(one.value()), text(one.rule()));
-            }
-        });
-        csv.flush();
-    }
-
-    private static String text(Object value) {
-        return value == null ? "" : CsvCells.of(value);
+    /** Block by block, since all of them may be more than there is memory for. */
+    private static IntFunction<Optional<List<Receipt>>> all(ImportJob job, Optional<Outcome> outcome) {
+        return number -> block(job, number).map(block ->
+                block.receipts().stream().filter(receipt -> wanted(receipt, outcome)).toList());
     }
 }

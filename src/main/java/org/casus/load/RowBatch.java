@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -19,6 +20,9 @@ import org.casus.event.EventInput;
 import org.casus.event.EventView;
 import org.casus.http.Sha256;
 import org.casus.ledger.Bulk;
+import org.casus.ledger.Differences;
+import org.casus.ledger.InputReader;
+import org.casus.ledger.Operation;
 import org.casus.ledger.Portions;
 import org.casus.ledger.Revision;
 import org.casus.ledger.States;
@@ -31,6 +35,7 @@ import org.casus.load.format.Objection;
 import org.casus.load.format.RefusedRow;
 import org.casus.load.format.Row;
 import org.casus.place.PlaceInput;
+import org.casus.query.View;
 import org.casus.shape.Identifier;
 import org.casus.vocabulary.ResourceKind;
 import org.casus.vocabulary.Slug;
@@ -48,16 +53,19 @@ final class RowBatch {
     private final Validator validator;
     private final Settled settled;
     private final Map<Name, Slug> resolved = new HashMap<>();
+    private final Mentioned mentioned;
     private Map<String, Origin> origins = Map.of();
     private final List<Pending> pending = new ArrayList<>();
 
-    RowBatch(ImportJob job, Layout layout, List<Row> rows, Bulk bulk, Validator validator, Settled settled) {
+    RowBatch(ImportJob job, Layout layout, List<Row> rows, Bulk bulk, Validator validator, InputReader reader,
+            Settled settled) {
         this.job = job;
         this.layout = layout;
         this.rows = rows;
         this.bulk = bulk;
         this.validator = validator;
         this.settled = settled;
+        this.mentioned = new Mentioned(layout, bulk, reader);
     }
 
     /**
@@ -66,12 +74,37 @@ final class RowBatch {
      * @param put null where nothing was to be put
      * @param hash of the row where its origin is to be noted
      */
-    private record Pending(Row row, Outcome outcome, String event, Bulk.Put put, List<Objection> objections, String hash,
+    private record Pending(Read read, Outcome outcome, Bulk.Put put, List<Objection> objections, String hash,
             List<String> changed, String said) {
+
+        static Pending refused(Read read, List<Objection> refusals) {
+            return new Pending(read, Outcome.REFUSED, null, refusals, null, List.of(), null);
+        }
+
+        Row row() {
+            return read.row;
+        }
+
+        /** The event that it is of; null where it is of none, or where that cannot be told. */
+        String event() {
+            return read.isEvent() ? read.event() : read.refused;
+        }
+
+        Need other() {
+            return outcome == Outcome.REFUSED ? null : read.draft.other();
+        }
     }
 
-    /** A row with what it says, or with what is wrong with it. */
-    private record Read(Row row, Draft draft, Objection refusal) {
+    /**
+     * A row with what it says, or with what is wrong with it.
+     *
+     * @param refused the event of a row that is refused, as far as that is known
+     */
+    private record Read(Row row, Draft draft, List<Objection> refusals, String refused) {
+
+        boolean isEvent() {
+            return draft != null && draft.event() != null;
+        }
 
         String event() {
             return draft.event().id().value();
@@ -81,7 +114,7 @@ final class RowBatch {
     /** Calls the bulk for all rows. */
     RowBatch put() {
         List<Read> read = rows.stream().map(this::read).toList();
-        List<String> ids = read.stream().filter(one -> one.draft != null).map(Read::event).distinct().toList();
+        List<String> ids = read.stream().filter(Read::isEvent).map(Read::event).distinct().toList();
         if (!bulk.run().unbroken()) {
             settled.clear();
         }
@@ -90,13 +123,48 @@ final class RowBatch {
         bulk.expect(ResourceKind.EVENT, ids);
         resolve(read.stream().filter(one -> one.draft != null && !isKnown(one))
                 .flatMap(one -> one.draft.needs().stream()).toList());
+        mentioned.expect(read.stream().filter(one -> one.draft != null && !isKnown(one)).map(Read::draft).toList());
         Set<String> met = new LinkedHashSet<>();
-        for (Read one : read) {
-            pending.add(one.draft == null
-                    ? new Pending(one.row, Outcome.REFUSED, null, null, List.of(one.refusal), null, List.of(), null)
-                    : put(one, Optional.ofNullable(origins.get(one.event())), !met.add(one.event())));
-        }
+        read.forEach(one -> pending.add(put(one, met)));
         return this;
+    }
+
+    private Pending put(Read one, Set<String> met) {
+        if (one.draft == null) {
+            return Pending.refused(one, one.refusals);
+        }
+        try {
+            return one.isEvent() ? put(one, Optional.ofNullable(origins.get(one.event())), !met.add(one.event()))
+                    : putOther(one, !met.add(one.draft.other().kind() + ":" + one.draft.other().id()));
+        } catch (RefusedRow e) {
+            return Pending.refused(one, e.objections());
+        }
+    }
+
+    /** What is no event is as its row says; there is no row before to compare it with. */
+    private Pending putOther(Read one, boolean again) {
+        ResourceKind kind = one.draft.other().kind();
+        Slug id = one.draft.other().id();
+        List<Objection> objections = new ArrayList<>(mentioned.make(one.draft));
+        boolean begun = !again && isBegun(kind, id);
+        if (again || bulk.doneFor(job.reason(), kind, id.value()).isPresent() && layout.elsewhere(kind, id).isEmpty()) {
+            objections.add(new Objection("/id", id.value(), "stands in the file once; the last row with it counts"));
+        }
+        Optional<View> before = bulk.state(kind, id.value(), View.class);
+        Bulk.Put put = bulk.put(kind, id, one.draft.other().input());
+        List<String> changed = before.isEmpty() || begun ? List.of()
+                : Differences.members(before.get(), bulk.state(kind, id.value(), View.class).orElseThrow());
+        return new Pending(one, outcome(objections, put, begun), put, objections, null, changed, null);
+    }
+
+    /** Whether it is there only because a row before this one, its own, mentions it. */
+    private boolean isBegun(ResourceKind kind, Slug id) {
+        return layout.elsewhere(kind, id).isPresent()
+                && bulk.doneFor(job.reason(), kind, id.value()).filter(Operation.CREATE::equals).isPresent();
+    }
+
+    private static Outcome outcome(List<Objection> objections, Bulk.Put put, boolean begun) {
+        return !objections.isEmpty() ? Outcome.FLAGGED : begun ? Outcome.CREATED : Outcome.valueOf(put.outcome().name());
     }
 
     /** Whatever the layout made of the row keeps the rules of the model, or the row is refused: a batch never fails for a row. */
@@ -107,13 +175,24 @@ final class RowBatch {
             }
             Draft draft = layout.read(row);
             draft.needs().stream().filter(need -> settled.of(need).isEmpty()).forEach(need -> check(need.input()));
-            check(draft.event());
-            return new Read(row, draft, null);
+            if (draft.event() != null) {
+                check(draft.event());
+            }
+            return new Read(row, draft, List.of(), null);
         } catch (RefusedRow e) {
-            return new Read(row, null, e.objection());
+            return new Read(row, null, e.objections(), idOf(row));
         } catch (RuntimeException e) {
             Log.warnf(e, "Line %d of import %d cannot be read", row.line(), job.id);
-            return new Read(row, null, new Objection("row", row.raw(), "cannot be read: " + e.getMessage()));
+            return new Read(row, null, List.of(new Objection("row", row.raw(), "cannot be read: " + e.getMessage())), idOf(row));
+        }
+    }
+
+    /** The event is in the file, though its row cannot be loaded: a release that has it does not delete it. */
+    private String idOf(Row row) {
+        try {
+            return layout.idOf(row).map(Slug::value).orElse(null);
+        } catch (RuntimeException e) {
+            return null;
         }
     }
 
@@ -125,13 +204,18 @@ final class RowBatch {
     }
 
     private boolean isKnown(Read one) {
-        Origin origin = origins.get(one.event());
-        return origin != null && isSame(origin, Sha256.hex(one.row.raw(), HASH_BYTES));
+        Origin origin = one.isEvent() ? origins.get(one.event()) : null;
+        return origin != null && isSame(origin, one, Sha256.hex(one.row.raw(), HASH_BYTES));
     }
 
     /** The row that was loaded last, into this dataset: into another, it moves the event. */
-    private boolean isSame(Origin origin, String hash) {
-        return origin.hash.equals(hash) && origin.dataset.equals(job.dataset);
+    private boolean isSame(Origin origin, Read one, String hash) {
+        return origin.hash.equals(hash) && Objects.equals(origin.dataset, dataset(one.draft.event()));
+    }
+
+    /** The dataset that the row names itself, or else that of the import. */
+    private String dataset(EventInput event) {
+        return event.dataset() == null ? job.dataset : event.dataset().value();
     }
 
     /** Finds or makes what events refer to. */
@@ -192,7 +276,7 @@ final class RowBatch {
                 event.participants().stream().map(of -> new EventInput.Participation(
                         of.role(), as(ResourceKind.ACTOR, of.actor()))).toList(),
                 event.relations(), event.reports(), event.fatalities(), event.codings(), event.tags(),
-                new Slug(job.dataset));
+                dataset(event) == null ? null : new Slug(dataset(event)));
     }
 
     private Slug as(ResourceKind kind, Slug id) {
@@ -206,13 +290,15 @@ final class RowBatch {
         if (again || origin.filter(from -> from.seenIn == job.id).isPresent()) {
             objections.add(new Objection("id", id, "stands in the file once; the last row with it counts"));
         }
-        if (origin.isPresent() && isSame(origin.get(), hash) && !again) {
+        if (origin.isPresent() && isSame(origin.get(), one, hash) && !again) {
             if (!bulk.has(ResourceKind.EVENT, id)) {
                 objections.add(new Objection("id", id, "was deleted here, and the row has not changed since; it stays deleted"));
             }
-            return new Pending(one.row, objections.isEmpty() ? Outcome.UNCHANGED : Outcome.FLAGGED, id, null, objections,
+            return new Pending(one, objections.isEmpty() ? Outcome.UNCHANGED : Outcome.FLAGGED, null, objections,
                     hash, List.of(), null);
         }
+        objections.addAll(mentioned.make(one.draft));
+        boolean begun = !again && isBegun(ResourceKind.EVENT, new Slug(id));
         EventInput fresh = rewritten(one.draft.event());
         Optional<EventView> present = bulk.state(ResourceKind.EVENT, id, EventView.class);
         EventInput wanted = fresh;
@@ -225,10 +311,12 @@ final class RowBatch {
                     new Objection(member, id, "had been corrected here, and the file now says otherwise; the file counts")));
         }
         Bulk.Put put = bulk.put(ResourceKind.EVENT, new Slug(id), wanted);
-        List<String> changed = put.outcome() == Bulk.Outcome.UPDATED
+        if (!one.draft.mentions().isEmpty()) {
+            put.broken().forEach(broken -> objections.add(new Objection(broken.pointer().substring(1), id, broken.detail())));
+        }
+        List<String> changed = put.outcome() == Bulk.Outcome.UPDATED && !begun
                 ? Edits.changed(present.orElseThrow().asInput(), wanted) : List.of();
-        return new Pending(one.row, objections.isEmpty() ? Outcome.valueOf(put.outcome().name()) : Outcome.FLAGGED, id, put,
-                objections, hash, changed,
+        return new Pending(one, outcome(objections, put, begun), put, objections, hash, changed,
                 wanted.equals(fresh) ? null : Edits.write(fresh));
     }
 
@@ -259,17 +347,19 @@ final class RowBatch {
         Set<String> seen = new LinkedHashSet<>();
         for (Pending one : pending) {
             current.count(one.outcome);
-            Long revision = one.put == null ? null : one.put.revision();
-            receipts.add(new Receipt(current.rowsRead, one.row.line(), one.outcome, one.event, change(one), revision,
-                    one.changed, one.objections));
-            current.countChanged(one.changed);
-            if (one.put != null) {
-                note(one, block, raw.size());
-            } else if (one.event != null) {
-                seen.add(one.event);
+            current.nameless += one.outcome == Outcome.REFUSED && one.event() == null ? 1 : 0;
+            receipts.add(receipt(one, current.rowsRead));
+            if (one.event() != null) {
+                current.countChanged(one.changed);
             }
-            if (one.put != null || one.outcome == Outcome.REFUSED) {
-                raw.add(one.row.raw());
+            boolean origin = isOrigin(one);
+            if (origin) {
+                note(one, block, raw.size());
+            } else if (one.event() != null) {
+                seen.add(one.event());
+            }
+            if (origin || one.outcome == Outcome.REFUSED) {
+                raw.add(one.row().raw());
             }
         }
         Portions.each(seen, some -> Origin.update("seenIn = ?1 where event in ?2", job.id, some));
@@ -279,30 +369,43 @@ final class RowBatch {
         ImportBlock.of(current.id, block, receipts, raw).persist();
     }
 
+    private static Receipt receipt(Pending one, long number) {
+        Need other = one.other();
+        return new Receipt(number, one.row().line(), one.outcome, one.event(), change(one),
+                one.put == null ? null : one.put.revision(), one.changed, one.objections,
+                other == null ? null : other.kind(), other == null ? null : other.id().value());
+    }
+
+    /** Whether the event comes from this row now. */
+    private boolean isOrigin(Pending one) {
+        return one.event() != null && one.put != null && (one.put.outcome() != Bulk.Outcome.UNCHANGED
+                || layout.isOrigin() || job.loadMode == Mode.RELEASE && !origins.containsKey(one.event()));
+    }
+
     private static Outcome change(Pending one) {
         return one.outcome != Outcome.FLAGGED ? null
                 : one.put == null ? Outcome.UNCHANGED : Outcome.valueOf(one.put.outcome().name());
     }
 
     private void note(Pending one, int block, int index) {
-        Origin origin = origins.get(one.event);
+        Origin origin = origins.get(one.event());
         boolean fresh = origin == null;
         if (fresh) {
             origin = new Origin();
-            origin.event = one.event;
+            origin.event = one.event();
         }
-        origin.dataset = job.dataset;
+        origin.dataset = dataset(one.read.draft.event());
         origin.importId = job.id;
         origin.block = block;
         origin.rowIndex = index;
-        origin.line = one.row.line();
+        origin.line = one.row().line();
         origin.hash = one.hash;
         origin.revision = one.put.revision();
         origin.said = one.said;
         origin.seenIn = job.id;
         if (fresh) {
             origin.persist();
-            origins.put(one.event, origin);
+            origins.put(one.event(), origin);
         }
     }
 }

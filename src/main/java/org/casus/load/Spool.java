@@ -83,11 +83,16 @@ final class Spool {
     private static void checkAlone(InputStream unpacked) throws IOException {
         if (unpacked instanceof ZipInputStream zip) {
             for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
-                if (!entry.isDirectory()) {
+                if (!isBeside(entry)) {
                     throw new BrokenFile("there is more than one file in this zip archive; send each by itself");
                 }
             }
         }
+    }
+
+    /** Whether it is no file of anybody's: a folder, or what macOS puts beside files. */
+    private static boolean isBeside(ZipEntry entry) {
+        return entry.isDirectory() || entry.getName().startsWith("__MACOSX/") || entry.getName().endsWith(".DS_Store");
     }
 
     private static InputStream unpacked(InputStream sent) throws IOException {
@@ -100,7 +105,7 @@ final class Spool {
         if (magic.length == MAGIC && magic[0] == 'P' && magic[1] == 'K' && magic[2] == 3 && magic[3] == 4) {
             ZipInputStream zip = new ZipInputStream(sent);
             ZipEntry entry = zip.getNextEntry();
-            while (entry != null && entry.isDirectory()) {
+            while (entry != null && isBeside(entry)) {
                 entry = zip.getNextEntry();
             }
             if (entry == null) {

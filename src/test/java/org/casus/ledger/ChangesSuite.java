@@ -63,6 +63,53 @@ abstract class ChangesSuite extends HttpSuite {
     }
 
     @Test
+    void an_update_says_what_it_changed_member_by_member() {
+        String set = dataset();
+        String other = actor("Another");
+        String host = actor("A host");
+        String place = place("There", null);
+        String path = "/events/" + unique("differing");
+        create(path, event("Differing", "2024-01-01", """
+                , "dataset": "%s", "fatalities": {"low": 1, "best": 3, "high": 4}, "tags": ["a", "b"], "place": "%s",
+                 "participants": [{"role": "speaker", "actor": "%s"}, {"role": "host", "actor": "%s"}]""".formatted(
+                set, place, other, host)));
+        patch(path, """
+                {"title": "Differing now", "fatalities": {"best": 5, "high": 5}, "tags": ["c", "a", "b"], "place": null,
+                 "participants": [{"role": "host", "actor": "%s"}], "summary": "%s"}""".formatted(host, "s".repeat(600)));
+        patch(path, """
+                {"tags": ["b", "a", "c"], "when": "2024-01-02"}""");
+        for (String list : List.of(path + "/revisions", "/changes?dataset=" + set)) {
+            reader().get(list).then().statusCode(200).body("items[0]", not(hasKey("changed")))
+                    .body("items[1].changed.pointer", contains("/fatalities/best", "/fatalities/high", "/participants/0",
+                            "/place", "/summary", "/tags/0", "/title"))
+                    .body("items[1].changed[0].from", equalTo(3)).body("items[1].changed[0].to", equalTo(5))
+                    .body("items[1].changed[2].from.actor", equalTo(other)).body("items[1].changed[2]", not(hasKey("to")))
+                    .body("items[1].changed[3].from", equalTo(place))
+                    .body("items[1].changed[4].to", equalTo("s".repeat(500) + "…")).body("items[1].changed[4].cut", equalTo(true))
+                    .body("items[1].changed[5].to", equalTo("c")).body("items[1].changed[5]", not(hasKey("from")))
+                    .body("items[2].changed.pointer", contains("/tags", "/when"))
+                    .body("items[2].changed[0].to", contains("b", "a", "c"))
+                    .body("items[2].changed[1].to", equalTo("2024-01-02"));
+        }
+        delete(path);
+        reader().get(path + "/revisions?after=" + (head() - 2)).then().body("items[0].changed.pointer", contains("/tags", "/when"))
+                .body("items[1].operation", equalTo("delete")).body("items[1]", not(hasKey("changed")));
+    }
+
+    @Test
+    void of_very_many_differences_the_first_are_shown_and_the_others_counted() {
+        String path = "/actors/" + unique("many");
+        create(path, "{\"name\": \"Many\", \"kind\": \"group\"}");
+        StringBuilder names = new StringBuilder();
+        for (int i = 0; i < 60; i++) {
+            names.append(i == 0 ? "" : ", ").append("{\"name\": \"Name ").append(i).append("\"}");
+        }
+        patch(path, "{\"names\": [" + names + "]}");
+        reader().get(path + "/revisions").then().body("items[1].changed.size()", equalTo(50))
+                .body("items[1].changedLeftOut", equalTo(10)).body("items[1].changed[49].to.name", equalTo("Name 49"));
+    }
+
+    @Test
     void changes_are_narrowed_by_kind_dataset_and_number() {
         String set = dataset();
         long first = create("/events/" + unique("a"), event("A", "2024", ", \"dataset\": \"" + set + "\""))

@@ -5,11 +5,15 @@ import static org.assertj.core.api.Assertions.fail;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.notNullValue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.restassured.RestAssured;
 import io.restassured.path.json.JsonPath;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,11 +24,10 @@ import java.util.Map;
 import java.util.zip.GZIPOutputStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
-import org.casus.HttpSuite;
 import org.junit.jupiter.api.Test;
 
 /** Files come in, every row of them is accounted for, and the next release becomes revisions. */
-abstract class ImportSuite extends HttpSuite {
+abstract class ImportSuite extends Loading {
 
     private static final Path REAL = Path.of("../shared/data/ucdp-ged");
     private static final String HEADER = "id,year,type_of_violence,conflict_new_id,conflict_name,dyad_new_id,dyad_name,"
@@ -37,45 +40,6 @@ abstract class ImportSuite extends HttpSuite {
         return id + ",2015,1,7,A conflict,8,A dyad,61,369.0,Government of Ukraine,6711,DPR,\"\"\"Reuters,2015-02-03,Fighting,"
                 + " and more; they say\"\"\",An officer,1," + where + ",\"Near the\nrailway\",Donetsk Oblast,48.1,37.7,Ukraine,"
                 + "369,1," + day + "," + day + " 00:00:00.000,1,2,0,0," + counts + "\n";
-    }
-
-    private static JsonPath load(String query, byte[] file) {
-        String id = writer().contentType("text/csv").body(file).put("/imports?" + query)
-                .then().statusCode(202).header("Location", containsString("/imports/")).extract().path("id");
-        return ended(id);
-    }
-
-    private static JsonPath load(String query, String file) {
-        return load(query, file.getBytes(StandardCharsets.UTF_8));
-    }
-
-    private static JsonPath ended(String id) {
-        for (int i = 0; i < 600; i++) {
-            JsonPath job = reader().get("/imports/" + id).then().statusCode(200).extract().jsonPath();
-            if (!List.of("waiting", "running").contains(job.getString("state"))) {
-                return job;
-            }
-            sleep();
-        }
-        return fail("import " + id + " does not end");
-    }
-
-    private static void sleep() {
-        try {
-            Thread.sleep(100);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
-    /** Rows, and how they add up. */
-    private static void assertRows(JsonPath job, int all, int created, int updated, int unchanged, int flagged, int refused) {
-        assertThat(job.getString("state")).as(job.getString("detail")).isEqualTo("done");
-        assertThat(List.of(job.getInt("rows.created"), job.getInt("rows.updated"), job.getInt("rows.unchanged"),
-                job.getInt("rows.flagged"), job.getInt("rows.refused")))
-                .containsExactly(created, updated, unchanged, flagged, refused);
-        assertThat(job.getInt("rows.all")).isEqualTo(all).isEqualTo(job.getInt("rows.read"));
-        assertThat(job.getLong("bytesRead")).isEqualTo(job.getLong("bytes"));
     }
 
     @Test
@@ -167,7 +131,7 @@ abstract class ImportSuite extends HttpSuite {
         reader().get(receipts + "?outcome=flagged").then()
                 .body("items.objections.column.flatten()", equalTo(List.of("best", "latitude", "id")));
         assertThat(reader().get(receipts + "?f=csv").asString().lines().toList()).hasSize(8)
-                .first().isEqualTo("row,line,outcome,event,change,revision,column,value,rule");
+                .first().isEqualTo("row,line,outcome,event,change,revision,column,value,rule,kind,id");
         assertThat(reader().get(receipts + "?f=ndjson").asString().lines().toList()).hasSize(7);
         reader().get(receipts + "?limit=2").then().body("items.row", equalTo(List.of(1, 2)))
                 .body("links.next", equalTo(receipts + "?after=2&limit=2"));
@@ -188,6 +152,41 @@ abstract class ImportSuite extends HttpSuite {
         reader().get("/events/ucdp-910003/origin").then().statusCode(200)
                 .body("row", equalTo(row(910003, "Avdiivka town", "2015-02-04", "3,1,3").stripTrailing()))
                 .body("line", equalTo(6));
+    }
+
+    @Test
+    void exports_of_receipts_are_as_many_at_once_as_there_are_places_for() throws Exception {
+        StringBuilder rows = new StringBuilder(HEADER);
+        for (int i = 0; i < 30_000; i++) {
+            rows.append("x".repeat(210)).append(",y\n");
+        }
+        JsonPath job = load("dataset=" + unique("refused"), rows.toString());
+        assertRows(job, 30_000, 0, 0, 0, 0, 30_000);
+        List<Socket> idle = new ArrayList<>();
+        try {
+            for (int i = 0; i < 2; i++) {
+                Socket socket = new Socket();
+                socket.setReceiveBufferSize(4096);
+                socket.connect(new InetSocketAddress("localhost", RestAssured.port));
+                socket.getOutputStream().write(("GET " + receipts(job) + "?f=ndjson HTTP/1.1\r\nHost: localhost\r\n\r\n")
+                        .getBytes(StandardCharsets.US_ASCII));
+                assertThat(socket.getInputStream().read()).isEqualTo('H');
+                idle.add(socket);
+            }
+            reader().get(receipts(job) + "?f=csv").then().statusCode(503).header("Retry-After", notNullValue());
+            reader().get(receipts(job)).then().statusCode(200);
+            // who takes nothing is dropped, and the place is free again
+            Thread.sleep(4000);
+            assertThat(reader().get(receipts(job) + "?f=csv").then().statusCode(200).extract().asString().lines().count())
+                    .isEqualTo(30_001);
+        } finally {
+            for (Socket socket : idle) {
+                socket.close();
+            }
+        }
+        for (int i = 0; i < 5; i++) {
+            reader().head(receipts(job) + "?f=ndjson").then().statusCode(200);
+        }
     }
 
     @Test
@@ -280,6 +279,33 @@ abstract class ImportSuite extends HttpSuite {
     }
 
     @Test
+    void an_event_whose_row_is_refused_is_not_gone_from_the_release() {
+        String set = unique("kept");
+        load("dataset=" + set, HEADER + row(931001, "Horlivka city", "2015-02-03", "3,4,3")
+                + row(931002, "Horlivka city", "2015-02-03", "3,4,3") + row(931003, "Horlivka city", "2015-02-03", "3,4,3"));
+        String good = row(931003, "Horlivka city", "2015-02-03", "3,4,3");
+        JsonPath job = load("dataset=" + set, HEADER + row(931001, "Horlivka city", "2015-02-30", "3,4,3") + good);
+        assertRows(job, 2, 0, 0, 1, 0, 1);
+        assertThat(job.getInt("rows.deleted")).isEqualTo(1);
+        reader().get(receipts(job) + "?outcome=refused").then().body("items[0].event", equalTo("ucdp-931001"));
+        reader().get("/events/ucdp-931001").then().statusCode(200);
+        reader().get("/events/ucdp-931002").then().statusCode(410);
+
+        // a row that may be of any event: nothing is deleted
+        JsonPath torn = load("dataset=" + set, HEADER + good + "931001,2015,1\n");
+        assertRows(torn, 2, 0, 0, 1, 0, 1);
+        assertThat(torn.getInt("rows.deleted")).isZero();
+        assertThat(torn.getString("detail")).startsWith("1 rows were refused").contains("was not deleted");
+        reader().get("/events/ucdp-931001").then().statusCode(200);
+
+        JsonPath empty = load("dataset=" + set, HEADER);
+        assertThat(empty.getString("state")).isEqualTo("refused");
+        assertThat(empty.getString("detail")).contains("would delete all");
+        assertRows(load("mode=append&dataset=" + set, HEADER), 0, 0, 0, 0, 0, 0);
+        reader().get("/events/ucdp-931003").then().statusCode(200);
+    }
+
+    @Test
     void the_same_row_in_another_dataset_moves_its_event_there() {
         String one = unique("one");
         String other = unique("other");
@@ -320,7 +346,18 @@ abstract class ImportSuite extends HttpSuite {
         }
         writer().body(two.toByteArray()).put("/imports").then().statusCode(422)
                 .body("detail", containsString("more than one file"));
-        writer().body(Arrays.copyOf(gzip.toByteArray(), 40)).put("/imports").then().statusCode(422);
+        for (int cut : List.of(40, gzip.size() - 4)) {
+            writer().body(Arrays.copyOf(gzip.toByteArray(), cut)).put("/imports").then().statusCode(422)
+                    .body("detail", containsString("may have been cut off"));
+        }
+        ByteArrayOutputStream mac = new ByteArrayOutputStream();
+        try (ZipOutputStream out = new ZipOutputStream(mac)) {
+            out.putNextEntry(new ZipEntry("ged.csv"));
+            out.write(plain);
+            out.putNextEntry(new ZipEntry("__MACOSX/._ged.csv"));
+            out.write(1);
+        }
+        assertRows(load("dataset=" + set, mac.toByteArray()), 1, 0, 0, 1, 0, 0);
     }
 
     @Test
@@ -328,8 +365,10 @@ abstract class ImportSuite extends HttpSuite {
         List<byte[]> files = new ArrayList<>(List.of(
                 new byte[] {(byte) 0x89, 'P', 'N', 'G', 13, 10, 26, 10, 0, 0},
                 "{\"type\": \"FeatureCollection\"}".getBytes(StandardCharsets.UTF_8),
-                HEADER.getBytes(StandardCharsets.UTF_16), "name,age\nAnna,7\n".getBytes(StandardCharsets.UTF_8)));
-        List<String> found = List.of("a PNG image", "JSON", "UTF-16", "text that begins with 'name,age'");
+                HEADER.getBytes(StandardCharsets.UTF_16),
+                (HEADER + row(950009, "Sloviansk city", "2015-02-03", "3,4,3").replace("\n", " ")).replace('\n', '\r')
+                        .getBytes(StandardCharsets.UTF_8), "name,age\nAnna,7\n".getBytes(StandardCharsets.UTF_8)));
+        List<String> found = List.of("a PNG image", "JSON", "UTF-16", "carriage returns alone", "text that begins with 'name,age'");
         for (int i = 0; i < files.size(); i++) {
             writer().contentType("text/csv").body(files.get(i)).put("/imports").then().statusCode(422)
                     .body("detail", containsString(found.get(i))).body("detail", containsString("nothing was stored"));

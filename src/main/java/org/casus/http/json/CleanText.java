@@ -28,6 +28,14 @@ public final class CleanText {
         return Optional.empty();
     }
 
+    /** The text without what no text has. */
+    public static String cleaned(String text) {
+        return objection(text).isEmpty() ? text : text.codePoints()
+                .filter(point -> objection(Character.toString(point)).isEmpty())
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString();
+    }
+
     /** A client's text fit to be shown in a problem: short, and without anything that would not print. */
     public static String shown(String text) {
         String printable = text.codePoints()

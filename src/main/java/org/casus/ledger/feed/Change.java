@@ -2,6 +2,8 @@ package org.casus.ledger.feed;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
+import java.util.List;
+import org.casus.ledger.Difference;
 import org.casus.ledger.Operation;
 import org.casus.ledger.Revision;
 import org.casus.vocabulary.ResourceKind;
@@ -21,13 +23,24 @@ public record Change(
         @Schema(description = "The name of the key that wrote it; casus for the software itself") String author,
         String reason,
         @Schema(description = "The state after the revision; after a deletion, the state before it",
-                format = "uri-reference") String href) {
+                format = "uri-reference") String href,
+        @Schema(description = "Of an update: in what the state differs from the one before it, the first " + MOST
+                + " differences") List<Difference> changed,
+        @Schema(description = "How many more differences there are; absent where all are shown") Integer changedLeftOut) {
+
+    private static final int MOST = 50;
 
     static Change of(Revision row, String root) {
+        return of(row, root, null);
+    }
+
+    /** @param changed null where it is not to be told */
+    static Change of(Revision row, String root, List<Difference> changed) {
         long shown = row.operation == Operation.DELETE ? row.number - 1 : row.number;
         String href = root + "/" + row.kind.collection() + "/" + row.resource + "?asOf=" + shown;
         return new Change(row.number, row.kind, row.resource,
                 row.dataset == null ? row.datasetBefore : row.dataset, row.operation, row.recordedAt, row.author,
-                row.reason, href);
+                row.reason, href, changed == null ? null : changed.subList(0, Math.min(MOST, changed.size())),
+                changed == null || changed.size() <= MOST ? null : changed.size() - MOST);
     }
 }

@@ -20,6 +20,7 @@ import org.casus.http.json.Tokens;
 import org.casus.http.problem.ErrorCode;
 import org.casus.http.problem.Nearest;
 import org.casus.http.problem.Problem;
+import org.casus.ledger.Difference;
 import org.casus.ledger.Revision;
 import org.casus.query.ReadModel;
 import org.casus.query.Revisions;
@@ -37,11 +38,13 @@ public class Feed {
 
     private final Revisions revisions;
     private final ReadModel model;
+    private final Updates updates;
     private final String root;
 
-    Feed(Revisions revisions, ReadModel model, @ConfigProperty(name = "quarkus.http.root-path") String root) {
+    Feed(Revisions revisions, ReadModel model, Updates updates, @ConfigProperty(name = "quarkus.http.root-path") String root) {
         this.revisions = revisions;
         this.model = model;
+        this.updates = updates;
         this.root = root.replaceAll("/+$", "");
     }
 
@@ -111,7 +114,11 @@ public class Feed {
     private ChangePage page(String path, UriInfo uri, Wanted wanted, Parameters parameters) {
         int limit = (int) parameters.number("limit", 1, Limits.PAGE_MOST, Limits.PAGE);
         long visible = revisions.visible();
-        List<Change> found = read(wanted.after(wanted.after(), visible), limit + 1);
+        List<Change> found = QuarkusTransaction.requiringNew().call(() -> {
+            List<Revision> rows = rows(wanted.after(wanted.after(), visible), limit + 1);
+            Map<Long, List<Difference>> changed = updates.of(rows.subList(0, Math.min(rows.size(), limit)));
+            return rows.stream().map(row -> Change.of(row, root, changed.get(row.number))).toList();
+        });
         List<Change> shown = found.subList(0, Math.min(found.size(), limit));
         Map<String, String> links = new LinkedHashMap<>();
         links.put("self", Urls.of(path, uri.getQueryParameters()));
@@ -124,17 +131,19 @@ public class Feed {
     }
 
     List<Change> read(Wanted wanted, int limit) {
-        return QuarkusTransaction.requiringNew().call(() -> {
-            if (wanted.dataset().isEmpty()) {
-                return rows(wanted, limit, "").map(row -> Change.of(row, root)).toList();
-            }
-            // asked for either at once, a database would walk through all revisions
-            Stream<Revision> within = rows(wanted, limit, " and dataset = :dataset");
-            Stream<Revision> left = rows(wanted, limit,
-                    " and datasetBefore = :dataset and (dataset is null or dataset <> :dataset)");
-            return Stream.concat(within, left).sorted(Comparator.comparingLong(row -> row.number)).limit(limit)
-                    .map(row -> Change.of(row, root)).toList();
-        });
+        return QuarkusTransaction.requiringNew().call(
+                () -> rows(wanted, limit).stream().map(row -> Change.of(row, root)).toList());
+    }
+
+    private static List<Revision> rows(Wanted wanted, int limit) {
+        if (wanted.dataset().isEmpty()) {
+            return rows(wanted, limit, "").toList();
+        }
+        // asked for either at once, a database would walk through all revisions
+        Stream<Revision> within = rows(wanted, limit, " and dataset = :dataset");
+        Stream<Revision> left = rows(wanted, limit,
+                " and datasetBefore = :dataset and (dataset is null or dataset <> :dataset)");
+        return Stream.concat(within, left).sorted(Comparator.comparingLong(row -> row.number)).limit(limit).toList();
     }
 
     private static Stream<Revision> rows(Wanted wanted, int limit, String ofDataset) {

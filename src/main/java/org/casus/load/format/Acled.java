@@ -83,7 +83,7 @@ final class Acled implements Format {
 
         @Override
         Draft read(Cells cells) {
-            Slug id = id(cells);
+            Slug id = idOf(cells);
             Slug type = type(cells);
             LocalDate day = Days.required(cells, "event_date", Days.ISO, Days.LONG, Days.SHORT, Days.DAY_FIRST);
             List<String> tags = new ArrayList<>();
@@ -100,7 +100,8 @@ final class Acled implements Format {
             return new Draft(needs, event, cells.objections());
         }
 
-        private static Slug id(Cells cells) {
+        @Override
+        Slug idOf(Cells cells) {
             String id = cells.required("event_id_cnty");
             if (!id.matches("[A-Za-z]{1,10}[0-9]{1,12}")) {
                 throw cells.refusal("event_id_cnty", "is letters and a number, such as UGA7752");

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.Set;
+import org.casus.http.json.CleanText;
 
 /** The cells of a row by the names of their columns, as the types that they should have. */
 public final class Cells {
@@ -35,16 +36,21 @@ public final class Cells {
         return new RefusedRow(column, raw(column), rule);
     }
 
-    /** What stands there, whatever it is. */
+    /** What stands there, whatever it is, but for what is no text. */
     public String raw(String column) {
         int at = columns.of(column);
-        return at < 0 || at >= row.cells().size() ? "" : row.cells().get(at);
+        return at < 0 || at >= row.cells().size() ? "" : CleanText.cleaned(row.cells().get(at));
     }
 
     /** What stands there, if anything does. */
     public Optional<String> text(String column) {
         String text = raw(column).strip();
         return MISSING.contains(text) ? Optional.empty() : Optional.of(text);
+    }
+
+    /** A code of digits, also where a spreadsheet or a data frame wrote it as {@code 369.0}. */
+    public Optional<String> code(String column) {
+        return text(column).map(text -> text.matches("\\d+\\.0") ? text.substring(0, text.length() - 2) : text);
     }
 
     public String required(String column) {

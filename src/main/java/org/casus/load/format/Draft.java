@@ -7,8 +7,15 @@ import org.casus.event.EventInput;
  * What a row says, in the words of the model.
  *
  * @param needs what the event refers to, each after what it needs itself
- * @param event with its id
+ * @param event with its id; null where the row is of something else
  * @param objections rules that the row breaks and that do not keep it from being loaded
+ * @param other what the row is of, where that is no event
+ * @param mentions what it refers to without saying how to make it
  */
-public record Draft(List<Need> needs, EventInput event, List<Objection> objections) {
+public record Draft(List<Need> needs, EventInput event, List<Objection> objections, Need other, List<Mention> mentions) {
+
+    /** An event, with all that it needs. */
+    public Draft(List<Need> needs, EventInput event, List<Objection> objections) {
+        this(needs, event, objections, null, List.of());
+    }
 }

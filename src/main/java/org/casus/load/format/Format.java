@@ -16,6 +16,11 @@ public interface Format {
     /** What a file holds that says nothing else: the whole of a dataset, or more of it. */
     Mode mode();
 
+    /** Whether rows say themselves of which dataset they are; then none need be named for the file. */
+    default boolean namesDatasets() {
+        return false;
+    }
+
     /**
      * How to read a file that begins like this; nothing if it is not of this layout.
      *

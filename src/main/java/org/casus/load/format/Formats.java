@@ -13,7 +13,7 @@ public final class Formats {
 
     private static final List<Format> ALL = List.of(
             new UcdpGed(), new Gdelt(Gdelt.Version.TWO), new Gdelt(Gdelt.Version.ONE),
-            new Acled(), new Icews(), new Polecat());
+            new Acled(), new Icews(), new Polecat(), new CasusNdjson());
 
     private Formats() {
     }
@@ -40,6 +40,10 @@ public final class Formats {
      * @throws BrokenFile if it is of no such layout
      */
     public static Recognised recognise(Head head, Optional<String> name, Types types) {
+        if (head.endsLinesWithReturns()) {
+            throw new BrokenFile("its lines end with carriage returns alone; give them line feeds with:"
+                    + " tr '\\r' '\\n' <FILE >FIXED");
+        }
         return ALL.stream()
                 .filter(format -> name.isEmpty() || format.name().equals(name.get()))
                 .flatMap(format -> format.recognise(head, types).map(layout -> new Recognised(format, layout)).stream())

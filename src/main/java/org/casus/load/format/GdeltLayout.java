@@ -66,16 +66,30 @@ final class GdeltLayout implements Layout {
     }
 
     @Override
-    public Draft read(Row row) {
-        if (!allowed.test(row.cells().size())) {
-            throw new RefusedRow("row", row.raw(), "has as many cells as the file has columns, " + columns.count()
-                    + "; this has " + row.cells().size());
-        }
-        Cells cells = new Cells(columns, row);
+    public Optional<Slug> idOf(Row row) {
+        return Optional.of(id(cells(row)));
+    }
+
+    private static Slug id(Cells cells) {
         String id = cells.required("GLOBALEVENTID");
         if (!id.matches("\\d{1,18}")) {
             throw cells.refusal("GLOBALEVENTID", "is a number");
         }
+        return new Slug("gdelt-" + id);
+    }
+
+    private Cells cells(Row row) {
+        if (!allowed.test(row.cells().size())) {
+            throw new RefusedRow("row", row.raw(), "has as many cells as the file has columns, " + columns.count()
+                    + "; this has " + row.cells().size());
+        }
+        return new Cells(columns, row);
+    }
+
+    @Override
+    public Draft read(Row row) {
+        Cells cells = cells(row);
+        Slug id = id(cells);
         String code = code(cells);
         Slug type = CameoCodes.type(types, code).orElseThrow(() -> cells.refusal("EventCode", "is a CAMEO code that has an event type"));
         LocalDate day = day(cells);
@@ -87,7 +101,7 @@ final class GdeltLayout implements Layout {
         GdeltPlaces.Where where = GdeltPlaces.where(cells, needs);
         List<ReportBy> reports = GdeltSources.source(cells, needs)
                 .map(source -> new ReportBy(source, null, null)).stream().toList();
-        EventInput event = new EventInput(new Slug("gdelt-" + id), type, title(cells, code), summary(cells),
+        EventInput event = new EventInput(id, type, title(cells, code), summary(cells),
                 Edtf.parse(day.toString()), where.place(), where.location(), sides, List.of(), reports, null,
                 List.of(new Coding(Scheme.CAMEO, code)), tags(cells), null);
         return new Draft(needs, event, cells.objections());

@@ -97,20 +97,28 @@ final class GedLayout implements Layout {
     }
 
     private static Optional<String> conflict(Cells cells) {
-        return cells.text("conflict_new_id").map(id -> ID + "conflict-" + id);
+        return cells.code("conflict_new_id").map(id -> ID + "conflict-" + id);
     }
 
     private static Optional<String> dyad(Cells cells) {
-        return cells.text("dyad_new_id").map(id -> ID + "dyad-" + id);
+        return cells.code("dyad_new_id").map(id -> ID + "dyad-" + id);
+    }
+
+    @Override
+    public Optional<Slug> idOf(Row row) {
+        return Optional.of(id(cells(row)));
+    }
+
+    private static Slug id(Cells cells) {
+        cells.required("id");
+        return new Slug(ID + cells.code("id").filter(id -> id.matches("[0-9]{1,12}"))
+                .orElseThrow(() -> cells.refusal("id", "is a number")));
     }
 
     @Override
     public Draft read(Row row) {
         Cells cells = cells(row);
-        String id = cells.required("id");
-        if (!id.matches("[0-9]{1,12}")) {
-            throw cells.refusal("id", "is a number");
-        }
+        Slug id = id(cells);
         String violence = cells.required("type_of_violence");
         Slug type = types.of(Scheme.UCDP, violence).orElseThrow(
                 () -> cells.refusal("type_of_violence", "is 1 (state-based), 2 (non-state) or 3 (one-sided)"));
@@ -131,7 +139,7 @@ final class GedLayout implements Layout {
         Slug place = place(cells, location, needs);
         List<RelationTo> relations = relations(cells, type, violence, needs);
         List<ReportBy> reports = reports(cells, needs);
-        EventInput event = new EventInput(new Slug(ID + id), type, title(cells, start, end), summary(cells),
+        EventInput event = new EventInput(id, type, title(cells, start, end), summary(cells),
                 span(start, end), place, location, sides, relations, reports,
                 fatalities(cells), List.of(new Coding(Scheme.UCDP, violence)), tags(cells), null);
         return new Draft(needs, event, cells.objections());
@@ -168,7 +176,7 @@ final class GedLayout implements Layout {
 
     private static Slug side(Cells cells, String which, List<Need> needs) {
         String name = cells.required("side_" + which);
-        Optional<String> number = cells.text("side_" + which + "_new_id");
+        Optional<String> number = cells.code("side_" + which + "_new_id");
         Slug id = number.map(given -> Ids.of("ucdp actor", given)).orElseGet(() -> Ids.of("ucdp actor", name));
         Optional<Country> state = cells.text(NO_STATE + which).flatMap(code -> Countries.by("gleditsch-ward", code));
         state.ifPresent(country -> needs.add(Nations.state(country)));

@@ -18,6 +18,7 @@ public final class Head {
     /** How many bytes are looked at. */
     public static final int SIZE = 1 << 18;
     private static final int RECORDS = 20;
+    private static final String NO_UTF8 = "text that is not in UTF-8; make it so with: iconv -f LATIN1 -t UTF-8 FILE";
 
     private final byte[] bytes;
 
@@ -58,6 +59,18 @@ public final class Head {
         return !decoder.decode(ByteBuffer.wrap(bytes), text, bytes.length < SIZE).isError();
     }
 
+    /** Whether lines end as they did on computers of long ago, and all would be one. */
+    boolean endsLinesWithReturns() {
+        boolean returns = false;
+        for (byte one : bytes) {
+            if (one == '\n') {
+                return false;
+            }
+            returns |= one == '\r';
+        }
+        return returns;
+    }
+
     /** What the file seems to be, where it is of no layout. */
     public String described() {
         if (begins(0x89, 'P', 'N', 'G')) {
@@ -72,7 +85,7 @@ public final class Head {
         if (begins(0xFF, 0xFE) || begins(0xFE, 0xFF)) {
             return "text in UTF-16; make it UTF-8 with: iconv -f UTF-16 -t UTF-8 FILE";
         }
-        if (bytes.length == 0) {
+        if (new String(bytes, StandardCharsets.UTF_8).replace("\uFEFF", "").isBlank()) {
             return "an empty file";
         }
         for (byte one : bytes) {
@@ -80,15 +93,18 @@ public final class Head {
                 return "a binary file";
             }
         }
+        if (!decodes(StandardCharsets.UTF_8)) {
+            return NO_UTF8;
+        }
         if (begins('[') || begins('{')) {
-            return "JSON";
+            return "JSON, which is read one resource a line: jq -c '.items[]' makes such lines of a page";
         }
         if (begins('<')) {
             return "XML or HTML";
         }
         List<Row> lines = records(Dialect.LINES);
         if (lines.isEmpty()) {
-            return "text that is not in UTF-8; make it so with: iconv -f LATIN1 -t UTF-8 FILE";
+            return NO_UTF8;
         }
         String first = lines.get(0).raw();
         return "text that begins with '" + first.substring(0, Math.min(first.length(), 100)) + "'";

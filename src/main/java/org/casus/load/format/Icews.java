@@ -95,9 +95,18 @@ final class Icews implements Format {
         }
 
         @Override
+        Slug idOf(Cells cells) {
+            return new Slug("icews-" + id(cells) + "-" + day(cells).format(DateTimeFormatter.BASIC_ISO_DATE));
+        }
+
+        private static LocalDate day(Cells cells) {
+            return Days.required(cells, "event date", Days.ISO, Days.AMERICAN);
+        }
+
+        @Override
         Draft read(Cells cells) {
-            String id = id(cells);
-            LocalDate day = Days.required(cells, "event date", Days.ISO, Days.AMERICAN);
+            Slug id = idOf(cells);
+            LocalDate day = day(cells);
             String code = code(cells);
             Slug type = CameoCodes.type(types, code)
                     .orElseThrow(() -> cells.refusal("cameo code", "is a CAMEO code that has an event type"));
@@ -106,8 +115,7 @@ final class Icews implements Format {
             actor(cells, "source", needs).ifPresent(one -> sides.add(new Participation(Role.INITIATOR, one)));
             actor(cells, "target", needs).ifPresent(one -> sides.add(new Participation(Role.TARGET, one)));
             Slug place = place(cells, needs);
-            EventInput event = new EventInput(new Slug("icews-" + id + "-" + day.format(DateTimeFormatter.BASIC_ISO_DATE)),
-                    type, title(cells, code), null, Edtf.parse(day.toString()), place,
+            EventInput event = new EventInput(id, type, title(cells, code), null, Edtf.parse(day.toString()), place,
                     Lenient.point(cells, precision(cells)).orElse(null), sides, List.of(), reports(cells, needs), null,
                     List.of(new Coding(Scheme.CAMEO, code)), List.of(), null);
             return new Draft(needs, event, cells.objections());

@@ -2,6 +2,11 @@ package org.casus.load.format;
 
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.casus.ledger.InputReader;
+import org.casus.vocabulary.ResourceKind;
+import org.casus.vocabulary.Slug;
 
 /** How one file is read. */
 public interface Layout {
@@ -18,8 +23,37 @@ public interface Layout {
     /** Records before the first row: a header, tags. */
     int before();
 
+    /**
+     * The layout for one run through a file; called before anything else is.
+     *
+     * @param reader reads what clients send, for rows that are just that
+     */
+    default Layout open(Path file, InputReader reader) {
+        return this;
+    }
+
+    /** Whether an event comes from a row that says nothing of it but what stands here already. */
+    default boolean isOrigin() {
+        return true;
+    }
+
     /** Looks at a row before any is read, for what can only be known of all of them. */
     default void survey(Row row) {
+    }
+
+    /** The same, with the byte from which the row can be found again. */
+    default void survey(Row row, long position) {
+        survey(row);
+    }
+
+    /** What a row that comes after a mention of it says of something, if the file has one. */
+    default Optional<Draft> elsewhere(ResourceKind kind, Slug id) {
+        return Optional.empty();
+    }
+
+    /** The event that a row is of, also where that cannot be loaded. */
+    default Optional<Slug> idOf(Row row) {
+        return Optional.empty();
     }
 
     /**

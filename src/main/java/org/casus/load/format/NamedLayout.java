@@ -1,6 +1,8 @@
 package org.casus.load.format;
 
 import java.nio.charset.Charset;
+import java.util.Optional;
+import org.casus.vocabulary.Slug;
 
 /** A file with the names of its columns in the first record. */
 abstract class NamedLayout implements Layout {
@@ -40,6 +42,14 @@ abstract class NamedLayout implements Layout {
     }
 
     abstract Draft read(Cells cells);
+
+    @Override
+    public Optional<Slug> idOf(Row row) {
+        return Optional.of(idOf(header.cells(row)));
+    }
+
+    /** @throws RefusedRow if the cells do not say it */
+    abstract Slug idOf(Cells cells);
 
     Header header() {
         return header;

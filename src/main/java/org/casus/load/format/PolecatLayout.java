@@ -42,8 +42,13 @@ final class PolecatLayout extends NamedLayout {
     }
 
     @Override
+    Slug idOf(Cells cells) {
+        return Ids.of("polecat", cells.required("event id"));
+    }
+
+    @Override
     Draft read(Cells cells) {
-        Slug id = Ids.of("polecat", cells.required("event id"));
+        Slug id = idOf(cells);
         LocalDate day = Days.required(cells, "event date", Days.ISO, Days.AMERICAN);
         List<String> codes = codes(cells);
         Slug type = type(cells, codes);

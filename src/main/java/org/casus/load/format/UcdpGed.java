@@ -3,6 +3,7 @@ package org.casus.load.format;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.casus.dataset.DatasetInput;
 import org.casus.vocabulary.Slug;
 
@@ -49,11 +50,13 @@ final class UcdpGed implements Format {
             return Optional.empty();
         }
         List<String> first = records.get(0).cells();
-        Columns named = new Columns(first);
+        boolean rowNames = records.size() > 1 && records.get(1).cells().size() == first.size() + 1;
+        Columns named = new Columns(rowNames ? Stream.concat(Stream.of(""), first.stream()).toList() : first);
         if (named.has(NEEDED)) {
             boolean tags = records.size() > 1 && records.get(1).cells().stream().anyMatch(cell -> cell.startsWith("#"))
                     && records.get(1).cells().stream().allMatch(cell -> cell.isEmpty() || cell.startsWith("#"));
-            return Optional.of(new GedLayout(named, tags ? 2 : 1, types, "UCDP GED, " + named.count() + " columns by name"
+            return Optional.of(new GedLayout(named, tags ? 2 : 1, types, "UCDP GED, " + first.size() + " columns by name"
+                    + (rowNames ? ", with row names before them" : "")
                     + (tags ? ", with a row of HXL tags" : "")));
         }
         if (first.size() == ORDER.size() && first.get(1).matches(RELID)) {

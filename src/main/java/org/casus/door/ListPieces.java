@@ -1,0 +1,53 @@
+package org.casus.door;
+
+import java.util.Optional;
+import org.casus.query.ReadModel.Stored;
+import org.casus.query.ReadModel.Walk;
+import org.casus.render.Buffer;
+import org.casus.render.Rendering;
+
+/** A whole list, read and written piece by piece. */
+final class ListPieces implements Pieces {
+
+    private final Walk walk;
+    private final Rendering rendering;
+    private final Rendering.Tail tail;
+    private boolean begun;
+    private boolean ended;
+    private long rows;
+
+    ListPieces(Walk walk, Rendering rendering, Rendering.Tail tail) {
+        this.walk = walk;
+        this.rendering = rendering;
+        this.tail = tail;
+    }
+
+    @Override
+    public boolean fill(Buffer out) {
+        if (!begun) {
+            rendering.begin(out);
+            begun = true;
+        }
+        while (!ended && out.size() < SIZE) {
+            Optional<Stored> next = walk.next();
+            if (next.isPresent()) {
+                rendering.item(next.get().template(), out);
+                rows++;
+            } else {
+                rendering.end(tail, out);
+                ended = true;
+            }
+        }
+        return !ended;
+    }
+
+    @Override
+    public long rows() {
+        return rows;
+    }
+
+    @Override
+    public void close() {
+        walk.close();
+    }
+}

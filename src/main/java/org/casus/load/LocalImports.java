@@ -1,0 +1,46 @@
+package org.casus.load;
+
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.inject.Singleton;
+import java.io.InputStream;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import org.casus.http.problem.Problem;
+
+/** Imports for who runs the application itself, without its door. */
+@Singleton
+public class LocalImports {
+
+    private static final String PATH = "/imports";
+
+    private final Imports imports;
+    private final Receipts receipts;
+    private final Clock clock;
+
+    LocalImports(Imports imports, Receipts receipts, Clock clock) {
+        this.imports = imports;
+        this.receipts = receipts;
+        this.clock = clock;
+    }
+
+    /**
+     * Takes a file to be loaded.
+     *
+     * @param given the parameters of the API
+     * @throws Problem as the API would
+     */
+    public ImportView take(InputStream file, Map<String, List<String>> given, String author) {
+        return ImportView.of(imports.take(file, given, null, author), PATH, clock);
+    }
+
+    /** How far an import is. */
+    public ImportView look(String id) {
+        return ImportView.of(QuarkusTransaction.requiringNew().call(() -> imports.get(id)), PATH, clock);
+    }
+
+    /** The first receipts of rows that were refused. */
+    public List<Receipt> refused(String id, int most) {
+        return receipts.first(QuarkusTransaction.requiringNew().call(() -> imports.get(id)), Outcome.REFUSED, most);
+    }
+}

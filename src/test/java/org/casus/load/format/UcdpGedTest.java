@@ -1,0 +1,46 @@
+package org.casus.load.format;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+/** What files of GED become on their way through spreadsheets and data frames. */
+class UcdpGedTest {
+
+    private static final String NAMES = "id,type_of_violence,conflict_new_id,conflict_name,dyad_new_id,dyad_name,side_a_new_id,"
+            + "side_a,gwnoa,side_b_new_id,side_b,where_coordinates,latitude,longitude,country,country_id,date_start,date_end,"
+            + "deaths_a,deaths_b,deaths_civilians,deaths_unknown,best,high,low";
+    private static final String ROW = "1,1,7,A conflict,8,A dyad,61,Government of Ukraine,369,900,A group,Donetsk city,48.0,37.8,"
+            + "Ukraine,369,2015-02-03,2015-02-03,1,2,0,0,3,4,3";
+
+    @Test
+    void names_of_rows_that_a_data_frame_put_before_them_are_passed_over() {
+        for (String header : new String[] {NAMES, "\"\"," + NAMES}) {
+            Reading reading = Reading.of(header + "\n\"17\"," + ROW + "\n");
+            assertThat(reading.only().event().id().value()).isEqualTo("ucdp-1");
+        }
+        assertThat(Reading.of(NAMES + "\n17," + ROW + "\n").as().layout().seen())
+                .isEqualTo("UCDP GED, 25 columns by name, with row names before them");
+    }
+
+    @Test
+    void numbers_that_became_decimals_are_the_same_numbers() {
+        String decimals = ROW.replace("1,1,7,", "1.0,1,7.0,").replace(",8,A dyad,61,", ",8.0,A dyad,61.0,")
+                .replace("369", "369.0").replace(",900,", ",900.0,");
+        assertThat(Reading.of(NAMES + "\n" + decimals + "\n").only()).isEqualTo(Reading.of(NAMES + "\n" + ROW + "\n").only());
+    }
+
+    @Test
+    void what_no_text_has_is_left_out() {
+        String odd = ROW.replace("Donetsk city", "Donetsk\u0007 city\uFFFE").replace("A group", "A \u0001group");
+        assertThat(Reading.of(NAMES + "\n" + odd + "\n").only()).isEqualTo(Reading.of(NAMES + "\n" + ROW + "\n").only());
+    }
+
+    @Test
+    void files_that_are_nothing_are_called_so() {
+        assertThat(new Head(new byte[0]).described()).isEqualTo("an empty file");
+        assertThat(new Head(new byte[] {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF}).described()).isEqualTo("an empty file");
+        assertThat(new Head("\n \r\n".getBytes()).described()).isEqualTo("an empty file");
+        assertThat(new Head(new byte[] {'{', (byte) 0xFC, '}'}).described()).startsWith("text that is not in UTF-8");
+    }
+}
