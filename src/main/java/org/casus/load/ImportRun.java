@@ -9,9 +9,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
@@ -23,6 +21,7 @@ import org.casus.ledger.InputReader;
 import org.casus.ledger.Kinds;
 import org.casus.ledger.Release;
 import org.casus.ledger.Run;
+import org.casus.load.ReadAhead.Portion;
 import org.casus.load.format.BrokenFile;
 import org.casus.load.format.Formats;
 import org.casus.load.format.Layout;
@@ -145,41 +144,32 @@ final class ImportRun {
     }
 
     private boolean load(Layout layout) throws IOException {
-        try (RecordReader reader = reader(layout, job.position, job.line)) {
+        try (RecordReader records = reader(layout, job.position, job.line)) {
             if (job.position == 0) {
                 for (int i = 0; i < layout.before(); i++) {
-                    reader.next();
+                    records.next();
                 }
             }
-            List<Row> rows = take(reader);
-            while (!rows.isEmpty()) {
-                if (stopped()) {
-                    return false;
-                }
-                List<Row> batch = rows;
-                long position = reader.position();
-                long line = reader.line();
-                RowBatch written = archive.load(job.author(), job.reason(), run,
-                        bulk -> new RowBatch(job, layout, batch, bulk, validator, this.reader, settled).put(),
-                        (bulk, done) -> done.record(current(), ImportBlock.next(job.id), position, line));
-                pace.took(written.locked());
-                follow();
-                rows = take(reader);
+            try (ReadAhead ahead = new ReadAhead(records, new RowReader(layout, validator), pace.rows())) {
+                return load(layout, ahead);
             }
         }
-        return true;
     }
 
-    private List<Row> take(RecordReader reader) throws IOException {
-        List<Row> rows = new ArrayList<>();
-        while (rows.size() < pace.rows()) {
-            Optional<Row> row = reader.next();
-            if (row.isEmpty()) {
-                break;
+    /** Whether it came to the end of the file. */
+    private boolean load(Layout layout, ReadAhead ahead) throws IOException {
+        for (Portion portion = ahead.next(pace.rows()); !portion.rows().isEmpty(); portion = ahead.next(pace.rows())) {
+            if (stopped()) {
+                return false;
             }
-            rows.add(row.get());
+            Portion rows = portion;
+            RowBatch batch = archive.load(job.author(), job.reason(), run,
+                    bulk -> new RowBatch(job, layout, rows.rows(), bulk, reader, settled).put(),
+                    (bulk, done) -> done.record(current(), ImportBlock.next(job.id), rows.position(), rows.line()));
+            pace.took(batch.locked());
+            follow();
         }
-        return rows;
+        return true;
     }
 
     /**

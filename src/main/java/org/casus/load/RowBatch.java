@@ -1,13 +1,6 @@
 package org.casus.load;
 
-import io.quarkus.logging.Log;
-import jakarta.validation.Validator;
 import java.util.ArrayList;
-import java.util.Collection;
-import java.util.Comparator;
-import java.util.EnumMap;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -15,10 +8,8 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.casus.actor.ActorInput;
 import org.casus.event.EventInput;
 import org.casus.event.EventView;
-import org.casus.http.Sha256;
 import org.casus.ledger.Bulk;
 import org.casus.ledger.Differences;
 import org.casus.ledger.InputReader;
@@ -26,45 +17,35 @@ import org.casus.ledger.Operation;
 import org.casus.ledger.Portions;
 import org.casus.ledger.Revision;
 import org.casus.ledger.States;
-import org.casus.load.Settled.Name;
-import org.casus.load.format.Draft;
+import org.casus.load.RowReader.Read;
 import org.casus.load.format.Layout;
 import org.casus.load.format.Mode;
 import org.casus.load.format.Need;
 import org.casus.load.format.Objection;
 import org.casus.load.format.RefusedRow;
 import org.casus.load.format.Row;
-import org.casus.place.PlaceInput;
 import org.casus.query.View;
-import org.casus.shape.Identifier;
 import org.casus.vocabulary.ResourceKind;
 import org.casus.vocabulary.Slug;
 
 /** Some rows of a file, written in one transaction: what they need first, then their events. */
 final class RowBatch {
 
-    private static final int HASH_BYTES = 16;
-    private static final List<ResourceKind> IDENTIFIED = List.of(ResourceKind.PLACE, ResourceKind.ACTOR);
-
     private final ImportJob job;
     private final Layout layout;
-    private final List<Row> rows;
+    private final List<Read> rows;
     private final Bulk bulk;
-    private final Validator validator;
-    private final Settled settled;
-    private final Map<Name, Slug> resolved = new HashMap<>();
+    private final Resolution resolution;
     private final Mentioned mentioned;
     private Map<String, Origin> origins = Map.of();
     private final List<Pending> pending = new ArrayList<>();
 
-    RowBatch(ImportJob job, Layout layout, List<Row> rows, Bulk bulk, Validator validator, InputReader reader,
-            Settled settled) {
+    RowBatch(ImportJob job, Layout layout, List<Read> rows, Bulk bulk, InputReader reader, Settled settled) {
         this.job = job;
         this.layout = layout;
         this.rows = rows;
         this.bulk = bulk;
-        this.validator = validator;
-        this.settled = settled;
+        this.resolution = new Resolution(job, bulk, settled);
         this.mentioned = new Mentioned(layout, bulk, reader);
     }
 
@@ -72,70 +53,49 @@ final class RowBatch {
      * What becomes of a row, as far as that is known before there are numbers.
      *
      * @param put null where nothing was to be put
-     * @param hash of the row where its origin is to be noted
      */
-    private record Pending(Read read, Outcome outcome, Bulk.Put put, List<Objection> objections, String hash,
+    private record Pending(Read read, Outcome outcome, Bulk.Put put, List<Objection> objections,
             List<String> changed, String said) {
 
         static Pending refused(Read read, List<Objection> refusals) {
-            return new Pending(read, Outcome.REFUSED, null, refusals, null, List.of(), null);
+            return new Pending(read, Outcome.REFUSED, null, refusals, List.of(), null);
         }
 
         Row row() {
-            return read.row;
+            return read.row();
         }
 
         /** The event that it is of; null where it is of none, or where that cannot be told. */
         String event() {
-            return read.isEvent() ? read.event() : read.refused;
+            return read.isEvent() ? read.event() : read.refused();
         }
 
         Need other() {
-            return outcome == Outcome.REFUSED ? null : read.draft.other();
-        }
-    }
-
-    /**
-     * A row with what it says, or with what is wrong with it.
-     *
-     * @param refused the event of a row that is refused, as far as that is known
-     */
-    private record Read(Row row, Draft draft, List<Objection> refusals, String refused) {
-
-        boolean isEvent() {
-            return draft != null && draft.event() != null;
-        }
-
-        String event() {
-            return draft.event().id().value();
+            return outcome == Outcome.REFUSED ? null : read.draft().other();
         }
     }
 
     /** Calls the bulk for all rows. */
     RowBatch put() {
-        List<Read> read = rows.stream().map(this::read).toList();
-        List<String> ids = read.stream().filter(Read::isEvent).map(Read::event).distinct().toList();
-        if (!bulk.run().unbroken()) {
-            settled.clear();
-        }
+        List<String> ids = rows.stream().filter(Read::isEvent).map(Read::event).distinct().toList();
         origins = Portions.find(ids, some -> Origin.<Origin>list("event in ?1", some)).stream()
                 .collect(Collectors.toMap(origin -> origin.event, origin -> origin));
         bulk.expect(ResourceKind.EVENT, ids);
-        resolve(read.stream().filter(one -> one.draft != null && !isKnown(one))
-                .flatMap(one -> one.draft.needs().stream()).toList());
-        mentioned.expect(read.stream().filter(one -> one.draft != null && !isKnown(one)).map(Read::draft).toList());
+        resolution.resolve(rows.stream().filter(one -> one.draft() != null && !isKnown(one))
+                .flatMap(one -> one.draft().needs().stream()).toList());
+        mentioned.expect(rows.stream().filter(one -> one.draft() != null && !isKnown(one)).map(Read::draft).toList());
         Set<String> met = new LinkedHashSet<>();
-        read.forEach(one -> pending.add(put(one, met)));
+        rows.forEach(one -> pending.add(put(one, met)));
         return this;
     }
 
     private Pending put(Read one, Set<String> met) {
-        if (one.draft == null) {
-            return Pending.refused(one, one.refusals);
+        if (one.draft() == null) {
+            return Pending.refused(one, one.refusals());
         }
         try {
             return one.isEvent() ? put(one, Optional.ofNullable(origins.get(one.event())), !met.add(one.event()))
-                    : putOther(one, !met.add(one.draft.other().kind() + ":" + one.draft.other().id()));
+                    : putOther(one, !met.add(one.draft().other().kind() + ":" + one.draft().other().id()));
         } catch (RefusedRow e) {
             return Pending.refused(one, e.objections());
         }
@@ -143,18 +103,18 @@ final class RowBatch {
 
     /** What is no event is as its row says; there is no row before to compare it with. */
     private Pending putOther(Read one, boolean again) {
-        ResourceKind kind = one.draft.other().kind();
-        Slug id = one.draft.other().id();
-        List<Objection> objections = new ArrayList<>(mentioned.make(one.draft));
+        ResourceKind kind = one.draft().other().kind();
+        Slug id = one.draft().other().id();
+        List<Objection> objections = new ArrayList<>(mentioned.make(one.draft()));
         boolean begun = !again && isBegun(kind, id);
         if (again || bulk.doneFor(job.reason(), kind, id.value()).isPresent() && layout.elsewhere(kind, id).isEmpty()) {
             objections.add(new Objection("/id", id.value(), "stands in the file once; the last row with it counts"));
         }
         Optional<View> before = bulk.state(kind, id.value(), View.class);
-        Bulk.Put put = bulk.put(kind, id, one.draft.other().input());
+        Bulk.Put put = bulk.put(kind, id, one.draft().other().input());
         List<String> changed = before.isEmpty() || begun ? List.of()
                 : Differences.members(before.get(), bulk.state(kind, id.value(), View.class).orElseThrow());
-        return new Pending(one, outcome(objections, put, begun), put, objections, null, changed, null);
+        return new Pending(one, outcome(objections, put, begun), put, objections, changed, null);
     }
 
     /** Whether it is there only because a row before this one, its own, mentions it. */
@@ -167,139 +127,32 @@ final class RowBatch {
         return !objections.isEmpty() ? Outcome.FLAGGED : begun ? Outcome.CREATED : Outcome.valueOf(put.outcome().name());
     }
 
-    /** Whatever the layout made of the row keeps the rules of the model, or the row is refused: a batch never fails for a row. */
-    private Read read(Row row) {
-        try {
-            if (row.raw().indexOf('\0') >= 0) {
-                throw new RefusedRow("row", row.raw().replace('\0', '␀'), "has no NUL character");
-            }
-            Draft draft = layout.read(row);
-            draft.needs().stream().filter(need -> settled.of(need).isEmpty()).forEach(need -> check(need.input()));
-            if (draft.event() != null) {
-                check(draft.event());
-            }
-            return new Read(row, draft, List.of(), null);
-        } catch (RefusedRow e) {
-            return new Read(row, null, e.objections(), idOf(row));
-        } catch (RuntimeException e) {
-            Log.warnf(e, "Line %d of import %d cannot be read", row.line(), job.id);
-            return new Read(row, null, List.of(new Objection("row", row.raw(), "cannot be read: " + e.getMessage())), idOf(row));
-        }
-    }
-
-    /** The event is in the file, though its row cannot be loaded: a release that has it does not delete it. */
-    private String idOf(Row row) {
-        try {
-            return layout.idOf(row).map(Slug::value).orElse(null);
-        } catch (RuntimeException e) {
-            return null;
-        }
-    }
-
-    private void check(Object input) {
-        validator.validate(input).stream().findFirst().ifPresent(broken -> {
-            throw new RefusedRow(broken.getPropertyPath().toString(), String.valueOf(broken.getInvalidValue()),
-                    broken.getMessage());
-        });
-    }
-
     private boolean isKnown(Read one) {
         Origin origin = one.isEvent() ? origins.get(one.event()) : null;
-        return origin != null && isSame(origin, one, Sha256.hex(one.row.raw(), HASH_BYTES));
+        return origin != null && isSame(origin, one);
     }
 
     /** The row that was loaded last, into this dataset: into another, it moves the event. */
-    private boolean isSame(Origin origin, Read one, String hash) {
-        return origin.hash.equals(hash) && Objects.equals(origin.dataset, dataset(one.draft.event()));
-    }
-
-    /** The dataset that the row names itself, or else that of the import. */
-    private String dataset(EventInput event) {
-        return event.dataset() == null ? job.dataset : event.dataset().value();
-    }
-
-    /** Finds or makes what events refer to. */
-    private void resolve(List<Need> all) {
-        Map<Name, Need> needs = new LinkedHashMap<>();
-        all.forEach(need -> settled.of(need).ifPresentOrElse(
-                id -> resolved.put(Name.of(need), id),
-                () -> needs.putIfAbsent(Name.of(need), need)));
-        Map<ResourceKind, Map<String, String>> identified = new EnumMap<>(ResourceKind.class);
-        IDENTIFIED.forEach(kind -> identified.put(kind, bulk.identified(kind, values(needs.values(), kind))));
-        for (ResourceKind kind : ResourceKind.values()) {
-            bulk.expect(kind, needs.keySet().stream().filter(name -> name.kind() == kind).map(name -> name.id().value()).toList());
-        }
-        // of one kind after the other, so that the database gets many of a sort at once
-        needs.entrySet().stream().sorted(Comparator.comparing(one -> one.getKey().kind())).forEach(one -> {
-            Slug id = resolve(one.getValue(), identified.getOrDefault(one.getKey().kind(), Map.of()));
-            resolved.put(one.getKey(), id);
-            settled.add(one.getValue(), id);
-        });
-    }
-
-    private static List<String> values(Collection<Need> needs, ResourceKind kind) {
-        return needs.stream().filter(need -> need.kind() == kind).flatMap(need -> need.known().stream())
-                .map(Identifier::value).distinct().toList();
-    }
-
-    private Slug resolve(Need need, Map<String, String> identified) {
-        Optional<String> same = need.known().stream().map(Identifier::token).filter(identified::containsKey)
-                .map(identified::get).findFirst();
-        if (same.isPresent()) {
-            return new Slug(same.get());
-        }
-        boolean there = bulk.has(need.kind(), need.id().value());
-        if (!there || need.ours() && job.loadMode == Mode.RELEASE) {
-            bulk.put(need.kind(), need.id(), rewritten(need.input()));
-        }
-        return need.id();
-    }
-
-    /** With the ids that things have here. */
-    private Object rewritten(Object input) {
-        if (input instanceof PlaceInput place) {
-            return new PlaceInput(place.id(), place.name(), place.names(), place.kind(),
-                    as(ResourceKind.PLACE, place.within()), place.location(), place.bbox(), place.identifiers());
-        }
-        if (input instanceof ActorInput actor) {
-            return new ActorInput(actor.id(), actor.name(), actor.names(), actor.kind(), actor.description(),
-                    actor.memberships().stream().map(of -> new ActorInput.Of(
-                            of.kind(), as(ResourceKind.ACTOR, of.of()), of.role(), of.when())).toList(),
-                    actor.identifiers());
-        }
-        return input instanceof EventInput event ? rewritten(event) : input;
-    }
-
-    private EventInput rewritten(EventInput event) {
-        return new EventInput(event.id(), event.type(), event.title(), event.summary(), event.when(),
-                as(ResourceKind.PLACE, event.place()), event.location(),
-                event.participants().stream().map(of -> new EventInput.Participation(
-                        of.role(), as(ResourceKind.ACTOR, of.actor()))).toList(),
-                event.relations(), event.reports(), event.fatalities(), event.codings(), event.tags(),
-                dataset(event) == null ? null : new Slug(dataset(event)));
-    }
-
-    private Slug as(ResourceKind kind, Slug id) {
-        return id == null ? null : resolved.getOrDefault(new Name(kind, id), id);
+    private boolean isSame(Origin origin, Read one) {
+        return origin.hash.equals(one.hash()) && Objects.equals(origin.dataset, resolution.dataset(one.draft().event()));
     }
 
     private Pending put(Read one, Optional<Origin> origin, boolean again) {
-        String hash = Sha256.hex(one.row.raw(), HASH_BYTES);
         String id = one.event();
-        List<Objection> objections = new ArrayList<>(one.draft.objections());
+        List<Objection> objections = new ArrayList<>(one.draft().objections());
         if (again || origin.filter(from -> from.seenIn == job.id).isPresent()) {
             objections.add(new Objection("id", id, "stands in the file once; the last row with it counts"));
         }
-        if (origin.isPresent() && isSame(origin.get(), one, hash) && !again) {
+        if (origin.isPresent() && isSame(origin.get(), one) && !again) {
             if (!bulk.has(ResourceKind.EVENT, id)) {
                 objections.add(new Objection("id", id, "was deleted here, and the row has not changed since; it stays deleted"));
             }
             return new Pending(one, objections.isEmpty() ? Outcome.UNCHANGED : Outcome.FLAGGED, null, objections,
-                    hash, List.of(), null);
+                    List.of(), null);
         }
-        objections.addAll(mentioned.make(one.draft));
+        objections.addAll(mentioned.make(one.draft()));
         boolean begun = !again && isBegun(ResourceKind.EVENT, new Slug(id));
-        EventInput fresh = rewritten(one.draft.event());
+        EventInput fresh = resolution.rewritten(one.draft().event());
         Optional<EventView> present = bulk.state(ResourceKind.EVENT, id, EventView.class);
         EventInput wanted = fresh;
         Optional<EventInput> loaded = present.isPresent() ? origin.flatMap(from -> loaded(from, present.get()))
@@ -311,12 +164,12 @@ final class RowBatch {
                     new Objection(member, id, "had been corrected here, and the file now says otherwise; the file counts")));
         }
         Bulk.Put put = bulk.put(ResourceKind.EVENT, new Slug(id), wanted);
-        if (!one.draft.mentions().isEmpty()) {
+        if (!one.draft().mentions().isEmpty()) {
             put.broken().forEach(broken -> objections.add(new Objection(broken.pointer().substring(1), id, broken.detail())));
         }
         List<String> changed = put.outcome() == Bulk.Outcome.UPDATED && !begun
                 ? Edits.changed(present.orElseThrow().asInput(), wanted) : List.of();
-        return new Pending(one, outcome(objections, put, begun), put, objections, hash, changed,
+        return new Pending(one, outcome(objections, put, begun), put, objections, changed,
                 wanted.equals(fresh) ? null : Edits.write(fresh));
     }
 
@@ -394,12 +247,12 @@ final class RowBatch {
             origin = new Origin();
             origin.event = one.event();
         }
-        origin.dataset = dataset(one.read.draft.event());
+        origin.dataset = resolution.dataset(one.read.draft().event());
         origin.importId = job.id;
         origin.block = block;
         origin.rowIndex = index;
         origin.line = one.row().line();
-        origin.hash = one.hash;
+        origin.hash = one.read.hash();
         origin.revision = one.put.revision();
         origin.said = one.said;
         origin.seenIn = job.id;

@@ -1,0 +1,110 @@
+package org.casus.load;
+
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.casus.actor.ActorInput;
+import org.casus.event.EventInput;
+import org.casus.ledger.Bulk;
+import org.casus.load.Settled.Name;
+import org.casus.load.format.Mode;
+import org.casus.load.format.Need;
+import org.casus.place.PlaceInput;
+import org.casus.shape.Identifier;
+import org.casus.vocabulary.ResourceKind;
+import org.casus.vocabulary.Slug;
+
+/** Where what the rows of a batch need is found, or made, and what it is called here. */
+final class Resolution {
+
+    private static final List<ResourceKind> IDENTIFIED = List.of(ResourceKind.PLACE, ResourceKind.ACTOR);
+
+    private final ImportJob job;
+    private final Bulk bulk;
+    private final Settled settled;
+    private final Map<Name, Slug> resolved = new HashMap<>();
+
+    Resolution(ImportJob job, Bulk bulk, Settled settled) {
+        this.job = job;
+        this.bulk = bulk;
+        this.settled = settled;
+        if (!bulk.run().unbroken()) {
+            settled.clear();
+        }
+    }
+
+    /** Finds or makes what rows need. */
+    void resolve(List<Need> all) {
+        Map<Name, Need> needs = new LinkedHashMap<>();
+        all.forEach(need -> settled.of(need).ifPresentOrElse(
+                id -> resolved.put(Name.of(need), id),
+                () -> needs.putIfAbsent(Name.of(need), need)));
+        Map<ResourceKind, Map<String, String>> identified = new EnumMap<>(ResourceKind.class);
+        IDENTIFIED.forEach(kind -> identified.put(kind, bulk.identified(kind, values(needs.values(), kind))));
+        for (ResourceKind kind : ResourceKind.values()) {
+            bulk.expect(kind, needs.keySet().stream().filter(name -> name.kind() == kind).map(name -> name.id().value()).toList());
+        }
+        // of one kind after the other, so that the database gets many of a sort at once
+        needs.entrySet().stream().sorted(Comparator.comparing(one -> one.getKey().kind())).forEach(one -> {
+            Slug id = resolve(one.getValue(), identified.getOrDefault(one.getKey().kind(), Map.of()));
+            resolved.put(one.getKey(), id);
+            settled.add(one.getValue(), id);
+        });
+    }
+
+    private static List<String> values(Collection<Need> needs, ResourceKind kind) {
+        return needs.stream().filter(need -> need.kind() == kind).flatMap(need -> need.known().stream())
+                .map(Identifier::value).distinct().toList();
+    }
+
+    private Slug resolve(Need need, Map<String, String> identified) {
+        Optional<String> same = need.known().stream().map(Identifier::token).filter(identified::containsKey)
+                .map(identified::get).findFirst();
+        if (same.isPresent()) {
+            return new Slug(same.get());
+        }
+        boolean there = bulk.has(need.kind(), need.id().value());
+        if (!there || need.ours() && job.loadMode == Mode.RELEASE) {
+            bulk.put(need.kind(), need.id(), rewritten(need.input()));
+        }
+        return need.id();
+    }
+
+    private Object rewritten(Object input) {
+        if (input instanceof PlaceInput place) {
+            return new PlaceInput(place.id(), place.name(), place.names(), place.kind(),
+                    as(ResourceKind.PLACE, place.within()), place.location(), place.bbox(), place.identifiers());
+        }
+        if (input instanceof ActorInput actor) {
+            return new ActorInput(actor.id(), actor.name(), actor.names(), actor.kind(), actor.description(),
+                    actor.memberships().stream().map(of -> new ActorInput.Of(
+                            of.kind(), as(ResourceKind.ACTOR, of.of()), of.role(), of.when())).toList(),
+                    actor.identifiers());
+        }
+        return input instanceof EventInput event ? rewritten(event) : input;
+    }
+
+    /** With the ids that things have here. */
+    EventInput rewritten(EventInput event) {
+        return new EventInput(event.id(), event.type(), event.title(), event.summary(), event.when(),
+                as(ResourceKind.PLACE, event.place()), event.location(),
+                event.participants().stream().map(of -> new EventInput.Participation(
+                        of.role(), as(ResourceKind.ACTOR, of.actor()))).toList(),
+                event.relations(), event.reports(), event.fatalities(), event.codings(), event.tags(),
+                dataset(event) == null ? null : new Slug(dataset(event)));
+    }
+
+    private Slug as(ResourceKind kind, Slug id) {
+        return id == null ? null : resolved.getOrDefault(new Name(kind, id), id);
+    }
+
+    /** The dataset that the row names itself, or else that of the import. */
+    String dataset(EventInput event) {
+        return event.dataset() == null ? job.dataset : event.dataset().value();
+    }
+}
