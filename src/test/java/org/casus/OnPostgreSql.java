@@ -32,7 +32,7 @@ public class OnPostgreSql implements QuarkusTestProfile {
                 postgres = EmbeddedPostgres.builder().start();
                 return Map.of(
                         "quarkus.datasource.jdbc.url", postgres.getJdbcUrl("postgres", "postgres")
-                                + "&options=-c%20lock_timeout=5000",
+                                + "&reWriteBatchedInserts=true&options=-c%20lock_timeout=5000",
                         "quarkus.datasource.username", "postgres",
                         "quarkus.datasource.password", "postgres");
             } catch (IOException e) {

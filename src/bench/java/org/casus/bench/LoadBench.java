@@ -43,10 +43,12 @@ final class LoadBench {
             GedFile.write(file, settings.load(), settings.seed());
         }
         Store.clear(folder);
-        try (Server server = Server.unbound(settings, folder)) {
-            load(server, file);
+        try (Databases databases = Databases.of(settings, folder)) {
+            try (Server server = Server.unbound(settings, folder, databases.environment())) {
+                load(server, file);
+            }
+            limit(databases);
         }
-        limit();
         Path result = settings.folder().resolve("load.json");
         MAPPER.writerWithDefaultPrettyPrinter().writeValue(result.toFile(), facts);
         System.out.println("\nThe figures are in " + result);
@@ -80,15 +82,17 @@ final class LoadBench {
         fact("live heap MB", server.liveHeap() / 1e6);
     }
 
-    private void limit() throws SQLException, IOException {
-        Path empty = folder.resolve("limit");
-        try (Connection from = Store.connect(folder.resolve("data/casus"));
-                Connection to = Store.connect(empty)) {
-            LoadLimit.migrate(to);
+    private void limit(Databases databases) throws SQLException, IOException {
+        try (Connection from = databases.loaded(); Connection to = databases.empty()) {
             LoadLimit limit = new LoadLimit(from, to);
             double seconds = limit.jdbc();
             fact("SQL rows a row of the file", (double) limit.rows() / settings.load());
-            fact("JDBC batch, rows/s", settings.load() / seconds);
+            fact("the same rows by JDBC batch, rows/s", settings.load() / seconds);
+        }
+        if (settings.onPostgreSql()) {
+            try (Connection from = databases.loaded(); Connection to = databases.empty()) {
+                fact("the same rows by COPY, rows/s", settings.load() / new LoadLimit(from, to).copy(folder));
+            }
         }
     }
 

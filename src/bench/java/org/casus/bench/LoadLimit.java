@@ -44,7 +44,7 @@ final class LoadLimit {
     }
 
     /** Makes the tables as the server does. */
-    static void migrate(Connection empty) throws SQLException, IOException {
+    private static void migrate(Connection empty) throws SQLException, IOException {
         for (int version = 1; ; version++) {
             List<String> found = scripts("V" + version + "__");
             if (found.isEmpty()) {
@@ -71,7 +71,8 @@ final class LoadLimit {
     }
 
     /** Seconds that plain JDBC takes, in batches, reading what is written not counted. */
-    double jdbc() throws SQLException {
+    double jdbc() throws SQLException, IOException {
+        migrate(to);
         to.setAutoCommit(false);
         double seconds = 0;
         for (String table : TABLES) {
@@ -120,6 +121,7 @@ final class LoadLimit {
 
     /** Seconds that COPY takes, each table from a file. */
     double copy(Path folder) throws SQLException, IOException {
+        migrate(to);
         CopyManager out = from.unwrap(PGConnection.class).getCopyAPI();
         CopyManager in = to.unwrap(PGConnection.class).getCopyAPI();
         double seconds = 0;

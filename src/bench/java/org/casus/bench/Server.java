@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /** The packaged server on a store, on one core. */
 final class Server implements AutoCloseable {
@@ -26,15 +27,20 @@ final class Server implements AutoCloseable {
 
     /** Starts it on its core and waits until it is ready, its index included. */
     Server(Settings settings, Path store) {
-        this(settings, store, List.of("taskset", "-c", settings.serverCore()));
+        this(settings, store, List.of("taskset", "-c", settings.serverCore()), Map.of());
     }
 
-    /** On all cores, where nothing is measured. */
+    /** On all cores. */
     static Server unbound(Settings settings, Path store) {
-        return new Server(settings, store, List.of());
+        return unbound(settings, store, Map.of());
     }
 
-    private Server(Settings settings, Path store, List<String> bound) {
+    /** On all cores, with more in its environment. */
+    static Server unbound(Settings settings, Path store, Map<String, String> environment) {
+        return new Server(settings, store, List.of(), environment);
+    }
+
+    private Server(Settings settings, Path store, List<String> bound, Map<String, String> environment) {
         this.settings = settings;
         log = store.resolve("server.log");
         List<String> command = new ArrayList<>(bound);
@@ -45,6 +51,7 @@ final class Server implements AutoCloseable {
         ProcessBuilder builder = new ProcessBuilder(command).directory(store.toFile())
                 .redirectErrorStream(true).redirectOutput(log.toFile());
         builder.environment().put("CASUS_ADMIN_KEY", KEY);
+        builder.environment().putAll(environment);
         long begun = System.nanoTime();
         try {
             process = builder.start();

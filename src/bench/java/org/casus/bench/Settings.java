@@ -13,10 +13,12 @@ import java.util.List;
  * @param workloads the names to run; empty for all
  * @param profile the workload to record with JFR, or empty
  * @param load rows of the file that is loaded; 0 where reading is measured
+ * @param onPostgreSql whether the packaged server is the one for PostgreSQL
  */
 record Settings(int events, long seed, int changes, Path folder, Path application, Path jdk, int seconds, int warmup,
         List<String> workloads, String profile, int port, String serverCore, String clientCore, String heap,
-        boolean generateOnly, int load) {
+        boolean generateOnly, int load,
+        boolean onPostgreSql) {
 
     static Settings read() {
         return new Settings(
@@ -35,7 +37,8 @@ record Settings(int events, long seed, int changes, Path folder, Path applicatio
                 text("bench.client.core", "1"),
                 text("bench.heap", "512m"),
                 Boolean.parseBoolean(text("bench.generate", "false")),
-                Integer.getInteger("bench.load", 0));
+                Integer.getInteger("bench.load", 0),
+                text("bench.database", "h2").equals("postgresql"));
     }
 
     /** Where the store of this size and seed is. */
