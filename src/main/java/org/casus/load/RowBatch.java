@@ -17,6 +17,7 @@ import java.util.stream.Collectors;
 import org.casus.actor.ActorInput;
 import org.casus.event.EventInput;
 import org.casus.event.EventView;
+import org.casus.event.Fatalities;
 import org.casus.http.Sha256;
 import org.casus.ledger.Bulk;
 import org.casus.ledger.Differences;
@@ -300,12 +301,17 @@ final class RowBatch {
         }
         Bulk.Put put = bulk.put(ResourceKind.EVENT, new Slug(id), wanted);
         if (!one.draft.mentions().isEmpty()) {
-            put.broken().forEach(broken -> objections.add(new Objection(broken.pointer().substring(1), id, broken.detail())));
+            put.broken().forEach(broken -> objections.add(
+                    new Objection(broken.pointer().substring(1), shown(fresh.fatalities()), broken.detail())));
         }
         List<String> changed = put.outcome() == Bulk.Outcome.UPDATED && !begun
                 ? Edits.changed(present.orElseThrow().asInput(), wanted) : List.of();
         return new Pending(one, outcome(objections, put, begun), put, objections, hash, changed,
                 wanted.equals(fresh) ? null : Edits.write(fresh));
+    }
+
+    private static String shown(Fatalities deaths) {
+        return deaths == null ? "" : "low " + deaths.low() + ", best " + deaths.best() + ", high " + deaths.high();
     }
 
     /** What the last row said, where the event stands otherwise: as it is noted, or as the ledger keeps what was edited. */

@@ -261,6 +261,24 @@ abstract class NdjsonSuite extends Loading {
     }
 
     @Test
+    void a_line_may_be_longer_than_a_body_for_the_names_that_it_carries() {
+        String word = unique("long");
+        String participants = IntStream.range(0, 200).mapToObj(i -> "{\"role\":\"host\",\"actor\":{\"id\":\"" + word + "-a" + i
+                + "\",\"name\":\"" + "n".repeat(499) + "\",\"href\":\"/actors/" + word + "-a" + i + "\"}}").collect(Collectors.joining(","));
+        String reports = IntStream.range(0, 190).mapToObj(i -> "{\"source\":{\"id\":\"" + word + "-s" + i + "\",\"name\":\"" + "n".repeat(990)
+                + "\"},\"publisher\":\"" + "p".repeat(300) + "\"}").collect(Collectors.joining(","));
+        String line = "{\"id\":\"" + word + "\",\"type\":\"speech\",\"title\":\"Long\",\"when\":\"2023\",\"participants\":["
+                + participants + "],\"reports\":[" + reports + "]}\n";
+        assertThat(line.length()).isGreaterThan(1 << 18);
+        assertRows(load("", line), 1, 0, 0, 0, 1, 0);
+        reader().get("/events/" + word).then().body("participants", hasSize(200)).body("reports", hasSize(190));
+        String tooMuch = line.replace("\"publisher\"", "\"note\":\"" + "o".repeat(1900) + "\",\"publisher\"");
+        JsonPath job = load("", tooMuch);
+        assertRows(job, 1, 0, 0, 0, 0, 1);
+        reader().get(receipts(job)).then().body("items[0].objections[0].rule", containsString("names and links not counted"));
+    }
+
+    @Test
     void receipts_of_other_kinds_say_what_changed() {
         String word = unique("other");
         String line = """
