@@ -143,7 +143,7 @@ final class RowBatch {
         Slug id = one.draft.other().id();
         List<Objection> objections = new ArrayList<>(mentioned.make(one.draft));
         boolean begun = !again && isBegun(kind, id);
-        if (again || bulk.doneFor(job.reason(), kind, id.value()).isPresent() && layout.elsewhere(kind, id).isEmpty()) {
+        if (again || !begun && bulk.doneFor(job.reason(), kind, id.value()).isPresent() && layout.elsewhere(kind, id).isEmpty()) {
             objections.add(new Objection("/id", id.value(), "stands in the file once; the last row with it counts"));
         }
         Optional<View> before = bulk.state(kind, id.value(), View.class);
@@ -153,9 +153,9 @@ final class RowBatch {
         return new Pending(one, outcome(objections, put, begun), put, objections, null, changed, null);
     }
 
-    /** Whether it is there only because a row before this one, its own, mentions it. */
+    /** Whether it is there only because a row before this one, its own, mentions it, or the import is into it. */
     private boolean isBegun(ResourceKind kind, Slug id) {
-        return layout.elsewhere(kind, id).isPresent()
+        return (layout.elsewhere(kind, id).isPresent() || kind == ResourceKind.DATASET && id.value().equals(job.dataset))
                 && bulk.doneFor(job.reason(), kind, id.value()).filter(Operation.CREATE::equals).isPresent();
     }
 

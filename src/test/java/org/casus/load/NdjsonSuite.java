@@ -234,6 +234,17 @@ abstract class NdjsonSuite extends Loading {
     }
 
     @Test
+    void the_dataset_that_a_file_is_loaded_into_may_stand_in_it() {
+        String word = unique("into");
+        assertRows(load("dataset=" + word, """
+                {"id": "%1$s", "type": "speech", "title": "One", "when": "2023"}
+                {"id": "%1$s", "title": "Its title", "licence": "CC0-1.0"}
+                """.formatted(word)), 2, 2, 0, 0, 0, 0);
+        reader().get("/datasets/" + word).then().body("title", equalTo("Its title"));
+        reader().get("/events?dataset=" + word).then().body("total", equalTo(1));
+    }
+
+    @Test
     void rings_below_themselves_are_refused_where_they_close() {
         String word = unique("ring");
         JsonPath job = load("", """
