@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.casus.event.EventInput;
 import org.casus.event.EventView;
+import org.casus.event.Fatalities;
 import org.casus.ledger.Bulk;
 import org.casus.ledger.Differences;
 import org.casus.ledger.InputReader;
@@ -107,7 +108,7 @@ final class RowBatch {
         Slug id = one.draft().other().id();
         List<Objection> objections = new ArrayList<>(mentioned.make(one.draft()));
         boolean begun = !again && isBegun(kind, id);
-        if (again || bulk.doneFor(job.reason(), kind, id.value()).isPresent() && layout.elsewhere(kind, id).isEmpty()) {
+        if (again || !begun && bulk.doneFor(job.reason(), kind, id.value()).isPresent() && layout.elsewhere(kind, id).isEmpty()) {
             objections.add(new Objection("/id", id.value(), "stands in the file once; the last row with it counts"));
         }
         Optional<View> before = bulk.state(kind, id.value(), View.class);
@@ -117,9 +118,9 @@ final class RowBatch {
         return new Pending(one, outcome(objections, put, begun), put, objections, changed, null);
     }
 
-    /** Whether it is there only because a row before this one, its own, mentions it. */
+    /** Whether it is there only because a row before this one, its own, mentions it, or the import is into it. */
     private boolean isBegun(ResourceKind kind, Slug id) {
-        return layout.elsewhere(kind, id).isPresent()
+        return (layout.elsewhere(kind, id).isPresent() || kind == ResourceKind.DATASET && id.value().equals(job.dataset))
                 && bulk.doneFor(job.reason(), kind, id.value()).filter(Operation.CREATE::equals).isPresent();
     }
 
@@ -165,12 +166,17 @@ final class RowBatch {
         }
         Bulk.Put put = bulk.put(ResourceKind.EVENT, new Slug(id), wanted);
         if (!one.draft().mentions().isEmpty()) {
-            put.broken().forEach(broken -> objections.add(new Objection(broken.pointer().substring(1), id, broken.detail())));
+            put.broken().forEach(broken -> objections.add(
+                    new Objection(broken.pointer().substring(1), shown(fresh.fatalities()), broken.detail())));
         }
         List<String> changed = put.outcome() == Bulk.Outcome.UPDATED && !begun
                 ? Edits.changed(present.orElseThrow().asInput(), wanted) : List.of();
         return new Pending(one, outcome(objections, put, begun), put, objections, changed,
                 wanted.equals(fresh) ? null : Edits.write(fresh));
+    }
+
+    private static String shown(Fatalities deaths) {
+        return deaths == null ? "" : "low " + deaths.low() + ", best " + deaths.best() + ", high " + deaths.high();
     }
 
     /** What the last row said, where the event stands otherwise: as it is noted, or as the ledger keeps what was edited. */

@@ -234,6 +234,17 @@ abstract class NdjsonSuite extends Loading {
     }
 
     @Test
+    void the_dataset_that_a_file_is_loaded_into_may_stand_in_it() {
+        String word = unique("into");
+        assertRows(load("dataset=" + word, """
+                {"id": "%1$s", "type": "speech", "title": "One", "when": "2023"}
+                {"id": "%1$s", "title": "Its title", "licence": "CC0-1.0"}
+                """.formatted(word)), 2, 2, 0, 0, 0, 0);
+        reader().get("/datasets/" + word).then().body("title", equalTo("Its title"));
+        reader().get("/events?dataset=" + word).then().body("total", equalTo(1));
+    }
+
+    @Test
     void rings_below_themselves_are_refused_where_they_close() {
         String word = unique("ring");
         JsonPath job = load("", """
@@ -258,6 +269,24 @@ abstract class NdjsonSuite extends Loading {
         }
         writer().body("{\"id\": \"x\", \"definition\": \"d\", \"name\": \"n\"}").put("/imports?format=ucdp-ged").then()
                 .statusCode(422);
+    }
+
+    @Test
+    void a_line_may_be_longer_than_a_body_for_the_names_that_it_carries() {
+        String word = unique("long");
+        String participants = IntStream.range(0, 200).mapToObj(i -> "{\"role\":\"host\",\"actor\":{\"id\":\"" + word + "-a" + i
+                + "\",\"name\":\"" + "n".repeat(499) + "\",\"href\":\"/actors/" + word + "-a" + i + "\"}}").collect(Collectors.joining(","));
+        String reports = IntStream.range(0, 190).mapToObj(i -> "{\"source\":{\"id\":\"" + word + "-s" + i + "\",\"name\":\"" + "n".repeat(990)
+                + "\"},\"publisher\":\"" + "p".repeat(300) + "\"}").collect(Collectors.joining(","));
+        String line = "{\"id\":\"" + word + "\",\"type\":\"speech\",\"title\":\"Long\",\"when\":\"2023\",\"participants\":["
+                + participants + "],\"reports\":[" + reports + "]}\n";
+        assertThat(line.length()).isGreaterThan(1 << 18);
+        assertRows(load("", line), 1, 0, 0, 0, 1, 0);
+        reader().get("/events/" + word).then().body("participants", hasSize(200)).body("reports", hasSize(190));
+        String tooMuch = line.replace("\"publisher\"", "\"note\":\"" + "o".repeat(1900) + "\",\"publisher\"");
+        JsonPath job = load("", tooMuch);
+        assertRows(job, 1, 0, 0, 0, 0, 1);
+        reader().get(receipts(job)).then().body("items[0].objections[0].rule", containsString("names and links not counted"));
     }
 
     @Test

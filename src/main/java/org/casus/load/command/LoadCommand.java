@@ -113,7 +113,7 @@ public final class LoadCommand {
     private boolean told(JsonNode job, Door door) {
         JsonNode rows = job.path("rows");
         String state = job.path("state").asText();
-        if (!state.equals("done")) {
+        if (!state.equals("done") || job.has("detail")) {
             out.println("  " + state + (job.has("detail") ? ": " + job.path("detail").asText() : "")
                     + (state.equals("refused") ? "; nothing of it was stored" : ""));
         }
@@ -123,14 +123,19 @@ public final class LoadCommand {
                 line.append(' ').append(rows.path(outcome).asLong()).append(' ').append(outcome)
                         .append(outcome.equals("refused") ? "" : ",");
             }
-            out.println(line.append(rows.path("deleted").asLong() + rows.path("kept").asLong() == 0 ? ""
-                    : "; no longer in the file: " + rows.path("deleted").asLong() + " deleted, " + rows.path("kept").asLong()
-                            + " kept because others refer to them"));
+            out.println(line.append(gone(rows)));
         }
         if (rows.path("refused").asLong() > 0) {
             tellRefused(job.path("id").asText(), rows.path("refused").asLong(), door);
         }
         return state.equals("done") && rows.path("refused").asLong() == 0;
+    }
+
+    private static String gone(JsonNode rows) {
+        long deleted = rows.path("deleted").asLong();
+        long kept = rows.path("kept").asLong();
+        return deleted + kept == 0 ? "" : "; no longer in the file, and deleted: " + deleted
+                + (kept == 0 ? "" : "; and kept, because others refer to them: " + kept);
     }
 
     private void tellRefused(String id, long refused, Door door) {

@@ -9,7 +9,7 @@ final class Meter {
 
     private static final int WIDTH = 30;
     private static final long BAR_MILLIS = 200;
-    private static final long LINE_MILLIS = 5000;
+    private static final long LINE_MILLIS = 10_000;
 
     private final PrintStream out;
     private final boolean terminal;

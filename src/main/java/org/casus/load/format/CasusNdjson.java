@@ -9,6 +9,9 @@ import org.casus.vocabulary.Slug;
 /** What Casus itself exports, one resource a line, and the same written by hand. */
 final class CasusNdjson implements Format {
 
+    /** Of every line that is exported, by which one that is longer than what is looked at is known. */
+    private static final String BEGINNING = "{\"id\":\"";
+
     @Override
     public String name() {
         return "casus-ndjson";
@@ -33,7 +36,8 @@ final class CasusNdjson implements Format {
     @Override
     public Optional<Layout> recognise(Head head, Types types) {
         List<Row> lines = head.records(Dialect.LINES);
-        return lines.stream().anyMatch(CasusNdjson::isResource) ? Optional.of(new CasusLayout()) : Optional.empty();
+        return lines.stream().anyMatch(CasusNdjson::isResource) || head.isOneCutLine() && lines.get(0).raw().startsWith(BEGINNING)
+                ? Optional.of(new CasusLayout()) : Optional.empty();
     }
 
     private static boolean isResource(Row row) {

@@ -97,11 +97,20 @@ final class GedLayout implements Layout {
     }
 
     private static Optional<String> conflict(Cells cells) {
-        return cells.code("conflict_new_id").map(id -> ID + "conflict-" + id);
+        return number(cells, "conflict_new_id").map(id -> ID + "conflict-" + id);
     }
 
     private static Optional<String> dyad(Cells cells) {
-        return cells.code("dyad_new_id").map(id -> ID + "dyad-" + id);
+        return number(cells, "dyad_new_id").map(id -> ID + "dyad-" + id);
+    }
+
+    /** A number by which something is known; -1 where it has none. */
+    private static Optional<String> number(Cells cells, String column) {
+        Optional<String> number = cells.code(column).filter(text -> !text.equals("-1"));
+        if (number.isPresent() && !number.get().matches("[0-9]{1,12}")) {
+            throw cells.refusal(column, "is a number");
+        }
+        return number;
     }
 
     @Override

@@ -52,6 +52,11 @@ public final class Head {
         return records;
     }
 
+    /** Whether the first line is longer than what is looked at. */
+    boolean isOneCutLine() {
+        return bytes.length == SIZE && records(Dialect.LINES).size() == 1;
+    }
+
     /** Whether all of it is text in an encoding; a character that is cut off at the end is. */
     boolean decodes(Charset charset) {
         CharsetDecoder decoder = charset.newDecoder();

@@ -31,6 +31,14 @@ class UcdpGedTest {
     }
 
     @Test
+    void a_conflict_that_has_no_number_is_refused_or_left_out() {
+        Objection refused = Reading.of(NAMES + "\n" + ROW.replace(",7,A conflict", ",seven,A conflict") + "\n").refusal();
+        assertThat(refused).isEqualTo(new Objection("conflict_new_id", "seven", "is a number"));
+        assertThat(Reading.of(NAMES + "\n" + ROW.replace(",8,A dyad", ",-1,A dyad") + "\n").only().event().relations())
+                .extracting(to -> to.event().value()).containsExactly("ucdp-conflict-7");
+    }
+
+    @Test
     void what_no_text_has_is_left_out() {
         String odd = ROW.replace("Donetsk city", "Donetsk\u0007 city\uFFFE").replace("A group", "A \u0001group");
         assertThat(Reading.of(NAMES + "\n" + odd + "\n").only()).isEqualTo(Reading.of(NAMES + "\n" + ROW + "\n").only());
