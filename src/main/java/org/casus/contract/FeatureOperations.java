@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.casus.http.Limits;
 import org.casus.query.AsOf;
+import org.casus.query.where.Property;
 import org.casus.render.FeatureProperties;
 import org.casus.vocabulary.ResourceKind;
 import org.eclipse.microprofile.openapi.OASFactory;
@@ -24,6 +25,7 @@ final class FeatureOperations {
 
     private static final String COLLECTIONS = "/collections";
     private static final String COLLECTION = "{collectionId}";
+    private static final String CRS84 = "http://www.opengis.net/def/crs/OGC/1.3/CRS84";
     private static final String FEATURE = "{featureId}";
 
     private FeatureOperations() {
@@ -111,11 +113,40 @@ final class FeatureOperations {
                 + " of them with a slash between, one of which may be open (..)", SharedSchemas.text())
                 .example("2023-07-01/.."));
         FilterParameters.of(kind).stream().filter(parameter -> !parameter.getName().equals("bbox")).forEach(parameters::add);
+        addFilter(parameters);
+        for (Property property : Property.of(kind)) {
+            if (property.type() != Property.Type.POINT && parameters.stream().noneMatch(one -> one.getName().equals(property.word()))) {
+                parameters.add(SharedParameters.query(property.word(), property.meaning() + ": exactly this", schema(property)));
+            }
+        }
         parameters.add(SharedParameters.query("cursor", "Where to go on: taken from the link 'next'. It pins the revision of the"
                 + " first page", SharedSchemas.text()));
         Schema zero = SharedSchemas.number(0).format("int32").maximum(BigDecimal.ZERO);
         parameters.add(SharedParameters.query("offset", "0: for programs that always send it; to go on, follow 'next'", zero));
         return parameters;
+    }
+
+    private static void addFilter(List<Parameter> parameters) {
+        Schema filter = SharedSchemas.text();
+        filter.setMaxLength(Limits.FILTER_LENGTH);
+        parameters.add(SharedParameters.query("filter", "A condition in CQL2 on what /queryables lists; what is absent is neither"
+                + " equal nor unequal to anything", filter).example("title LIKE '%speech%' AND earliest >= DATE('2023-07-01')"));
+        parameters.add(SharedParameters.query("filter-lang", "The language of the filter",
+                SharedSchemas.text().addEnumeration("cql2-text").addEnumeration("cql2-json").defaultValue("cql2-text")));
+        parameters.add(SharedParameters.query("filter-crs", "What coordinates in the filter are in: longitude and latitude",
+                SharedSchemas.text().format("uri").addEnumeration(CRS84).defaultValue(CRS84)));
+        parameters.add(SharedParameters.query("sortby", "The order, by what /sortables lists; '-' before a name is from the greatest to"
+                + " the least. What follows a comma decides where all before it is equal",
+                OASFactory.createSchema().addType(SchemaType.ARRAY).minItems(1).items(
+                        SharedSchemas.text().pattern("^[+-]?[A-Za-z]+$"))).example(List.of("-fatalitiesBest", "earliest")));
+    }
+
+    private static Schema schema(Property property) {
+        return switch (property.type()) {
+            case NUMBER -> OASFactory.createSchema().addType(SchemaType.INTEGER).format("int64");
+            case MOMENT -> SharedSchemas.text().format("date-time");
+            default -> SharedSchemas.text();
+        };
     }
 
     private static Schema numbers() {

@@ -10,7 +10,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** A collection of features: what it is, and where and when its features are. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-@Schema(name = "OgcCollection", requiredProperties = {"id", "title", "description", "itemType", "crs", "links"})
+@Schema(name = "OgcCollection", requiredProperties = {"id", "title", "description", "itemType", "crs", "defaultSortOrder", "links"})
 public record Collection(
         @Schema(examples = "events") String id,
         @Schema(examples = "Events") String title,
@@ -19,6 +19,7 @@ public record Collection(
         Bounds extent,
         @Schema(description = "What coordinates are in: longitude and latitude in degrees, WGS 84",
                 examples = "http://www.opengis.net/def/crs/OGC/1.3/CRS84") List<String> crs,
+        @Schema(description = "How features are sorted unless asked", examples = "-earliest") List<String> defaultSortOrder,
         List<Link> links) {
 
     static final String CRS84 = "http://www.opengis.net/def/crs/OGC/1.3/CRS84";

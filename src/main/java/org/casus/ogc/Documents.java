@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BiFunction;
 import org.casus.door.Answers;
 import org.casus.door.Questions;
 import org.casus.http.Parameters;
@@ -22,6 +23,8 @@ import org.casus.query.Revisions;
 @Singleton
 public class Documents {
 
+    private static final String QUERYABLES = "http://www.opengis.net/def/rel/ogc/1.0/queryables";
+    private static final String SORTABLES = "http://www.opengis.net/def/rel/ogc/1.0/sortables";
     private static final Set<String> TAKEN = Set.of("asOf", "f");
 
     private final ReadModel model;
@@ -96,9 +99,37 @@ public class Documents {
         String path = "/collections/" + layer.id();
         List<Link> links = List.of(
                 asked.link(path, "self", Media.DOCUMENT, layer.title()),
-                asked.link(path + "/items", "items", Media.FEATURES, "The features, as GeoJSON"));
+                asked.link(path + "/items", "items", Media.FEATURES, "The features, as GeoJSON"),
+                asked.link(path + "/schema", "describedby", Media.SCHEMA, "The properties of a feature"),
+                asked.link(path + "/queryables", QUERYABLES, Media.SCHEMA, "What features can be filtered by"),
+                asked.link(path + "/sortables", SORTABLES, Media.SCHEMA, "What features can be sorted by"));
         return new Collection(layer.id(), layer.title(), layer.description(), "feature",
-                Collection.Bounds.of(extent(layer, asked.revision)), List.of(Collection.CRS84), links);
+                Collection.Bounds.of(extent(layer, asked.revision)), List.of(Collection.CRS84),
+                List.of(Queryables.defaultSort(layer)), links);
+    }
+
+    /** What features are made of. */
+    public Response schema(String id, UriInfo uri, HttpHeaders headers) {
+        return schema(id, "/schema", SchemaDocument::returnables, uri, headers);
+    }
+
+    /** What features can be filtered by. */
+    public Response queryables(String id, UriInfo uri, HttpHeaders headers) {
+        return schema(id, "/queryables", SchemaDocument::queryables, uri, headers);
+    }
+
+    /** What features can be sorted by. */
+    public Response sortables(String id, UriInfo uri, HttpHeaders headers) {
+        return schema(id, "/sortables", SchemaDocument::sortables, uri, headers);
+    }
+
+    private Response schema(String id, String which, BiFunction<Layer, String, SchemaDocument> document, UriInfo uri,
+            HttpHeaders headers) {
+        Layer layer = Layer.of(id);
+        Asked asked = new Asked(Media.SCHEMA, uri, headers);
+        String path = "/collections/" + layer.id() + which;
+        return asked.answer(document.apply(layer, asked.home + path),
+                List.of(asked.link(path, "self", Media.SCHEMA, layer.title())));
     }
 
     private Extent extent(Layer layer, long revision) {

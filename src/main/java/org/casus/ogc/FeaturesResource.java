@@ -57,6 +57,33 @@ public class FeaturesResource {
     }
 
     @GET
+    @Path("/collections/{collectionId}/schema")
+    @Operation(operationId = "getSchema", summary = "What the properties of features are, as JSON Schema")
+    @APIResponse(responseCode = "200", description = "The schema", content = @Content(
+            mediaType = "application/schema+json", schema = @Schema(implementation = SchemaDocument.class)))
+    public Response schema(@PathParam("collectionId") String collection, @Context UriInfo uri, @Context HttpHeaders headers) {
+        return documents.schema(collection, uri, headers);
+    }
+
+    @GET
+    @Path("/collections/{collectionId}/queryables")
+    @Operation(operationId = "getQueryables", summary = "What features can be filtered by, as JSON Schema")
+    @APIResponse(responseCode = "200", description = "The schema", content = @Content(
+            mediaType = "application/schema+json", schema = @Schema(implementation = SchemaDocument.class)))
+    public Response queryables(@PathParam("collectionId") String collection, @Context UriInfo uri, @Context HttpHeaders headers) {
+        return documents.queryables(collection, uri, headers);
+    }
+
+    @GET
+    @Path("/collections/{collectionId}/sortables")
+    @Operation(operationId = "getSortables", summary = "What features can be sorted by, as JSON Schema")
+    @APIResponse(responseCode = "200", description = "The schema", content = @Content(
+            mediaType = "application/schema+json", schema = @Schema(implementation = SchemaDocument.class)))
+    public Response sortables(@PathParam("collectionId") String collection, @Context UriInfo uri, @Context HttpHeaders headers) {
+        return documents.sortables(collection, uri, headers);
+    }
+
+    @GET
     @Path("/collections/{collectionId}/items")
     @Operation(operationId = "listFeatures", summary = "Features that meet every condition, as GeoJSON")
     @APIResponse(responseCode = "200", description = "A page of features, and how many there are in all")

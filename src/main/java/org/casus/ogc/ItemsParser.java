@@ -14,7 +14,9 @@ import org.casus.http.Limits;
 import org.casus.http.Parameters;
 import org.casus.http.json.CleanText;
 import org.casus.http.problem.ErrorCode;
+import org.casus.http.problem.Nearest;
 import org.casus.http.problem.Problem;
+import org.casus.ogc.cql2.Cql2;
 import org.casus.query.Area;
 import org.casus.query.Filter;
 import org.casus.query.FilterParser;
@@ -33,7 +35,8 @@ import org.casus.query.where.Property;
 final class ItemsParser {
 
     /** Those that mean something of their own at this door. */
-    private static final Set<String> OWN = Set.of("bbox", "datetime", "limit", "offset", "cursor", "asOf", "f");
+    private static final Set<String> OWN = Set.of("bbox", "datetime", "filter", "filter-lang", "filter-crs", "sortby",
+            "limit", "offset", "cursor", "asOf", "f");
     private static final Pattern NUMBER = Pattern.compile("[+-]?([0-9]{1,30}(\\.[0-9]{0,30})?|\\.[0-9]{1,30})([eE][+-]?[0-9]{1,3})?");
     private static final String BBOX_RULE = "is west,south,east,north in degrees (longitude first, WGS 84): longitudes from -180 to"
             + " 180, latitudes from -90 to 90, south not above north, west above east where it crosses the antimeridian; for example"
@@ -53,6 +56,7 @@ final class ItemsParser {
     static Set<String> namesFor(Layer layer) {
         Set<String> names = new LinkedHashSet<>(OWN);
         names.addAll(FilterParser.namesFor(layer.kind()));
+        Queryables.parameters(layer.kind()).forEach(property -> names.add(property.word()));
         return names;
     }
 
@@ -66,16 +70,64 @@ final class ItemsParser {
     }
 
     private QueryParser.Parsed parse(Map<String, List<String>> given) {
-        Set<String> native_ = FilterParser.namesFor(layer.kind());
-        Map<String, List<String>> ours = new TreeMap<>(given);
-        ours.keySet().retainAll(native_);
-        ours.keySet().removeAll(OWN);
-        List<Filter> filters = new ArrayList<>(FilterParser.parse(layer.kind(), new Parameters(ours, native_)));
+        Set<String> ofCasus = FilterParser.namesFor(layer.kind());
+        Map<String, List<String>> others = new TreeMap<>(given);
+        others.keySet().retainAll(ofCasus);
+        others.keySet().removeAll(OWN);
+        List<Filter> filters = new ArrayList<>(FilterParser.parse(layer.kind(), new Parameters(others, ofCasus)));
         bbox().ifPresent(filters::add);
         datetime().ifPresent(filters::add);
-        parameters.number("offset", 0, 0, 0);
-        ListQuery query = new ListQuery(layer.kind(), filters, Sort.of(layer.kind()).get(0), limit(), Optional.empty());
+        filter().map(Filter.Where::new).ifPresent(filters::add);
+        Queryables.parameters(layer.kind()).forEach(property -> parameters.text(property.word())
+                .map(value -> new Filter.Where(Queryables.equal(property, value))).ifPresent(filters::add));
+        offset();
+        ListQuery query = new ListQuery(layer.kind(), filters, sort(), limit(), Optional.empty());
         return QueryParser.paged(query, parameters);
+    }
+
+    private void offset() {
+        parameters.text("offset").filter(offset -> !offset.equals("0")).ifPresent(offset -> {
+            throw Problem.parameter("offset", ErrorCode.RANGE, "'offset' is 0: pages are not counted, so that they hold while others"
+                    + " write; to go on, follow the link 'next'");
+        });
+    }
+
+    private Optional<Condition> filter() {
+        Cql2 language = parameters.text("filter-lang").map(word -> Cql2.ofWord(word).orElseThrow(() ->
+                Problem.parameter("filter-lang", ErrorCode.UNKNOWN_VALUE, "'" + CleanText.shown(word) + "' is not one of "
+                        + String.join(", ", Cql2.words()) + Nearest.hint(word, Cql2.words())))).orElse(Cql2.TEXT);
+        parameters.text("filter-crs").filter(crs -> !crs.equals(Collection.CRS84)).ifPresent(crs -> {
+            throw Problem.parameter("filter-crs", ErrorCode.UNKNOWN_VALUE, "coordinates in a filter are longitude and latitude: "
+                    + Collection.CRS84);
+        });
+        return parameters.text("filter").map(text -> language.parse("filter", text, layer.kind()));
+    }
+
+    /** What stands first decides, what follows where that is equal. A + may come in as the space that it is in a URL. */
+    private Sort sort() {
+        List<String> words = new ArrayList<>(parameters.list("sortby"));
+        if (words.isEmpty()) {
+            return Sort.of(layer.kind()).get(0);
+        }
+        if (words.stream().map(ItemsParser::unsigned).distinct().count() < words.size()) {
+            throw Problem.parameter("sortby", ErrorCode.REPEATED, "'sortby' names a property twice");
+        }
+        Optional<Sort> sort = Optional.empty();
+        for (int i = words.size() - 1; i >= 0; i--) {
+            sort = Optional.of(new Sort(key(unsigned(words.get(i))), words.get(i).startsWith("-"), sort));
+        }
+        return sort.get();
+    }
+
+    private static String unsigned(String word) {
+        return word.startsWith("-") || word.startsWith("+") ? word.substring(1) : word;
+    }
+
+    private Sort.Key key(String word) {
+        Map<String, Sort.Key> sortables = Queryables.sortables(layer);
+        return Optional.ofNullable(sortables.get(word)).orElseThrow(() -> Problem.parameter("sortby", ErrorCode.UNKNOWN_VALUE,
+                layer.id() + " can be sorted by " + String.join(", ", sortables.keySet()) + ", with a - before it from the greatest"
+                        + " to the least; not by '" + CleanText.shown(word) + "'" + Nearest.hint(word, sortables.keySet())));
     }
 
     /** What is above the most that there is, is the most (17-069r4, requirement fc-limit-response-1). */
