@@ -3,6 +3,7 @@ package org.casus.ogc.cql2;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import java.io.IOException;
@@ -49,12 +50,17 @@ sealed interface Json {
             return value;
         } catch (JsonParseException e) {
             int index = e.getLocation() == null ? 0 : (int) Math.max(0, e.getLocation().getCharOffset());
-            throw new Refusal(new At(Math.min(index, text.length())), "this is no JSON: " + e.getOriginalMessage());
-        } catch (com.fasterxml.jackson.core.JsonProcessingException e) {
-            throw new Refusal(new At(0), "this is no JSON: " + e.getOriginalMessage());
+            throw new Refusal(new At(Math.min(index, text.length())), "this is no JSON: " + said(e));
+        } catch (JsonProcessingException e) {
+            throw new Refusal(new At(0), "this is no JSON: " + said(e));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Without what the library says of itself. */
+    private static String said(JsonProcessingException e) {
+        return e.getOriginalMessage().replaceAll(" \\(.*", "");
     }
 
     private static At at(JsonParser parser) {
