@@ -54,13 +54,19 @@ class HouseRulesTest {
         only("org.casus.vocabulary..", "org.casus.edtf..", "org.casus.http..");
         only("org.casus.directory..", "org.casus.vocabulary..", "org.casus.edtf..");
         only("org.casus.query..", "org.casus.directory..", "org.casus.vocabulary..", "org.casus.edtf..", "org.casus.http..");
-        only("org.casus.render..", "org.casus.query..", "org.casus.directory..", "org.casus.vocabulary..");
+        only("org.casus.render..", "org.casus.query..", "org.casus.directory..", "org.casus.vocabulary..", "org.casus.edtf..");
     }
 
     @Test
     void a_graph_is_made_of_what_reads_answer() {
         only("org.casus.graph..", "org.casus.door..", "org.casus.render..", "org.casus.query..", "org.casus.directory..",
                 "org.casus.vocabulary..", "org.casus.http..");
+    }
+
+    @Test
+    void features_are_another_door_to_the_same_queries() {
+        only("org.casus.ogc..", "org.casus.door..", "org.casus.render..", "org.casus.query..", "org.casus.directory..",
+                "org.casus.vocabulary..", "org.casus.edtf..", "org.casus.http..");
     }
 
     @Test

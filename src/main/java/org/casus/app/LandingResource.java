@@ -7,10 +7,19 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
-import java.util.LinkedHashMap;
-import java.util.Map;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalLong;
 import java.util.Set;
+import java.util.stream.Collectors;
+import org.casus.door.Answers;
+import org.casus.door.Questions;
 import org.casus.http.Parameters;
+import org.casus.http.json.CleanText;
+import org.casus.http.problem.ErrorCode;
+import org.casus.http.problem.Problem;
+import org.casus.ogc.Link;
+import org.casus.query.AsOf;
 import org.casus.query.Revisions;
 import org.casus.vocabulary.ResourceKind;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -26,14 +35,21 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "About")
 public class LandingResource {
 
+    private static final String JSON = MediaType.APPLICATION_JSON;
+    private static final String OPENAPI = "application/vnd.oai.openapi+json;version=3.0";
+    private static final String RELATED = "related";
+    private static final Set<String> TAKEN = Set.of("asOf", "f");
+
     private final Revisions revisions;
-    private final String root;
+    private final Questions questions;
+    private final Answers answers;
     private final String version;
 
-    LandingResource(Revisions revisions, @ConfigProperty(name = "quarkus.http.root-path") String root,
+    LandingResource(Revisions revisions, Questions questions, Answers answers,
             @ConfigProperty(name = "quarkus.application.version") String version) {
         this.revisions = revisions;
-        this.root = root.replaceAll("/+$", "");
+        this.questions = questions;
+        this.answers = answers;
         this.version = version;
     }
 
@@ -43,8 +59,8 @@ public class LandingResource {
             @Schema(examples = "Casus") String title,
             String description,
             @Schema(description = "The version of the software") String version,
-            @Schema(description = "The latest revision that reads see", minimum = "0") long revision,
-            Map<String, String> links) {
+            @Schema(description = "The revision that reads see, now or as of what was asked", minimum = "0") long revision,
+            @Schema(description = "Where to go; what is related has its name in 'title'") List<Link> links) {
     }
 
     @GET
@@ -52,23 +68,38 @@ public class LandingResource {
     @APIResponse(responseCode = "200", description = "What this is, and where to go",
             content = @Content(schema = @Schema(implementation = Landing.class)))
     public Response get(@Context UriInfo uri) {
-        new Parameters(uri.getQueryParameters(), Set.of());
-        Map<String, String> links = new LinkedHashMap<>();
-        links.put("self", root + "/");
-        for (ResourceKind kind : ResourceKind.values()) {
-            links.put(kind.collection(), root + "/" + kind.collection());
-        }
-        links.put("counts", root + "/events/counts?by=rootType");
-        links.put("clusters", root + "/events/clusters");
-        links.put("changes", root + "/changes");
-        links.put("context", root + "/contexts/v1.jsonld");
-        links.put("openapi", root + "/openapi");
-        links.put("docs", root + "/docs");
-        links.put("problems", root + "/problems");
+        Parameters parameters = new Parameters(uri.getQueryParameters(), TAKEN);
+        parameters.text("f").filter(word -> !word.equals("json")).ifPresent(word -> {
+            throw Problem.parameter("f", ErrorCode.UNKNOWN_VALUE, "'" + CleanText.shown(word) + "' is no format here; f is json");
+        });
+        OptionalLong asOf = questions.resolve(parameters.text("asOf").map(AsOf::parse).orElse(new AsOf.Now()));
+        String carried = asOf.isPresent() ? "asOf=" + asOf.getAsLong() : "";
+        List<Link> links = links(answers.home(uri), carried);
         Landing landing = new Landing("Casus", "Structured geopolitical events: who did what to whom, where and when, who says so,"
-                + " and what the record said on any earlier day", version, revisions.visible(), links);
+                + " and what the record said on any earlier day", version, asOf.orElseGet(revisions::visible), links);
         return Response.ok(landing)
-                .header("Link", "<" + root + "/openapi>; rel=\"service-desc\", <" + root + "/docs>; rel=\"service-doc\"")
+                .header("Link", links.stream().filter(link -> !link.rel().equals(RELATED)).map(Link::header)
+                        .collect(Collectors.joining(", ")))
                 .build();
+    }
+
+    /** What OGC API Features asks for (17-069r4, requirement root-success), then what else there is, by its name. */
+    private static List<Link> links(String home, String carried) {
+        String query = carried.isEmpty() ? "" : "?" + carried;
+        List<Link> links = new ArrayList<>();
+        links.add(new Link(home + "/" + query, "self", JSON, "This document"));
+        links.add(new Link(home + "/openapi?f=json", "service-desc", OPENAPI, "The contract"));
+        links.add(new Link(home + "/docs", "service-doc", MediaType.TEXT_HTML, "The contract, to click through"));
+        links.add(new Link(home + "/conformance", "conformance", JSON, "Which classes of the OGC standards are kept"));
+        links.add(new Link(home + "/collections" + query, "data", JSON, "Collections of features, for GIS"));
+        for (ResourceKind kind : ResourceKind.values()) {
+            links.add(new Link(home + "/" + kind.collection() + query, RELATED, JSON, kind.collection()));
+        }
+        links.add(new Link(home + "/events/counts?by=rootType" + (carried.isEmpty() ? "" : "&" + carried), RELATED, JSON, "counts"));
+        links.add(new Link(home + "/events/clusters" + query, RELATED, JSON, "clusters"));
+        links.add(new Link(home + "/changes", RELATED, JSON, "changes"));
+        links.add(new Link(home + "/contexts/v1.jsonld", RELATED, "application/ld+json", "context"));
+        links.add(new Link(home + "/problems", RELATED, JSON, "problems"));
+        return links;
     }
 }

@@ -26,6 +26,7 @@ public class Contract implements OASFilter {
     @Override
     public void filterOpenAPI(OpenAPI api) {
         SharedSchemas.complete(api.getComponents());
+        FeatureOperations.expand(api.getPaths());
         api.getPaths().getPathItems().forEach((path, item) ->
                 item.getOperations().forEach((method, operation) -> complete(path, method, operation)));
         ProblemResponses.ALL.forEach((name, problems) ->
@@ -59,6 +60,9 @@ public class Contract implements OASFilter {
                 operation.getResponses().addAPIResponse("304", ref("NotModified"));
             }
         }
+        if (FeatureOperations.isOne(path)) {
+            FeatureOperations.complete(path, operation);
+        }
         ProblemResponses.of(path, method, resource, WITH_BODY.contains(method), kind.isPresent())
                 .forEach(name -> operation.getResponses()
                         .addAPIResponse(name.substring(name.length() - 3), ref(name)));
@@ -78,6 +82,9 @@ public class Contract implements OASFilter {
     private static List<Parameter> parameters(String path,
             HttpMethod method, Optional<ResourceKind> kind, boolean list, boolean resource) {
         List<Parameter> parameters = new ArrayList<>();
+        if (FeatureOperations.isOne(path)) {
+            return FeatureOperations.parameters(path);
+        }
         if (path.contains("{id}")) {
             parameters.add(SharedParameters.id(kind.isPresent()));
         }
@@ -143,7 +150,7 @@ public class Contract implements OASFilter {
         return OASFactory.createHeader().description(description).schema(SharedSchemas.text());
     }
 
-    private static APIResponse ref(String name) {
+    static APIResponse ref(String name) {
         return OASFactory.createAPIResponse().ref(name);
     }
 }

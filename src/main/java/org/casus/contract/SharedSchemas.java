@@ -47,7 +47,6 @@ final class SharedSchemas {
         schemas.get("Graph").addProperty("event", described("Slug", "The event in the middle"))
                 .addProperty("links", links(List.of("self", "alternate", "permalink"), "self;"
                 + " alternate, the other format; and permalink, which gives this answer for ever"));
-        schemas.get("Landing").addProperty("links", links(List.of("self"), "Paths to everything, by name"));
         schemas.get("Change").addProperty("id", described("Slug", "The resource that changed"))
                 .addProperty("dataset", described("Slug", "The dataset of the resource, where it has one"));
         for (ResourceKind kind : ResourceKind.values()) {
@@ -59,6 +58,7 @@ final class SharedSchemas {
         ClusterSchemas.addTo(schemas);
         Patches.addTo(schemas);
         FormatSchemas.addTo(schemas);
+        FeatureSchemas.addTo(schemas);
         components.setSchemas(schemas);
     }
 

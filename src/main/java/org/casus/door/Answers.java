@@ -4,6 +4,8 @@ import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.net.URI;
 import java.security.MessageDigest;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -33,6 +35,20 @@ public class Answers {
     Answers(PublicAddress address, @ConfigProperty(name = "quarkus.http.root-path") String root) {
         this.base = address.publicUrl().map(url -> url.replaceAll("/+$", "")).orElse("");
         this.root = root.replaceAll("/+$", "");
+    }
+
+    /**
+     * Where the service stands for whoever asks, with its root path and without a slash at the end: as configured, else as
+     * the request reached it; what a proxy says of that is heeded where Quarkus is told to trust it.
+     */
+    public String home(UriInfo uri) {
+        URI asked = uri.getBaseUri();
+        return home(asked.getScheme(), asked.getRawAuthority());
+    }
+
+    /** The same, by the parts of the address that was asked. */
+    public String home(String scheme, String authority) {
+        return (base.isEmpty() ? scheme + "://" + authority : base) + root;
     }
 
     /** The path of a collection. */

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.casus.http.json.CleanText;
 import org.casus.http.problem.ErrorCode;
@@ -14,7 +14,7 @@ import org.casus.http.problem.ProblemType;
 import org.casus.render.Format;
 
 /** Which format a read is answered in: what {@code f} says, else what {@code Accept} likes best (RFC 9110 section 12). */
-final class Negotiation {
+public final class Negotiation {
 
     private Negotiation() {
     }
@@ -32,25 +32,37 @@ final class Negotiation {
         if (accept == null || accept.equals("*/*") || accept.isBlank()) {
             return Format.JSON;
         }
+        List<String> types = offered.stream().flatMap(format -> format.mediaTypes().stream()).toList();
+        String preferred = preferred(accept, types).orElseThrow(() -> notAcceptable(types));
+        return offered.stream().filter(format -> format.mediaTypes().contains(preferred)).findFirst().orElseThrow();
+    }
+
+    /**
+     * The media type that a header likes best, the first of those it likes alike; empty if it takes none.
+     *
+     * @param accept the header, null if it is not there
+     */
+    public static Optional<String> preferred(String accept, List<String> types) {
+        if (accept == null || accept.isBlank()) {
+            return types.stream().findFirst();
+        }
         List<Range> ranges = ranges(accept);
-        Format best = null;
+        String best = null;
         double most = 0;
-        for (Format format : offered) {
-            for (String type : format.mediaTypes()) {
-                double quality = quality(type, ranges);
-                if (quality > most) {
-                    most = quality;
-                    best = format;
-                }
+        for (String type : types) {
+            double quality = quality(type, ranges);
+            if (quality > most) {
+                most = quality;
+                best = type;
             }
         }
-        if (best == null) {
-            Set<String> types = new LinkedHashSet<>();
-            offered.forEach(format -> types.addAll(format.mediaTypes()));
-            throw new Problem(ProblemType.NOT_ACCEPTABLE, "this path answers in " + String.join(", ", types)
-                    + "; Accept takes none of these, and f=json chooses one whatever Accept says");
-        }
-        return best;
+        return Optional.ofNullable(best);
+    }
+
+    /** That a header takes none of the media types that there are. */
+    public static Problem notAcceptable(List<String> types) {
+        return new Problem(ProblemType.NOT_ACCEPTABLE, "this path answers in " + String.join(", ", new LinkedHashSet<>(types))
+                + "; Accept takes none of these, and f=json chooses one whatever Accept says");
     }
 
     /** The format that a parameter names. */

@@ -69,7 +69,7 @@ public class Questions {
      *
      * @throws Problem 400 for what names nothing: there are no silent empty answers
      */
-    List<Filter> understood(List<Filter> filters, OptionalLong asOf) {
+    public List<Filter> understood(List<Filter> filters, OptionalLong asOf) {
         List<Filter> understood = new ArrayList<>();
         for (Filter filter : crosswalk.resolve(filters, asOf)) {
             if (filter instanceof Filter.Values values) {

@@ -14,6 +14,7 @@ import org.casus.place.Place;
 import org.casus.query.Document;
 import org.casus.query.Field;
 import org.casus.query.Reference;
+import org.casus.query.where.Property;
 import org.casus.render.TemplateWriter;
 import org.casus.shape.Coding;
 import org.casus.shape.Lists;
@@ -157,6 +158,8 @@ public class Events implements Kind<Event, EventInput, EventView> {
     public Document project(EventView view) {
         Document document = new Document(name(), view.id(), view.revision(), templates.write(view))
                 .name(view.title())
+                .value(Property.TITLE, view.title())
+                .value(Property.WHEN, view.when().text())
                 .text(view.summary())
                 .time(view.when().range())
                 .tie(Field.TYPE, ResourceKind.EVENT_TYPE, view.type().id())

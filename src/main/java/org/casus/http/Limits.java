@@ -42,6 +42,9 @@ public interface Limits {
     /** Most items on a page. */
     int PAGE_MOST = 1000;
 
+    /** Most features on a page: programs that draw maps often take no other page. */
+    int FEATURES_MOST = 10_000;
+
     /** Most values of one dimension that counts show by themselves. */
     int VALUES_COUNTED = 1000;
 
@@ -56,6 +59,12 @@ public interface Limits {
 
     /** Longest value of a query parameter, in characters. */
     int VALUE_LENGTH = 4000;
+
+    /** Longest filter in a query language, in characters. */
+    int FILTER_LENGTH = 12_000;
+
+    /** How deep a filter in a query language may be nested. */
+    int FILTER_DEPTH = 50;
 
     /** Most words that a prefix in a search text may stand for. */
     int WORDS_OF_PREFIX = 5_000;

@@ -26,6 +26,15 @@ public final class Parameters {
      * @throws Problem 400 that names every parameter that breaks the rules
      */
     public Parameters(Map<String, List<String>> given, Collection<String> allowed) {
+        this(given, allowed, Map.of());
+    }
+
+    /**
+     * @param allowed the names that the operation takes
+     * @param longer how many characters a value may have, where that is more than usual
+     * @throws Problem 400 that names every parameter that breaks the rules
+     */
+    public Parameters(Map<String, List<String>> given, Collection<String> allowed, Map<String, Integer> longer) {
         this.given = given;
         List<Finding> unknown = given.keySet().stream()
                 .filter(name -> !allowed.contains(name))
@@ -34,7 +43,7 @@ public final class Parameters {
         if (!unknown.isEmpty()) {
             throw new Problem(ProblemType.UNKNOWN_PARAMETER, unknown.get(0).detail(), unknown);
         }
-        given.forEach(Parameters::check);
+        given.forEach((name, values) -> check(name, values, longer.getOrDefault(name, Limits.VALUE_LENGTH)));
     }
 
     private static Finding unknown(String name, Collection<String> allowed) {
@@ -43,7 +52,7 @@ public final class Parameters {
                 + CleanText.shown(name) + "' here, " + only + Nearest.hint(name, allowed));
     }
 
-    private static void check(String name, List<String> values) {
+    private static void check(String name, List<String> values, int most) {
         if (values.size() > 1) {
             throw Problem.parameter(name, ErrorCode.REPEATED,
                     "'" + name + "' is given " + values.size() + " times; give it once, and separate several values by"
@@ -53,9 +62,8 @@ public final class Parameters {
         if (value.isBlank()) {
             throw Problem.parameter(name, ErrorCode.REQUIRED, "'" + name + "' is empty; give it a value or leave it out");
         }
-        if (value.length() > Limits.VALUE_LENGTH) {
-            throw Problem.parameter(name, ErrorCode.SIZE,
-                    "'" + name + "' has more than " + Limits.VALUE_LENGTH + " characters");
+        if (value.length() > most) {
+            throw Problem.parameter(name, ErrorCode.SIZE, "'" + name + "' has more than " + most + " characters");
         }
         if (value.indexOf('\uFFFD') >= 0) {
             throw Problem.parameter(name, ErrorCode.TEXT, "'" + name + "' is not UTF-8, percent-encoded");

@@ -15,6 +15,7 @@ import org.casus.ledger.References;
 import org.casus.query.Document;
 import org.casus.query.Field;
 import org.casus.query.Reference;
+import org.casus.query.where.Property;
 import org.casus.render.TemplateWriter;
 import org.casus.shape.Identifier;
 import org.casus.shape.Lists;
@@ -108,6 +109,8 @@ public class Places implements Kind<Place, PlaceInput, PlaceView> {
     public Document project(PlaceView view) {
         Document document = new Document(name(), view.id(), view.revision(), templates.write(view))
                 .name(view.name())
+                .value(Property.NAME, view.name())
+                .value(Property.WITHIN_ID, Reference.idOf(view.within()))
                 .token(Field.PLACE_KIND, Tokens.wordOf(view.kind()))
                 .tie(Field.WITHIN, ResourceKind.PLACE, view.id());
         if (view.location() != null) {

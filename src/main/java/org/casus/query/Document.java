@@ -2,8 +2,10 @@ package org.casus.query;
 
 import java.text.Normalizer;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -11,6 +13,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.casus.edtf.TimeRange;
 import org.casus.http.json.Tokens;
+import org.casus.query.where.Property;
 import org.casus.vocabulary.ResourceKind;
 import org.casus.vocabulary.Role;
 
@@ -32,6 +35,7 @@ public final class Document {
     private final List<Token> tokens = new ArrayList<>();
     private final List<String> titles = new ArrayList<>();
     private final List<String> texts = new ArrayList<>();
+    private final Map<Property, String> values = new EnumMap<>(Property.class);
     private TimeRange time = TimeRange.ALWAYS;
     private String name = "";
     private Deaths deaths = new Deaths(null, null, null);
@@ -107,6 +111,14 @@ public final class Document {
         return this;
     }
 
+    /** A text to be compared as it is, where no field holds it; null is none. */
+    public Document value(Property property, String value) {
+        if (value != null) {
+            values.put(property, value);
+        }
+        return this;
+    }
+
     public Document deaths(Integer low, Integer best, Integer high) {
         deaths = new Deaths(low, best, high);
         return this;
@@ -153,6 +165,10 @@ public final class Document {
 
     public List<String> texts() {
         return texts;
+    }
+
+    public Map<Property, String> values() {
+        return values;
     }
 
     public TimeRange time() {

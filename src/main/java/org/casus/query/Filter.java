@@ -2,6 +2,7 @@ package org.casus.query;
 
 import java.util.List;
 import org.casus.edtf.TimeRange;
+import org.casus.query.where.Condition;
 import org.casus.vocabulary.Role;
 
 /** One condition on what a list holds; a list holds what meets all of its conditions. */
@@ -70,5 +71,9 @@ public sealed interface Filter {
 
     /** The state began after this; {@link AsOf.Number} once the moment was looked up. */
     record ChangedSince(AsOf since) implements Filter {
+    }
+
+    /** The condition is true of it. */
+    record Where(Condition condition) implements Filter {
     }
 }

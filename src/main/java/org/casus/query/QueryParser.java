@@ -54,7 +54,11 @@ public final class QueryParser {
     }
 
     private Parsed parse() {
-        ListQuery query = new ListQuery(kind, FilterParser.parse(kind, parameters), sort(), limit(), Optional.empty());
+        return paged(new ListQuery(kind, FilterParser.parse(kind, parameters), sort(), limit(), Optional.empty()), parameters);
+    }
+
+    /** A first page, moved to where {@code cursor} says, and the moment that {@code asOf} or the cursor says. */
+    public static Parsed paged(ListQuery query, Parameters parameters) {
         AsOf asOf = parameters.text("asOf").map(AsOf::parse).orElse(new AsOf.Now());
         Optional<Cursor> cursor = parameters.text("cursor").map(text -> Cursor.decode(text, query));
         if (cursor.isEmpty()) {
@@ -64,7 +68,7 @@ public final class QueryParser {
         if (asOf instanceof AsOf.Number && !asOf.equals(pinned)) {
             throw Problem.parameter("asOf", ErrorCode.CURSOR, "the cursor belongs to asOf=" + pinned.revision());
         }
-        ListQuery page = new ListQuery(kind, query.filters(), query.sort(), query.limit(),
+        ListQuery page = new ListQuery(query.kind(), query.filters(), query.sort(), query.limit(),
                 Optional.of(cursor.get().position()));
         return new Parsed(page, pinned);
     }

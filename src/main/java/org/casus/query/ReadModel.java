@@ -69,6 +69,14 @@ public interface ReadModel {
      * @throws org.casus.http.problem.Problem 400 if that would be too many cells
      */
     Clusters clusters(ClusterQuery query, OptionalLong asOf);
+
+    /**
+     * Where and when all resources of a kind are. Looks at each of them.
+     *
+     * @param asOf a published revision, or empty for now
+     */
+    Extent extent(ResourceKind kind, OptionalLong asOf);
+
     /** A whole list, item after item, at one revision; for one thread. */
     interface Walk extends AutoCloseable {
 

@@ -4,8 +4,16 @@ import java.util.List;
 import java.util.Optional;
 import org.casus.vocabulary.ResourceKind;
 
-/** The order of a list. What is equal in it stands in the order of ids. */
-public record Sort(Key key, boolean descending) {
+/**
+ * The order of a list. What is equal in it stands in the order of ids.
+ *
+ * @param then the order of what is equal by the key
+ */
+public record Sort(Key key, boolean descending, Optional<Sort> then) {
+
+    public Sort(Key key, boolean descending) {
+        this(key, descending, Optional.empty());
+    }
 
     /** What a list can be ordered by. */
     public enum Key {
@@ -43,6 +51,6 @@ public record Sort(Key key, boolean descending) {
 
     /** The order as a parameter says it: {@code -when} is newest first. Relevance has one direction. */
     public String word() {
-        return (descending && key != Key.RELEVANCE ? "-" : "") + key.word;
+        return (descending && key != Key.RELEVANCE ? "-" : "") + key.word + then.map(next -> "," + next.word()).orElse("");
     }
 }

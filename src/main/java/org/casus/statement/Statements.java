@@ -12,6 +12,7 @@ import org.casus.place.Place;
 import org.casus.query.Document;
 import org.casus.query.Field;
 import org.casus.query.Reference;
+import org.casus.query.where.Property;
 import org.casus.render.TemplateWriter;
 import org.casus.shape.Lists;
 import org.casus.source.Source;
@@ -108,6 +109,8 @@ public class Statements implements Kind<Statement, StatementInput, StatementView
     public Document project(StatementView view) {
         Document document = new Document(name(), view.id(), view.revision(), templates.write(view))
                 .name(view.gist())
+                .value(Property.GIST, view.gist())
+                .value(Property.WHEN, view.when() == null ? null : view.when().text())
                 .text(view.quote())
                 .token(Field.LANGUAGE, view.language())
                 .tie(Field.SPEAKER, ResourceKind.ACTOR, view.speaker().id())

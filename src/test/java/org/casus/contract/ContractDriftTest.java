@@ -4,6 +4,7 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.fail;
 
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,7 +13,7 @@ import org.junit.jupiter.api.Test;
 
 /**
  * The committed contract is what the code serves. Where people work, a difference is written to the file, so that they
- * review and commit it; in CI it only fails.
+ * review and commit it; in CI it only fails. What is served names the server's own address where the file has /.
  */
 @QuarkusTest
 class ContractDriftTest {
@@ -21,7 +22,8 @@ class ContractDriftTest {
 
     @Test
     void the_committed_contract_is_the_one_that_is_served() throws IOException {
-        String served = given().accept("application/yaml").get("/openapi").then().statusCode(200).extract().asString();
+        String served = given().accept("application/yaml").get("/openapi").then().statusCode(200).extract().asString()
+                .replace("- url: " + RestAssured.baseURI + ":" + RestAssured.port + "\n", "- url: /\n");
         String committed = Files.exists(COMMITTED) ? Files.readString(COMMITTED) : "";
         if (served.equals(committed)) {
             return;

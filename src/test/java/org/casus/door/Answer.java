@@ -1,22 +1,27 @@
 package org.casus.door;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.casus.Client;
 import org.casus.vocabulary.ResourceKind;
 
 /** What a read was answered with, byte for byte; of a problem its detail, where that is part of what is promised. */
 public record Answer(int status, String body) {
 
+    /** When features were written, and where the service stands for whom it answers: no part of what is promised. */
+    private static final Pattern FEATURES_OWN =
+            Pattern.compile("\"timeStamp\":\"[^\"]*\",|(?<=\"href\":\")http://[^/\"]*(?=/)");
     private static final int NOT_FOUND = 404;
     private static final int GONE = 410;
 
     static Answer ok(byte[] body) {
-        return new Answer(200, new String(body, StandardCharsets.UTF_8));
+        return new Answer(200, FEATURES_OWN.matcher(new String(body, StandardCharsets.UTF_8)).replaceAll(""));
     }
 
     /** Hints at what may have been meant are no promise. */
@@ -26,10 +31,12 @@ public record Answer(int status, String body) {
 
     /** What asks for the next page of this one. */
     public Optional<Question> next(Question question) {
-        JsonNode link = status == 200 ? Client.tree(body).path("links").path("next") : null;
-        return link == null || link.isMissingNode()
-                ? Optional.empty()
-                : Optional.of(Question.following(question.kind(), link.textValue()));
+        JsonNode links = status == 200 ? Client.tree(body).path("links") : MissingNode.getInstance();
+        JsonNode link = links.path("next");
+        for (JsonNode one : links) {
+            link = one.path("rel").asText().equals("next") ? one.path("href") : link;
+        }
+        return link.isMissingNode() ? Optional.empty() : Optional.of(Question.following(question.kind(), link.textValue()));
     }
 
     /** What asks for the events of a row of counts or of a cell, with how many there have to be. */

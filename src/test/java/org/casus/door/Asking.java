@@ -13,6 +13,8 @@ import java.util.Optional;
 import org.casus.Client;
 import org.casus.http.problem.Problem;
 import org.casus.ledger.Kinds;
+import org.casus.ogc.Features;
+import org.casus.ogc.FeaturesOf;
 import org.casus.query.AsOf;
 import org.casus.query.ReadModel;
 import org.casus.query.Revisions;
@@ -40,9 +42,10 @@ public interface Asking {
         Reading reading = new Reading(model, questions, answers, new Members(new Kinds(List.of())), null);
         Counting counting = new Counting(model, answers, questions);
         Clustering clustering = new Clustering(model, answers, questions);
+        Features features = FeaturesOf.model(model, questions, answers);
         return question -> {
             try {
-                return Answer.ok((byte[]) response(reading, counting, clustering, question).getEntity());
+                return Answer.ok((byte[]) response(reading, counting, clustering, features, question).getEntity());
             } catch (Problem e) {
                 return Answer.problem(e.type().status(), e.getMessage());
             }
@@ -50,17 +53,21 @@ public interface Asking {
     }
 
     private static Response response(Reading reading, Counting counting, Clustering clustering,
-            Question question) {
+            Features features, Question question) {
         MultivaluedMap<String, String> parameters = new MultivaluedHashMap<>();
         question.parameters().forEach(parameters::putSingle);
         UriInfo uri = answering(UriInfo.class, Map.of(
-                "getQueryParameters", parameters, "getRequestUri", URI.create(question.url())));
+                "getQueryParameters", parameters, "getRequestUri", URI.create(question.url()),
+                "getBaseUri", URI.create("http://localhost/")));
         HttpHeaders headers = answering(HttpHeaders.class, Map.of());
         if (Question.COUNTS.equals(question.id())) {
             return counting.counts(uri, headers);
         }
         if (Question.CLUSTERS.equals(question.id())) {
             return clustering.clusters(uri, headers);
+        }
+        if (Question.FEATURES.equals(question.id())) {
+            return features.items(question.kind().collection(), uri, headers);
         }
         return question.id() == null
                 ? reading.list(question.kind(), uri, headers)

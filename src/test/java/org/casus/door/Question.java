@@ -20,6 +20,9 @@ public record Question(ResourceKind kind, String id, Map<String, String> paramet
     /** In the place of an id: where they are. */
     public static final String CLUSTERS = "clusters";
 
+    /** In the place of an id: as features. */
+    public static final String FEATURES = "features";
+
     /** The question that a link to a list asks. */
     static Question following(ResourceKind kind, String link) {
         Map<String, String> parameters = new LinkedHashMap<>();
@@ -28,7 +31,7 @@ public record Question(ResourceKind kind, String id, Map<String, String> paramet
             parameters.put(pair.substring(0, equals),
                     URLDecoder.decode(pair.substring(equals + 1), StandardCharsets.UTF_8));
         }
-        return new Question(kind, null, parameters);
+        return new Question(kind, link.contains("/collections/") ? FEATURES : null, parameters);
     }
 
     /** The same, asked of a revision. */
@@ -39,6 +42,9 @@ public record Question(ResourceKind kind, String id, Map<String, String> paramet
     }
 
     String path() {
+        if (FEATURES.equals(id)) {
+            return "/collections/" + kind.collection() + "/items";
+        }
         return "/" + kind.collection() + (id == null ? "" : "/" + id);
     }
 

@@ -10,6 +10,7 @@ import org.casus.query.Clusters;
 import org.casus.query.CountQuery;
 import org.casus.query.Counts;
 import org.casus.query.Document;
+import org.casus.query.Extent;
 import org.casus.query.ListQuery;
 import org.casus.query.ReadModel;
 import org.casus.vocabulary.ResourceKind;
@@ -48,6 +49,11 @@ record Interrupted(ReadModel model, Runnable happening, AtomicBoolean happened) 
     @Override
     public Counts counts(CountQuery query, OptionalLong asOf) {
         return model.counts(query, asOf);
+    }
+
+    @Override
+    public Extent extent(ResourceKind kind, OptionalLong asOf) {
+        return model.extent(kind, asOf);
     }
 
     @Override

@@ -50,6 +50,9 @@ final class PlainFilters {
         if (filter instanceof Filter.Text text) {
             return text.text().clauses().stream().allMatch(clause -> score(state, clause) > 0 != clause.excluded());
         }
+        if (filter instanceof Filter.Where where) {
+            return new PlainConditions(names).isTrue(where.condition(), state);
+        }
         return meetsCondition(state, filter);
     }
 

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 import org.casus.query.Document;
 import org.casus.query.Position;
@@ -20,7 +21,15 @@ final class PlainOrder implements Comparator<Document> {
     PlainOrder(Sort sort, ToDoubleFunction<Document> score) {
         this.sort = sort;
         this.score = score;
-        Comparator<Document> asked = switch (sort.key()) {
+        Comparator<Document> asked = comparing(sort);
+        for (Optional<Sort> next = sort.then(); next.isPresent(); next = next.get().then()) {
+            asked = asked.thenComparing(comparing(next.get()));
+        }
+        this.comparator = asked.thenComparing(Document::id);
+    }
+
+    private Comparator<Document> comparing(Sort by) {
+        Comparator<Document> ascending = switch (by.key()) {
             case WHEN -> Comparator.comparingLong(state -> state.time().earliestMillis());
             case CHANGED -> Comparator.comparingLong(Document::revision);
             case FATALITIES -> Comparator.comparingLong(Document::fatalities);
@@ -28,7 +37,7 @@ final class PlainOrder implements Comparator<Document> {
             case RELEVANCE -> Comparator.comparingDouble(score)
                     .thenComparingLong(state -> state.time().earliestMillis());
         };
-        this.comparator = (sort.descending() ? asked.reversed() : asked).thenComparing(Document::id);
+        return by.descending() ? ascending.reversed() : ascending;
     }
 
     private static byte[] utf8(String text) {
@@ -42,15 +51,22 @@ final class PlainOrder implements Comparator<Document> {
 
     /** What a cursor holds: what the state is sorted by, and its key. */
     Position position(Document state) {
-        List<String> values = new ArrayList<>(switch (sort.key()) {
+        List<String> values = new ArrayList<>();
+        for (Optional<Sort> by = Optional.of(sort); by.isPresent(); by = by.get().then()) {
+            values.addAll(values(state, by.get().key()));
+        }
+        values.add(state.kind().token() + "/" + state.id());
+        return new Position(values);
+    }
+
+    private List<String> values(Document state, Sort.Key key) {
+        return switch (key) {
             case WHEN -> List.of(Long.toString(state.time().earliestMillis()));
             case CHANGED -> List.of(Long.toString(state.revision()));
             case FATALITIES -> List.of(Long.toString(state.fatalities()));
             case NAME -> List.of(state.sortName());
             case RELEVANCE -> List.of(Float.toString((float) score.applyAsDouble(state)),
                     Long.toString(state.time().earliestMillis()));
-        });
-        values.add(state.kind().token() + "/" + state.id());
-        return new Position(values);
+        };
     }
 }

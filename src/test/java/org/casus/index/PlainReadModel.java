@@ -11,12 +11,16 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.casus.directory.Directory;
 import org.casus.directory.DirectoryView;
+import org.casus.edtf.TimeRange;
+import org.casus.query.Area;
 import org.casus.query.ClusterQuery;
 import org.casus.query.Clusters;
 import org.casus.query.CountQuery;
 import org.casus.query.Counts;
 import org.casus.query.Document;
+import org.casus.query.Extent;
 import org.casus.query.ListQuery;
+import org.casus.query.Point;
 import org.casus.query.Position;
 import org.casus.query.ReadModel;
 import org.casus.vocabulary.ResourceKind;
@@ -95,6 +99,24 @@ final class PlainReadModel implements ReadModel {
         DirectoryView names = directory.at(asOf.orElse(published));
         PlainFilters filters = new PlainFilters(kind -> states(kind, names.revision()), names);
         return new PlainCounts(query, states(ResourceKind.EVENT, names.revision()), filters::meets, names).answer();
+    }
+
+    @Override
+    public Extent extent(ResourceKind kind, OptionalLong asOf) {
+        List<Document> found = states(kind, asOf.orElse(published));
+        List<Point> points = found.stream().flatMap(state -> state.point().stream()).toList();
+        List<TimeRange> times = found.stream().map(Document::time).filter(time -> !time.equals(TimeRange.ALWAYS)).toList();
+        return new Extent(
+                points.isEmpty() ? Optional.empty() : Optional.of(new Area(
+                        points.stream().mapToDouble(Point::lon).min().getAsDouble(),
+                        points.stream().mapToDouble(Point::lat).min().getAsDouble(),
+                        points.stream().mapToDouble(Point::lon).max().getAsDouble(),
+                        points.stream().mapToDouble(Point::lat).max().getAsDouble())),
+                times.stream().reduce((one, other) -> new TimeRange(
+                        one.earliest() == null || other.earliest() == null ? null
+                                : one.earliest().isBefore(other.earliest()) ? one.earliest() : other.earliest(),
+                        one.latest() == null || other.latest() == null ? null
+                                : one.latest().isAfter(other.latest()) ? one.latest() : other.latest())));
     }
 
     @Override

@@ -16,6 +16,7 @@ import org.casus.query.Field;
 import org.casus.query.FilterParser;
 import org.casus.query.Grid;
 import org.casus.query.Sort;
+import org.casus.render.FeatureProperties;
 import org.casus.vocabulary.ResourceKind;
 import org.casus.vocabulary.Role;
 
@@ -42,6 +43,10 @@ final class RandomQuestions {
         }
         if (text.chance(10)) {
             return new Question(ResourceKind.EVENT, Question.CLUSTERS, clusters());
+        }
+        if (text.chance(25)) {
+            ResourceKind kind = text.one(FeatureProperties.KINDS);
+            return new Question(kind, Question.FEATURES, new RandomFilters(text, known).parameters(kind));
         }
         ResourceKind kind = text.one(KINDS);
         return text.chance(25) ? new Question(kind, item(kind), Map.of()) : new Question(kind, null, list(kind));

@@ -79,6 +79,8 @@ final class LuceneDocuments {
         lucene.add(new NumericDocValuesField(LuceneNames.FATALITIES, document.fatalities()));
         document.titles().forEach(title -> lucene.add(new TextField(LuceneNames.TITLE, title, Store.NO)));
         document.texts().forEach(text -> lucene.add(new TextField(LuceneNames.TEXT, text, Store.NO)));
+        document.values().forEach((property, value) ->
+                lucene.add(new StringField(LuceneNames.of(property), value, Store.NO)));
         document.tokens().forEach(token ->
                 lucene.add(new StringField(LuceneNames.of(token.field()), token.word(), Store.NO)));
         document.ties().forEach(tie -> addDirect(lucene, tie));

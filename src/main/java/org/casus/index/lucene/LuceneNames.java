@@ -3,6 +3,7 @@ package org.casus.index.lucene;
 import org.casus.http.json.Tokens;
 import org.casus.query.Field;
 import org.casus.query.ReadModel.Key;
+import org.casus.query.where.Property;
 import org.casus.vocabulary.ResourceKind;
 import org.casus.vocabulary.Role;
 
@@ -60,6 +61,28 @@ final class LuceneNames {
     /** The field of words, and of references with all that stands above them. */
     static String of(Field field) {
         return field.role().isPresent() ? PARTICIPATION : field.name();
+    }
+
+    /** The field of a text as it was written. */
+    static String of(Property property) {
+        if (property == Property.ID) {
+            return KEY;
+        }
+        return property.field().map(field -> field.refersTo().isEmpty() ? of(field) : direct(field))
+                .orElse("is." + property.word());
+    }
+
+    /** The field of a number or a moment. */
+    static String number(Property property) {
+        return switch (property) {
+            case EARLIEST -> EARLIEST;
+            case LATEST -> LATEST;
+            case FATALITIES_LOW -> LOW;
+            case FATALITIES_BEST -> BEST;
+            case FATALITIES_HIGH -> HIGH;
+            case REVISION -> BEGAN;
+            default -> throw new IllegalArgumentException(property + " is no number");
+        };
     }
 
     /** The field of references as they were written. */

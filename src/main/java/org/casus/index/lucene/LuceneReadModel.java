@@ -32,6 +32,7 @@ import org.casus.query.Clusters;
 import org.casus.query.CountQuery;
 import org.casus.query.Counts;
 import org.casus.query.Document;
+import org.casus.query.Extent;
 import org.casus.query.Field;
 import org.casus.query.Filter;
 import org.casus.query.ListQuery;
@@ -47,7 +48,7 @@ import org.casus.vocabulary.ResourceKind;
 public final class LuceneReadModel implements ReadModel, Closeable {
 
     /** To be raised whenever documents are written in another way, so that old folders are rebuilt. */
-    private static final String FORMAT = "7";
+    private static final String FORMAT = "8";
     private static final String EVENTS = "events";
     private static final String OTHERS = "others";
     /** Requests are bounded by their own limits, which allow more clauses than Lucene does by itself. */
@@ -179,6 +180,11 @@ public final class LuceneReadModel implements ReadModel, Closeable {
             selector(look, budget(query.filters(), Sort.NEWEST)).each(query.filters(), tally);
             return new Clusters(tally.cells(), tally.total(), tally.unplaced(), look.names());
         });
+    }
+
+    @Override
+    public Extent extent(ResourceKind kind, OptionalLong asOf) {
+        return looking(asOf, look -> Extents.of(selector(look, budget(List.of(), Sort.NEWEST)).select(kind, List.of())));
     }
 
     private Selector selector(Look look, Budget budget) {

@@ -1,8 +1,8 @@
 package org.casus.index.lucene;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.apache.lucene.search.FieldDoc;
 import org.apache.lucene.search.SortField;
 import org.apache.lucene.util.BytesRef;
@@ -23,23 +23,26 @@ final class Orders {
     }
 
     static org.apache.lucene.search.Sort lucene(Sort sort) {
+        List<SortField> fields = new ArrayList<>();
+        for (Optional<Sort> by = Optional.of(sort); by.isPresent(); by = by.get().then()) {
+            fields.addAll(fields(by.get()));
+        }
+        fields.add(BY_KEY);
+        return new org.apache.lucene.search.Sort(fields.toArray(SortField[]::new));
+    }
+
+    private static List<SortField> fields(Sort sort) {
         return switch (sort.key()) {
-            case WHEN -> by(number(LuceneNames.EARLIEST, sort));
-            case CHANGED -> by(number(LuceneNames.BEGAN, sort));
-            case FATALITIES -> by(number(LuceneNames.FATALITIES, sort));
-            case NAME -> by(new SortField(LuceneNames.NAME, SortField.Type.STRING, sort.descending()));
-            case RELEVANCE -> by(SortField.FIELD_SCORE, new SortField(LuceneNames.EARLIEST, SortField.Type.LONG, true));
+            case WHEN -> List.of(number(LuceneNames.EARLIEST, sort));
+            case CHANGED -> List.of(number(LuceneNames.BEGAN, sort));
+            case FATALITIES -> List.of(number(LuceneNames.FATALITIES, sort));
+            case NAME -> List.of(new SortField(LuceneNames.NAME, SortField.Type.STRING, sort.descending()));
+            case RELEVANCE -> List.of(SortField.FIELD_SCORE, new SortField(LuceneNames.EARLIEST, SortField.Type.LONG, true));
         };
     }
 
     private static SortField number(String field, Sort sort) {
         return new SortField(field, SortField.Type.LONG, sort.descending());
-    }
-
-    private static org.apache.lucene.search.Sort by(SortField... fields) {
-        SortField[] total = Arrays.copyOf(fields, fields.length + 1);
-        total[fields.length] = BY_KEY;
-        return new org.apache.lucene.search.Sort(total);
     }
 
     static Position positionOf(FieldDoc doc) {

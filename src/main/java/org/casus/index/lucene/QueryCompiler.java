@@ -90,6 +90,9 @@ final class QueryCompiler {
         if (filter instanceof Filter.ChangedSince changed && changed.since() instanceof AsOf.Number since) {
             return LongPoint.newRangeQuery(LuceneNames.BEGAN, since.revision() + 1, Long.MAX_VALUE);
         }
+        if (filter instanceof Filter.Where where) {
+            return new ConditionCompiler(kind, vantage.directory()).compile(where.condition());
+        }
         throw new IllegalArgumentException("not to be asked of an index: " + filter);
     }
 
@@ -189,7 +192,7 @@ final class QueryCompiler {
         return within.build();
     }
 
-    private static Query in(Area area) {
+    static Query in(Area area) {
         return anyOf(area.longitudes().stream()
                 .map(span -> DoublePoint.newRangeQuery(LuceneNames.POINT,
                         new double[] {area.south(), span.west()}, new double[] {area.north(), span.east()}))

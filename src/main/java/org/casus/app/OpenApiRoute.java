@@ -1,0 +1,99 @@
+package org.casus.app;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.quarkus.smallrye.openapi.OpenApiFilter;
+import io.quarkus.smallrye.openapi.runtime.OpenApiDocumentService;
+import io.smallrye.openapi.runtime.io.Format;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.net.HostAndPort;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.casus.door.Answers;
+import org.casus.door.Negotiation;
+import org.casus.http.problem.Problem;
+import org.casus.http.problem.RouterProblems;
+
+/**
+ * The contract as it is served: with the address of this very server, which programs for OGC APIs need, and as the media type
+ * that these ask for (17-069r4, requirement oas-definition-2) beside those that Quarkus has.
+ */
+@Singleton
+public class OpenApiRoute {
+
+    static final String OPENAPI = "application/vnd.oai.openapi+json";
+    private static final String OPENAPI_30 = OPENAPI + ";version=3.0";
+    private static final List<String> TYPES = List.of("application/json", OPENAPI, "application/yaml");
+    private static final Pattern SERVER = Pattern.compile("(?m)^(servers:\\R- url: )/$");
+    private static final ObjectMapper MAPPER = new ObjectMapper();
+
+    private final OpenApiDocumentService documents;
+    private final Answers answers;
+
+    OpenApiRoute(OpenApiDocumentService documents, Answers answers) {
+        this.documents = documents;
+        this.answers = answers;
+    }
+
+    /** Before the route of Quarkus, behind what guards every request. */
+    void route(@Observes Router router) {
+        router.route("/openapi").method(HttpMethod.GET).method(HttpMethod.HEAD).order(0).handler(this::answer);
+    }
+
+    private void answer(RoutingContext context) {
+        try {
+            String type = type(context.request());
+            byte[] body = body(type.contains("yaml") ? Format.YAML : Format.JSON, home(context.request()));
+            context.response().putHeader(HttpHeaders.CONTENT_TYPE, type)
+                    .putHeader(HttpHeaders.VARY, "Accept, Accept-Encoding")
+                    .putHeader(HttpHeaders.CACHE_CONTROL, "no-cache")
+                    .end(Buffer.buffer(body));
+        } catch (Problem e) {
+            RouterProblems.answer(context, e);
+        }
+    }
+
+    private static String type(HttpServerRequest request) {
+        String word = request.getParam("f") == null ? request.getParam("format") : request.getParam("f");
+        if (word != null) {
+            return word.equalsIgnoreCase("json") ? OPENAPI_30 : "application/yaml;charset=UTF-8";
+        }
+        String accept = request.getHeader(HttpHeaders.ACCEPT);
+        if (accept == null || accept.isBlank() || accept.equals("*/*")) {
+            return "application/yaml;charset=UTF-8";
+        }
+        String preferred = Negotiation.preferred(accept, TYPES).orElseThrow(() -> Negotiation.notAcceptable(TYPES));
+        return preferred.equals(OPENAPI) ? OPENAPI_30 : preferred + ";charset=UTF-8";
+    }
+
+    private String home(HttpServerRequest request) {
+        HostAndPort authority = request.authority();
+        return answers.home(request.scheme(), authority == null ? "localhost" : authority.toString());
+    }
+
+    private byte[] body(Format format, String home) {
+        byte[] document = documents.getDocument(OpenApiFilter.DEFAULT_DOCUMENT_NAME, format);
+        if (format == Format.YAML) {
+            return SERVER.matcher(new String(document, StandardCharsets.UTF_8))
+                    .replaceFirst("$1" + Matcher.quoteReplacement(home)).getBytes(StandardCharsets.UTF_8);
+        }
+        try {
+            ObjectNode json = (ObjectNode) MAPPER.readTree(document);
+            ((ObjectNode) json.path("servers").path(0)).put("url", home);
+            return MAPPER.writeValueAsBytes(json);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,156 @@
+package org.casus.contract;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.casus.http.Limits;
+import org.casus.query.AsOf;
+import org.casus.query.where.Property;
+import org.casus.render.FeatureProperties;
+import org.casus.vocabulary.ResourceKind;
+import org.eclipse.microprofile.openapi.OASFactory;
+import org.eclipse.microprofile.openapi.models.Operation;
+import org.eclipse.microprofile.openapi.models.PathItem;
+import org.eclipse.microprofile.openapi.models.Paths;
+import org.eclipse.microprofile.openapi.models.media.Schema;
+import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
+import org.eclipse.microprofile.openapi.models.parameters.Parameter;
+import org.eclipse.microprofile.openapi.models.responses.APIResponse;
+
+/** OGC API Features in the document: a path for each collection, since each takes parameters and has properties of its own. */
+final class FeatureOperations {
+
+    private static final String COLLECTIONS = "/collections";
+    private static final String COLLECTION = "{collectionId}";
+    private static final String CRS84 = "http://www.opengis.net/def/crs/OGC/1.3/CRS84";
+    private static final String FEATURE = "{featureId}";
+
+    private FeatureOperations() {
+    }
+
+    static boolean isOne(String path) {
+        return path.equals("/") || path.equals("/conformance") || path.startsWith(COLLECTIONS);
+    }
+
+    /** Puts a path for each collection in the place of the one for all. */
+    static void expand(Paths paths) {
+        Map<String, PathItem> items = new LinkedHashMap<>(paths.getPathItems());
+        items.forEach((path, item) -> {
+            if (path.contains(COLLECTION)) {
+                paths.removePathItem(path);
+                FeatureProperties.KINDS.forEach(kind ->
+                        paths.addPathItem(path.replace(COLLECTION, kind.collection()), of(kind, path, item.getGET())));
+            }
+        });
+    }
+
+    private static PathItem of(ResourceKind kind, String path, Operation all) {
+        String name = SharedSchemas.nameOf(kind);
+        Operation one = OASFactory.createOperation()
+                .operationId(all.getOperationId() + "Of" + name + "s")
+                .summary(all.getSummary() + ": " + kind.collection())
+                .tags(all.getTags());
+        APIResponse ok = all.getResponses().getAPIResponse("200");
+        APIResponse response = OASFactory.createAPIResponse().description(ok.getDescription()).content(ok.getContent());
+        if (path.endsWith("/items")) {
+            response.content(FeatureSchemas.content("Ogc" + name + "s"));
+        } else if (path.endsWith(FEATURE)) {
+            response.content(FeatureSchemas.content("Ogc" + name));
+        }
+        return OASFactory.createPathItem().GET(one.responses(OASFactory.createAPIResponses().addAPIResponse("200", response)));
+    }
+
+    /** Adds what an answer may say beside its body. */
+    static void complete(String path, Operation operation) {
+        if (path.equals("/")) {
+            return;
+        }
+        APIResponse ok = operation.getResponses().getAPIResponse("200");
+        ok.addHeader("ETag", Contract.header("What to send in If-None-Match"));
+        ok.addHeader("Link", Contract.header("The links of the answer (RFC 8288)"));
+        operation.getResponses().addAPIResponse("304", Contract.ref("NotModified"));
+        if (path.contains(FEATURE)) {
+            operation.getResponses().addAPIResponse("410", Contract.ref("Problem410"));
+        }
+    }
+
+    static List<Parameter> parameters(String path) {
+        List<Parameter> parameters = new ArrayList<>();
+        if (path.contains(FEATURE)) {
+            parameters.add(OASFactory.createParameter().name("featureId").in(Parameter.In.PATH).required(true)
+                    .description("The id of the feature, which is that of the resource").schema(SharedSchemas.ref("Slug")));
+        }
+        if (path.endsWith("/items")) {
+            kindOf(path).ifPresent(kind -> parameters.addAll(ofItems(kind)));
+        }
+        parameters.add(SharedParameters.query("asOf", "Answer as of " + AsOf.RULE, SharedSchemas.text()));
+        Schema formats = SharedSchemas.text().addEnumeration("json");
+        if (path.contains("/items")) {
+            formats.addEnumeration("geojson");
+        }
+        parameters.add(SharedParameters.query("f", "The format, whatever Accept says", formats));
+        parameters.stream().filter(parameter -> parameter.getIn() == Parameter.In.QUERY)
+                .forEach(parameter -> parameter.style(Parameter.Style.FORM).explode(false));
+        return parameters;
+    }
+
+    private static Optional<ResourceKind> kindOf(String path) {
+        return FeatureProperties.KINDS.stream()
+                .filter(kind -> path.startsWith(COLLECTIONS + "/" + kind.collection() + "/")).findFirst();
+    }
+
+    private static List<Parameter> ofItems(ResourceKind kind) {
+        List<Parameter> parameters = new ArrayList<>();
+        parameters.add(SharedParameters.query("limit", "How many at most; above the maximum is as many as that",
+                SharedParameters.limitUpTo(Limits.FEATURES_MOST, Limits.PAGE)));
+        parameters.add(SharedParameters.query("bbox", "In this box, edges included, or without geometry: west,south,east,north in"
+                + " degrees; west is greater than east where it crosses the antimeridian. With six numbers, the third and the sixth"
+                + " are heights and left out of account", numbers()));
+        parameters.add(SharedParameters.query("datetime", "At this time or during it, or at no known time: a moment, a day, or two"
+                + " of them with a slash between, one of which may be open (..)", SharedSchemas.text())
+                .example("2023-07-01/.."));
+        FilterParameters.of(kind).stream().filter(parameter -> !parameter.getName().equals("bbox")).forEach(parameters::add);
+        addFilter(parameters);
+        for (Property property : Property.of(kind)) {
+            if (property.type() != Property.Type.POINT && parameters.stream().noneMatch(one -> one.getName().equals(property.word()))) {
+                parameters.add(SharedParameters.query(property.word(), property.meaning() + ": exactly this", schema(property)));
+            }
+        }
+        parameters.add(SharedParameters.query("cursor", "Where to go on: taken from the link 'next'. It pins the revision of the"
+                + " first page", SharedSchemas.text()));
+        Schema zero = SharedSchemas.number(0).format("int32").maximum(BigDecimal.ZERO);
+        parameters.add(SharedParameters.query("offset", "0: for programs that always send it; to go on, follow 'next'", zero));
+        return parameters;
+    }
+
+    private static void addFilter(List<Parameter> parameters) {
+        Schema filter = SharedSchemas.text();
+        filter.setMaxLength(Limits.FILTER_LENGTH);
+        parameters.add(SharedParameters.query("filter", "A condition in CQL2 on what /queryables lists; what is absent is neither"
+                + " equal nor unequal to anything", filter).example("title LIKE '%speech%' AND earliest >= DATE('2023-07-01')"));
+        parameters.add(SharedParameters.query("filter-lang", "The language of the filter",
+                SharedSchemas.text().addEnumeration("cql2-text").addEnumeration("cql2-json").defaultValue("cql2-text")));
+        parameters.add(SharedParameters.query("filter-crs", "What coordinates in the filter are in: longitude and latitude",
+                SharedSchemas.text().format("uri").addEnumeration(CRS84).defaultValue(CRS84)));
+        parameters.add(SharedParameters.query("sortby", "The order, by what /sortables lists; '-' before a name is from the greatest to"
+                + " the least. What follows a comma decides where all before it is equal",
+                OASFactory.createSchema().addType(SchemaType.ARRAY).minItems(1).items(
+                        SharedSchemas.text().pattern("^[+-]?[A-Za-z]+$"))).example(List.of("-fatalitiesBest", "earliest")));
+    }
+
+    private static Schema schema(Property property) {
+        return switch (property.type()) {
+            case NUMBER -> OASFactory.createSchema().addType(SchemaType.INTEGER).format("int64");
+            case MOMENT -> SharedSchemas.text().format("date-time");
+            default -> SharedSchemas.text();
+        };
+    }
+
+    private static Schema numbers() {
+        return OASFactory.createSchema().addType(SchemaType.ARRAY).minItems(4).maxItems(6)
+                .items(OASFactory.createSchema().addType(SchemaType.NUMBER));
+    }
+}

@@ -1,0 +1,157 @@
+package org.casus.index.lucene;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.apache.lucene.document.DoublePoint;
+import org.apache.lucene.document.LongPoint;
+import org.apache.lucene.document.NumericDocValuesField;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.search.BooleanClause.Occur;
+import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.ConstantScoreQuery;
+import org.apache.lucene.search.FieldExistsQuery;
+import org.apache.lucene.search.MatchAllDocsQuery;
+import org.apache.lucene.search.MatchNoDocsQuery;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.search.TermInSetQuery;
+import org.apache.lucene.search.TermQuery;
+import org.apache.lucene.util.BytesRef;
+import org.casus.directory.DirectoryView;
+import org.casus.query.Area;
+import org.casus.query.where.Condition;
+import org.casus.query.where.Geometry.Part;
+import org.casus.query.where.Property;
+import org.casus.query.where.Wording;
+import org.casus.vocabulary.ResourceKind;
+
+/**
+ * Makes Lucene queries of conditions, which are true, false or unknown: a query finds those of which a condition is true, or
+ * those of which it is false, so that not exchanges the two and never finds the unknown.
+ */
+final class ConditionCompiler {
+
+    private final ResourceKind kind;
+    private final DirectoryView names;
+
+    /** @param names what is called how, as of the revision asked for */
+    ConditionCompiler(ResourceKind kind, DirectoryView names) {
+        this.kind = kind;
+        this.names = names;
+    }
+
+    /** Those of which the condition is true. */
+    Query compile(Condition condition) {
+        return compile(condition, true);
+    }
+
+    private Query compile(Condition condition, boolean wanted) {
+        if (condition instanceof Condition.Not not) {
+            return compile(not.condition(), !wanted);
+        }
+        if (condition instanceof Condition.AllOf all) {
+            return wanted ? all(all.conditions(), true) : any(all.conditions(), false);
+        }
+        if (condition instanceof Condition.AnyOf any) {
+            return wanted ? any(any.conditions(), true) : all(any.conditions(), false);
+        }
+        if (condition instanceof Condition.Constant constant) {
+            return constant.value() == wanted ? new MatchAllDocsQuery() : new MatchNoDocsQuery();
+        }
+        if (condition instanceof Condition.Absent absent) {
+            return wanted ? without(new MatchAllDocsQuery(), having(absent.property())) : having(absent.property());
+        }
+        if (condition instanceof Condition.Worded worded) {
+            Query found = worded(worded.property(), worded.wording());
+            return wanted ? found : without(having(worded.property()), found);
+        }
+        if (condition instanceof Condition.Between between) {
+            Query known = between.open() ? new MatchAllDocsQuery() : having(between.property());
+            Query found = between(between);
+            return wanted ? found : without(known, found);
+        }
+        Query found = located((Condition.Located) condition);
+        return wanted ? found : without(having(Property.GEOMETRY), found);
+    }
+
+    private Query all(List<Condition> conditions, boolean wanted) {
+        BooleanQuery.Builder all = new BooleanQuery.Builder().add(new MatchAllDocsQuery(), Occur.FILTER);
+        conditions.forEach(condition -> all.add(compile(condition, wanted), Occur.FILTER));
+        return all.build();
+    }
+
+    private Query any(List<Condition> conditions, boolean wanted) {
+        BooleanQuery.Builder any = new BooleanQuery.Builder();
+        conditions.forEach(condition -> any.add(compile(condition, wanted), Occur.SHOULD));
+        return new ConstantScoreQuery(any.build());
+    }
+
+    private static Query without(Query some, Query others) {
+        return new BooleanQuery.Builder().add(some, Occur.FILTER).add(others, Occur.MUST_NOT).build();
+    }
+
+    /** Those that have a value. */
+    private Query having(Property property) {
+        return switch (property) {
+            case ID, REVISION -> new MatchAllDocsQuery();
+            case EARLIEST -> LongPoint.newRangeQuery(LuceneNames.EARLIEST, Long.MIN_VALUE + 1, Long.MAX_VALUE);
+            case LATEST -> LongPoint.newRangeQuery(LuceneNames.LATEST, Long.MIN_VALUE, Long.MAX_VALUE - 1);
+            case FATALITIES_LOW, FATALITIES_BEST, FATALITIES_HIGH -> new FieldExistsQuery(LuceneNames.number(property));
+            case GEOMETRY -> DoublePoint.newRangeQuery(LuceneNames.POINT, new double[] {-90, -180}, new double[] {90, 180});
+            default -> new WordingQuery(LuceneNames.of(property.naming().map(Property.Naming::id).orElse(property)), "",
+                    Optional.empty());
+        };
+    }
+
+    private Query worded(Property property, Wording wording) {
+        if (property.naming().isPresent()) {
+            return named(property.naming().get(), wording);
+        }
+        String prefix = property == Property.ID ? kind.token() + "/" : "";
+        String field = LuceneNames.of(property);
+        return wording instanceof Wording.Exactly exactly && exactly.folding().isNone()
+                ? new TermQuery(new Term(field, prefix + exactly.text()))
+                : new WordingQuery(field, prefix, Optional.of(wording));
+    }
+
+    /** Names are tested where they are kept, and what bears them is found by id. */
+    private Query named(Property.Naming naming, Wording wording) {
+        Set<BytesRef> ids = names.ids(naming.kind()).stream()
+                .filter(id -> wording.test(names.named(naming.kind(), id).name()))
+                .map(BytesRef::new)
+                .collect(Collectors.toSet());
+        return new TermInSetQuery(LuceneNames.of(naming.id()), ids);
+    }
+
+    private static Query between(Condition.Between between) {
+        Property property = between.property();
+        long least = property == Property.EARLIEST && !between.open()
+                ? Math.max(between.least(), Long.MIN_VALUE + 1) : between.least();
+        long most = property == Property.LATEST && !between.open()
+                ? Math.min(between.most(), Long.MAX_VALUE - 1) : between.most();
+        if (least > most) {
+            return new MatchNoDocsQuery();
+        }
+        String field = LuceneNames.number(property);
+        return switch (property) {
+            case FATALITIES_LOW, FATALITIES_BEST, FATALITIES_HIGH ->
+                    NumericDocValuesField.newSlowRangeQuery(field, least, most);
+            default -> LongPoint.newRangeQuery(field, least, most);
+        };
+    }
+
+    private static Query located(Condition.Located located) {
+        Optional<Area> bounds = located.geometry().bounds();
+        if (bounds.isEmpty() || located.parts().isEmpty()) {
+            return new MatchNoDocsQuery();
+        }
+        BooleanQuery.Builder found = new BooleanQuery.Builder();
+        if (located.parts().contains(Part.EXTERIOR)) {
+            found.add(new MatchAllDocsQuery(), Occur.FILTER);
+        } else {
+            found.add(QueryCompiler.in(bounds.get()), Occur.FILTER);
+        }
+        return found.add(new LocatedQuery(located.geometry(), located.parts()), Occur.FILTER).build();
+    }
+}

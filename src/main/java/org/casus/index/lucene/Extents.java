@@ -1,0 +1,75 @@
+package org.casus.index.lucene;
+
+import java.io.IOException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.apache.lucene.index.DocValues;
+import org.apache.lucene.index.LeafReader;
+import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.NumericDocValues;
+import org.casus.edtf.TimeRange;
+import org.casus.query.Area;
+import org.casus.query.Extent;
+
+/** Finds where and when resources are: one look at each of them. For one question. */
+final class Extents {
+
+    private double west = Double.POSITIVE_INFINITY;
+    private double south = Double.POSITIVE_INFINITY;
+    private double east = Double.NEGATIVE_INFINITY;
+    private double north = Double.NEGATIVE_INFINITY;
+    private long earliest = Long.MAX_VALUE;
+    private long latest = Long.MIN_VALUE;
+    private boolean timed;
+
+    static Extent of(List<Selection> selections) throws IOException {
+        Extents extents = new Extents();
+        for (Selection selection : selections) {
+            for (LeafReaderContext leaf : selection.leaves()) {
+                Conjunction selected = selection.in(leaf);
+                if (selected != null) {
+                    extents.add(leaf.reader(), selected);
+                }
+            }
+        }
+        return extents.extent();
+    }
+
+    private void add(LeafReader reader, Conjunction selected) throws IOException {
+        NumericDocValues lats = DocValues.getNumeric(reader, LuceneNames.LAT);
+        NumericDocValues lons = DocValues.getNumeric(reader, LuceneNames.LON);
+        NumericDocValues begins = DocValues.getNumeric(reader, LuceneNames.EARLIEST);
+        NumericDocValues ends = DocValues.getNumeric(reader, LuceneNames.LATEST);
+        for (int doc = selected.next(0); doc != Docs.NO_MORE; doc = selected.next(doc + 1)) {
+            place(Double.longBitsToDouble(Times.value(lats, doc)), Double.longBitsToDouble(Times.value(lons, doc)));
+            time(Times.value(begins, doc), Times.value(ends, doc));
+        }
+    }
+
+    private void place(double lat, double lon) {
+        if (!Double.isNaN(lat)) {
+            west = Math.min(west, lon);
+            east = Math.max(east, lon);
+            south = Math.min(south, lat);
+            north = Math.max(north, lat);
+        }
+    }
+
+    /** What is open on both sides has no time. */
+    private void time(long begins, long ends) {
+        if (begins != Long.MIN_VALUE || ends != Long.MAX_VALUE) {
+            timed = true;
+            earliest = Math.min(earliest, begins);
+            latest = Math.max(latest, ends);
+        }
+    }
+
+    private Extent extent() {
+        return new Extent(
+                west > east ? Optional.empty() : Optional.of(new Area(west, south, east, north)),
+                timed ? Optional.of(new TimeRange(
+                        earliest == Long.MIN_VALUE ? null : Instant.ofEpochMilli(earliest),
+                        latest == Long.MAX_VALUE ? null : Instant.ofEpochMilli(latest))) : Optional.empty());
+    }
+}

@@ -1,0 +1,78 @@
+package org.casus.index.lucene;
+
+import java.io.IOException;
+import java.util.Objects;
+import java.util.Optional;
+import org.apache.lucene.index.FilteredTermsEnum;
+import org.apache.lucene.index.Terms;
+import org.apache.lucene.index.TermsEnum;
+import org.apache.lucene.search.MultiTermQuery;
+import org.apache.lucene.search.QueryVisitor;
+import org.apache.lucene.util.AttributeSource;
+import org.apache.lucene.util.BytesRef;
+import org.apache.lucene.util.StringHelper;
+import org.casus.query.where.Wording;
+
+/** What has a term that passes a test of its wording. It looks at every term behind the prefix, each of which may be of many documents. */
+final class WordingQuery extends MultiTermQuery {
+
+    private final String prefix;
+    private final Optional<Wording> wording;
+
+    /**
+     * @param prefix what stands before the text in every term
+     * @param wording the test; empty for any term
+     */
+    WordingQuery(String field, String prefix, Optional<Wording> wording) {
+        super(field, CONSTANT_SCORE_REWRITE);
+        this.prefix = prefix;
+        this.wording = wording;
+    }
+
+    @Override
+    protected TermsEnum getTermsEnum(Terms terms, AttributeSource attributes) throws IOException {
+        return new Passing(terms.iterator(), new BytesRef(prefix));
+    }
+
+    private final class Passing extends FilteredTermsEnum {
+
+        private final BytesRef first;
+
+        Passing(TermsEnum terms, BytesRef first) {
+            super(terms);
+            this.first = first;
+            setInitialSeekTerm(first);
+        }
+
+        @Override
+        protected AcceptStatus accept(BytesRef term) {
+            if (!StringHelper.startsWith(term, first)) {
+                return AcceptStatus.END;
+            }
+            return wording.isEmpty() || wording.get().test(
+                    new BytesRef(term.bytes, term.offset + first.length, term.length - first.length).utf8ToString())
+                    ? AcceptStatus.YES : AcceptStatus.NO;
+        }
+    }
+
+    @Override
+    public void visit(QueryVisitor visitor) {
+        visitor.visitLeaf(this);
+    }
+
+    @Override
+    public String toString(String of) {
+        return getField() + " " + wording;
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return super.equals(other) && other instanceof WordingQuery that && prefix.equals(that.prefix)
+                && wording.equals(that.wording);
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(super.hashCode(), prefix, wording);
+    }
+}

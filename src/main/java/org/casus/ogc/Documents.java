@@ -1,0 +1,143 @@
+package org.casus.ogc;
+
+import jakarta.inject.Singleton;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BiFunction;
+import org.casus.door.Answers;
+import org.casus.door.Questions;
+import org.casus.http.Parameters;
+import org.casus.query.AsOf;
+import org.casus.query.Extent;
+import org.casus.query.ReadModel;
+import org.casus.query.Revisions;
+
+/** What explains the features: which standards are kept, which collections there are, what one can ask of them. */
+@Singleton
+public class Documents {
+
+    private static final String QUERYABLES = "http://www.opengis.net/def/rel/ogc/1.0/queryables";
+    private static final String SORTABLES = "http://www.opengis.net/def/rel/ogc/1.0/sortables";
+    private static final Set<String> TAKEN = Set.of("asOf", "f");
+
+    private final ReadModel model;
+    private final Questions questions;
+    private final Revisions revisions;
+    private final Answers answers;
+    private final OgcAnswers ogc;
+    /** The last that was asked for, since to find one is to look at everything. */
+    private final Map<Layer, Known> extents = new ConcurrentHashMap<>();
+
+    private record Known(long revision, Extent extent) {
+    }
+
+    Documents(ReadModel model, Questions questions, Revisions revisions, Answers answers, OgcAnswers ogc) {
+        this.model = model;
+        this.questions = questions;
+        this.revisions = revisions;
+        this.answers = answers;
+        this.ogc = ogc;
+    }
+
+    /** How a document is asked for. */
+    private final class Asked {
+
+        private final HttpHeaders headers;
+        private final String home;
+        private final String type;
+        private final long revision;
+        private final String carried;
+
+        Asked(Media media, UriInfo uri, HttpHeaders headers) {
+            Map<String, List<String>> given = Given.once(uri.getQueryParameters());
+            Parameters parameters = new Parameters(given, TAKEN);
+            OptionalLong asOf = questions.resolve(parameters.text("asOf").map(AsOf::parse).orElse(new AsOf.Now()));
+            this.headers = headers;
+            this.home = answers.home(uri);
+            this.type = media.chosen(parameters, headers);
+            this.revision = asOf.orElseGet(revisions::visible);
+            this.carried = Given.carried(given);
+        }
+
+        Link link(String path, String relation, Media media, String title) {
+            return new Link(home + path + carried, relation, media.type(), title);
+        }
+
+        Response answer(Object body, List<Link> links) {
+            return ogc.ok(() -> body, type, ogc.tagOfList(revision, links.get(0).href(), type, headers), links, headers);
+        }
+    }
+
+    public Response conformance(UriInfo uri, HttpHeaders headers) {
+        Asked asked = new Asked(Media.DOCUMENT, uri, headers);
+        return asked.answer(Conformance.DECLARED,
+                List.of(asked.link("/conformance", "self", Media.DOCUMENT, "What is kept of the standards")));
+    }
+
+    public Response collections(UriInfo uri, HttpHeaders headers) {
+        Asked asked = new Asked(Media.DOCUMENT, uri, headers);
+        List<Link> links = List.of(asked.link("/collections", "self", Media.DOCUMENT, "The collections"));
+        return asked.answer(new Collections(links,
+                Arrays.stream(Layer.values()).map(layer -> collection(layer, asked)).toList()), links);
+    }
+
+    public Response collection(String id, UriInfo uri, HttpHeaders headers) {
+        Layer layer = Layer.of(id);
+        Asked asked = new Asked(Media.DOCUMENT, uri, headers);
+        Collection collection = collection(layer, asked);
+        return asked.answer(collection, collection.links());
+    }
+
+    private Collection collection(Layer layer, Asked asked) {
+        String path = "/collections/" + layer.id();
+        List<Link> links = List.of(
+                asked.link(path, "self", Media.DOCUMENT, layer.title()),
+                asked.link(path + "/items", "items", Media.FEATURES, "The features, as GeoJSON"),
+                asked.link(path + "/schema", "describedby", Media.SCHEMA, "The properties of a feature"),
+                asked.link(path + "/queryables", QUERYABLES, Media.SCHEMA, "What features can be filtered by"),
+                asked.link(path + "/sortables", SORTABLES, Media.SCHEMA, "What features can be sorted by"));
+        return new Collection(layer.id(), layer.title(), layer.description(), "feature",
+                Collection.Bounds.of(extent(layer, asked.revision)), List.of(Collection.CRS84),
+                List.of(Queryables.defaultSort(layer)), links);
+    }
+
+    /** What features are made of. */
+    public Response schema(String id, UriInfo uri, HttpHeaders headers) {
+        return schema(id, "/schema", SchemaDocument::returnables, uri, headers);
+    }
+
+    /** What features can be filtered by. */
+    public Response queryables(String id, UriInfo uri, HttpHeaders headers) {
+        return schema(id, "/queryables", SchemaDocument::queryables, uri, headers);
+    }
+
+    /** What features can be sorted by. */
+    public Response sortables(String id, UriInfo uri, HttpHeaders headers) {
+        return schema(id, "/sortables", SchemaDocument::sortables, uri, headers);
+    }
+
+    private Response schema(String id, String which, BiFunction<Layer, String, SchemaDocument> document, UriInfo uri,
+            HttpHeaders headers) {
+        Layer layer = Layer.of(id);
+        Asked asked = new Asked(Media.SCHEMA, uri, headers);
+        String path = "/collections/" + layer.id() + which;
+        return asked.answer(document.apply(layer, asked.home + path),
+                List.of(asked.link(path, "self", Media.SCHEMA, layer.title())));
+    }
+
+    private Extent extent(Layer layer, long revision) {
+        Known known = extents.get(layer);
+        if (known == null || known.revision != revision) {
+            known = new Known(revision, model.extent(layer.kind(), OptionalLong.of(revision)));
+            extents.put(layer, known);
+        }
+        return known.extent;
+    }
+}

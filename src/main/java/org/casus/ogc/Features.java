@@ -1,0 +1,98 @@
+package org.casus.ogc;
+
+import jakarta.inject.Singleton;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.TreeMap;
+import org.casus.door.Answers;
+import org.casus.door.Questions;
+import org.casus.door.Reading;
+import org.casus.http.Parameters;
+import org.casus.http.Urls;
+import org.casus.query.AsOf;
+import org.casus.query.Cursor;
+import org.casus.query.ListQuery;
+import org.casus.query.QueryParser;
+import org.casus.query.ReadModel;
+import org.casus.query.ReadModel.Page;
+import org.casus.query.ReadModel.Present;
+import org.casus.render.JsonAnswer;
+
+/** Answers with features: one, or a page of those that meet every condition, now or as of any revision. */
+@Singleton
+public class Features {
+
+    private static final Set<String> OF_ONE = Set.of("asOf", "f");
+
+    private final ReadModel model;
+    private final Questions questions;
+    private final Answers answers;
+    private final OgcAnswers ogc;
+
+    Features(ReadModel model, Questions questions, Answers answers, OgcAnswers ogc) {
+        this.model = model;
+        this.questions = questions;
+        this.answers = answers;
+        this.ogc = ogc;
+    }
+
+    /** A page of a collection. */
+    public Response items(String collection, UriInfo uri, HttpHeaders headers) {
+        Layer layer = Layer.of(collection);
+        Map<String, List<String>> given = Given.once(uri.getQueryParameters());
+        String type = Media.FEATURES.chosen(ItemsParser.parameters(layer, given), headers);
+        QueryParser.Parsed parsed = ItemsParser.parse(layer, given);
+        OptionalLong asOf = questions.resolve(parsed.asOf());
+        ListQuery query = parsed.query();
+        Page page = model.list(query.with(questions.understood(query.filters(), asOf)), asOf);
+        List<Link> links = links(layer, given, query, page, answers.home(uri));
+        String tag = ogc.tagOfList(page.revision(), links.get(0).href(), type, headers);
+        JsonAnswer items = new JsonAnswer(page.names(), OptionalLong.empty());
+        return ogc.ok(() -> new FeatureWriter(layer.kind(), items).collection(page, links, Instant.now()), type, tag, links, headers);
+    }
+
+    private static List<Link> links(Layer layer, Map<String, List<String>> given, ListQuery query, Page page, String home) {
+        String collection = home + "/collections/" + layer.id();
+        String path = collection + "/items";
+        List<Link> links = new ArrayList<>();
+        links.add(new Link(Urls.of(path, given), "self", Media.FEATURES.type(), "This page"));
+        page.next().ifPresent(position -> {
+            Map<String, List<String>> further = new TreeMap<>(given);
+            further.put("cursor", List.of(new Cursor(page.revision(), position).encode(query)));
+            links.add(new Link(Urls.of(path, further), "next", Media.FEATURES.type(), "The next page, of the same revision"));
+        });
+        Map<String, List<String>> pinned = new TreeMap<>(given);
+        pinned.put("asOf", List.of(Long.toString(page.revision())));
+        links.add(new Link(Urls.of(path, pinned), "bookmark", Media.FEATURES.type(), "This page, the same for ever"));
+        links.add(new Link(collection + Given.carried(given), "collection", Media.DOCUMENT.type(), layer.title()));
+        return links;
+    }
+
+    /** One feature. */
+    public Response item(String collection, String id, UriInfo uri, HttpHeaders headers) {
+        Layer layer = Layer.of(collection);
+        Map<String, List<String>> given = Given.once(uri.getQueryParameters());
+        Parameters parameters = new Parameters(given, OF_ONE);
+        String type = Media.FEATURES.chosen(parameters, headers);
+        OptionalLong asOf = questions.resolve(parameters.text("asOf").map(AsOf::parse).orElse(new AsOf.Now()));
+        Present found = Reading.present(model.find(layer.kind(), id, asOf), layer.kind(), id, asOf);
+        String home = answers.home(uri);
+        String path = home + "/collections/" + layer.id();
+        String carried = Given.carried(given);
+        List<Link> links = List.of(
+                new Link(Urls.of(path + "/items/" + id, given), "self", Media.FEATURES.type(), "This feature"),
+                new Link(home + "/" + layer.id() + "/" + id + carried, "canonical", "application/json", "All that is known of it"),
+                new Link(path + carried, "collection", Media.DOCUMENT.type(), layer.title()));
+        JsonAnswer items = new JsonAnswer(found.names(), OptionalLong.empty());
+        byte[] body = new FeatureWriter(layer.kind(), items).single(found.resource().template(), links);
+        String tag = ogc.tagOfItem(found.resource().revision(), items.newestName(), headers);
+        return ogc.ok(() -> body, type, tag, links, headers);
+    }
+}

@@ -1,0 +1,102 @@
+package org.casus.ogc;
+
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** OGC API Features: for QGIS, GDAL, R and web maps. */
+@Path("/")
+@Produces(MediaType.WILDCARD)
+@Tag(name = "Features", description = "OGC API Features: the same resources for QGIS, GDAL, R and web maps")
+public class FeaturesResource {
+
+    private final Documents documents;
+    private final Features features;
+
+    FeaturesResource(Documents documents, Features features) {
+        this.documents = documents;
+        this.features = features;
+    }
+
+    @GET
+    @Path("/conformance")
+    @Operation(operationId = "getConformance", summary = "Which classes of the OGC standards are kept")
+    @APIResponse(responseCode = "200", description = "The classes", content = @Content(
+            mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = Conformance.class)))
+    public Response conformance(@Context UriInfo uri, @Context HttpHeaders headers) {
+        return documents.conformance(uri, headers);
+    }
+
+    @GET
+    @Path("/collections")
+    @Operation(operationId = "listCollections", summary = "The collections of features")
+    @APIResponse(responseCode = "200", description = "The collections, with where and when their features are", content = @Content(
+            mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = Collections.class)))
+    public Response collections(@Context UriInfo uri, @Context HttpHeaders headers) {
+        return documents.collections(uri, headers);
+    }
+
+    @GET
+    @Path("/collections/{collectionId}")
+    @Operation(operationId = "getCollection", summary = "A collection of features")
+    @APIResponse(responseCode = "200", description = "The collection", content = @Content(
+            mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = Collection.class)))
+    public Response collection(@PathParam("collectionId") String collection, @Context UriInfo uri, @Context HttpHeaders headers) {
+        return documents.collection(collection, uri, headers);
+    }
+
+    @GET
+    @Path("/collections/{collectionId}/schema")
+    @Operation(operationId = "getSchema", summary = "What the properties of features are, as JSON Schema")
+    @APIResponse(responseCode = "200", description = "The schema", content = @Content(
+            mediaType = "application/schema+json", schema = @Schema(implementation = SchemaDocument.class)))
+    public Response schema(@PathParam("collectionId") String collection, @Context UriInfo uri, @Context HttpHeaders headers) {
+        return documents.schema(collection, uri, headers);
+    }
+
+    @GET
+    @Path("/collections/{collectionId}/queryables")
+    @Operation(operationId = "getQueryables", summary = "What features can be filtered by, as JSON Schema")
+    @APIResponse(responseCode = "200", description = "The schema", content = @Content(
+            mediaType = "application/schema+json", schema = @Schema(implementation = SchemaDocument.class)))
+    public Response queryables(@PathParam("collectionId") String collection, @Context UriInfo uri, @Context HttpHeaders headers) {
+        return documents.queryables(collection, uri, headers);
+    }
+
+    @GET
+    @Path("/collections/{collectionId}/sortables")
+    @Operation(operationId = "getSortables", summary = "What features can be sorted by, as JSON Schema")
+    @APIResponse(responseCode = "200", description = "The schema", content = @Content(
+            mediaType = "application/schema+json", schema = @Schema(implementation = SchemaDocument.class)))
+    public Response sortables(@PathParam("collectionId") String collection, @Context UriInfo uri, @Context HttpHeaders headers) {
+        return documents.sortables(collection, uri, headers);
+    }
+
+    @GET
+    @Path("/collections/{collectionId}/items")
+    @Operation(operationId = "listFeatures", summary = "Features that meet every condition, as GeoJSON")
+    @APIResponse(responseCode = "200", description = "A page of features, and how many there are in all")
+    public Response items(@PathParam("collectionId") String collection, @Context UriInfo uri, @Context HttpHeaders headers) {
+        return features.items(collection, uri, headers);
+    }
+
+    @GET
+    @Path("/collections/{collectionId}/items/{featureId}")
+    @Operation(operationId = "getFeature", summary = "A feature as GeoJSON, now or as of any revision")
+    @APIResponse(responseCode = "200", description = "The feature")
+    public Response item(@PathParam("collectionId") String collection, @PathParam("featureId") String feature,
+            @Context UriInfo uri, @Context HttpHeaders headers) {
+        return features.item(collection, feature, uri, headers);
+    }
+}

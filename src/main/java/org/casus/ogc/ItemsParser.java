@@ -1,0 +1,208 @@
+package org.casus.ogc;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+import org.casus.edtf.TimeRange;
+import org.casus.http.Limits;
+import org.casus.http.Parameters;
+import org.casus.http.json.CleanText;
+import org.casus.http.problem.ErrorCode;
+import org.casus.http.problem.Nearest;
+import org.casus.http.problem.Problem;
+import org.casus.ogc.cql2.Cql2;
+import org.casus.query.Area;
+import org.casus.query.Filter;
+import org.casus.query.FilterParser;
+import org.casus.query.ListQuery;
+import org.casus.query.QueryParser;
+import org.casus.query.Sort;
+import org.casus.query.where.Condition;
+import org.casus.query.where.Geometry;
+import org.casus.query.where.Geometry.Part;
+import org.casus.query.where.Property;
+
+/**
+ * Makes a query of the parameters of {@code /items}: those of the standard (OGC 17-069r4, section 7.15), where features without
+ * geometry or time match, and every filter of Casus.
+ */
+final class ItemsParser {
+
+    /** Those that mean something of their own at this door. */
+    private static final Set<String> OWN = Set.of("bbox", "datetime", "filter", "filter-lang", "filter-crs", "sortby",
+            "limit", "offset", "cursor", "asOf", "f");
+    private static final Pattern NUMBER = Pattern.compile("[+-]?([0-9]{1,30}(\\.[0-9]{0,30})?|\\.[0-9]{1,30})([eE][+-]?[0-9]{1,3})?");
+    private static final String BBOX_RULE = "is west,south,east,north in degrees (longitude first, WGS 84): longitudes from -180 to"
+            + " 180, latitudes from -90 to 90, south not above north, west above east where it crosses the antimeridian; for example"
+            + " 12.09,48.55,18.86,51.06; or six numbers, with heights in the third and the sixth place";
+    private static final String DATETIME_RULE = "is a moment (2023-07-19T12:00:00Z), a day (2023-07-19), or two of them with a slash"
+            + " between, one of which may be open: 2023-07-01/2023-07-31, 2023-07-01/.., ../2023-07-31";
+
+    private final Layer layer;
+    private final Parameters parameters;
+
+    private ItemsParser(Layer layer, Parameters parameters) {
+        this.layer = layer;
+        this.parameters = parameters;
+    }
+
+    /** Every parameter that the items of a collection take. */
+    static Set<String> namesFor(Layer layer) {
+        Set<String> names = new LinkedHashSet<>(OWN);
+        names.addAll(FilterParser.namesFor(layer.kind()));
+        Queryables.parameters(layer.kind()).forEach(property -> names.add(property.word()));
+        return names;
+    }
+
+    static Parameters parameters(Layer layer, Map<String, List<String>> given) {
+        return new Parameters(given, namesFor(layer), Map.of("filter", Limits.FILTER_LENGTH));
+    }
+
+    /** @throws Problem 400 for what cannot be read */
+    static QueryParser.Parsed parse(Layer layer, Map<String, List<String>> given) {
+        return new ItemsParser(layer, parameters(layer, given)).parse(given);
+    }
+
+    private QueryParser.Parsed parse(Map<String, List<String>> given) {
+        Set<String> ofCasus = FilterParser.namesFor(layer.kind());
+        Map<String, List<String>> others = new TreeMap<>(given);
+        others.keySet().retainAll(ofCasus);
+        others.keySet().removeAll(OWN);
+        List<Filter> filters = new ArrayList<>(FilterParser.parse(layer.kind(), new Parameters(others, ofCasus)));
+        bbox().ifPresent(filters::add);
+        datetime().ifPresent(filters::add);
+        filter().map(Filter.Where::new).ifPresent(filters::add);
+        Queryables.parameters(layer.kind()).forEach(property -> parameters.text(property.word())
+                .map(value -> new Filter.Where(Queryables.equal(property, value))).ifPresent(filters::add));
+        offset();
+        ListQuery query = new ListQuery(layer.kind(), filters, sort(), limit(), Optional.empty());
+        return QueryParser.paged(query, parameters);
+    }
+
+    private void offset() {
+        parameters.text("offset").filter(offset -> !offset.equals("0")).ifPresent(offset -> {
+            throw Problem.parameter("offset", ErrorCode.RANGE, "'offset' is 0: pages are not counted, so that they hold while others"
+                    + " write; to go on, follow the link 'next'");
+        });
+    }
+
+    private Optional<Condition> filter() {
+        Cql2 language = parameters.text("filter-lang").map(word -> Cql2.ofWord(word).orElseThrow(() ->
+                Problem.parameter("filter-lang", ErrorCode.UNKNOWN_VALUE, "'" + CleanText.shown(word) + "' is not one of "
+                        + String.join(", ", Cql2.words()) + Nearest.hint(word, Cql2.words())))).orElse(Cql2.TEXT);
+        parameters.text("filter-crs").filter(crs -> !crs.equals(Collection.CRS84)).ifPresent(crs -> {
+            throw Problem.parameter("filter-crs", ErrorCode.UNKNOWN_VALUE, "coordinates in a filter are longitude and latitude: "
+                    + Collection.CRS84);
+        });
+        return parameters.text("filter").map(text -> language.parse("filter", text, layer.kind()));
+    }
+
+    /** What stands first decides, what follows where that is equal. A + may come in as the space that it is in a URL. */
+    private Sort sort() {
+        List<String> words = new ArrayList<>(parameters.list("sortby"));
+        if (words.isEmpty()) {
+            return Sort.of(layer.kind()).get(0);
+        }
+        if (words.stream().map(ItemsParser::unsigned).distinct().count() < words.size()) {
+            throw Problem.parameter("sortby", ErrorCode.REPEATED, "'sortby' names a property twice");
+        }
+        Optional<Sort> sort = Optional.empty();
+        for (int i = words.size() - 1; i >= 0; i--) {
+            sort = Optional.of(new Sort(key(unsigned(words.get(i))), words.get(i).startsWith("-"), sort));
+        }
+        return sort.get();
+    }
+
+    private static String unsigned(String word) {
+        return word.startsWith("-") || word.startsWith("+") ? word.substring(1) : word;
+    }
+
+    private Sort.Key key(String word) {
+        Map<String, Sort.Key> sortables = Queryables.sortables(layer);
+        return Optional.ofNullable(sortables.get(word)).orElseThrow(() -> Problem.parameter("sortby", ErrorCode.UNKNOWN_VALUE,
+                layer.id() + " can be sorted by " + String.join(", ", sortables.keySet()) + ", with a - before it from the greatest"
+                        + " to the least; not by '" + CleanText.shown(word) + "'" + Nearest.hint(word, sortables.keySet())));
+    }
+
+    /** What is above the most that there is, is the most (17-069r4, requirement fc-limit-response-1). */
+    private int limit() {
+        return (int) Math.min(Limits.FEATURES_MOST, parameters.number("limit", 1, Long.MAX_VALUE, Limits.PAGE));
+    }
+
+    /** What has no geometry matches (requirement fc-bbox-response). */
+    private Optional<Filter> bbox() {
+        List<String> sides = parameters.list("bbox");
+        if (sides.isEmpty()) {
+            return Optional.empty();
+        }
+        Area area = area(sides);
+        if (!FilterParser.hasPoint(layer.kind())) {
+            return Optional.empty();
+        }
+        return Optional.of(new Filter.Where(new Condition.AnyOf(List.of(
+                new Condition.Absent(Property.GEOMETRY),
+                new Condition.Located(new Geometry.Rectangle(area), Set.of(Part.INTERIOR, Part.BOUNDARY))))));
+    }
+
+    private static Area area(List<String> sides) {
+        int axes = sides.size() / 2;
+        boolean numbers = (sides.size() == 4 || sides.size() == 6)
+                && sides.stream().allMatch(side -> NUMBER.matcher(side).matches());
+        try {
+            if (numbers && (axes == 2 || number(sides, 2) <= number(sides, 5))) {
+                return new Area(number(sides, 0), number(sides, 1), number(sides, axes), number(sides, axes + 1));
+            }
+        } catch (IllegalArgumentException e) {
+            // answered below, like what is no number
+        }
+        throw Problem.parameter("bbox", ErrorCode.PATTERN, "'bbox' " + BBOX_RULE + ", not '"
+                + CleanText.shown(String.join(",", sides)) + "'");
+    }
+
+    private static double number(List<String> sides, int at) {
+        return Double.parseDouble(sides.get(at));
+    }
+
+    /** What has no time matches (requirement fc-time-response): it may have been at any. */
+    private Optional<Filter> datetime() {
+        Optional<TimeRange> time = parameters.text("datetime").map(ItemsParser::time);
+        return FilterParser.hasTime(layer.kind()) ? time.map(range -> new Filter.During(range, false)) : Optional.empty();
+    }
+
+    private static TimeRange time(String text) {
+        int slash = text.indexOf('/');
+        if (slash < 0) {
+            return bound(text, text);
+        }
+        String start = text.substring(0, slash);
+        String end = text.substring(slash + 1);
+        if (isOpen(start) && isOpen(end)) {
+            throw wrong(text);
+        }
+        Instant from = isOpen(start) ? null : bound(start, text).earliest();
+        Instant to = isOpen(end) ? null : bound(end, text).latest();
+        if (from != null && to != null && from.isAfter(to)) {
+            throw Problem.parameter("datetime", ErrorCode.RANGE, "'datetime' ends before it begins: '" + CleanText.shown(text) + "'");
+        }
+        return new TimeRange(from, to);
+    }
+
+    private static boolean isOpen(String bound) {
+        return bound.isEmpty() || bound.equals("..");
+    }
+
+    private static TimeRange bound(String bound, String text) {
+        return DateTimes.read(bound).orElseThrow(() -> wrong(text));
+    }
+
+    private static Problem wrong(String text) {
+        return Problem.parameter("datetime", ErrorCode.PATTERN, "'datetime' " + DATETIME_RULE + "; not '" + CleanText.shown(text)
+                + "'. In a URL a + is written %2B");
+    }
+}

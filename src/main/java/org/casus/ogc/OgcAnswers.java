@@ -1,0 +1,37 @@
+package org.casus.ogc;
+
+import jakarta.inject.Singleton;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import org.casus.http.Tags;
+
+/** Puts documents of this door into responses, with their tags and links. */
+@Singleton
+class OgcAnswers {
+
+    /** Which bytes are written for the same content; to be raised when they change. */
+    private static final String REPRESENTATION = "ogc.1";
+
+    /** What tells an answer from others at the same URL: a revision, and what is shown beside it. */
+    String tagOfList(long revision, String self, String type, HttpHeaders headers) {
+        return Tags.ofList(revision, self + " " + type, REPRESENTATION, headers.getHeaderString(HttpHeaders.ACCEPT_ENCODING));
+    }
+
+    String tagOfItem(long revision, long newestName, HttpHeaders headers) {
+        return Tags.ofItem(revision, newestName, REPRESENTATION, headers.getHeaderString(HttpHeaders.ACCEPT_ENCODING));
+    }
+
+    /** 200 with a body that is made only where it is needed, or 304 where the client has it. */
+    Response ok(Supplier<Object> body, String type, String tag, List<Link> links, HttpHeaders request) {
+        boolean known = Tags.matches(request.getHeaderString(HttpHeaders.IF_NONE_MATCH), tag);
+        Response.ResponseBuilder response = known
+                ? Response.notModified()
+                : Response.ok(body.get()).header(HttpHeaders.CONTENT_TYPE, type);
+        return response.header(HttpHeaders.ETAG, tag)
+                .header(HttpHeaders.LINK, links.stream().map(Link::header).collect(Collectors.joining(", ")))
+                .build();
+    }
+}

@@ -1,0 +1,88 @@
+package org.casus.ogc;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.casus.edtf.TimeRange;
+import org.casus.http.json.CleanText;
+import org.casus.http.problem.ErrorCode;
+import org.casus.http.problem.Problem;
+import org.casus.query.FilterParser;
+import org.casus.query.Sort;
+import org.casus.query.where.Condition;
+import org.casus.query.where.Property;
+import org.casus.query.where.Property.Type;
+import org.casus.query.where.Wording;
+import org.casus.query.where.Wording.Folding;
+import org.casus.vocabulary.ResourceKind;
+
+/** What features can be filtered and sorted by. */
+public final class Queryables {
+
+    private static final Pattern NUMBER = Pattern.compile("-?[0-9]{1,18}(\\.[0-9]{1,30})?");
+    private static final Map<Property, Sort.Key> SORTED = Map.of(Property.EARLIEST, Sort.Key.WHEN, Property.TITLE, Sort.Key.NAME,
+            Property.NAME, Sort.Key.NAME, Property.GIST, Sort.Key.NAME, Property.FATALITIES_BEST, Sort.Key.FATALITIES,
+            Property.REVISION, Sort.Key.CHANGED);
+
+    private Queryables() {
+    }
+
+    /** Those that are parameters, too: whose value is text, a number or a moment, and whose name is no filter of Casus already. */
+    public static List<Property> parameters(ResourceKind kind) {
+        return Property.of(kind).stream()
+                .filter(property -> property.type() != Type.POINT && !FilterParser.namesFor(kind).contains(property.word()))
+                .toList();
+    }
+
+    /**
+     * That a property has a value.
+     *
+     * @throws Problem 400 if it is no value of the property
+     */
+    static Condition equal(Property property, String value) {
+        return switch (property.type()) {
+            case TEXT -> new Condition.Worded(property, new Wording.Exactly(value, Folding.NONE));
+            case NUMBER -> number(property, value);
+            case MOMENT -> moment(property, value);
+            case POINT -> throw new IllegalArgumentException(property + " is no parameter");
+        };
+    }
+
+    private static Condition number(Property property, String value) {
+        if (!NUMBER.matcher(value).matches()) {
+            throw wrong(property, value, "a number, for example 3");
+        }
+        BigDecimal number = new BigDecimal(value);
+        return new Condition.Between(property, number.setScale(0, RoundingMode.CEILING).longValue(),
+                number.setScale(0, RoundingMode.FLOOR).longValue(), false);
+    }
+
+    private static Condition moment(Property property, String value) {
+        TimeRange time = DateTimes.read(value)
+                .orElseThrow(() -> wrong(property, value, "a moment (2023-07-19T12:00:00Z) or a day (2023-07-19)"));
+        return new Condition.Between(property, time.earliestMillis(), time.latestMillis(), false);
+    }
+
+    private static Problem wrong(Property property, String value, String what) {
+        return Problem.parameter(property.word(), ErrorCode.PATTERN, "'" + property.word() + "' is " + what + ", not '"
+                + CleanText.shown(value) + "'");
+    }
+
+    /** By what features can be sorted, and how that is done. */
+    static Map<String, Sort.Key> sortables(Layer layer) {
+        Map<String, Sort.Key> sortables = new LinkedHashMap<>();
+        Property.of(layer.kind()).stream().filter(SORTED::containsKey)
+                .forEach(property -> sortables.put(property.word(), SORTED.get(property)));
+        return sortables;
+    }
+
+    /** How features are sorted unless asked, as {@code sortby} says it. */
+    static String defaultSort(Layer layer) {
+        Sort sort = Sort.of(layer.kind()).get(0);
+        return (sort.descending() ? "-" : "") + sortables(layer).entrySet().stream()
+                .filter(sortable -> sortable.getValue() == sort.key()).map(Map.Entry::getKey).findFirst().orElseThrow();
+    }
+}

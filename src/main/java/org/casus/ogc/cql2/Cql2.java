@@ -1,0 +1,50 @@
+package org.casus.ogc.cql2;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.casus.http.problem.Problem;
+import org.casus.query.where.Condition;
+import org.casus.vocabulary.ResourceKind;
+
+/** The encodings of CQL2 (OGC 21-065r2). */
+public enum Cql2 {
+
+    TEXT("cql2-text", TextParser::parse), JSON("cql2-json", JsonFilter::parse);
+
+    private final String word;
+    private final Function<String, Expression> parser;
+
+    Cql2(String word, Function<String, Expression> parser) {
+        this.word = word;
+        this.parser = parser;
+    }
+
+    /** The word by which {@code filter-lang} asks for it. */
+    public String word() {
+        return word;
+    }
+
+    public static List<String> words() {
+        return Arrays.stream(values()).map(Cql2::word).toList();
+    }
+
+    public static Optional<Cql2> ofWord(String word) {
+        return Arrays.stream(values()).filter(language -> language.word.equals(word)).findFirst();
+    }
+
+    /**
+     * The condition that a filter sets on resources of a kind.
+     *
+     * @param parameter that it is the value of, for what is said of it
+     * @throws Problem 400 that points at the character that is wrong
+     */
+    public Condition parse(String parameter, String filter, ResourceKind kind) {
+        try {
+            return new Binder(kind).condition(parser.apply(filter));
+        } catch (Refusal e) {
+            throw e.problem(parameter, filter);
+        }
+    }
+}

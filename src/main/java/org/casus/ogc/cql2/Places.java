@@ -1,0 +1,67 @@
+package org.casus.ogc.cql2;
+
+import java.util.Set;
+import org.casus.ogc.cql2.Expression.Call;
+import org.casus.ogc.cql2.Expression.Named;
+import org.casus.ogc.cql2.Expression.Shape;
+import org.casus.query.where.Condition;
+import org.casus.query.where.Geometry;
+import org.casus.query.where.Geometry.Part;
+import org.casus.query.where.Property;
+
+/**
+ * How the point of a resource lies to a geometry. Of a point the relations of DE-9IM come down to the part of the geometry in
+ * which it lies: a point has no boundary, and nothing of it lies elsewhere.
+ */
+final class Places {
+
+    private static final Set<Part> ANYWHERE = Set.of(Part.INTERIOR, Part.BOUNDARY);
+    private static final Set<Part> NOWHERE = Set.of();
+
+    private final Binder binder;
+
+    Places(Binder binder) {
+        this.binder = binder;
+    }
+
+    Condition condition(Call call) {
+        Expression first = call.operands().get(0);
+        Expression second = call.operands().get(1);
+        if (first instanceof Named named && second instanceof Shape shape) {
+            binder.property(named, Property.Type.POINT, "a geometry");
+            return relation(call.op(), shape.geometry());
+        }
+        if (first instanceof Shape shape && second instanceof Named named) {
+            binder.property(named, Property.Type.POINT, "a geometry");
+            return relation(turned(call.op()), shape.geometry());
+        }
+        Expression wrong = first instanceof Named || first instanceof Shape ? second : first;
+        throw new Refusal(wrong.at(), call.op() + " takes a property and a geometry, for example geometry and BBOX(12,48,19,51) or"
+                + " POLYGON((12 48, 19 48, 19 51, 12 48))");
+    }
+
+    /** What a geometry is to a point, as the point is to it. */
+    private static Op turned(Op op) {
+        return switch (op) {
+            case S_WITHIN -> Op.S_CONTAINS;
+            case S_CONTAINS -> Op.S_WITHIN;
+            default -> op;
+        };
+    }
+
+    private static Condition relation(Op op, Geometry geometry) {
+        return switch (op) {
+            case S_INTERSECTS -> new Condition.Located(geometry, ANYWHERE);
+            case S_DISJOINT -> Condition.not(new Condition.Located(geometry, ANYWHERE));
+            case S_WITHIN -> new Condition.Located(geometry, Set.of(Part.INTERIOR));
+            case S_TOUCHES -> new Condition.Located(geometry, Set.of(Part.BOUNDARY));
+            case S_EQUALS, S_CONTAINS -> new Condition.Located(geometry, isPoint(geometry) ? ANYWHERE : NOWHERE);
+            // a point is not partly in something and partly not
+            default -> new Condition.Located(geometry, NOWHERE);
+        };
+    }
+
+    private static boolean isPoint(Geometry geometry) {
+        return geometry.points().stream().distinct().count() == 1;
+    }
+}

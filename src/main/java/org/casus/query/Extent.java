@@ -1,0 +1,13 @@
+package org.casus.query;
+
+import java.util.Optional;
+import org.casus.edtf.TimeRange;
+
+/**
+ * Where and when resources of a kind are, as of a revision.
+ *
+ * @param area the least that holds every point, from west to east without crossing the antimeridian; empty where none has one
+ * @param time the least that holds the time of each that has one; empty where none has
+ */
+public record Extent(Optional<Area> area, Optional<TimeRange> time) {
+}

@@ -1,0 +1,16 @@
+package org.casus.ogc;
+
+import org.casus.door.Answers;
+import org.casus.door.Questions;
+import org.casus.query.ReadModel;
+
+/** The door for features over any read model, without the application. */
+public final class FeaturesOf {
+
+    private FeaturesOf() {
+    }
+
+    public static Features model(ReadModel model, Questions questions, Answers answers) {
+        return new Features(model, questions, answers, new OgcAnswers());
+    }
+}
