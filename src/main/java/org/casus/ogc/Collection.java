@@ -18,8 +18,8 @@ public record Collection(
         @Schema(examples = "feature") String itemType,
         Bounds extent,
         @Schema(description = "What coordinates are in: longitude and latitude in degrees, WGS 84",
-                examples = "http://www.opengis.net/def/crs/OGC/1.3/CRS84") List<String> crs,
-        @Schema(description = "How features are sorted unless asked", examples = "-earliest") List<String> defaultSortOrder,
+                examples = "[\"http://www.opengis.net/def/crs/OGC/1.3/CRS84\"]") List<String> crs,
+        @Schema(description = "How features are sorted unless asked", examples = "[\"-earliest\"]") List<String> defaultSortOrder,
         List<Link> links) {
 
     static final String CRS84 = "http://www.opengis.net/def/crs/OGC/1.3/CRS84";

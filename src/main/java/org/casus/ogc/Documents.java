@@ -5,11 +5,11 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiFunction;
 import org.casus.door.Answers;
 import org.casus.door.Questions;
@@ -25,6 +25,7 @@ public class Documents {
 
     private static final String QUERYABLES = "http://www.opengis.net/def/rel/ogc/1.0/queryables";
     private static final String SORTABLES = "http://www.opengis.net/def/rel/ogc/1.0/sortables";
+    private static final int EXTENTS = 30;
     private static final Set<String> TAKEN = Set.of("asOf", "f");
 
     private final ReadModel model;
@@ -32,10 +33,15 @@ public class Documents {
     private final Revisions revisions;
     private final Answers answers;
     private final OgcAnswers ogc;
-    /** The last that was asked for, since to find one is to look at everything. */
-    private final Map<Layer, Known> extents = new ConcurrentHashMap<>();
+    /** Those that were asked for last, since to find one is to look at everything. */
+    private final Map<Moment, Extent> extents = new LinkedHashMap<>(16, 0.75f, true) {
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<Moment, Extent> eldest) {
+            return size() > EXTENTS;
+        }
+    };
 
-    private record Known(long revision, Extent extent) {
+    private record Moment(Layer layer, long revision) {
     }
 
     Documents(ReadModel model, Questions questions, Revisions revisions, Answers answers, OgcAnswers ogc) {
@@ -133,11 +139,17 @@ public class Documents {
     }
 
     private Extent extent(Layer layer, long revision) {
-        Known known = extents.get(layer);
-        if (known == null || known.revision != revision) {
-            known = new Known(revision, model.extent(layer.kind(), OptionalLong.of(revision)));
-            extents.put(layer, known);
+        Moment moment = new Moment(layer, revision);
+        synchronized (extents) {
+            Extent known = extents.get(moment);
+            if (known != null) {
+                return known;
+            }
         }
-        return known.extent;
+        Extent found = model.extent(layer.kind(), OptionalLong.of(revision));
+        synchronized (extents) {
+            extents.put(moment, found);
+        }
+        return found;
     }
 }

@@ -18,6 +18,9 @@ public final class Narrower {
         if (filters.stream().anyMatch(Filter.Near.class::isInstance)) {
             ways.add("a smaller 'radius'");
         }
+        if (filters.stream().anyMatch(Filter.Where.class::isInstance)) {
+            ways.add("fewer texts, or fewer corners, in 'filter'");
+        }
         if (!sort.equals(Sort.NEWEST)) {
             ways.add("the order that is at hand, without '" + sort.word() + "' in 'sort'");
         }
