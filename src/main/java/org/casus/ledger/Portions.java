@@ -12,7 +12,7 @@ import java.util.function.Function;
  */
 public final class Portions {
 
-    private static final int EACH = 64;
+    private static final int EACH = 128;
 
     private Portions() {
     }
