@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Supplier;
-import org.casus.http.Limits;
 import org.casus.ogc.cql2.Lexer.Kind;
 import org.casus.ogc.cql2.Lexer.Token;
 import org.casus.query.Point;
@@ -18,25 +17,18 @@ final class GeometryReader {
     static final List<String> TAGS = List.of("POINT", "LINESTRING", "POLYGON", "MULTIPOINT", "MULTILINESTRING", "MULTIPOLYGON",
             "GEOMETRYCOLLECTION", "BBOX");
 
-    private final Supplier<Token> peek;
-    private final Supplier<Token> take;
-    private int depth;
+    private final Tokens tokens;
 
-    /** @param peek the next token, which {@code take} takes */
-    GeometryReader(Supplier<Token> peek, Supplier<Token> take) {
-        this.peek = peek;
-        this.take = take;
+    GeometryReader(Tokens tokens) {
+        this.tokens = tokens;
     }
 
     /** What follows a tag. */
     Geometry read(Token tag) {
-        if (++depth > Limits.FILTER_DEPTH) {
-            throw new Refusal(tag.at(), "geometries are nested at most " + Limits.FILTER_DEPTH + " deep");
+        if (tokens.peek().is("Z")) {
+            tokens.take();
         }
-        if (peek.get().is("Z")) {
-            take.get();
-        }
-        Geometry geometry = switch (tag.text().toUpperCase(Locale.ROOT)) {
+        return switch (tag.text().toUpperCase(Locale.ROOT)) {
             case "POINT" -> new Geometry.Dots(List.of(bracketed(this::position)));
             case "MULTIPOINT" -> new Geometry.Dots(list(this::dot));
             case "LINESTRING" -> new Geometry.Lines(List.of(line()));
@@ -46,16 +38,14 @@ final class GeometryReader {
             case "BBOX" -> box(tag);
             default -> new Geometry.Several(list(this::member));
         };
-        depth--;
-        return geometry;
     }
 
     private Geometry member() {
-        Token tag = take.get();
+        Token tag = tokens.take();
         if (TAGS.stream().noneMatch(tag::is) || tag.is("BBOX")) {
             throw new Refusal(tag.at(), "a geometry belongs here, such as POINT(14.42 50.09), not " + tag.shown());
         }
-        return read(tag);
+        return tokens.deeper(() -> read(tag));
     }
 
     private Geometry box(Token tag) {
@@ -63,24 +53,24 @@ final class GeometryReader {
     }
 
     private Geometry.Path line() {
-        Token open = peek.get();
+        Token open = tokens.peek();
         return Literals.line(list(this::position), open.at());
     }
 
     private Geometry.Face face() {
         return new Geometry.Face(list(() -> {
-            Token open = peek.get();
+            Token open = tokens.peek();
             return Literals.ring(list(this::position), open.at());
         }));
     }
 
     /** One of several points, which may stand in brackets of its own. */
     private Point dot() {
-        return peek.get().isSymbol("(") ? bracketed(this::position) : position();
+        return tokens.peek().isSymbol("(") ? bracketed(this::position) : position();
     }
 
     private Point position() {
-        Token first = peek.get();
+        Token first = tokens.peek();
         List<BigDecimal> numbers = new ArrayList<>();
         while (isNumber()) {
             numbers.add(number());
@@ -89,13 +79,13 @@ final class GeometryReader {
     }
 
     private boolean isNumber() {
-        return peek.get().kind() == Kind.NUMBER || peek.get().isSymbol("-") || peek.get().isSymbol("+");
+        return tokens.peek().kind() == Kind.NUMBER || tokens.peek().isSymbol("-") || tokens.peek().isSymbol("+");
     }
 
     private BigDecimal number() {
-        Token first = take.get();
+        Token first = tokens.take();
         boolean signed = first.isSymbol("-") || first.isSymbol("+");
-        Token digits = signed ? take.get() : first;
+        Token digits = signed ? tokens.take() : first;
         if (digits.kind() != Kind.NUMBER) {
             throw new Refusal(digits.at(), "a number belongs here, not " + digits.shown());
         }
@@ -112,8 +102,8 @@ final class GeometryReader {
     private <T> List<T> list(Supplier<T> rule) {
         return bracketed(() -> {
             List<T> read = new ArrayList<>(List.of(rule.get()));
-            while (peek.get().isSymbol(",")) {
-                take.get();
+            while (tokens.peek().isSymbol(",")) {
+                tokens.take();
                 read.add(rule.get());
             }
             return read;
@@ -121,7 +111,7 @@ final class GeometryReader {
     }
 
     private void symbol(String symbol) {
-        Token found = take.get();
+        Token found = tokens.take();
         if (!found.isSymbol(symbol)) {
             throw new Refusal(found.at(), "a '" + symbol + "' belongs here in a geometry, not " + found.shown());
         }

@@ -8,7 +8,6 @@ import java.util.Set;
 import java.util.function.Function;
 import org.casus.http.json.CleanText;
 import org.casus.http.problem.Nearest;
-import org.casus.ogc.cql2.Expression.At;
 import org.casus.ogc.cql2.Expression.Call;
 import org.casus.ogc.cql2.Expression.Named;
 import org.casus.ogc.cql2.Expression.Numeral;

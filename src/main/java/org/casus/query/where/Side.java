@@ -9,6 +9,9 @@ final class Side {
     /** How far a determinant of doubles may be off (Shewchuk, "Adaptive precision floating-point arithmetic", 1997). */
     private static final double ERROR = (3 + 16 * Math.ulp(1.0) / 2) * Math.ulp(1.0) / 2;
 
+    /** Below this, products lose digits that the bound does not know of. */
+    private static final double SMALL = 1e-250;
+
     private Side() {
     }
 
@@ -17,7 +20,8 @@ final class Side {
         double left = (to.lon() - from.lon()) * (point.lat() - from.lat());
         double right = (to.lat() - from.lat()) * (point.lon() - from.lon());
         double determinant = left - right;
-        if (Math.abs(determinant) > ERROR * (Math.abs(left) + Math.abs(right))) {
+        double size = Math.abs(left) + Math.abs(right);
+        if (size > SMALL && Math.abs(determinant) > ERROR * size) {
             return determinant > 0 ? 1 : -1;
         }
         return exactly(from, to, point);
