@@ -152,6 +152,6 @@ final class ConditionCompiler {
         } else {
             found.add(QueryCompiler.in(bounds.get()), Occur.FILTER);
         }
-        return found.add(new LocatedQuery(located.geometry(), located.parts()), Occur.FILTER).build();
+        return found.add(new PointQuery(new PointQuery.InParts(located.geometry(), located.parts())), Occur.FILTER).build();
     }
 }

@@ -78,7 +78,7 @@ final class QueryCompiler {
         if (filter instanceof Filter.Near near) {
             return new BooleanQuery.Builder()
                     .add(in(near.circle().bounds()), Occur.FILTER)
-                    .add(new CircleQuery(near.circle()), Occur.FILTER)
+                    .add(new PointQuery(new PointQuery.InCircle(near.circle())), Occur.FILTER)
                     .build();
         }
         if (filter instanceof Filter.Deaths deaths) {

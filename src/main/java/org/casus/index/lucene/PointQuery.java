@@ -1,7 +1,6 @@
 package org.casus.index.lucene;
 
 import java.io.IOException;
-import java.util.Objects;
 import java.util.Set;
 import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.LeafReaderContext;
@@ -15,25 +14,62 @@ import org.apache.lucene.search.ScoreMode;
 import org.apache.lucene.search.Scorer;
 import org.apache.lucene.search.TwoPhaseIterator;
 import org.apache.lucene.search.Weight;
+import org.casus.query.Circle;
 import org.casus.query.Point;
 import org.casus.query.where.Geometry;
 import org.casus.query.where.Geometry.Part;
 
 /**
- * What has a point in some parts of a geometry, exactly. It looks at one point after the other, so it belongs beside a query
- * that leaves few: the box around the geometry.
+ * What has a point that lies in something, exactly. It looks at one point after the other, so it belongs beside a query that
+ * leaves few: the box around that.
  */
-final class LocatedQuery extends Query {
+final class PointQuery extends Query {
 
-    /** About that of a comparison, for each corner. */
-    private static final float COST = 4;
+    private final Where where;
 
-    private final Geometry geometry;
-    private final Set<Part> parts;
+    PointQuery(Where where) {
+        this.where = where;
+    }
 
-    LocatedQuery(Geometry geometry, Set<Part> parts) {
-        this.geometry = geometry;
-        this.parts = parts;
+    /** What points may lie in; two that are equal hold the same points. */
+    interface Where {
+
+        boolean holds(Point point);
+
+        /** Of looking at one point, in the unit of Lucene: about that of a comparison. */
+        float cost();
+    }
+
+    /** Within a circle, by the distance on a great circle: sines and square roots. */
+    record InCircle(Circle circle) implements Where {
+
+        private static final float COST = 100;
+
+        @Override
+        public boolean holds(Point point) {
+            return circle.contains(point);
+        }
+
+        @Override
+        public float cost() {
+            return COST;
+        }
+    }
+
+    /** In some parts of a geometry: a little for each corner. */
+    record InParts(Geometry geometry, Set<Part> parts) implements Where {
+
+        private static final float COST = 4;
+
+        @Override
+        public boolean holds(Point point) {
+            return parts.contains(geometry.partAt(point));
+        }
+
+        @Override
+        public float cost() {
+            return COST * geometry.points().size();
+        }
     }
 
     @Override
@@ -44,7 +80,7 @@ final class LocatedQuery extends Query {
             public Scorer scorer(LeafReaderContext leaf) throws IOException {
                 NumericDocValues lat = DocValues.getNumeric(leaf.reader(), LuceneNames.LAT);
                 NumericDocValues lon = DocValues.getNumeric(leaf.reader(), LuceneNames.LON);
-                return new ConstantScoreScorer(this, score(), mode, new InParts(lat, lon));
+                return new ConstantScoreScorer(this, score(), mode, new Looking(lat, lon));
             }
 
             @Override
@@ -54,12 +90,12 @@ final class LocatedQuery extends Query {
         };
     }
 
-    private final class InParts extends TwoPhaseIterator {
+    private final class Looking extends TwoPhaseIterator {
 
         private final NumericDocValues lat;
         private final NumericDocValues lon;
 
-        InParts(NumericDocValues lat, NumericDocValues lon) {
+        Looking(NumericDocValues lat, NumericDocValues lon) {
             super(lat);
             this.lat = lat;
             this.lon = lon;
@@ -69,12 +105,12 @@ final class LocatedQuery extends Query {
         public boolean matches() throws IOException {
             double north = degrees(lat.longValue());
             return !Double.isNaN(north) && lon.advanceExact(lat.docID())
-                    && parts.contains(geometry.partAt(new Point(north, degrees(lon.longValue()))));
+                    && where.holds(new Point(north, degrees(lon.longValue())));
         }
 
         @Override
         public float matchCost() {
-            return COST * geometry.points().size();
+            return where.cost();
         }
     }
 
@@ -89,16 +125,16 @@ final class LocatedQuery extends Query {
 
     @Override
     public String toString(String field) {
-        return parts + " of " + geometry;
+        return where.toString();
     }
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof LocatedQuery that && geometry.equals(that.geometry) && parts.equals(that.parts);
+        return other instanceof PointQuery that && where.equals(that.where);
     }
 
     @Override
     public int hashCode() {
-        return Objects.hash(geometry, parts);
+        return where.hashCode();
     }
 }
