@@ -184,7 +184,6 @@ public final class Bulk {
             // real times come with the number
             entity.createdAt = clock.instant();
             entity.updatedAt = entity.createdAt;
-            entities.persist(entity);
             of(kind.entity()).put(id.value(), entity);
             changes.put(entity, Batch.row(kind, Operation.CREATE, id.value(), null, Optional.empty()));
             return new Put(Outcome.CREATED, findings.all(), entity);
@@ -224,6 +223,7 @@ public final class Bulk {
             return List.of();
         }
         if (!moved.isEmpty()) {
+            persistNew();
             entities.flush();
         }
         List<View> states = new ArrayList<>();
@@ -242,8 +242,9 @@ public final class Bulk {
                 entity.createdAt = row.recordedAt;
             }
             states.add(state(kinds.get(row.kind), entity, row));
-            entities.persist(row);
         });
+        persistNew();
+        changes.values().forEach(entities::persist);
         entities.flush();
         end = alone ? head.number : Run.BROKEN;
         return states;
@@ -252,6 +253,15 @@ public final class Bulk {
     /** It is committed. */
     void end() {
         run.end(end, known);
+    }
+
+    /** Only when they are complete: what changes after it was persisted is inserted first and then updated. */
+    private void persistNew() {
+        changes.forEach((entity, row) -> {
+            if (row.operation == Operation.CREATE) {
+                entities.persist(entity);
+            }
+        });
     }
 
     private static <E extends Recorded, V extends View> V state(Kind<E, ?, V> kind, Recorded entity, Revision row) {

@@ -1,5 +1,6 @@
 package org.casus.load;
 
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -10,14 +11,10 @@ import org.casus.vocabulary.Slug;
 /** What was needed in earlier batches of a run, and where that led: as long as nobody else writes, it leads there again. */
 final class Settled {
 
-    private static final int MOST = 20_000;
+    /** Of each kind: articles are many, and must not crowd out the few conflicts. */
+    private static final int MOST = 5_000;
 
-    private final Map<Name, Settlement> settlements = new LinkedHashMap<>(16, 0.75f, true) {
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<Name, Settlement> eldest) {
-            return size() > MOST;
-        }
-    };
+    private final Map<ResourceKind, Map<Slug, Settlement>> settlements = new EnumMap<>(ResourceKind.class);
 
     /** What a draft calls something. */
     record Name(ResourceKind kind, Slug id) {
@@ -35,14 +32,26 @@ final class Settled {
     }
 
     void add(Need need, Slug id) {
-        settlements.put(Name.of(need), new Settlement(need, id));
+        settlements.computeIfAbsent(need.kind(), kind -> new Lately()).put(need.id(), new Settlement(need, id));
     }
 
     /** The id that it has here; what is ours has to be just as it was, since it is written as it is. */
     Optional<Slug> of(Need need) {
-        Settlement before = settlements.get(Name.of(need));
+        Settlement before = settlements.getOrDefault(need.kind(), Map.of()).get(need.id());
         boolean same = before != null && before.need.known().equals(need.known())
                 && (!need.ours() || before.need.equals(need));
         return same ? Optional.of(before.id) : Optional.empty();
+    }
+
+    private static final class Lately extends LinkedHashMap<Slug, Settlement> {
+
+        Lately() {
+            super(16, 0.75f, true);
+        }
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<Slug, Settlement> eldest) {
+            return size() > MOST;
+        }
     }
 }
