@@ -2,7 +2,6 @@ package org.casus.index;
 
 import io.quarkus.logging.Log;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -18,7 +17,6 @@ import org.casus.ledger.Revision;
 import org.casus.query.ReadModel;
 import org.casus.query.ReadModel.Changes;
 import org.casus.query.ReadModel.Key;
-import org.casus.query.ReadModel.Superseded;
 import org.casus.vocabulary.ResourceKind;
 
 /**
@@ -70,7 +68,7 @@ final class Indexer {
             ledger.allDocuments(kind, page -> model.apply(new Changes(page, List.of(), List.of()), names));
         }
         ledger.consistently(() -> {
-            ledger.endings(head, page -> model.apply(new Changes(List.of(), List.of(), superseded(page)), names));
+            ledger.superseded(0, head, page -> model.apply(new Changes(List.of(), List.of(), page), names));
             return head;
         });
     }
@@ -102,10 +100,8 @@ final class Indexer {
         DirectoryView now = directory.at(head);
         Map<ResourceKind, Map<String, Long>> changed = new EnumMap<>(ResourceKind.class);
         Set<Key> removed = new LinkedHashSet<>();
-        ledger.rows(after, head, page -> {
-            model.apply(new Changes(List.of(), List.of(), superseded(page)), now);
-            page.forEach(row -> note(row, changed, removed));
-        });
+        ledger.superseded(after, head, page -> model.apply(new Changes(List.of(), List.of(), page), now));
+        ledger.rows(after, head, page -> page.forEach(row -> note(row, changed, removed)));
         for (Key below : model.standingBelow(moved(changed, before, now))) {
             if (!removed.contains(below)) {
                 changed.computeIfAbsent(below.kind(), kind -> new LinkedHashMap<>()).putIfAbsent(below.id(), 0L);
@@ -141,9 +137,5 @@ final class Indexer {
             }
         }
         return moved;
-    }
-
-    private List<Superseded> superseded(Collection<Revision> rows) {
-        return rows.stream().map(ledger::superseded).flatMap(Optional::stream).toList();
     }
 }

@@ -6,6 +6,7 @@ import jakarta.persistence.EntityManager;
 import java.sql.Connection;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -17,8 +18,10 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.function.ToLongFunction;
 import org.casus.directory.Directory;
 import org.casus.directory.Entry;
+import org.casus.ledger.Ending;
 import org.casus.ledger.FreshStates;
 import org.casus.ledger.Head;
 import org.casus.ledger.Kind;
@@ -76,17 +79,24 @@ class LedgerReader {
 
     /** Hands over the rows after one number up to another, in their order, a page at a time. */
     void rows(long after, long upTo, Consumer<List<Revision>> pages) {
-        rows("from Revision where number > ?1 and number <= ?2 order by number", after, upTo, pages);
+        pages("from Revision where number > ?1 and number <= ?2 order by number", Revision.class, row -> row.number,
+                after, upTo, pages);
     }
 
-    /** Those of the rows that ended a state. */
-    void endings(long upTo, Consumer<List<Revision>> pages) {
-        rows("from Revision where number > ?1 and number <= ?2 and before is not null order by number", 0, upTo, pages);
+    /** The states that were ended after one number up to another, a page at a time. */
+    void superseded(long after, long upTo, Consumer<List<Superseded>> pages) {
+        endings(after, upTo, page -> pages.accept(page.stream().map(this::superseded).toList()));
     }
 
-    private void rows(String query, long after, long upTo, Consumer<List<Revision>> pages) {
+    private void endings(long after, long upTo, Consumer<List<Ending>> pages) {
+        pages("from Ending e join fetch e.revision where e.number > ?1 and e.number <= ?2 order by e.number", Ending.class,
+                ended -> ended.number, after, upTo, pages);
+    }
+
+    private <T> void pages(String query, Class<T> type, ToLongFunction<T> number, long after, long upTo,
+            Consumer<List<T>> pages) {
         for (long from = after; from < upTo; ) {
-            List<Revision> page = entities.createQuery(query, Revision.class)
+            List<T> page = entities.createQuery(query, type)
                     .setParameter(1, from)
                     .setParameter(2, upTo)
                     .setMaxResults(PAGE)
@@ -96,19 +106,15 @@ class LedgerReader {
             }
             pages.accept(page);
             entities.clear();
-            from = page.get(page.size() - 1).number;
+            from = number.applyAsLong(page.get(page.size() - 1));
         }
     }
 
-    /** The state that a row ended, if it ended one. */
-    Optional<Superseded> superseded(Revision row) {
-        if (row.before == null) {
-            return Optional.empty();
-        }
-        Optional<String> reason = row.operation == Operation.DELETE
-                ? Optional.of(Objects.requireNonNullElse(row.reason, "no reason was given"))
+    private Superseded superseded(Ending ended) {
+        Optional<String> reason = ended.revision.operation == Operation.DELETE
+                ? Optional.of(Objects.requireNonNullElse(ended.revision.reason, "no reason was given"))
                 : Optional.empty();
-        return Optional.of(new Superseded(project(kinds.get(row.kind), row.before), row.number, reason));
+        return new Superseded(project(kinds.get(ended.kind), ended.state), ended.number, reason);
     }
 
     private static <V extends View> Document project(Kind<?, ?, V> kind, String state) {
@@ -227,42 +233,44 @@ class LedgerReader {
     void fill(Directory directory, long after) {
         if (after == 0) {
             Directory.KINDS.forEach(kind -> fill(directory, kinds.get(kind), entities
-                    .createQuery("from Revision where kind = ?1 order by number", Revision.class)
+                    .createQuery("from Ending e join fetch e.revision where e.kind = ?1 order by e.number", Ending.class)
                     .setParameter(1, kind)
-                    .getResultList(), true));
+                    .getResultList(), null));
             return;
         }
         // by number alone: asked for kinds as well, a database may walk through all that there ever was of a kind
-        Map<ResourceKind, List<Revision>> rows = new TreeMap<>();
-        rows(after, head(), page -> page.stream().filter(row -> Directory.KINDS.contains(row.kind))
-                .forEach(row -> rows.computeIfAbsent(row.kind, kind -> new ArrayList<>()).add(row)));
-        rows.forEach((kind, some) -> fill(directory, kinds.get(kind), some, false));
+        Map<ResourceKind, Map<String, Long>> changed = new EnumMap<>(ResourceKind.class);
+        long head = head();
+        rows(after, head, page -> page.stream().filter(row -> Directory.KINDS.contains(row.kind))
+                .forEach(row -> changed.computeIfAbsent(row.kind, kind -> new TreeMap<>()).put(row.resource, row.number)));
+        if (changed.isEmpty()) {
+            return;
+        }
+        Map<ResourceKind, List<Ending>> endings = new EnumMap<>(ResourceKind.class);
+        endings(after, head, page -> page.stream().filter(ended -> changed.containsKey(ended.kind))
+                .forEach(ended -> endings.computeIfAbsent(ended.kind, kind -> new ArrayList<>()).add(ended)));
+        changed.forEach((kind, some) ->
+                fill(directory, kinds.get(kind), endings.getOrDefault(kind, List.of()), some));
     }
 
-    /** @param all whether these are all rows of the kind */
+    /** @param changed what changed, each with the last revision of it; null for all of the kind */
     private <E extends Recorded, V extends View> void fill(
-            Directory directory, Kind<E, ?, V> kind, List<Revision> rows, boolean all) {
+            Directory directory, Kind<E, ?, V> kind, List<Ending> endings, Map<String, Long> changed) {
         Map<String, TreeMap<Long, Optional<Entry>>> versions = new TreeMap<>();
-        Map<String, Long> began = new TreeMap<>();
-        for (Revision row : rows) {
-            TreeMap<Long, Optional<Entry>> known = versions.computeIfAbsent(row.resource, id -> new TreeMap<>());
-            if (row.before != null) {
-                known.put(row.began, kind.entryOf(States.read(row.before, kind.view())));
-            }
-            if (row.operation == Operation.DELETE) {
-                known.put(row.number, Optional.empty());
-                began.remove(row.resource);
-            } else {
-                began.put(row.resource, row.number);
+        for (Ending ended : endings) {
+            TreeMap<Long, Optional<Entry>> known = versions.computeIfAbsent(ended.resource, id -> new TreeMap<>());
+            known.put(ended.began, kind.entryOf(States.read(ended.state, kind.view())));
+            if (ended.revision.operation == Operation.DELETE) {
+                known.put(ended.number, Optional.empty());
             }
         }
         entities.clear();
         Consumer<V> current = state -> versions.computeIfAbsent(state.id(), id -> new TreeMap<>())
                 .put(state.revision(), kind.entryOf(state));
-        if (all) {
+        if (changed == null) {
             all(kind).forEach(entity -> current.accept(kind.viewOf(entity)));
         } else {
-            states(kind, began.entrySet(), current);
+            states(kind, changed.entrySet(), current);
         }
         entities.clear();
         versions.forEach((id, known) ->

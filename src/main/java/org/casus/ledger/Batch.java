@@ -47,7 +47,7 @@ public final class Batch {
     }
 
     /** A change that waits for its number. */
-    private record Pending(Revision row, Runnable settle, LongFunction<Written> numbered) {
+    private record Pending(Row row, Runnable settle, LongFunction<Written> numbered) {
     }
 
     /** Creates a resource under the id that the body names, or under one made of its title. */
@@ -62,7 +62,7 @@ public final class Batch {
         if (find(kind, slug, LockModeType.NONE).isPresent()) {
             throw taken(kind.name().token() + " '" + slug + "' exists already; change it with PUT or PATCH");
         }
-        if (Revision.lastOf(kind.name(), slug.value()).isPresent()) {
+        if (Ending.lastOf(kind.name(), slug.value()).isPresent()) {
             throw taken(kind.name().token() + " '" + slug + "' was deleted; PUT creates it again");
         }
         insert(kind, slug, input);
@@ -109,7 +109,7 @@ public final class Batch {
                     + "' cannot be deleted while others refer to it; change or delete them first", referrers);
         }
         V before = kind.viewOf(entity);
-        Revision row = row(kind, Operation.DELETE, id.value(), before, Optional.empty());
+        Row row = Row.of(kind, Operation.DELETE, id.value(), before);
         entities.remove(entity);
         entities.flush();
         pending.add(new Pending(row, () -> { }, Written.Deleted::new));
@@ -126,12 +126,13 @@ public final class Batch {
         entity.updatedAt = entity.createdAt;
         entities.persist(entity);
         entities.flush();
-        Revision row = row(kind, Operation.CREATE, id.value(), null, kind.datasetOf(kind.viewOf(entity)));
+        Row row = Row.of(kind, Operation.CREATE, id.value(), null);
+        row.into(kind.datasetOf(kind.viewOf(entity)));
         // nothing can stand below what is new, so no circle can close
         pending.add(new Pending(row, () -> { }, number -> {
             entity.revision = number;
-            entity.createdAt = row.recordedAt;
-            entity.updatedAt = row.recordedAt;
+            entity.createdAt = row.revision().recordedAt;
+            entity.updatedAt = entity.createdAt;
             return new Written.Created(id, kind.viewOf(entity));
         }));
     }
@@ -150,18 +151,19 @@ public final class Batch {
             return;
         }
         entities.flush();
-        Revision row = row(kind, Operation.UPDATE, entity.slug, before, kind.datasetOf(after));
+        Row row = Row.of(kind, Operation.UPDATE, entity.slug, before);
+        row.into(kind.datasetOf(after));
         boolean moved = !kind.above(after).equals(kind.above(before));
         pending.add(new Pending(row, moved ? () -> kind.settle(entity) : () -> { }, number -> {
             entity.revision = number;
-            entity.updatedAt = row.recordedAt;
+            entity.updatedAt = row.revision().recordedAt;
             return new Written.Updated(kind.viewOf(entity));
         }));
     }
 
     /** Gives out the numbers, the head being locked from here to the commit. */
     List<Written> number(Author author, String reason) {
-        List<Revision> rows = new ArrayList<>();
+        List<Row> rows = new ArrayList<>();
         Head head = pending.stream().anyMatch(p -> p.row != null) ? Head.lock() : null;
         List<Written> written = new ArrayList<>();
         for (Pending change : pending) {
@@ -170,32 +172,13 @@ public final class Batch {
                 continue;
             }
             change.settle.run();
-            Revision row = change.row;
-            row.number = head.next(clock);
-            row.recordedAt = head.recordedAt;
-            row.author = author.name();
-            row.reason = reason;
-            rows.add(row);
-            written.add(change.numbered.apply(row.number));
+            change.row.number(head, clock, author, reason);
+            rows.add(change.row);
+            written.add(change.numbered.apply(change.row.revision().number));
         }
-        rows.forEach(entities::persist);
+        Row.persist(rows, entities);
         entities.flush();
         return written;
-    }
-
-    static <V extends View> Revision row(Kind<?, ?, V> kind, Operation operation, String id, V before,
-            Optional<String> dataset) {
-        Revision row = new Revision();
-        row.kind = kind.name();
-        row.operation = operation;
-        row.resource = id;
-        row.dataset = dataset.orElse(null);
-        if (before != null) {
-            row.began = before.revision();
-            row.before = States.write(before);
-            row.datasetBefore = kind.datasetOf(before).orElse(null);
-        }
-        return row;
     }
 
     private <E extends Recorded> Optional<E> find(Kind<E, ?, ?> kind, Slug id, LockModeType lock) {
@@ -211,7 +194,7 @@ public final class Batch {
     }
 
     private static Problem missing(ResourceKind kind, Slug id) {
-        return Revision.lastOf(kind, id.value())
+        return Ending.lastOf(kind, id.value())
                 .map(last -> new Problem(ProblemType.GONE, kind.token() + " '" + id + "' was deleted at revision "
                         + last.number + "; PUT creates it again"))
                 .orElseGet(() -> Problem.notFound("there is no " + kind.token() + " '" + id + "'"));

@@ -35,7 +35,7 @@ public final class Bulk {
     private final Map<Class<? extends Recorded>, Map<String, Recorded>> known = new HashMap<>();
     private final Map<Class<? extends Recorded>, Set<String>> looked = new HashMap<>();
     /** By what they change; nothing has two revisions in one batch, since the first would never have stood. */
-    private final Map<Recorded, Revision> changes = new LinkedHashMap<>();
+    private final Map<Recorded, Row> changes = new LinkedHashMap<>();
     /** What has another place in a hierarchy now. */
     private final Map<Recorded, Runnable> moved = new LinkedHashMap<>();
     private final References.Memory memory = new References.Memory() {
@@ -148,9 +148,9 @@ public final class Bulk {
     /** What was done to it last, if that was among these changes or in a revision of this reason. */
     public Optional<Operation> doneFor(String reason, ResourceKind kind, String id) {
         Optional<Recorded> entity = find(kinds.get(kind), id).map(Recorded.class::cast);
-        Optional<Revision> here = entity.map(changes::get);
+        Optional<Revision> here = entity.map(changes::get).map(Row::revision);
         return here.or(() -> entity.map(recorded -> Revision.<Revision>findById(recorded.revision))
-                .filter(row -> reason.equals(row.reason))).map(row -> row.operation);
+                .filter(last -> reason.equals(last.reason))).map(last -> last.operation);
     }
 
     private <E extends Recorded> Optional<E> find(Kind<E, ?, ?> kind, String id) {
@@ -185,15 +185,14 @@ public final class Bulk {
             entity.createdAt = clock.instant();
             entity.updatedAt = entity.createdAt;
             of(kind.entity()).put(id.value(), entity);
-            changes.put(entity, Batch.row(kind, Operation.CREATE, id.value(), null, Optional.empty()));
+            changes.put(entity, Row.of(kind, Operation.CREATE, id.value(), null));
             return new Put(Outcome.CREATED, findings.all(), entity);
         }
         V after = kind.viewOf(entity);
         if (Objects.equals(after, before)) {
             return new Put(Outcome.UNCHANGED, findings.all(), entity);
         }
-        changes.computeIfAbsent(entity, changed ->
-                Batch.row(kind, Operation.UPDATE, entity.slug, before, Optional.empty()));
+        changes.computeIfAbsent(entity, changed -> Row.of(kind, Operation.UPDATE, entity.slug, before));
         if (!kind.above(after).equals(kind.above(before))) {
             moved.put(entity, () -> kind.settle(entity));
         }
@@ -232,19 +231,16 @@ public final class Bulk {
         boolean alone = head.number == end;
         moved.values().forEach(Runnable::run);
         changes.forEach((entity, row) -> {
-            row.number = head.next(clock);
-            row.recordedAt = head.recordedAt;
-            row.author = author.name();
-            row.reason = reason;
-            entity.revision = row.number;
-            entity.updatedAt = row.recordedAt;
-            if (row.operation == Operation.CREATE) {
-                entity.createdAt = row.recordedAt;
+            row.number(head, clock, author, reason);
+            entity.revision = row.revision().number;
+            entity.updatedAt = row.revision().recordedAt;
+            if (row.creates()) {
+                entity.createdAt = entity.updatedAt;
             }
-            states.add(state(kinds.get(row.kind), entity, row));
+            states.add(state(kinds.get(row.revision().kind), entity, row));
         });
         persistNew();
-        changes.values().forEach(entities::persist);
+        Row.persist(changes.values(), entities);
         entities.flush();
         end = alone ? head.number : Run.BROKEN;
         return states;
@@ -258,15 +254,15 @@ public final class Bulk {
     /** Only when they are complete: what changes after it was persisted is inserted first and then updated. */
     private void persistNew() {
         changes.forEach((entity, row) -> {
-            if (row.operation == Operation.CREATE) {
+            if (row.creates()) {
                 entities.persist(entity);
             }
         });
     }
 
-    private static <E extends Recorded, V extends View> V state(Kind<E, ?, V> kind, Recorded entity, Revision row) {
+    private static <E extends Recorded, V extends View> V state(Kind<E, ?, V> kind, Recorded entity, Row row) {
         V state = kind.viewOf(kind.entity().cast(entity));
-        row.dataset = kind.datasetOf(state).orElse(null);
+        row.into(kind.datasetOf(state));
         return state;
     }
 
@@ -277,7 +273,7 @@ public final class Bulk {
 
     /** The first and the last number that were given out; nothing if none was. */
     public Optional<long[]> numbers() {
-        LongSummaryStatistics numbers = changes.values().stream().mapToLong(row -> row.number).summaryStatistics();
+        LongSummaryStatistics numbers = changes.values().stream().mapToLong(row -> row.revision().number).summaryStatistics();
         return changes.isEmpty() ? Optional.empty() : Optional.of(new long[] {numbers.getMin(), numbers.getMax()});
     }
 }

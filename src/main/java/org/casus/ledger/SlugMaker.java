@@ -12,20 +12,17 @@ public class SlugMaker {
     private static final String LETTERS = "abcdefghijkmnpqrstuvwxyz23456789";
     private static final int END_LENGTH = 6;
 
-    private final RandomGenerator random;
+    private final History history;
+    private final RandomGenerator random = new SecureRandom();
 
-    public SlugMaker() {
-        this(new SecureRandom());
-    }
-
-    SlugMaker(RandomGenerator random) {
-        this.random = random;
+    SlugMaker(History history) {
+        this.history = history;
     }
 
     /** An id that the ledger has not seen. */
     Slug free(Kind<?, ?, ?> kind, String title) {
         Slug plain = Slug.madeFrom(title, kind.name().token() + "-" + end());
-        return Revision.lastOf(kind.name(), plain.value()).isEmpty() ? plain : new Slug(plain.value() + "-" + end());
+        return history.knows(kind.name(), plain.value()) ? new Slug(plain.value() + "-" + end()) : plain;
     }
 
     private String end() {

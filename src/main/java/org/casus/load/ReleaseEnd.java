@@ -9,9 +9,8 @@ import org.casus.http.Precondition;
 import org.casus.http.problem.Problem;
 import org.casus.http.problem.ProblemType;
 import org.casus.ledger.Archive;
+import org.casus.ledger.Ending;
 import org.casus.ledger.Kinds;
-import org.casus.ledger.Operation;
-import org.casus.ledger.Revision;
 import org.casus.load.format.Objection;
 import org.casus.vocabulary.ResourceKind;
 import org.casus.vocabulary.Slug;
@@ -22,6 +21,8 @@ final class ReleaseEnd {
     private final ImportJob job;
     private final Archive archive;
     private final Kinds kinds;
+    /** The last event that was looked at. */
+    private String last = "";
 
     ReleaseEnd(ImportJob job, Archive archive, Kinds kinds) {
         this.job = job;
@@ -35,6 +36,7 @@ final class ReleaseEnd {
         if (gone.isEmpty()) {
             return false;
         }
+        last = gone.get(gone.size() - 1).event;
         List<Receipt> receipts = gone.stream().map(this::delete).toList();
         QuarkusTransaction.requiringNew().run(() -> record(receipts));
         return true;
@@ -42,12 +44,12 @@ final class ReleaseEnd {
 
     private List<Origin> gone(int most) {
         if (job.scope == null) {
-            return Origin.<Origin>find("dataset = ?1 and seenIn <> ?2 order by event", job.dataset, job.id)
+            return Origin.<Origin>find("event > ?1 and dataset = ?2 and seenIn <> ?3 order by event", last, job.dataset, job.id)
                     .page(0, most).list();
         }
-        return Origin.<Origin>find("dataset = ?1 and seenIn <> ?2 and event in"
-                        + " (select e.slug from Event e where e.place.slug in ?3) order by event",
-                job.dataset, job.id, below(job.scope)).page(0, most).list();
+        return Origin.<Origin>find("event > ?1 and dataset = ?2 and seenIn <> ?3 and event in"
+                        + " (select e.slug from Event e where e.place.slug in ?4) order by event",
+                last, job.dataset, job.id, below(job.scope)).page(0, most).list();
     }
 
     /** A place and everything in it. */
@@ -85,8 +87,8 @@ final class ReleaseEnd {
     }
 
     private static long tombstone(Slug id) {
-        return QuarkusTransaction.requiringNew().call(() -> Revision.lastOf(ResourceKind.EVENT, id.value())
-                .filter(last -> last.operation == Operation.DELETE).map(last -> last.number).orElseThrow());
+        return QuarkusTransaction.requiringNew().call(() -> Ending.lastOf(ResourceKind.EVENT, id.value())
+                .map(last -> last.number).orElseThrow());
     }
 
     private void record(List<Receipt> receipts) {

@@ -13,10 +13,10 @@ import org.casus.event.EventView;
 import org.casus.event.Fatalities;
 import org.casus.ledger.Bulk;
 import org.casus.ledger.Differences;
+import org.casus.ledger.Ending;
 import org.casus.ledger.InputReader;
 import org.casus.ledger.Operation;
 import org.casus.ledger.Portions;
-import org.casus.ledger.Revision;
 import org.casus.ledger.States;
 import org.casus.load.RowReader.Read;
 import org.casus.load.format.Layout;
@@ -187,11 +187,7 @@ final class RowBatch {
         if (present.revision() == from.revision) {
             return Optional.empty();
         }
-        return Revision.<Revision>find("kind = ?1 and resource = ?2 and number > ?3 order by number",
-                        ResourceKind.EVENT, from.event, from.revision)
-                .firstResultOptional()
-                .filter(ended -> ended.began != null && ended.began == from.revision)
-                .map(ended -> States.read(ended.before, EventView.class).asInput());
+        return Ending.ofStateBegunAt(from.revision).map(ended -> States.read(ended.state, EventView.class).asInput());
     }
 
     /** Nanoseconds for which other writers have waited for this batch until now. */

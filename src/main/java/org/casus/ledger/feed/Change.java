@@ -38,8 +38,7 @@ public record Change(
     static Change of(Revision row, String root, List<Difference> changed) {
         long shown = row.operation == Operation.DELETE ? row.number - 1 : row.number;
         String href = root + "/" + row.kind.collection() + "/" + row.resource + "?asOf=" + shown;
-        return new Change(row.number, row.kind, row.resource,
-                row.dataset == null ? row.datasetBefore : row.dataset, row.operation, row.recordedAt, row.author,
+        return new Change(row.number, row.kind, row.resource, row.dataset, row.operation, row.recordedAt, row.author,
                 row.reason, href, changed == null ? null : changed.subList(0, Math.min(MOST, changed.size())),
                 changed == null || changed.size() <= MOST ? null : changed.size() - MOST);
     }

@@ -21,6 +21,7 @@ import org.casus.http.problem.ErrorCode;
 import org.casus.http.problem.Nearest;
 import org.casus.http.problem.Problem;
 import org.casus.ledger.Difference;
+import org.casus.ledger.History;
 import org.casus.ledger.Revision;
 import org.casus.query.ReadModel;
 import org.casus.query.Revisions;
@@ -39,12 +40,15 @@ public class Feed {
     private final Revisions revisions;
     private final ReadModel model;
     private final Updates updates;
+    private final History history;
     private final String root;
 
-    Feed(Revisions revisions, ReadModel model, Updates updates, @ConfigProperty(name = "quarkus.http.root-path") String root) {
+    Feed(Revisions revisions, ReadModel model, Updates updates, History history,
+            @ConfigProperty(name = "quarkus.http.root-path") String root) {
         this.revisions = revisions;
         this.model = model;
         this.updates = updates;
+        this.history = history;
         this.root = root.replaceAll("/+$", "");
     }
 
@@ -101,8 +105,7 @@ public class Feed {
      */
     public ChangePage of(ResourceKind kind, String id, UriInfo uri) {
         Parameters parameters = new Parameters(uri.getQueryParameters(), OF_ONE);
-        boolean known = Slug.isValid(id)
-                && QuarkusTransaction.requiringNew().call(() -> Revision.lastOf(kind, id).isPresent());
+        boolean known = Slug.isValid(id) && QuarkusTransaction.requiringNew().call(() -> history.knows(kind, id));
         if (!known) {
             throw Problem.notFound("there is no " + kind.token() + " '" + CleanText.shown(id) + "', and never was");
         }
@@ -135,29 +138,30 @@ public class Feed {
                 () -> rows(wanted, limit).stream().map(row -> Change.of(row, root)).toList());
     }
 
-    private static List<Revision> rows(Wanted wanted, int limit) {
+    private List<Revision> rows(Wanted wanted, int limit) {
+        if (wanted.id().isPresent()) {
+            return history.of(wanted.kind().orElseThrow(), wanted.id().get(), wanted.after(), wanted.upTo(), limit);
+        }
         if (wanted.dataset().isEmpty()) {
-            return rows(wanted, limit, "").toList();
+            return rows(wanted, limit, "from Revision r where true", "r").toList();
         }
         // asked for either at once, a database would walk through all revisions
-        Stream<Revision> within = rows(wanted, limit, " and dataset = :dataset");
-        Stream<Revision> left = rows(wanted, limit,
-                " and datasetBefore = :dataset and (dataset is null or dataset <> :dataset)");
+        Stream<Revision> within = rows(wanted, limit, "from Revision r where r.dataset = :dataset", "r");
+        Stream<Revision> left = rows(wanted, limit, "select r from Ending e join Revision r on r.number = e.number"
+                + " where e.dataset = :dataset and r.dataset <> :dataset", "e");
         return Stream.concat(within, left).sorted(Comparator.comparingLong(row -> row.number)).limit(limit).toList();
     }
 
-    private static Stream<Revision> rows(Wanted wanted, int limit, String ofDataset) {
-        StringBuilder query = new StringBuilder("from Revision where number > :after and number <= :upTo").append(ofDataset);
-        wanted.kind().ifPresent(kind -> query.append(" and kind = :kind"));
-        wanted.id().ifPresent(id -> query.append(" and resource = :id"));
+    private static Stream<Revision> rows(Wanted wanted, int limit, String which, String numbered) {
         TypedQuery<Revision> rows = Panache.getEntityManager()
-                .createQuery(query.append(" order by number").toString(), Revision.class)
+                .createQuery(which + (wanted.kind().isPresent() ? " and r.kind = :kind" : "")
+                        + " and " + numbered + ".number > :after and " + numbered + ".number <= :upTo order by " + numbered
+                        + ".number", Revision.class)
                 .setParameter("after", wanted.after())
                 .setParameter("upTo", wanted.upTo())
                 .setMaxResults(limit);
         wanted.kind().ifPresent(kind -> rows.setParameter("kind", kind));
         wanted.dataset().ifPresent(dataset -> rows.setParameter("dataset", dataset));
-        wanted.id().ifPresent(id -> rows.setParameter("id", id));
         return rows.getResultList().stream();
     }
 }

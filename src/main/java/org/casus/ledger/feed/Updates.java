@@ -3,7 +3,6 @@ package org.casus.ledger.feed;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.hibernate.orm.panache.Panache;
 import jakarta.inject.Singleton;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,9 +10,11 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.casus.ledger.Difference;
 import org.casus.ledger.Differences;
+import org.casus.ledger.Ending;
 import org.casus.ledger.Kind;
 import org.casus.ledger.Kinds;
 import org.casus.ledger.Operation;
+import org.casus.ledger.Portions;
 import org.casus.ledger.Recorded;
 import org.casus.ledger.Revision;
 import org.casus.ledger.States;
@@ -23,8 +24,6 @@ import org.casus.vocabulary.ResourceKind;
 /** What updates changed: the state that each ended, beside the one that it began. With a few queries for a whole page. */
 @Singleton
 class Updates {
-
-    private static final int AT_ONCE = 500;
 
     private final Kinds kinds;
 
@@ -47,29 +46,24 @@ class Updates {
         present(without(updates, begun), begun);
         // what was changed between these two questions has a later row by now
         ended(without(updates, begun), begun);
-        return updates.stream().filter(row -> begun.containsKey(row.number)).collect(Collectors.toMap(
-                row -> row.number, row -> Differences.between(States.tree(row.before), begun.get(row.number))));
+        return Ending.of(updates.stream().map(row -> row.number).filter(begun::containsKey).toList()).stream()
+                .collect(Collectors.toMap(ended -> ended.number,
+                        ended -> Differences.between(States.tree(ended.state), begun.get(ended.number))));
     }
 
     private static List<Revision> without(List<Revision> updates, Map<Long, ObjectNode> begun) {
         return updates.stream().filter(row -> !begun.containsKey(row.number)).toList();
     }
 
-    /** The states that were ended since, as the row that ended each keeps them. */
+    /** The states that were ended since, as their endings keep them. */
     private static void ended(List<Revision> updates, Map<Long, ObjectNode> begun) {
-        for (List<Revision> some : parts(updates)) {
-            Panache.getEntityManager().createQuery("from Revision n where n.number in (select min(m.number) from Revision m,"
-                            + " Revision r where r.number in ?1 and m.kind = r.kind and m.resource = r.resource"
-                            + " and m.number > r.number group by r.number)", Revision.class)
-                    .setParameter(1, some.stream().map(row -> row.number).toList())
-                    .getResultList().stream().filter(next -> next.before != null)
-                    .forEach(next -> begun.put(next.began, States.tree(next.before)));
-        }
+        Portions.each(updates.stream().map(row -> row.number).toList(), some -> Ending.<Ending>list("began in ?1", some)
+                .forEach(ended -> begun.put(ended.began, States.tree(ended.state))));
     }
 
     private void present(List<Revision> updates, Map<Long, ObjectNode> begun) {
         Map<ResourceKind, List<Revision>> byKind = updates.stream().collect(Collectors.groupingBy(row -> row.kind));
-        byKind.forEach((kind, rows) -> parts(rows).forEach(some -> present(kinds.get(kind), some, begun)));
+        byKind.forEach((kind, rows) -> Portions.each(rows, some -> present(kinds.get(kind), some, begun)));
     }
 
     private static <E extends Recorded, V extends View> void present(Kind<E, ?, V> kind, List<Revision> updates,
@@ -81,13 +75,5 @@ class Updates {
                 .getResultList().stream()
                 .filter(entity -> entity.revision == wanted.get(new Resource(kind.name(), entity.slug)).number)
                 .forEach(entity -> begun.put(entity.revision, States.tree(kind.viewOf(entity))));
-    }
-
-    private static List<List<Revision>> parts(List<Revision> all) {
-        List<List<Revision>> parts = new ArrayList<>();
-        for (int at = 0; at < all.size(); at += AT_ONCE) {
-            parts.add(all.subList(at, Math.min(at + AT_ONCE, all.size())));
-        }
-        return parts;
     }
 }

@@ -1,0 +1,57 @@
+package org.casus.ledger;
+
+import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.FetchType;
+import jakarta.persistence.Id;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.OneToOne;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import org.casus.vocabulary.ResourceKind;
+import org.hibernate.annotations.Immutable;
+
+/** A state that ended, under the revision that ended it by an update or a deletion. Never updated, never deleted. */
+@Entity
+@Immutable
+public class Ending extends PanacheEntityBase {
+
+    @Id
+    public long number;
+
+    @OneToOne(fetch = FetchType.LAZY)
+    @JoinColumn(name = "number", insertable = false, updatable = false)
+    public Revision revision;
+
+    @Enumerated(EnumType.STRING)
+    public ResourceKind kind;
+
+    public String resource;
+
+    /** The dataset of the state, so that who follows it learns of what left it. */
+    public String dataset;
+
+    /** The revision at which the state began; none begins two. */
+    public long began;
+
+    /** The state as {@link States} writes it. */
+    public String state;
+
+    /** The last of a resource; where the resource is not there, that was its deletion, if it ever was. */
+    public static Optional<Ending> lastOf(ResourceKind kind, String resource) {
+        return find("kind = ?1 and resource = ?2 order by number desc", kind, resource).firstResultOptional();
+    }
+
+    /** Of the state that began at a revision, if it has ended. */
+    public static Optional<Ending> ofStateBegunAt(long revision) {
+        return find("began", revision).firstResultOptional();
+    }
+
+    /** Those of some revisions. */
+    public static List<Ending> of(Collection<Long> revisions) {
+        return Portions.find(revisions, some -> list("number in ?1", some));
+    }
+}

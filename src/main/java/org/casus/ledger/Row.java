@@ -1,0 +1,54 @@
+package org.casus.ledger;
+
+import jakarta.persistence.EntityManager;
+import java.time.Clock;
+import java.util.Collection;
+import java.util.Optional;
+import org.casus.query.View;
+
+/** What one change writes into the ledger: its revision and, where something stood before, the state that it ended. */
+record Row(Revision revision, Optional<Ending> ending) {
+
+    /** @param before null where nothing stood before */
+    static <V extends View> Row of(Kind<?, ?, V> kind, Operation operation, String id, V before) {
+        Revision revision = new Revision();
+        revision.kind = kind.name();
+        revision.operation = operation;
+        revision.resource = id;
+        if (before == null) {
+            return new Row(revision, Optional.empty());
+        }
+        Ending ending = new Ending();
+        ending.kind = kind.name();
+        ending.resource = id;
+        ending.began = before.revision();
+        ending.state = States.write(before);
+        ending.dataset = kind.datasetOf(before).orElse(null);
+        revision.dataset = ending.dataset;
+        return new Row(revision, Optional.of(ending));
+    }
+
+    /** The dataset of the state that begins, if it has one. */
+    void into(Optional<String> dataset) {
+        revision.dataset = dataset.orElse(revision.dataset);
+    }
+
+    /** Takes the next number of a head that is locked. */
+    void number(Head head, Clock clock, Author author, String reason) {
+        revision.number = head.next(clock);
+        revision.recordedAt = head.recordedAt;
+        revision.author = author.name();
+        revision.reason = reason;
+        ending.ifPresent(ended -> ended.number = revision.number);
+    }
+
+    /** Endings after revisions, so that the database gets many of a sort at once. */
+    static void persist(Collection<Row> rows, EntityManager entities) {
+        rows.forEach(row -> entities.persist(row.revision));
+        rows.forEach(row -> row.ending.ifPresent(entities::persist));
+    }
+
+    boolean creates() {
+        return revision.operation == Operation.CREATE;
+    }
+}
