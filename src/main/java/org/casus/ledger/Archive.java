@@ -110,13 +110,15 @@ public class Archive {
     }
 
     private List<Written> commit(Author author, String reason, Consumer<Batch> changes) {
-        return attempt(() -> {
+        List<Written> made = attempt(() -> {
             Batch batch = new Batch(entities, kinds, reader, clock, slugs, turns);
             changes.accept(batch);
             List<Written> written = batch.number(author, reason);
             return new Attempt<>(written, written.stream().flatMap(one -> one.began().stream()).toList(),
                     () -> { });
         });
+        follower.wake();
+        return made;
     }
 
     /**
@@ -135,7 +137,6 @@ public class Archive {
                 });
                 written.committed.run();
                 written.states.forEach(fresh::add);
-                follower.wake();
                 return written.made;
             } catch (PersistenceException e) {
                 if (!isMeeting(e)) {

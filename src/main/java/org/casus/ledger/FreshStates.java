@@ -14,7 +14,7 @@ import org.casus.query.View;
 @Singleton
 public class FreshStates {
 
-    private static final int MOST = 8_192;
+    private static final int MOST = 16_384;
 
     private final Map<Long, SoftReference<View>> states = new LinkedHashMap<>() {
         @Override

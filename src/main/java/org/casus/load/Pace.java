@@ -5,11 +5,11 @@ import java.time.Duration;
 /** How many rows a transaction takes: as many as keep other writers waiting for less than a quarter of a second. */
 final class Pace {
 
-    private static final long AIM = Duration.ofMillis(150).toNanos();
-    private static final long MOST = Duration.ofMillis(200).toNanos();
+    private static final long AIM = Duration.ofMillis(600).toNanos();
+    private static final long MOST = Duration.ofMillis(800).toNanos();
     private static final int FEWEST = 50;
     private static final int FIRST = 250;
-    private static final int MOST_ROWS = 1_000;
+    private static final int MOST_ROWS = 2_000;
 
     private int rows = FIRST;
 

@@ -3,7 +3,6 @@ package org.casus.vocabulary;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.text.Normalizer;
-import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -43,13 +42,36 @@ public record Slug(@JsonValue String value) {
      * written in a-z and 0-9.
      */
     public static Slug madeFrom(String text, String fallback) {
-        String ascii = Normalizer.normalize(text, Normalizer.Form.NFKD).replaceAll("\\p{M}+", "");
-        String joined = ascii.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-").replaceAll("^-|-$", "");
+        String joined = plain(text);
         if (joined.length() > MADE_LENGTH) {
             int cut = joined.lastIndexOf('-', MADE_LENGTH);
             joined = joined.substring(0, cut > 0 ? cut : MADE_LENGTH);
         }
         return new Slug(isValid(joined) ? joined : fallback);
+    }
+
+    /** A text in the letters and digits of ASCII, in lower case and without marks, a hyphen for all else between them. */
+    public static String plain(String text) {
+        String decomposed = Normalizer.normalize(text, Normalizer.Form.NFKD);
+        StringBuilder plain = new StringBuilder(decomposed.length());
+        boolean gap = false;
+        for (int i = 0; i < decomposed.length(); i++) {
+            char one = Character.toLowerCase(decomposed.charAt(i));
+            if (one >= 'a' && one <= 'z' || one >= '0' && one <= '9') {
+                plain.append(gap && !plain.isEmpty() ? "-" : "").append(one);
+                gap = false;
+            } else {
+                gap = gap || !isMark(one);
+            }
+        }
+        return plain.toString();
+    }
+
+    private static boolean isMark(char one) {
+        return switch (Character.getType(one)) {
+            case Character.NON_SPACING_MARK, Character.COMBINING_SPACING_MARK, Character.ENCLOSING_MARK -> true;
+            default -> false;
+        };
     }
 
     @Override

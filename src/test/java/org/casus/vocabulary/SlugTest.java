@@ -3,8 +3,11 @@ package org.casus.vocabulary;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.text.Normalizer;
+import java.util.Locale;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import net.jqwik.api.constraints.CharRange;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -44,6 +47,13 @@ class SlugTest {
     void a_long_title_is_cut_at_a_word() {
         assertThat(Slug.madeFrom("word ".repeat(40), "x").value()).hasSizeLessThanOrEqualTo(60).endsWith("-word");
         assertThat(Slug.madeFrom("w".repeat(200), "x").value()).hasSize(60);
+    }
+
+    @Property
+    void a_text_in_plain_letters_is_what_its_definition_says(@ForAll @CharRange(from = 0, to = '\uD7FF') String text) {
+        assertThat(Slug.plain(text)).isEqualTo(Normalizer.normalize(text, Normalizer.Form.NFKD)
+                .replaceAll("\\p{M}+", "").toLowerCase(Locale.ROOT)
+                .replaceAll("[^a-z0-9]+", "-").replaceAll("^-|-$", ""));
     }
 
     @Property

@@ -8,12 +8,14 @@ import org.apache.lucene.document.Document;
 import org.apache.lucene.document.DoubleDocValuesField;
 import org.apache.lucene.document.DoublePoint;
 import org.apache.lucene.document.Field.Store;
+import org.apache.lucene.document.FieldType;
 import org.apache.lucene.document.LongPoint;
 import org.apache.lucene.document.NumericDocValuesField;
 import org.apache.lucene.document.SortedDocValuesField;
 import org.apache.lucene.document.SortedSetDocValuesField;
 import org.apache.lucene.document.StringField;
 import org.apache.lucene.document.TextField;
+import org.apache.lucene.index.IndexableField;
 import org.apache.lucene.util.BytesRef;
 import org.casus.directory.DirectoryView;
 import org.casus.query.Document.Deaths;
@@ -28,11 +30,24 @@ import org.casus.vocabulary.ResourceKind;
 final class LuceneDocuments {
 
     private static final Set<Field> ONE_EACH = EnumSet.of(Field.TYPE, Field.PLACE_OF, Field.DATASET_OF);
+    /** Without lengths, since a word scores alike in a short text and in a long one. */
+    private static final FieldType WORDS = withoutLengths();
     private static final FoldingAnalyzer ANALYZER = new FoldingAnalyzer();
     /** What is longer is no name that anyone types. */
     private static final int LONGEST_NAME = 500;
 
     private LuceneDocuments() {
+    }
+
+    private static FieldType withoutLengths() {
+        FieldType words = new FieldType(TextField.TYPE_NOT_STORED);
+        words.setOmitNorms(true);
+        words.freeze();
+        return words;
+    }
+
+    private static IndexableField words(String name, String text) {
+        return new org.apache.lucene.document.Field(name, text, WORDS);
     }
 
     /** A state that holds, found by everything that stands above what it refers to. */
@@ -77,8 +92,8 @@ final class LuceneDocuments {
         lucene.add(new NumericDocValuesField(LuceneNames.LATEST, document.time().latestMillis()));
         lucene.add(new SortedDocValuesField(LuceneNames.NAME, new BytesRef(document.sortName())));
         lucene.add(new NumericDocValuesField(LuceneNames.FATALITIES, document.fatalities()));
-        document.titles().forEach(title -> lucene.add(new TextField(LuceneNames.TITLE, title, Store.NO)));
-        document.texts().forEach(text -> lucene.add(new TextField(LuceneNames.TEXT, text, Store.NO)));
+        document.titles().forEach(title -> lucene.add(words(LuceneNames.TITLE, title)));
+        document.texts().forEach(text -> lucene.add(words(LuceneNames.TEXT, text)));
         document.values().forEach((property, value) ->
                 lucene.add(new StringField(LuceneNames.of(property), value, Store.NO)));
         document.tokens().forEach(token ->

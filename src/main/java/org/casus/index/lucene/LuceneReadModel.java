@@ -48,7 +48,7 @@ import org.casus.vocabulary.ResourceKind;
 public final class LuceneReadModel implements ReadModel, Closeable {
 
     /** To be raised whenever documents are written in another way, so that old folders are rebuilt. */
-    private static final String FORMAT = "8";
+    private static final String FORMAT = "9";
     private static final String EVENTS = "events";
     private static final String OTHERS = "others";
     /** Requests are bounded by their own limits, which allow more clauses than Lucene does by itself. */

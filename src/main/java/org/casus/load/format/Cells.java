@@ -6,11 +6,13 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.casus.http.json.CleanText;
 
 /** The cells of a row by the names of their columns, as the types that they should have. */
 public final class Cells {
 
+    private static final Pattern WHOLE = Pattern.compile("\\d+\\.0");
     private static final Set<String> MISSING = Set.of("", "NA", "NULL", "None", "NaN");
 
     private final Columns columns;
@@ -50,7 +52,7 @@ public final class Cells {
 
     /** A code of digits, also where a spreadsheet or a data frame wrote it as {@code 369.0}. */
     public Optional<String> code(String column) {
-        return text(column).map(text -> text.matches("\\d+\\.0") ? text.substring(0, text.length() - 2) : text);
+        return text(column).map(text -> WHOLE.matcher(text).matches() ? text.substring(0, text.length() - 2) : text);
     }
 
     public String required(String column) {

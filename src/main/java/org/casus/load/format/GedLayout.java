@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.casus.actor.ActorInput;
 import org.casus.edtf.Edtf;
@@ -44,6 +45,9 @@ final class GedLayout implements Layout {
     private static final int NAME = 500;
     private static final int SUMMARY = 10_000;
     private static final String NO_STATE = "gwno";
+    private static final Pattern NUMBER = Pattern.compile("[0-9]{1,12}");
+    private static final Pattern TOWN = Pattern.compile(".* (city|town|village)");
+    private static final Pattern DATE = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
     private static final Map<String, String> TAGS = new TreeMap<>(Map.of("event_clarity", "clarity", "date_prec",
             "date-precision", "where_prec", "place-precision", "number_of_sources", "sources"));
 
@@ -107,7 +111,7 @@ final class GedLayout implements Layout {
     /** A number by which something is known; -1 where it has none. */
     private static Optional<String> number(Cells cells, String column) {
         Optional<String> number = cells.code(column).filter(text -> !text.equals("-1"));
-        if (number.isPresent() && !number.get().matches("[0-9]{1,12}")) {
+        if (number.isPresent() && !NUMBER.matcher(number.get()).matches()) {
             throw cells.refusal(column, "is a number");
         }
         return number;
@@ -120,7 +124,7 @@ final class GedLayout implements Layout {
 
     private static Slug id(Cells cells) {
         cells.required("id");
-        return new Slug(ID + cells.code("id").filter(id -> id.matches("[0-9]{1,12}"))
+        return new Slug(ID + cells.code("id").filter(id -> NUMBER.matcher(id).matches())
                 .orElseThrow(() -> cells.refusal("id", "is a number")));
     }
 
@@ -216,7 +220,7 @@ final class GedLayout implements Layout {
     }
 
     private static PlaceKind pointKind(String name) {
-        return name.matches(".* (city|town|village)") ? PlaceKind.CITY : PlaceKind.SITE;
+        return TOWN.matcher(name).matches() ? PlaceKind.CITY : PlaceKind.SITE;
     }
 
     private static Optional<Location> location(Cells cells) {
@@ -276,7 +280,7 @@ final class GedLayout implements Layout {
             if (publisher.isEmpty() || reports.size() == 200) {
                 continue;
             }
-            String date = parts.length > 1 && parts[1].strip().matches("\\d{4}-\\d{2}-\\d{2}") ? parts[1].strip() : null;
+            String date = parts.length > 1 && DATE.matcher(parts[1].strip()).matches() ? parts[1].strip() : null;
             String title = parts.length > 2 && !parts[2].isBlank() ? Words.line(parts[2], 1000)
                     : Words.line(article, 1000);
             Slug id = new Slug("article-" + Ids.hash(publisher + "|" + date + "|" + title));

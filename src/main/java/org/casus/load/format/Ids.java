@@ -1,7 +1,5 @@
 package org.casus.load.format;
 
-import java.text.Normalizer;
-import java.util.Locale;
 import org.casus.http.Sha256;
 import org.casus.vocabulary.Slug;
 
@@ -17,14 +15,13 @@ final class Ids {
     /** Readable where that can be; what was cut off or cannot be written is told apart by a hash. */
     static Slug of(String... words) {
         String text = String.join(" ", words).strip();
-        String plain = Normalizer.normalize(text, Normalizer.Form.NFKD)
-                .replaceAll("\\p{M}+", "").toLowerCase(Locale.ROOT)
-                .replaceAll("[^a-z0-9]+", "-").replaceAll("^-|-$", "");
+        String plain = Slug.plain(text);
         if (plain.length() <= READABLE && Slug.isValid(plain)) {
             return new Slug(plain);
         }
-        String start = plain.substring(0, Math.min(plain.length(), READABLE)).replaceAll("-[a-z0-9]*$", "");
-        return new Slug((start.isEmpty() ? "x" : start) + "-" + hash(text));
+        String start = plain.substring(0, Math.min(plain.length(), READABLE));
+        int end = start.lastIndexOf('-');
+        return new Slug((end > 0 ? start.substring(0, end) : start.isEmpty() ? "x" : start) + "-" + hash(text));
     }
 
     /** Of a text, in hexadecimal digits. */

@@ -2,17 +2,20 @@ package org.casus.load.format;
 
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Texts as members of the model have room for them. */
 final class Words {
+
+    private static final Pattern SPACE = Pattern.compile("\\s+");
 
     private Words() {
     }
 
     /** In one line, and no longer than so many characters. */
     static String line(String text, int most) {
-        String one = text.replaceAll("\\s+", " ").strip();
+        String one = SPACE.matcher(text).replaceAll(" ").strip();
         return one.length() <= most ? one : one.substring(0, most - 1) + "…";
     }
 
