@@ -166,7 +166,7 @@ final class ImportRun {
             RowBatch batch = archive.load(job.author(), job.reason(), run,
                     bulk -> new RowBatch(job, layout, rows.rows(), bulk, reader, settled).put(),
                     (bulk, done) -> done.record(current(), ImportBlock.next(job.id), rows.position(), rows.line()));
-            pace.took(batch.locked());
+            pace.took(batch.locked(), job.lastRevision != null && batch.met(job.lastRevision));
             follow();
         }
         return true;

@@ -195,6 +195,11 @@ final class RowBatch {
         return bulk.locked();
     }
 
+    /** Whether anybody else has written after a revision and before this batch. */
+    boolean met(long last) {
+        return bulk.numbers().filter(numbers -> numbers[0] != last + 1).isPresent();
+    }
+
     /** Notes receipts, origins and how far the import is; in the transaction of what was put, when that has numbers. */
     void record(ImportJob current, int block, long position, long line) {
         List<Receipt> receipts = new ArrayList<>();
