@@ -176,8 +176,8 @@ public final class Batch {
             rows.add(change.row);
             written.add(change.numbered.apply(change.row.revision().number));
         }
-        Row.persist(rows, entities);
         entities.flush();
+        Row.insert(rows, entities);
         return written;
     }
 

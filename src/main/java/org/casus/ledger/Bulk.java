@@ -1,6 +1,7 @@
 package org.casus.ledger;
 
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.metamodel.Attribute;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -239,9 +240,10 @@ public final class Bulk {
             }
             states.add(state(kinds.get(row.revision().kind), entity, row));
         });
+        insertPlain();
         persistNew();
-        Row.persist(changes.values(), entities);
         entities.flush();
+        Row.insert(changes.values(), entities);
         end = alone ? head.number : Run.BROKEN;
         return states;
     }
@@ -251,10 +253,24 @@ public final class Bulk {
         run.end(end, known);
     }
 
+    /** What refers to nothing and has no rows below its own. */
+    private void insertPlain() {
+        Map<Class<?>, Boolean> plain = new HashMap<>();
+        Inserts.insert(entities, changes.entrySet().stream()
+                .filter(change -> change.getValue().creates() && change.getKey().pk == null
+                        && plain.computeIfAbsent(change.getKey().getClass(), this::isPlain))
+                .map(Map.Entry::getKey).toList());
+    }
+
+    private boolean isPlain(Class<?> type) {
+        return entities.getMetamodel().entity(type).getAttributes().stream().noneMatch(Attribute::isAssociation)
+                && entities.getMetamodel().entity(type).getPluralAttributes().isEmpty();
+    }
+
     /** Only when they are complete: what changes after it was persisted is inserted first and then updated. */
     private void persistNew() {
         changes.forEach((entity, row) -> {
-            if (row.creates()) {
+            if (row.creates() && entity.pk == null) {
                 entities.persist(entity);
             }
         });

@@ -42,10 +42,10 @@ record Row(Revision revision, Optional<Ending> ending) {
         ending.ifPresent(ended -> ended.number = revision.number);
     }
 
-    /** Endings after revisions, so that the database gets many of a sort at once. */
-    static void persist(Collection<Row> rows, EntityManager entities) {
-        rows.forEach(row -> entities.persist(row.revision));
-        rows.forEach(row -> row.ending.ifPresent(entities::persist));
+    /** Endings after revisions, which they refer to. */
+    static void insert(Collection<Row> rows, EntityManager entities) {
+        Inserts.insert(entities, rows.stream().map(Row::revision).toList());
+        Inserts.insert(entities, rows.stream().flatMap(row -> row.ending.stream()).toList());
     }
 
     boolean creates() {

@@ -15,6 +15,7 @@ import org.casus.ledger.Bulk;
 import org.casus.ledger.Differences;
 import org.casus.ledger.Ending;
 import org.casus.ledger.InputReader;
+import org.casus.ledger.Inserts;
 import org.casus.ledger.Operation;
 import org.casus.ledger.Portions;
 import org.casus.ledger.States;
@@ -205,6 +206,7 @@ final class RowBatch {
         List<Receipt> receipts = new ArrayList<>();
         List<String> raw = new ArrayList<>();
         Set<String> seen = new LinkedHashSet<>();
+        List<Origin> first = new ArrayList<>();
         for (Pending one : pending) {
             current.count(one.outcome);
             current.nameless += one.outcome == Outcome.REFUSED && one.event() == null ? 1 : 0;
@@ -214,7 +216,7 @@ final class RowBatch {
             }
             boolean origin = isOrigin(one);
             if (origin) {
-                note(one, block, raw.size());
+                note(one, block, raw.size()).ifPresent(first::add);
             } else if (one.event() != null) {
                 seen.add(one.event());
             }
@@ -222,6 +224,7 @@ final class RowBatch {
                 raw.add(one.row().raw());
             }
         }
+        Inserts.insert(Origin.getEntityManager(), first);
         Portions.each(seen, some -> Origin.update("seenIn = ?1 where event in ?2", job.id, some));
         bulk.numbers().ifPresent(numbers -> current.note(numbers[0], numbers[1]));
         current.position = position;
@@ -247,7 +250,8 @@ final class RowBatch {
                 : one.put == null ? Outcome.UNCHANGED : Outcome.valueOf(one.put.outcome().name());
     }
 
-    private void note(Pending one, int block, int index) {
+    /** The origin, if the event had none before. */
+    private Optional<Origin> note(Pending one, int block, int index) {
         Origin origin = origins.get(one.event());
         boolean fresh = origin == null;
         if (fresh) {
@@ -263,9 +267,10 @@ final class RowBatch {
         origin.revision = one.put.revision();
         origin.said = one.said;
         origin.seenIn = job.id;
-        if (fresh) {
-            origin.persist();
-            origins.put(one.event(), origin);
+        if (!fresh) {
+            return Optional.empty();
         }
+        origins.put(one.event(), origin);
+        return Optional.of(origin);
     }
 }
