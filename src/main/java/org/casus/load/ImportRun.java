@@ -41,6 +41,8 @@ final class ImportRun {
     /** Deletions, each a transaction of its own, that are noted at once. */
     private static final int DELETIONS = 250;
     private static final int BATCHES_AHEAD = 3;
+    /** So many times more rows than before are worth another look of the database at its tables. */
+    private static final int GROWN = 4;
     private static final Duration INDEXED = Duration.ofMinutes(1);
 
     private final Archive archive;
@@ -57,6 +59,8 @@ final class ImportRun {
     private final Run run = new Run();
     private final Settled settled = new Settled();
     private ImportJob job;
+    /** Rows of the file after which the database last looked at its tables. */
+    private long lookedAgainAfter = 250;
 
     ImportRun(ImportJob job, Path file, Archive archive, Kinds kinds, Follower follower, Clock clock, Types types,
             Validator validator, InputReader reader, BooleanSupplier stopping) {
@@ -168,6 +172,7 @@ final class ImportRun {
                     (bulk, done) -> done.record(current(), ImportBlock.next(job.id), rows.position(), rows.line()));
             pace.took(batch.locked(), job.lastRevision != null && batch.met(job.lastRevision));
             follow();
+            lookAgain();
         }
         return true;
     }
@@ -183,6 +188,18 @@ final class ImportRun {
         }
         if (written.size() > BATCHES_AHEAD) {
             follower.await(written.removeFirst(), INDEXED);
+        }
+    }
+
+    /**
+     * A plan that was made while tables were small reads them from end to end, and PostgreSQL looks at them again of
+     * itself a minute later.
+     */
+    private void lookAgain() {
+        if (job.rowsRead >= lookedAgainAfter * GROWN) {
+            lookedAgainAfter = job.rowsRead;
+            QuarkusTransaction.requiringNew().run(() ->
+                    ImportJob.getEntityManager().createNativeQuery("analyze").executeUpdate());
         }
     }
 
