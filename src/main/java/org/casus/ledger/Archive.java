@@ -87,7 +87,8 @@ public class Archive {
     }
 
     /**
-     * Many changes, none of them a deletion, in one transaction, with consecutive numbers.
+     * Many changes, none of them a deletion, in one transaction, with consecutive numbers. The follower comes to them in
+     * its own time, so that it takes several such transactions at once; who needs them seen awaits that.
      *
      * @param run that this is the next batch of
      * @param changes called again where other writers were in the way, so it does nothing but call what it is given

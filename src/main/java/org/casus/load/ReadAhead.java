@@ -15,6 +15,9 @@ import org.casus.load.format.Row;
 /** Reads the next rows of a file in a thread of its own while those before them are written. */
 final class ReadAhead implements AutoCloseable {
 
+    /** Bytes of a file after which a portion ends, however few rows they are: several portions are in memory at once. */
+    private static final long LARGEST = 4 << 20;
+
     private final RecordReader records;
     private final RowReader rows;
     private final ExecutorService thread = Executors.newSingleThreadExecutor(work -> {
@@ -42,7 +45,7 @@ final class ReadAhead implements AutoCloseable {
     }
 
     /**
-     * The next rows, as many as were asked for the last time.
+     * The next rows, as many as were asked for the last time, or fewer where they are long.
      *
      * @param following how many to read after them
      * @throws IOException as reading the file threw it
@@ -68,7 +71,8 @@ final class ReadAhead implements AutoCloseable {
 
     private Portion read(int most) throws IOException {
         List<RowReader.Read> read = new ArrayList<>();
-        while (read.size() < most) {
+        long end = records.position() + LARGEST;
+        while (read.size() < most && records.position() < end) {
             Optional<Row> row = records.next();
             if (row.isEmpty()) {
                 break;
