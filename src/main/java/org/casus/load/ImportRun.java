@@ -40,7 +40,7 @@ final class ImportRun {
 
     /** Deletions, each a transaction of its own, that are noted at once. */
     private static final int DELETIONS = 250;
-    private static final int BATCHES_AHEAD = 3;
+    private static final int BATCHES_AHEAD = 2;
     /** So many times more rows than before are worth another look of the database at its tables. */
     private static final int GROWN = 4;
     private static final Duration INDEXED = Duration.ofMinutes(1);

@@ -10,6 +10,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.restassured.RestAssured;
 import io.restassured.path.json.JsonPath;
+import io.restassured.response.Response;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.InetSocketAddress;
@@ -176,9 +177,12 @@ abstract class ImportSuite extends Loading {
             reader().get(receipts(job) + "?f=csv").then().statusCode(503).header("Retry-After", notNullValue());
             reader().get(receipts(job)).then().statusCode(200);
             // who takes nothing is dropped, and the place is free again
-            Thread.sleep(4000);
-            assertThat(reader().get(receipts(job) + "?f=csv").then().statusCode(200).extract().asString().lines().count())
-                    .isEqualTo(30_001);
+            Response export = reader().get(receipts(job) + "?f=csv");
+            for (int i = 0; i < 300 && export.statusCode() == 503; i++) {
+                sleep();
+                export = reader().get(receipts(job) + "?f=csv");
+            }
+            assertThat(export.then().statusCode(200).extract().asString().lines().count()).isEqualTo(30_001);
         } finally {
             for (Socket socket : idle) {
                 socket.close();

@@ -33,7 +33,7 @@ abstract class Loading extends HttpSuite {
         return fail("import " + id + " does not end");
     }
 
-    private static void sleep() {
+    static void sleep() {
         try {
             Thread.sleep(100);
         } catch (InterruptedException e) {
