@@ -1,6 +1,8 @@
 package org.casus.load;
 
+import io.quarkus.logging.Log;
 import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.persistence.PersistenceException;
 import jakarta.validation.Validator;
 import java.io.IOException;
 import java.io.InputStream;
@@ -193,13 +195,18 @@ final class ImportRun {
 
     /**
      * A plan that was made while tables were small reads them from end to end, and PostgreSQL looks at them again of
-     * itself a minute later.
+     * itself a minute later. Whoever may not ask for it is slower, and that is all.
      */
     private void lookAgain() {
-        if (job.rowsRead >= lookedAgainAfter * GROWN) {
-            lookedAgainAfter = job.rowsRead;
+        if (job.rowsRead < lookedAgainAfter * GROWN) {
+            return;
+        }
+        lookedAgainAfter = job.rowsRead;
+        try {
             QuarkusTransaction.requiringNew().run(() ->
                     ImportJob.getEntityManager().createNativeQuery("analyze").executeUpdate());
+        } catch (PersistenceException e) {
+            Log.debug("The database did not look at its tables again", e);
         }
     }
 
