@@ -2,31 +2,24 @@ package org.casus.ledger;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
-import java.io.IOException;
-import java.nio.file.Path;
-import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
-import javax.sql.DataSource;
-import org.flywaydb.core.Flyway;
-import org.h2.jdbcx.JdbcDataSource;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.casus.MigrationSuite;
 
 /** A store from before states that ended stood apart keeps all revisions, and what each of them ended. */
-class EndingsMigrationTest {
+class EndingsMigrationTest extends MigrationSuite {
 
-    private static final String BEFORE = "5";
-    private static final List<String> ROWS = List.of(
-            of(1, "made", "'old'", null, "CREATE", null, null),
-            of(2, "made", null, "'old'", "UPDATE", 1, "first"),
-            of(3, "gone", "'old'", null, "CREATE", null, null),
-            of(4, "gone", null, "'old'", "DELETE", 3, "only"),
-            of(5, "made", "'new'", null, "UPDATE", 2, "second"));
+    EndingsMigrationTest() {
+        super("5", List.of(
+                of(1, "made", "'old'", null, "CREATE", null, null),
+                of(2, "made", null, "'old'", "UPDATE", 1, "first"),
+                of(3, "gone", "'old'", null, "CREATE", null, null),
+                of(4, "gone", null, "'old'", "DELETE", 3, "only"),
+                of(5, "made", "'new'", null, "UPDATE", 2, "second")));
+    }
 
     private static String of(int number, String resource, String dataset, String datasetBefore, String operation,
             Integer began, String state) {
@@ -36,33 +29,13 @@ class EndingsMigrationTest {
                 + began + ", " + (state == null ? null : "'" + state + "'") + ")";
     }
 
-    @Test
-    void in_h2(@TempDir Path folder) throws SQLException {
-        JdbcDataSource source = new JdbcDataSource();
-        source.setUrl("jdbc:h2:" + folder.resolve("endings"));
-        keepsThem(source);
-    }
-
-    @Test
-    void in_postgresql() throws SQLException, IOException {
-        try (EmbeddedPostgres postgres = EmbeddedPostgres.start()) {
-            keepsThem(postgres.getPostgresDatabase());
-        }
-    }
-
-    private static void keepsThem(DataSource source) throws SQLException {
-        Flyway.configure().dataSource(source).target(BEFORE).load().migrate();
-        try (Connection connection = source.getConnection(); Statement statement = connection.createStatement()) {
-            for (String row : ROWS) {
-                statement.execute(row);
-            }
-            Flyway.configure().dataSource(source).load().migrate();
-            assertThat(rows(statement, "select number, resource, dataset, operation, reason from revision order by number"))
-                    .containsExactly("1 made old CREATE why", "2 made old UPDATE why", "3 gone old CREATE why",
-                            "4 gone old DELETE why", "5 made new UPDATE why");
-            assertThat(rows(statement, "select number, resource, dataset, began, state from ending order by number"))
-                    .containsExactly("2 made old 1 first", "4 gone old 3 only", "5 made null 2 second");
-        }
+    @Override
+    protected void check(Statement statement) throws SQLException {
+        assertThat(rows(statement, "select number, resource, dataset, operation, reason from revision order by number"))
+                .containsExactly("1 made old CREATE why", "2 made old UPDATE why", "3 gone old CREATE why",
+                        "4 gone old DELETE why", "5 made new UPDATE why");
+        assertThat(rows(statement, "select number, resource, dataset, began, state from ending order by number"))
+                .containsExactly("2 made old 1 first", "4 gone old 3 only", "5 made null 2 second");
     }
 
     private static List<String> rows(Statement statement, String query) throws SQLException {
