@@ -43,8 +43,10 @@ final class ImportRun {
     /** Deletions, each a transaction of its own, that are noted at once. */
     private static final int DELETIONS = 250;
     private static final int BATCHES_AHEAD = 2;
-    /** So many times more rows than before are worth another look of the database at its tables. */
+    /** A ledger that has grown so many times is worth another look of the database at its tables. */
     private static final int GROWN = 4;
+    /** Revisions of a ledger whose tables are small whatever the database thinks of them. */
+    private static final long SMALL = 1_000;
     private static final Duration INDEXED = Duration.ofMinutes(1);
 
     private final Archive archive;
@@ -61,8 +63,8 @@ final class ImportRun {
     private final Run run = new Run();
     private final Settled settled = new Settled();
     private ImportJob job;
-    /** Rows of the file after which the database last looked at its tables. */
-    private long lookedAgainAfter = 250;
+    /** The revision at which the database last looked at its tables, as far as that is known here. */
+    private long looked;
 
     ImportRun(ImportJob job, Path file, Archive archive, Kinds kinds, Follower follower, Clock clock, Types types,
             Validator validator, InputReader reader, BooleanSupplier stopping) {
@@ -150,6 +152,7 @@ final class ImportRun {
     }
 
     private boolean load(Layout layout) throws IOException {
+        looked = Math.max(SMALL, QuarkusTransaction.requiringNew().call(() -> Head.read().number));
         try (RecordReader records = reader(layout, job.position, job.line)) {
             if (job.position == 0) {
                 for (int i = 0; i < layout.before(); i++) {
@@ -198,10 +201,10 @@ final class ImportRun {
      * itself a minute later. Whoever may not ask for it is slower, and that is all.
      */
     private void lookAgain() {
-        if (job.rowsRead < lookedAgainAfter * GROWN) {
+        if (job.lastRevision == null || job.lastRevision < looked * GROWN) {
             return;
         }
-        lookedAgainAfter = job.rowsRead;
+        looked = job.lastRevision;
         try {
             QuarkusTransaction.requiringNew().run(() ->
                     ImportJob.getEntityManager().createNativeQuery("analyze").executeUpdate());
