@@ -25,7 +25,7 @@ final class LoadLimit {
     /** In an order in which what is referred to stands before what refers to it. */
     private static final List<String> TABLES = List.of("dataset", "source", "place", "place_name", "place_identifier",
             "actor", "actor_name", "actor_membership", "actor_identifier", "event_type", "event_type_mapping", "event",
-            "event_participant", "event_relation", "event_report", "revision", "ending", "import_job", "import_block", "origin");
+            "revision", "ending", "import_job", "import_block", "origin");
     private static final int BATCH = 1_000;
     private static final int COMMIT = 10_000;
 

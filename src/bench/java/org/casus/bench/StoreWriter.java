@@ -1,5 +1,7 @@
 package org.casus.bench;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -8,7 +10,10 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
 import org.casus.edtf.Edtf;
 import org.casus.edtf.TimeRange;
 
@@ -21,6 +26,7 @@ final class StoreWriter {
     private static final int KEYS_AT_ONCE = 50;
     private static final int COMMIT_EVERY = 20_000;
     private static final String AUTHOR = "bench";
+    private static final JsonMapper JSON = new JsonMapper();
 
     private final Connection connection;
     private final World world;
@@ -65,11 +71,11 @@ final class StoreWriter {
     void write(EventMaker maker, List<String> typeIds, int events) throws SQLException {
         try (Statement statement = connection.createStatement()) {
             Bare bare = new Bare(connection);
-            long datasets = writeDatasets();
-            long places = writePlaces();
-            long actors = writeActors();
-            long sources = writeSources();
-            writeEvents(maker, new Keys(typeKeys(typeIds), datasets, places, actors, sources, key + 1), events);
+            writeDatasets();
+            writePlaces();
+            writeActors();
+            writeSources();
+            writeEvents(maker, typeIds, events);
             for (Table table : tables) {
                 table.close();
             }
@@ -80,24 +86,6 @@ final class StoreWriter {
             bare.dress();
             connection.commit();
         }
-    }
-
-    /** The key of the first resource of each kind; the others follow it. */
-    private record Keys(List<Long> types, long datasets, long places, long actors, long sources, long events) {
-    }
-
-    private List<Long> typeKeys(List<String> ids) throws SQLException {
-        List<Long> keys = new ArrayList<>();
-        try (var select = connection.prepareStatement("select pk from event_type where slug = ?")) {
-            for (String id : ids) {
-                select.setString(1, id);
-                try (ResultSet row = select.executeQuery()) {
-                    row.next();
-                    keys.add(row.getLong(1));
-                }
-            }
-        }
-        return keys;
     }
 
     private Table table(String name, String... columns) throws SQLException {
@@ -113,17 +101,15 @@ final class StoreWriter {
         revisions.row(number, kind, id, dataset, "CREATE", moment, AUTHOR, null);
     }
 
-    private long writeDatasets() throws SQLException {
+    private void writeDatasets() throws SQLException {
         Table table = table("dataset", "pk", "slug", "revision", "created_at", "updated_at", "title", "publisher");
-        long first = key + 1;
         for (World.Dataset one : world.datasets) {
             next("DATASET", one.id(), null);
             table.row(key, one.id(), number, moment, moment, one.title(), one.publisher());
         }
-        return first;
     }
 
-    private long writePlaces() throws SQLException {
+    private void writePlaces() throws SQLException {
         Table table = table("place", "pk", "slug", "revision", "created_at", "updated_at", "name", "kind", "within_pk",
                 "lat", "lon", "point_precision");
         Table names = table("place_name", "place_pk", "position", "name", "language");
@@ -138,10 +124,9 @@ final class StoreWriter {
                 names.row(key, 0, one.other(), "mul");
             }
         }
-        return first;
     }
 
-    private long writeActors() throws SQLException {
+    private void writeActors() throws SQLException {
         Table table = table("actor", "pk", "slug", "revision", "created_at", "updated_at", "name", "kind");
         Table memberships = table("actor_membership", "actor_pk", "position", "kind", "of_pk", "edtf");
         long first = key + 1;
@@ -152,30 +137,29 @@ final class StoreWriter {
                 memberships.row(key, 0, "PART_OF", first + one.partOf(), one.since());
             }
         }
-        return first;
     }
 
-    private long writeSources() throws SQLException {
+    private void writeSources() throws SQLException {
         Table table = table("source", "pk", "slug", "revision", "created_at", "updated_at", "publisher", "title", "url",
                 "edtf", "language", "kind");
-        long first = key + 1;
         for (World.Source one : world.sources) {
             next("SOURCE", one.id(), null);
             table.row(key, one.id(), number, moment, moment, one.publisher(), one.title(), one.url(), one.when(), "en",
                     one.kind());
         }
-        return first;
     }
 
-    private void writeEvents(EventMaker maker, Keys keys, int events) throws SQLException {
-        EventTables into = new EventTables();
+    private void writeEvents(EventMaker maker, List<String> types, int events) throws SQLException {
+        Table table = table("event", "pk", "slug", "revision", "created_at", "updated_at", "type", "title", "summary", "edtf",
+                "earliest", "latest", "place", "lat", "lon", "point_precision", "low", "best", "high", "dataset",
+                "participants", "relations", "reports", "codings", "tags");
         for (int i = 0; i < events; i++) {
             EventMaker.Made made = maker.make(i);
             next("EVENT", made.id(), world.datasets.get(made.dataset()).id());
-            into.write(made, keys);
+            write(made, types.get(made.type()), table);
             if (i % COMMIT_EVERY == COMMIT_EVERY - 1) {
-                for (Table table : tables) {
-                    table.flush();
+                for (Table each : tables) {
+                    each.flush();
                 }
                 connection.commit();
             }
@@ -185,46 +169,41 @@ final class StoreWriter {
         }
     }
 
-    /** The tables of events. */
-    private final class EventTables {
+    private void write(EventMaker.Made made, String type, Table events) throws SQLException {
+        TimeRange range = Edtf.parse(made.when()).range();
+        boolean located = made.precision() != null;
+        EventMaker.Deaths deaths = made.deaths();
+        events.row(key, made.id(), number, moment, moment, type, made.title(),
+                made.summary(), made.when(), range.earliest().atOffset(ZoneOffset.UTC),
+                range.latest().atOffset(ZoneOffset.UTC), made.place() < 0 ? null : world.places.get(made.place()).id(),
+                located ? made.lat() : null, located ? made.lon() : null, made.precision(),
+                deaths == null ? null : deaths.low(), deaths == null ? null : deaths.best(),
+                deaths == null ? null : deaths.high(), world.datasets.get(made.dataset()).id(),
+                json(made.parts(), part -> Map.of("role", part.role(), "actor", world.actors.get(part.actor()).id())),
+                json(made.relations(), relation -> Map.of("kind", relation.kind(), "event", relation.event(),
+                        "title", relation.title())),
+                json(made.reports(), this::report),
+                made.coding() == null ? null : new String[] {"ucdp:" + made.coding()},
+                made.tags().isEmpty() ? null : made.tags().toArray(String[]::new));
+    }
 
-        private final Table events = table("event", "pk", "slug", "revision", "created_at", "updated_at", "type_pk",
-                "title", "summary", "edtf", "earliest", "latest", "place_pk", "lat", "lon", "point_precision", "low",
-                "best", "high", "dataset_pk", "codings", "tags");
-        private final Table parts = table("event_participant", "event_pk", "position", "role", "actor_pk");
-        private final Table relations = table("event_relation", "event_pk", "position", "kind", "other_pk", "title");
-        private final Table reports = table("event_report", "event_pk", "position", "source_pk", "title",
-                "attribution", "publisher");
-
-        EventTables() throws SQLException {
+    private Map<String, String> report(EventMaker.Report report) {
+        World.Source source = world.sources.get(report.source());
+        Map<String, String> fields = new LinkedHashMap<>();
+        fields.put("source", source.id());
+        fields.put("title", source.title());
+        fields.put("publisher", source.publisher());
+        if (report.attribution() != null) {
+            fields.put("attribution", report.attribution());
         }
+        return fields;
+    }
 
-        void write(EventMaker.Made made, Keys keys) throws SQLException {
-            TimeRange range = Edtf.parse(made.when()).range();
-            boolean located = made.precision() != null;
-            EventMaker.Deaths deaths = made.deaths();
-            events.row(key, made.id(), number, moment, moment, keys.types.get(made.type()), made.title(),
-                    made.summary(), made.when(), range.earliest().atOffset(ZoneOffset.UTC),
-                    range.latest().atOffset(ZoneOffset.UTC), made.place() < 0 ? null : keys.places + made.place(),
-                    located ? made.lat() : null, located ? made.lon() : null, made.precision(),
-                    deaths == null ? null : deaths.low(), deaths == null ? null : deaths.best(),
-                    deaths == null ? null : deaths.high(), keys.datasets + made.dataset(),
-                    made.coding() == null ? null : new String[] {"ucdp:" + made.coding()},
-                    made.tags().isEmpty() ? null : made.tags().toArray(String[]::new));
-            int position = 0;
-            for (EventMaker.Part part : made.parts()) {
-                parts.row(key, position++, part.role(), keys.actors + part.actor());
-            }
-            position = 0;
-            for (EventMaker.Relation relation : made.relations()) {
-                relations.row(key, position++, relation.kind(), keys.events + relation.event(), relation.title());
-            }
-            position = 0;
-            for (EventMaker.Report report : made.reports()) {
-                World.Source source = world.sources.get(report.source());
-                reports.row(key, position++, keys.sources + report.source(), source.title(), report.attribution(),
-                        source.publisher());
-            }
+    private static <T> String json(List<T> list, Function<T, Map<String, String>> fields) {
+        try {
+            return list.isEmpty() ? null : JSON.writeValueAsString(list.stream().map(fields).toList());
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
         }
     }
 }

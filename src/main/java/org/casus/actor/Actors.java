@@ -105,7 +105,8 @@ public class Actors implements Kind<Actor, ActorInput, ActorView> {
     @Override
     public void settle(Actor actor) {
         Circles.refuse(actor.pk, "/memberships", "an actor cannot be part of itself",
-                "select m.of.pk from Actor a join a.memberships m where a.pk = ?1 and m.kind = PART_OF");
+                key -> Circles.ask("select m.of.pk from Actor a join a.memberships m where a.pk = ?1 and m.kind = PART_OF",
+                        Long.class, key));
     }
 
     @Override

@@ -1,30 +1,23 @@
 package org.casus.event;
 
-import jakarta.persistence.CollectionTable;
 import jakarta.persistence.Column;
-import jakarta.persistence.ElementCollection;
+import jakarta.persistence.Convert;
 import jakarta.persistence.Entity;
-import jakarta.persistence.FetchType;
-import jakarta.persistence.JoinColumn;
-import jakarta.persistence.ManyToOne;
-import jakarta.persistence.OrderColumn;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
-import org.casus.dataset.Dataset;
 import org.casus.edtf.Edtf;
 import org.casus.ledger.Recorded;
-import org.casus.place.Place;
 import org.casus.shape.Coding;
 import org.casus.shape.Location;
-import org.casus.type.EventType;
 
+/**
+ * One row, whatever it refers to: references are ids, which never change. That none dangles is the ledger's care, as
+ * {@link org.casus.ledger.References} says.
+ */
 @Entity
 public class Event extends Recorded {
 
-    @ManyToOne(fetch = FetchType.LAZY)
-    @JoinColumn(name = "type_pk")
-    EventType type;
+    String type;
 
     public String title;
 
@@ -37,26 +30,18 @@ public class Event extends Recorded {
     Instant earliest;
     Instant latest;
 
-    @ManyToOne(fetch = FetchType.LAZY)
-    @JoinColumn(name = "place_pk")
-    Place place;
+    String place;
 
     Location location;
 
-    @ElementCollection
-    @CollectionTable(name = "event_participant", joinColumns = @JoinColumn(name = "event_pk"))
-    @OrderColumn(name = "position")
-    List<Participant> participants = new ArrayList<>();
+    @Convert(converter = Participant.Column.class)
+    List<Participant> participants = List.of();
 
-    @ElementCollection
-    @CollectionTable(name = "event_relation", joinColumns = @JoinColumn(name = "event_pk"))
-    @OrderColumn(name = "position")
-    List<Relation> relations = new ArrayList<>();
+    @Convert(converter = Relation.Column.class)
+    List<Relation> relations = List.of();
 
-    @ElementCollection
-    @CollectionTable(name = "event_report", joinColumns = @JoinColumn(name = "event_pk"))
-    @OrderColumn(name = "position")
-    List<Report> reports = new ArrayList<>();
+    @Convert(converter = Report.Column.class)
+    List<Report> reports = List.of();
 
     Fatalities fatalities;
 
@@ -66,7 +51,5 @@ public class Event extends Recorded {
     /** Null where there are none. */
     String[] tags;
 
-    @ManyToOne(fetch = FetchType.LAZY)
-    @JoinColumn(name = "dataset_pk")
-    Dataset dataset;
+    String dataset;
 }

@@ -89,25 +89,24 @@ public record EventView(
         TimeRange range = event.when.range();
         return new EventView(
                 event.slug,
-                Reference.to(ResourceKind.EVENT_TYPE, event.type.slug),
+                Reference.to(ResourceKind.EVENT_TYPE, event.type),
                 event.title,
                 event.summary,
                 event.when,
                 range.earliest(),
                 range.latest(),
-                event.place == null ? null : Reference.to(ResourceKind.PLACE, event.place.slug),
+                Reference.toAny(ResourceKind.PLACE, event.place),
                 event.location,
                 event.participants.stream().map(p -> new ParticipantView(
-                        p.role, Reference.to(ResourceKind.ACTOR, p.actor.slug))).toList(),
+                        p.role(), Reference.to(ResourceKind.ACTOR, p.actor()))).toList(),
                 event.relations.stream().map(r -> new RelationView(
-                        r.kind, new Reference(ResourceKind.EVENT, r.event.slug, r.title))).toList(),
-                event.reports.stream().map(r -> new ReportView(
-                        new Reference(ResourceKind.SOURCE, r.source.slug, r.title), r.publisher, r.attribution, r.note))
-                        .toList(),
+                        r.kind(), new Reference(ResourceKind.EVENT, r.event(), r.title()))).toList(),
+                event.reports.stream().map(r -> new ReportView(new Reference(ResourceKind.SOURCE, r.source(), r.title()),
+                        r.publisher(), r.attribution(), r.note())).toList(),
                 event.fatalities,
                 Lists.of(event.codings, Coding::of),
                 Lists.of(event.tags, tag -> tag),
-                event.dataset == null ? null : Reference.to(ResourceKind.DATASET, event.dataset.slug),
+                Reference.toAny(ResourceKind.DATASET, event.dataset),
                 event.revision,
                 event.createdAt,
                 event.updatedAt);

@@ -65,21 +65,21 @@ public class Events implements Kind<Event, EventInput, EventView> {
 
     @Override
     public void change(Event event, EventInput input, References references) {
-        event.type = references.find(EventType.class, ResourceKind.EVENT_TYPE, input.type(), "/type");
+        event.type = references.id(EventType.class, ResourceKind.EVENT_TYPE, input.type(), "/type");
         event.title = input.title();
         event.summary = input.summary();
         event.when = input.when();
         event.earliest = input.when().range().earliest();
         event.latest = input.when().range().latest();
-        event.place = references.find(Place.class, ResourceKind.PLACE, input.place(), "/place");
+        event.place = references.id(Place.class, ResourceKind.PLACE, input.place(), "/place");
         event.location = input.location();
-        Lists.set(event.participants, participants(input, references));
-        Lists.set(event.relations, relations(input, references));
-        Lists.set(event.reports, reports(input, references));
+        event.participants = participants(input, references);
+        event.relations = relations(input, references);
+        event.reports = reports(input, references);
         event.fatalities = input.fatalities();
         event.codings = Lists.words(input.codings(), Coding::token);
         event.tags = Lists.words(input.tags(), tag -> tag);
-        event.dataset = references.find(Dataset.class, ResourceKind.DATASET, input.dataset(), "/dataset");
+        event.dataset = references.id(Dataset.class, ResourceKind.DATASET, input.dataset(), "/dataset");
         if (input.fatalities() != null && !input.fatalities().ordered()) {
             references.note("/fatalities", ErrorCode.RULE, "low is at most best, and best is at most high");
         }
@@ -90,7 +90,7 @@ public class Events implements Kind<Event, EventInput, EventView> {
         for (EventInput.Participation of : input.participants()) {
             String pointer = "/participants/" + participants.size() + "/actor";
             participants.add(new Participant(of.role(),
-                    references.find(Actor.class, ResourceKind.ACTOR, of.actor(), pointer)));
+                    references.id(Actor.class, ResourceKind.ACTOR, of.actor(), pointer)));
         }
         return participants;
     }
@@ -100,7 +100,7 @@ public class Events implements Kind<Event, EventInput, EventView> {
         for (EventInput.RelationTo to : input.relations()) {
             String pointer = "/relations/" + relations.size() + "/event";
             Event other = references.find(Event.class, ResourceKind.EVENT, to.event(), pointer);
-            relations.add(new Relation(to.kind(), other, other == null ? null : other.title));
+            relations.add(new Relation(to.kind(), to.event().value(), other == null ? null : other.title));
         }
         return relations;
     }
@@ -110,7 +110,7 @@ public class Events implements Kind<Event, EventInput, EventView> {
         for (EventInput.ReportBy by : input.reports()) {
             String pointer = "/reports/" + reports.size() + "/source";
             Source source = references.find(Source.class, ResourceKind.SOURCE, by.source(), pointer);
-            reports.add(new Report(source, source == null ? null : source.title,
+            reports.add(new Report(by.source().value(), source == null ? null : source.title,
                     source == null ? null : source.publisher, by.attribution(), by.note()));
         }
         return reports;
@@ -127,20 +127,6 @@ public class Events implements Kind<Event, EventInput, EventView> {
     }
 
     @Override
-    public List<String> referring(ResourceKind referred) {
-        return switch (referred) {
-            case EVENT_TYPE -> List.of("select slug from Event where type.pk = ?1");
-            case PLACE -> List.of("select slug from Event where place.pk = ?1");
-            case DATASET -> List.of("select slug from Event where dataset.pk = ?1");
-            case ACTOR -> List.of("select e.slug from Event e join e.participants p where p.actor.pk = ?1");
-            case SOURCE -> List.of("select e.slug from Event e join e.reports r where r.source.pk = ?1");
-            case EVENT -> List.of(
-                    "select e.slug from Event e join e.relations r where r.event.pk = ?1 and e.pk <> ?1");
-            case STATEMENT -> List.of();
-        };
-    }
-
-    @Override
     public List<Reference> above(EventView view) {
         return view.relations().stream()
                 .filter(relation -> relation.kind() == RelationKind.PART_OF)
@@ -150,8 +136,16 @@ public class Events implements Kind<Event, EventInput, EventView> {
 
     @Override
     public void settle(Event event) {
-        Circles.refuse(event.pk, "/relations", "an event cannot be part of itself",
-                "select r.event.pk from Event e join e.relations r where e.pk = ?1 and r.kind = PART_OF");
+        Circles.refuse(event.slug, "/relations", "an event cannot be part of itself", Events::wholes);
+    }
+
+    @SuppressWarnings("unchecked")
+    private static List<String> wholes(String event) {
+        return Circles.ask("select relations from Event where slug = ?1", List.class, event).stream()
+                .flatMap(relations -> ((List<Relation>) relations).stream())
+                .filter(relation -> relation.kind() == RelationKind.PART_OF)
+                .map(Relation::event)
+                .toList();
     }
 
     @Override

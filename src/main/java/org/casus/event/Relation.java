@@ -1,44 +1,19 @@
 package org.casus.event;
 
-import jakarta.persistence.Embeddable;
-import jakarta.persistence.EnumType;
-import jakarta.persistence.Enumerated;
-import jakarta.persistence.FetchType;
-import jakarta.persistence.JoinColumn;
-import jakarta.persistence.ManyToOne;
-import java.util.Objects;
+import jakarta.persistence.Converter;
+import org.casus.ledger.JsonColumn;
 import org.casus.vocabulary.RelationKind;
+import org.hibernate.annotations.Immutable;
 
-/** How an event stands to another. The title is the one that stood when this was written. */
-@Embeddable
-class Relation {
+/** How an event stands to another, as its row holds it. The title is the one that stood when this was written. */
+record Relation(RelationKind kind, String event, String title) {
 
-    @Enumerated(EnumType.STRING)
-    RelationKind kind;
+    @Converter
+    @Immutable
+    static class Column extends JsonColumn<Relation> {
 
-    @ManyToOne(fetch = FetchType.LAZY)
-    @JoinColumn(name = "other_pk")
-    Event event;
-
-    String title;
-
-    Relation() {
-    }
-
-    Relation(RelationKind kind, Event event, String title) {
-        this.kind = kind;
-        this.event = event;
-        this.title = title;
-    }
-
-    @Override
-    public boolean equals(Object other) {
-        return other instanceof Relation that && kind == that.kind && event == that.event
-                && Objects.equals(title, that.title);
-    }
-
-    @Override
-    public int hashCode() {
-        return Objects.hash(kind, title);
+        Column() {
+            super(Relation.class);
+        }
     }
 }

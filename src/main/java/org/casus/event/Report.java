@@ -1,48 +1,21 @@
 package org.casus.event;
 
-import jakarta.persistence.Embeddable;
-import jakarta.persistence.FetchType;
-import jakarta.persistence.JoinColumn;
-import jakarta.persistence.ManyToOne;
-import java.util.Objects;
-import org.casus.source.Source;
+import jakarta.persistence.Converter;
+import org.casus.ledger.JsonColumn;
+import org.hibernate.annotations.Immutable;
 
-/** A source that reports an event. Title and publisher are those that stood when this was written. */
-@Embeddable
-class Report {
+/**
+ * A source that reports an event, as the event's row holds it. Title and publisher are those that stood when this was
+ * written.
+ */
+record Report(String source, String title, String publisher, String attribution, String note) {
 
-    @ManyToOne(fetch = FetchType.LAZY)
-    @JoinColumn(name = "source_pk")
-    Source source;
+    @Converter
+    @Immutable
+    static class Column extends JsonColumn<Report> {
 
-    String title;
-
-    String publisher;
-
-    String attribution;
-
-    String note;
-
-    Report() {
-    }
-
-    Report(Source source, String title, String publisher, String attribution, String note) {
-        this.source = source;
-        this.title = title;
-        this.publisher = publisher;
-        this.attribution = attribution;
-        this.note = note;
-    }
-
-    @Override
-    public boolean equals(Object other) {
-        return other instanceof Report that && source == that.source && Objects.equals(title, that.title)
-                && Objects.equals(publisher, that.publisher) && Objects.equals(attribution, that.attribution)
-                && Objects.equals(note, that.note);
-    }
-
-    @Override
-    public int hashCode() {
-        return Objects.hash(title, publisher, attribution, note);
+        Column() {
+            super(Report.class);
+        }
     }
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.inject.Singleton;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.OptimisticLockException;
 import jakarta.persistence.PersistenceException;
 import java.time.Clock;
 import java.util.List;
@@ -32,17 +33,18 @@ public class Archive {
 
     private final EntityManager entities;
     private final Kinds kinds;
+    private final Referrers referrers;
     private final InputReader reader;
     private final Clock clock;
     private final SlugMaker slugs;
     private final Follower follower;
     private final FreshStates fresh;
-    private final Turns turns = new Turns();
 
-    Archive(EntityManager entities, Kinds kinds, InputReader reader, Clock clock, SlugMaker slugs, Follower follower,
-            FreshStates fresh) {
+    Archive(EntityManager entities, Kinds kinds, Referrers referrers, InputReader reader, Clock clock, SlugMaker slugs,
+            Follower follower, FreshStates fresh) {
         this.entities = entities;
         this.kinds = kinds;
+        this.referrers = referrers;
         this.reader = reader;
         this.clock = clock;
         this.slugs = slugs;
@@ -71,7 +73,7 @@ public class Archive {
     /** @throws Problem 404 or 410, 412 or 428, 409 if something refers to it */
     public <E extends Recorded, I, V extends View> Written delete(Kind<E, I, V> kind, Slug id,
             Precondition precondition, Author author, String reason) {
-        return writeAlone(author, reason, batch -> batch.delete(kind, id, precondition)).get(0);
+        return one(author, reason, batch -> batch.delete(kind, id, precondition));
     }
 
     private Written one(Author author, String reason, Consumer<Batch> change) {
@@ -79,40 +81,12 @@ public class Archive {
     }
 
     /**
-     * Several changes, none of them a deletion, in one transaction, with consecutive numbers. The changes may run more
-     * than once until they are committed, so they do nothing but call the batch.
+     * Several changes in one transaction, with consecutive numbers. The changes may run more than once until they are
+     * committed, so they do nothing but call the batch.
      */
     public List<Written> write(Author author, String reason, Consumer<Batch> changes) {
-        return turns.together(() -> commit(author, reason, changes));
-    }
-
-    /**
-     * Many changes, none of them a deletion, in one transaction, with consecutive numbers. The follower comes to them in
-     * its own time, so that it takes several such transactions at once; who needs them seen awaits that.
-     *
-     * @param run that this is the next batch of
-     * @param changes called again where other writers were in the way, so it does nothing but call what it is given
-     * @param record what else belongs to the transaction, called when the numbers are given
-     */
-    public <T> T load(Author author, String reason, Run run, Function<Bulk, T> changes, BiConsumer<Bulk, T> record) {
-        return turns.together(() -> attempt(() -> {
-            Bulk bulk = new Bulk(entities, kinds, clock, run);
-            T made = changes.apply(bulk);
-            List<View> states = bulk.number(author, reason);
-            record.accept(bulk, made);
-            entities.flush();
-            return new Attempt<>(made, states, bulk::end);
-        }));
-    }
-
-    /** The same where there may be deletions among the changes: the other writers of this node wait. */
-    public List<Written> writeAlone(Author author, String reason, Consumer<Batch> changes) {
-        return turns.alone(() -> commit(author, reason, changes));
-    }
-
-    private List<Written> commit(Author author, String reason, Consumer<Batch> changes) {
         List<Written> made = attempt(() -> {
-            Batch batch = new Batch(entities, kinds, reader, clock, slugs, turns);
+            Batch batch = new Batch(entities, referrers, reader, clock, slugs);
             changes.accept(batch);
             List<Written> written = batch.number(author, reason);
             return new Attempt<>(written, written.stream().flatMap(one -> one.began().stream()).toList(),
@@ -120,6 +94,25 @@ public class Archive {
         });
         follower.wake();
         return made;
+    }
+
+    /**
+     * Many changes in one transaction, with consecutive numbers. The follower comes to them in
+     * its own time, so that it takes several such transactions at once; who needs them seen awaits that.
+     *
+     * @param run that this is the next batch of
+     * @param changes called again where other writers were in the way, so it does nothing but call what it is given
+     * @param record what else belongs to the transaction, called when the numbers are given
+     */
+    public <T> T load(Author author, String reason, Run run, Function<Bulk, T> changes, BiConsumer<Bulk, T> record) {
+        return attempt(() -> {
+            Bulk bulk = new Bulk(entities, kinds, clock, run);
+            T made = changes.apply(bulk);
+            List<View> states = bulk.number(author, reason);
+            record.accept(bulk, made);
+            entities.flush();
+            return new Attempt<>(made, states, bulk::end);
+        });
     }
 
     /**
@@ -150,9 +143,9 @@ public class Archive {
         }
     }
 
-    /** Whether another writer was in the way: a constraint that it met first, or a deadlock with it. */
+    /** Whether another writer was in the way: a constraint that it met first, a deadlock with it, or its deletion. */
     private static boolean isMeeting(PersistenceException e) {
-        return e instanceof ConstraintViolationException || e instanceof LockAcquisitionException
+        return e instanceof OptimisticLockException || e instanceof ConstraintViolationException || e instanceof LockAcquisitionException
                 || e.getCause() instanceof LockAcquisitionException;
     }
 }

@@ -30,23 +30,27 @@ public final class Batch {
     private static final int REFERRERS_SHOWN = 20;
 
     private final EntityManager entities;
-    private final Kinds kinds;
+    private final Referrers referrers;
     private final InputReader reader;
     private final Clock clock;
     private final SlugMaker slugs;
-    private final Turns turns;
+    private final Referred referred;
     private final List<Pending> pending = new ArrayList<>();
 
-    Batch(EntityManager entities, Kinds kinds, InputReader reader, Clock clock, SlugMaker slugs, Turns turns) {
+    Batch(EntityManager entities, Referrers referrers, InputReader reader, Clock clock, SlugMaker slugs) {
         this.entities = entities;
-        this.kinds = kinds;
+        this.referrers = referrers;
         this.reader = reader;
         this.clock = clock;
         this.slugs = slugs;
-        this.turns = turns;
+        this.referred = new Referred(entities);
     }
 
-    /** A change that waits for its number. */
+    /**
+     * A change that waits for its number.
+     *
+     * @param settle checks that need all other writers to stand still
+     */
     private record Pending(Row row, Runnable settle, LongFunction<Written> numbered) {
     }
 
@@ -97,29 +101,35 @@ public final class Batch {
         update(kind, entity, new Intent.Merge(patch));
     }
 
-    /** Deletes what exists and nothing refers to; in a batch that is written alone. */
+    /** Deletes what exists and nothing refers to. */
     public <E extends Recorded, I, V extends View> void delete(Kind<E, I, V> kind, Slug id,
             Precondition precondition) {
-        turns.checkAlone();
         E entity = existing(kind, id);
         precondition.check(OptionalLong.of(entity.revision));
-        List<Finding> referrers = referrersOf(kind.name(), entity.pk);
-        if (!referrers.isEmpty()) {
-            throw new Problem(ProblemType.CONFLICT, kind.name().token() + " '" + id
-                    + "' cannot be deleted while others refer to it; change or delete them first", referrers);
-        }
+        refuseReferrers(kind.name(), entity);
         V before = kind.viewOf(entity);
         Row row = Row.of(kind, Operation.DELETE, id.value(), before);
         entities.remove(entity);
         entities.flush();
-        pending.add(new Pending(row, () -> { }, Written.Deleted::new));
+        // others may have come to refer to it since
+        pending.add(new Pending(row, () -> refuseReferrers(kind.name(), entity), Written.Deleted::new));
+    }
+
+    private void refuseReferrers(ResourceKind kind, Recorded entity) {
+        List<Finding> found = referrers.of(kind, entity, REFERRERS_SHOWN).stream()
+                .map(by -> Finding.of(ErrorCode.REFERRED, "/" + by.kind().collection() + "/" + by.id() + " refers to it"))
+                .toList();
+        if (!found.isEmpty()) {
+            throw new Problem(ProblemType.CONFLICT, kind.token() + " '" + entity.slug
+                    + "' cannot be deleted while others refer to it; change or delete them first", found);
+        }
     }
 
     private <E extends Recorded, I, V extends View> void insert(Kind<E, I, V> kind, Slug id, I input) {
         E entity = kind.blank();
         entity.slug = id.value();
         Findings findings = new Findings();
-        kind.change(entity, input, new References(entities, findings));
+        kind.change(entity, input, new References(entities, findings, referred));
         findings.throwIfAny();
         // real times come with the number
         entity.createdAt = clock.instant();
@@ -142,7 +152,7 @@ public final class Batch {
         Findings findings = new Findings();
         I input = reader.read(intent, Optional.of(before), kind.input(), findings);
         findings.throwIfAny();
-        kind.change(entity, input, new References(entities, findings));
+        kind.change(entity, input, new References(entities, findings, referred));
         findings.throwIfAny();
         V after = kind.viewOf(entity);
         if (after.equals(before)) {
@@ -165,6 +175,9 @@ public final class Batch {
     List<Written> number(Author author, String reason) {
         List<Row> rows = new ArrayList<>();
         Head head = pending.stream().anyMatch(p -> p.row != null) ? Head.lock() : null;
+        if (head != null) {
+            referred.check(head);
+        }
         List<Written> written = new ArrayList<>();
         for (Pending change : pending) {
             if (change.row == null) {
@@ -210,20 +223,5 @@ public final class Batch {
             throw Problem.body(List.of(Finding.at("/id", ErrorCode.READ_ONLY, "the id is '" + id
                     + "', as the path says, and never changes; '" + CleanText.shown(sent.asText()) + "' was sent")));
         }
-    }
-
-    private List<Finding> referrersOf(ResourceKind referred, Long pk) {
-        List<Finding> referrers = new ArrayList<>();
-        for (Kind<?, ?, ?> kind : kinds.all()) {
-            for (String query : kind.referring(referred)) {
-                entities.createQuery(query, String.class)
-                        .setParameter(1, pk)
-                        .setMaxResults(REFERRERS_SHOWN)
-                        .getResultList()
-                        .forEach(id -> referrers.add(Finding.of(ErrorCode.REFERRED,
-                                "/" + kind.name().collection() + "/" + id + " refers to it")));
-            }
-        }
-        return referrers.stream().distinct().limit(REFERRERS_SHOWN).toList();
     }
 }

@@ -50,6 +50,7 @@ public final class Bulk {
             of(type).put(found.slug, found);
         }
     };
+    private final Referred referred;
     private long end;
     private long lockedAt;
 
@@ -58,8 +59,8 @@ public final class Bulk {
         this.kinds = kinds;
         this.clock = clock;
         this.run = run;
-        this.end = Head.number();
-        run.begin(end);
+        this.referred = new Referred(entities);
+        run.begin(referred.since());
     }
 
     /** What became of a put. */
@@ -173,7 +174,7 @@ public final class Bulk {
         V before = there.map(kind::viewOf).orElse(null);
         E entity = there.orElseGet(kind::blank);
         Findings findings = new Findings();
-        kind.change(entity, kind.input().cast(input), new References(entities, findings, memory));
+        kind.change(entity, kind.input().cast(input), new References(entities, findings, referred, memory));
         List<Finding> missing = findings.all().stream()
                 .filter(finding -> finding.code() == ErrorCode.UNKNOWN_REFERENCE).toList();
         if (!missing.isEmpty()) {
@@ -229,7 +230,8 @@ public final class Bulk {
         List<View> states = new ArrayList<>();
         Head head = Head.lock();
         lockedAt = System.nanoTime();
-        boolean alone = head.number == end;
+        boolean alone = head.number == referred.since();
+        referred.check(head);
         moved.values().forEach(Runnable::run);
         changes.forEach((entity, row) -> {
             row.number(head, clock, author, reason);

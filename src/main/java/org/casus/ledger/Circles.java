@@ -6,6 +6,7 @@ import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 import org.casus.http.problem.ErrorCode;
 import org.casus.http.problem.Finding;
 import org.casus.http.problem.Problem;
@@ -20,25 +21,28 @@ public final class Circles {
      * Climbs from a key and refuses to come back to it. Call it while the head is locked, so that no other writer
      * closes the circle from its other end.
      *
-     * @param parents a query for the keys directly above a key, {@code ?1}
+     * @param above the keys directly above a key, to be had with {@link #ask}
      * @throws Problem 422 if the key stands above itself
      */
-    public static void refuse(Long key, String pointer, String detail, String parents) {
-        Set<Long> seen = new HashSet<>();
-        Deque<Long> open = new ArrayDeque<>(above(key, parents));
+    public static <K> void refuse(K key, String pointer, String detail, Function<K, List<K>> above) {
+        Set<K> seen = new HashSet<>();
+        Deque<K> open = new ArrayDeque<>(above.apply(key));
         while (!open.isEmpty()) {
-            Long above = open.pop();
-            if (above.equals(key)) {
+            K at = open.pop();
+            if (at.equals(key)) {
                 throw Problem.body(List.of(Finding.at(pointer, ErrorCode.CIRCLE, detail)));
             }
-            if (seen.add(above)) {
-                open.addAll(above(above, parents));
+            if (seen.add(at)) {
+                open.addAll(above.apply(at));
             }
         }
     }
 
-    /** Asks for keys and not for entities, which this transaction may have read before others changed them. */
-    private static List<Long> above(Long key, String parents) {
-        return Panache.getEntityManager().createQuery(parents, Long.class).setParameter(1, key).getResultList();
+    /**
+     * What a query finds for a key, {@code ?1}. Ask for columns and not for entities, which this transaction may have
+     * read before others changed them.
+     */
+    public static <T> List<T> ask(String query, Class<T> type, Object key) {
+        return Panache.getEntityManager().createQuery(query, type).setParameter(1, key).getResultList();
     }
 }

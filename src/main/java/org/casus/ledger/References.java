@@ -9,22 +9,27 @@ import org.casus.http.problem.Nearest;
 import org.casus.vocabulary.ResourceKind;
 import org.casus.vocabulary.Slug;
 
-/** Finds what an input refers to; what is not there is noted with its place and the nearest that is. */
+/**
+ * Finds what an input refers to; what is not there is noted with its place and the nearest that is. What is found stays
+ * until the transaction has ended.
+ */
 public final class References {
 
     private static final int CANDIDATES = 5000;
 
     private final EntityManager entities;
     private final Findings findings;
+    private final Referred referred;
     private final Memory memory;
 
-    References(EntityManager entities, Findings findings) {
-        this(entities, findings, new Memory() { });
+    References(EntityManager entities, Findings findings, Referred referred) {
+        this(entities, findings, referred, new Memory() { });
     }
 
-    References(EntityManager entities, Findings findings, Memory memory) {
+    References(EntityManager entities, Findings findings, Referred referred, Memory memory) {
         this.entities = entities;
         this.findings = findings;
+        this.referred = referred;
         this.memory = memory;
     }
 
@@ -44,6 +49,7 @@ public final class References {
         if (id == null) {
             return null;
         }
+        referred.add(kind, id.value());
         Optional<Recorded> there = memory.recall(type, id.value());
         if (there.isPresent()) {
             return type.cast(there.get());
@@ -58,6 +64,12 @@ public final class References {
         }
         memory.keep(type, found.get(0));
         return found.get(0);
+    }
+
+    /** The id of what is there; null if the id is null or, noted, if there is none. */
+    public <E extends Recorded> String id(Class<E> type, ResourceKind kind, Slug id, String pointer) {
+        E found = find(type, kind, id, pointer);
+        return found == null ? null : found.slug;
     }
 
     /** Notes a rule that the input breaks. */

@@ -11,7 +11,7 @@ import org.casus.query.View;
 /** Views as the ledger keeps them: JSON with ids and never names. */
 public final class States {
 
-    private static final JsonMapper MAPPER = JsonMapper.builder()
+    static final JsonMapper MAPPER = JsonMapper.builder()
             .addModule(new JavaTimeModule())
             .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
             .serializationInclusion(JsonInclude.Include.NON_NULL)

@@ -47,8 +47,8 @@ final class ReleaseEnd {
             return Origin.<Origin>find("event > ?1 and dataset = ?2 and seenIn <> ?3 order by event", last, job.dataset, job.id)
                     .page(0, most).list();
         }
-        return Origin.<Origin>find("event > ?1 and dataset = ?2 and seenIn <> ?3 and event in"
-                        + " (select e.slug from Event e where e.place.slug in ?4) order by event",
+        return Origin.<Origin>find("event > ?1 and dataset = ?2 and seenIn <> ?3 and exists"
+                        + " (select 1 from Event e where e.slug = event and e.place in ?4) order by event",
                 last, job.dataset, job.id, below(job.scope)).page(0, most).list();
     }
 

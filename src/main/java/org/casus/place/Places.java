@@ -94,7 +94,8 @@ public class Places implements Kind<Place, PlaceInput, PlaceView> {
     @Override
     public void settle(Place place) {
         Circles.refuse(place.pk, "/within", "a place cannot lie within itself",
-                "select within.pk from Place where pk = ?1 and within is not null");
+                key -> Circles.ask("select within.pk from Place where pk = ?1 and within is not null",
+                        Long.class, key));
     }
 
     @Override

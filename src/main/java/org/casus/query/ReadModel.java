@@ -133,6 +133,9 @@ public interface ReadModel {
     /** The resources that now stand at or below any of these entries, by what was last published. */
     List<Key> standingBelow(Collection<Key> entries);
 
+    /** Some of the resources of a kind that now refer to another as it is, not to what is below it. */
+    List<Key> referring(ResourceKind kind, Key to, int most);
+
     /** Shows all that was taken, as the state at a revision. */
     void publish(long revision);
 

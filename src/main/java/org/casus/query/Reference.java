@@ -16,6 +16,11 @@ public record Reference(ResourceKind kind, String id, String title) {
         return new Reference(kind, id, null);
     }
 
+    /** The same where there may be none: null for null. */
+    public static Reference toAny(ResourceKind kind, String id) {
+        return id == null ? null : to(kind, id);
+    }
+
     /** The id of a reference that may be missing. */
     public static String idOf(Reference reference) {
         return reference == null ? null : reference.id;

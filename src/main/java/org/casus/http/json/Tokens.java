@@ -1,6 +1,7 @@
 package org.casus.http.json;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +21,13 @@ public final class Tokens {
         }
     };
 
+    private static final ClassValue<String[]> WORDS = new ClassValue<>() {
+        @Override
+        protected String[] computeValue(Class<?> type) {
+            return Arrays.stream(type.getEnumConstants()).map(constant -> written((Enum<?>) constant)).toArray(String[]::new);
+        }
+    };
+
     private Tokens() {
     }
 
@@ -34,6 +42,10 @@ public final class Tokens {
 
     /** The word of a constant: what {@link JsonProperty} says, else its name. */
     public static String wordOf(Enum<?> constant) {
+        return WORDS.get(constant.getDeclaringClass())[constant.ordinal()];
+    }
+
+    private static String written(Enum<?> constant) {
         try {
             JsonProperty property = constant.getDeclaringClass().getField(constant.name())
                     .getAnnotation(JsonProperty.class);
