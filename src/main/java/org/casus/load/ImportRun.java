@@ -42,7 +42,10 @@ final class ImportRun {
 
     /** Deletions, each a transaction of its own, that are noted at once. */
     private static final int DELETIONS = 250;
-    private static final int BATCHES_AHEAD = 2;
+    /** Batches that are worth the indexer's while. */
+    private static final int WORTH_FOLLOWING = 3;
+    /** Batches that the indexer may be behind. */
+    private static final int MOST_AHEAD = 8;
     /** A ledger that has grown so many times is worth another look of the database at its tables. */
     private static final int GROWN = 4;
     /** Revisions of a ledger whose tables are small whatever the database thinks of them. */
@@ -183,16 +186,21 @@ final class ImportRun {
     }
 
     /**
-     * A few batches may be written while one is indexed: an indexer that is behind takes several at once, which is
-     * quicker, and no more than that, since readers would fall behind.
+     * Several batches are written while some are indexed: an indexer that takes several at once is quicker, and neither
+     * waits for the other. It is not left too far behind, since readers would be, too.
      */
     private void follow() {
         job = read();
         if (job.lastRevision != null) {
             written.addLast(job.lastRevision);
         }
-        if (written.size() > BATCHES_AHEAD) {
+        while (!written.isEmpty() && written.getFirst() <= follower.position()) {
+            written.removeFirst();
+        }
+        if (written.size() >= MOST_AHEAD) {
             follower.await(written.removeFirst(), INDEXED);
+        } else if (written.size() >= WORTH_FOLLOWING) {
+            follower.wake();
         }
     }
 

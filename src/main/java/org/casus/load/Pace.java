@@ -14,7 +14,7 @@ final class Pace {
     private static final int WARY = 50;
     private static final int FEWEST = 50;
     private static final int FIRST = 250;
-    private static final int MOST = 2_000;
+    private static final int MOST = 500;
 
     private int rows = FIRST;
     private int wary;
