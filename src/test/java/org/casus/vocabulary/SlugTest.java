@@ -8,6 +8,8 @@ import java.util.Locale;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.CharRange;
+import net.jqwik.api.constraints.Chars;
+import net.jqwik.api.constraints.StringLength;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -47,6 +49,12 @@ class SlugTest {
     void a_long_title_is_cut_at_a_word() {
         assertThat(Slug.madeFrom("word ".repeat(40), "x").value()).hasSizeLessThanOrEqualTo(60).endsWith("-word");
         assertThat(Slug.madeFrom("w".repeat(200), "x").value()).hasSize(60);
+    }
+
+    @Property
+    void a_text_of_its_letters_is_an_id_as_the_pattern_says(
+            @ForAll @CharRange(from = 'a', to = 'b') @Chars({'0', '9', '-', '_', '.', 'A', '/'}) @StringLength(max = 6) String text) {
+        assertThat(Slug.isValid(text)).isEqualTo(text.matches(Slug.PATTERN));
     }
 
     @Property

@@ -15,8 +15,19 @@ final class Words {
 
     /** In one line, and no longer than so many characters. */
     static String line(String text, int most) {
-        String one = SPACE.matcher(text).replaceAll(" ").strip();
+        String one = (isSpaced(text) ? SPACE.matcher(text).replaceAll(" ") : text).strip();
         return one.length() <= most ? one : one.substring(0, most - 1) + "…";
+    }
+
+    /** Whether there is any space but single ones. */
+    private static boolean isSpaced(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char one = text.charAt(i);
+            if (one == ' ' ? text.startsWith(" ", i + 1) : one >= '\t' && one <= '\r') {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** The words of an id as a name. */
