@@ -57,7 +57,10 @@ public class ImportBlock extends PanacheEntityBase {
 
     /** The number of the next block of an import. */
     static int next(long importId) {
-        return (int) count("importId", importId);
+        return getEntityManager()
+                .createQuery("select coalesce(max(number) + 1, 0) from ImportBlock where importId = ?1", Integer.class)
+                .setParameter(1, importId)
+                .getSingleResult();
     }
 
     List<Receipt> receipts() {

@@ -155,7 +155,7 @@ final class ImportRun {
     }
 
     private boolean load(Layout layout) throws IOException {
-        looked = Math.max(SMALL, QuarkusTransaction.requiringNew().call(() -> Head.read().number));
+        looked = Math.max(SMALL, head());
         try (RecordReader records = reader(layout, job.position, job.line)) {
             if (job.position == 0) {
                 for (int i = 0; i < layout.before(); i++) {
@@ -178,7 +178,7 @@ final class ImportRun {
             RowBatch batch = archive.load(job.author(), job.reason(), run,
                     bulk -> new RowBatch(job, layout, rows.rows(), bulk, reader, settled).put(),
                     (bulk, done) -> done.record(current(), ImportBlock.next(job.id), rows.position(), rows.line()));
-            pace.took(batch.locked(), job.lastRevision != null && batch.met(job.lastRevision));
+            pace.took(batch.locked());
             follow();
             lookAgain();
         }
@@ -222,6 +222,13 @@ final class ImportRun {
     }
 
     private boolean deleteGone() {
+        long loaded = head();
+        // who refers to what is gone is asked of the reads, which may still be built
+        while (!follower.await(loaded, INDEXED)) {
+            if (stopped()) {
+                return false;
+            }
+        }
         ReleaseEnd rest = new ReleaseEnd(job, archive, kinds);
         while (!stopped()) {
             if (!rest.deleteSome(DELETIONS)) {
@@ -271,6 +278,10 @@ final class ImportRun {
     private void change(Consumer<ImportJob> change) {
         QuarkusTransaction.requiringNew().run(() -> change.accept(current()));
         job = read();
+    }
+
+    private static long head() {
+        return QuarkusTransaction.requiringNew().call(() -> Head.read().number);
     }
 
     private ImportJob read() {

@@ -25,7 +25,6 @@ import org.casus.load.format.Mode;
 import org.casus.load.format.Need;
 import org.casus.load.format.Objection;
 import org.casus.load.format.RefusedRow;
-import org.casus.load.format.Row;
 import org.casus.query.View;
 import org.casus.vocabulary.ResourceKind;
 import org.casus.vocabulary.Slug;
@@ -61,10 +60,6 @@ final class RowBatch {
 
         static Pending refused(Read read, List<Objection> refusals) {
             return new Pending(read, Outcome.REFUSED, null, refusals, List.of(), null);
-        }
-
-        Row row() {
-            return read.row();
         }
 
         /** The event that it is of; null where it is of none, or where that cannot be told. */
@@ -196,11 +191,6 @@ final class RowBatch {
         return bulk.locked();
     }
 
-    /** Whether anybody else has written after a revision and before this batch. */
-    boolean met(long last) {
-        return bulk.numbers().filter(numbers -> numbers[0] != last + 1).isPresent();
-    }
-
     /** Notes receipts, origins and how far the import is; in the transaction of what was put, when that has numbers. */
     void record(ImportJob current, int block, long position, long line) {
         List<Receipt> receipts = new ArrayList<>();
@@ -221,7 +211,7 @@ final class RowBatch {
                 seen.add(one.event());
             }
             if (origin || one.outcome == Outcome.REFUSED) {
-                raw.add(one.row().raw());
+                raw.add(one.read.raw());
             }
         }
         Inserts.insert(Origin.getEntityManager(), first);
@@ -234,7 +224,7 @@ final class RowBatch {
 
     private static Receipt receipt(Pending one, long number) {
         Need other = one.other();
-        return new Receipt(number, one.row().line(), one.outcome, one.event(), change(one),
+        return new Receipt(number, one.read.line(), one.outcome, one.event(), change(one),
                 one.put == null ? null : one.put.revision(), one.changed, one.objections,
                 other == null ? null : other.kind(), other == null ? null : other.id().value());
     }
@@ -262,7 +252,7 @@ final class RowBatch {
         origin.importId = job.id;
         origin.block = block;
         origin.rowIndex = index;
-        origin.line = one.row().line();
+        origin.line = one.read.line();
         origin.hash = one.read.hash();
         origin.revision = one.put.revision();
         origin.said = one.said;

@@ -8,6 +8,7 @@ import java.util.Map;
 import org.casus.http.Sha256;
 import org.casus.load.format.Draft;
 import org.casus.load.format.Layout;
+import org.casus.load.format.Need;
 import org.casus.load.format.Objection;
 import org.casus.load.format.RefusedRow;
 import org.casus.load.format.Row;
@@ -20,14 +21,14 @@ import org.casus.vocabulary.Slug;
 final class RowReader {
 
     private static final int HASH_BYTES = 16;
-    /** What rows need is the same for many of them. */
     private static final int REMEMBERED = 10_000;
 
     private final Layout layout;
     private final Validator validator;
-    private final Map<Object, Boolean> checked = new LinkedHashMap<>(16, 0.75f, true) {
+    /** What rows need is the same for many of them: it is checked once, and kept once by the rows that wait. */
+    private final Map<Need, Need> checked = new LinkedHashMap<>(16, 0.75f, true) {
         @Override
-        protected boolean removeEldestEntry(Map.Entry<Object, Boolean> eldest) {
+        protected boolean removeEldestEntry(Map.Entry<Need, Need> eldest) {
             return size() > REMEMBERED;
         }
     };
@@ -40,11 +41,13 @@ final class RowReader {
     /**
      * A row with what it says, or with what is wrong with it.
      *
+     * @param line where it begins, from 1
+     * @param raw as it stands in the file
      * @param draft null where the row is refused
      * @param refused the event of a row that is refused, as far as that is known
      * @param hash of the row
      */
-    record Read(Row row, Draft draft, List<Objection> refusals, String refused, String hash) {
+    record Read(long line, String raw, Draft draft, List<Objection> refusals, String refused, String hash) {
 
         boolean isEvent() {
             return draft != null && draft.event() != null;
@@ -63,26 +66,30 @@ final class RowReader {
                 throw new RefusedRow("row", row.raw().replace('\0', '␀'), "has no NUL character");
             }
             Draft draft = layout.read(row);
-            draft.needs().forEach(need -> checked.computeIfAbsent(need.input(), this::check));
+            List<Need> needs = draft.needs().stream().map(need -> checked.computeIfAbsent(need, this::checked)).toList();
             if (draft.event() != null) {
                 check(draft.event());
             }
-            return new Read(row, draft, List.of(), null, hash);
+            return new Read(row.line(), row.raw(), draft.with(needs), List.of(), null, hash);
         } catch (RefusedRow e) {
-            return new Read(row, null, e.objections(), idOf(row), hash);
+            return new Read(row.line(), row.raw(), null, e.objections(), idOf(row), hash);
         } catch (RuntimeException e) {
             Log.warnf(e, "Line %d cannot be read", row.line());
-            return new Read(row, null, List.of(new Objection("row", row.raw(), "cannot be read: " + e.getMessage())),
+            return new Read(row.line(), row.raw(), null, List.of(new Objection("row", row.raw(), "cannot be read: " + e.getMessage())),
                     idOf(row), hash);
         }
     }
 
-    private boolean check(Object input) {
+    private Need checked(Need need) {
+        check(need.input());
+        return need;
+    }
+
+    private void check(Object input) {
         validator.validate(input).stream().findFirst().ifPresent(broken -> {
             throw new RefusedRow(broken.getPropertyPath().toString(), String.valueOf(broken.getInvalidValue()),
                     broken.getMessage());
         });
-        return true;
     }
 
     /** The event is in the file, though its row cannot be loaded: a release that has it does not delete it. */

@@ -18,4 +18,9 @@ public record Draft(List<Need> needs, EventInput event, List<Objection> objectio
     public Draft(List<Need> needs, EventInput event, List<Objection> objections) {
         this(needs, event, objections, null, List.of());
     }
+
+    /** The same with the same needs. */
+    public Draft with(List<Need> same) {
+        return new Draft(same, event, objections, other, mentions);
+    }
 }
