@@ -26,7 +26,7 @@ final class Store implements Closeable {
     private static final String FORMAT = "format";
     private static final double BUFFER_MB = 64;
     /** A write makes a tiny segment so that it can be read at once; such segments stay in memory until they are kept. */
-    private static final double LARGEST_IN_MEMORY_MB = 4;
+    private static final double LARGEST_IN_MEMORY_MB = 1;
     private static final double IN_MEMORY_MB = 32;
 
     /** Segments of about one size. */

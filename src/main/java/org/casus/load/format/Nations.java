@@ -1,7 +1,8 @@
 package org.casus.load.format;
 
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.casus.actor.ActorInput;
 import org.casus.place.PlaceInput;
 import org.casus.shape.Identifier;
@@ -14,26 +15,32 @@ import org.casus.vocabulary.Slug;
 /** Countries as places and as states: one and the same for all formats, whatever code names them. */
 final class Nations {
 
+    private static final Map<String, List<Need>> PLACES = new ConcurrentHashMap<>();
+    private static final Map<String, Need> STATES = new ConcurrentHashMap<>();
+
     private Nations() {
     }
 
     /** The country as a place, within its continent. */
     static List<Need> place(Country country) {
+        return PLACES.computeIfAbsent(country.id(), id -> made(country));
+    }
+
+    private static List<Need> made(Country country) {
+        Slug id = new Slug(country.id());
         Slug continent = new Slug(country.continent());
-        List<Need> needs = new ArrayList<>();
-        needs.add(new Need(ResourceKind.PLACE, continent, List.of(), new PlaceInput(continent,
-                Words.capitalized(country.continent()), List.of(), PlaceKind.CONTINENT, null, null, null, List.of()), false));
-        needs.add(new Need(ResourceKind.PLACE, new Slug(country.id()), identifiers(country),
-                new PlaceInput(new Slug(country.id()), country.name(), List.of(), PlaceKind.COUNTRY, continent, null, null,
-                        identifiers(country)), false));
-        return needs;
+        return List.of(
+                new Need(ResourceKind.PLACE, continent, List.of(), new PlaceInput(continent,
+                        Words.capitalized(country.continent()), List.of(), PlaceKind.CONTINENT, null, null, null, List.of()), false),
+                new Need(ResourceKind.PLACE, id, identifiers(country), new PlaceInput(id, country.name(), List.of(),
+                        PlaceKind.COUNTRY, continent, null, null, identifiers(country)), false));
     }
 
     /** The country as an actor. */
     static Need state(Country country) {
-        return new Need(ResourceKind.ACTOR, new Slug(country.id()), identifiers(country),
-                new ActorInput(new Slug(country.id()), country.name(), List.of(), ActorKind.STATE, null, List.of(),
-                        identifiers(country)), false);
+        return STATES.computeIfAbsent(country.id(), id -> new Need(ResourceKind.ACTOR, new Slug(id), identifiers(country),
+                new ActorInput(new Slug(id), country.name(), List.of(), ActorKind.STATE, null, List.of(), identifiers(country)),
+                false));
     }
 
     private static List<Identifier> identifiers(Country country) {
