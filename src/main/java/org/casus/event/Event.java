@@ -11,8 +11,8 @@ import org.casus.shape.Coding;
 import org.casus.shape.Location;
 
 /**
- * One row, whatever it refers to: references are ids, which never change. That none dangles is the ledger's care, as
- * {@link org.casus.ledger.References} says.
+ * One row, whatever it refers to: references are ids, which never change. That none dangles is the ledger's care: see
+ * {@link org.casus.ledger.References}.
  */
 @Entity
 public class Event extends Recorded {

@@ -70,9 +70,10 @@ public class Archive {
         return one(author, reason, batch -> batch.patch(kind, id, patch, precondition));
     }
 
-    /** @throws Problem 404 or 410, 412 or 428, 409 if something refers to it */
+    /** @throws Problem 404 or 410, 412 or 428, 409 if something refers to it, 503 if reads are too far behind to tell */
     public <E extends Recorded, I, V extends View> Written delete(Kind<E, I, V> kind, Slug id,
             Precondition precondition, Author author, String reason) {
+        referrers.prepare(kind.name());
         return one(author, reason, batch -> batch.delete(kind, id, precondition));
     }
 
@@ -81,7 +82,7 @@ public class Archive {
     }
 
     /**
-     * Several changes in one transaction, with consecutive numbers. The changes may run more than once until they are
+     * Several changes, none of them a deletion, in one transaction, with consecutive numbers. The changes may run more than once until they are
      * committed, so they do nothing but call the batch.
      */
     public List<Written> write(Author author, String reason, Consumer<Batch> changes) {
@@ -97,7 +98,7 @@ public class Archive {
     }
 
     /**
-     * Many changes in one transaction, with consecutive numbers. The follower comes to them in
+     * Many changes, none of them a deletion, in one transaction, with consecutive numbers. The follower comes to them in
      * its own time, so that it takes several such transactions at once; who needs them seen awaits that.
      *
      * @param run that this is the next batch of

@@ -34,7 +34,8 @@ public final class Batch {
     private final InputReader reader;
     private final Clock clock;
     private final SlugMaker slugs;
-    private final Referred referred;
+    private final FoundReferences found;
+    private boolean deletes;
     private final List<Pending> pending = new ArrayList<>();
 
     Batch(EntityManager entities, Referrers referrers, InputReader reader, Clock clock, SlugMaker slugs) {
@@ -43,7 +44,7 @@ public final class Batch {
         this.reader = reader;
         this.clock = clock;
         this.slugs = slugs;
-        this.referred = new Referred(entities);
+        this.found = new FoundReferences(entities);
     }
 
     /**
@@ -101,7 +102,7 @@ public final class Batch {
         update(kind, entity, new Intent.Merge(patch));
     }
 
-    /** Deletes what exists and nothing refers to. */
+    /** Deletes what exists and nothing refers to; alone in its batch, since nobody is asked who is not committed. */
     public <E extends Recorded, I, V extends View> void delete(Kind<E, I, V> kind, Slug id,
             Precondition precondition) {
         E entity = existing(kind, id);
@@ -111,17 +112,18 @@ public final class Batch {
         Row row = Row.of(kind, Operation.DELETE, id.value(), before);
         entities.remove(entity);
         entities.flush();
+        deletes = true;
         // others may have come to refer to it since
         pending.add(new Pending(row, () -> refuseReferrers(kind.name(), entity), Written.Deleted::new));
     }
 
     private void refuseReferrers(ResourceKind kind, Recorded entity) {
-        List<Finding> found = referrers.of(kind, entity, REFERRERS_SHOWN).stream()
+        List<Finding> referring = referrers.of(kind, entity, REFERRERS_SHOWN).stream()
                 .map(by -> Finding.of(ErrorCode.REFERRED, "/" + by.kind().collection() + "/" + by.id() + " refers to it"))
                 .toList();
-        if (!found.isEmpty()) {
+        if (!referring.isEmpty()) {
             throw new Problem(ProblemType.CONFLICT, kind.token() + " '" + entity.slug
-                    + "' cannot be deleted while others refer to it; change or delete them first", found);
+                    + "' cannot be deleted while others refer to it; change or delete them first", referring);
         }
     }
 
@@ -129,7 +131,7 @@ public final class Batch {
         E entity = kind.blank();
         entity.slug = id.value();
         Findings findings = new Findings();
-        kind.change(entity, input, new References(entities, findings, referred));
+        kind.change(entity, input, new References(entities, findings, found));
         findings.throwIfAny();
         // real times come with the number
         entity.createdAt = clock.instant();
@@ -152,7 +154,7 @@ public final class Batch {
         Findings findings = new Findings();
         I input = reader.read(intent, Optional.of(before), kind.input(), findings);
         findings.throwIfAny();
-        kind.change(entity, input, new References(entities, findings, referred));
+        kind.change(entity, input, new References(entities, findings, found));
         findings.throwIfAny();
         V after = kind.viewOf(entity);
         if (after.equals(before)) {
@@ -173,10 +175,13 @@ public final class Batch {
 
     /** Gives out the numbers, the head being locked from here to the commit. */
     List<Written> number(Author author, String reason) {
+        if (deletes && pending.size() > 1) {
+            throw new IllegalStateException("a deletion is written alone");
+        }
         List<Row> rows = new ArrayList<>();
         Head head = pending.stream().anyMatch(p -> p.row != null) ? Head.lock() : null;
         if (head != null) {
-            referred.check(head);
+            found.check(head);
         }
         List<Written> written = new ArrayList<>();
         for (Pending change : pending) {

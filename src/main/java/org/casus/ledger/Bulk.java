@@ -50,7 +50,7 @@ public final class Bulk {
             of(type).put(found.slug, found);
         }
     };
-    private final Referred referred;
+    private final FoundReferences found;
     private long end;
     private long lockedAt;
 
@@ -59,8 +59,8 @@ public final class Bulk {
         this.kinds = kinds;
         this.clock = clock;
         this.run = run;
-        this.referred = new Referred(entities);
-        run.begin(referred.since());
+        this.found = new FoundReferences(entities);
+        run.begin(found.since());
     }
 
     /** What became of a put. */
@@ -107,12 +107,12 @@ public final class Bulk {
             return;
         }
         looked.get(kind.entity()).addAll(unasked);
-        Map<String, Recorded> found = of(kind.entity());
+        Map<String, Recorded> there = of(kind.entity());
         Portions.find(unasked, some -> entities
                         .createQuery("from " + kind.entity().getSimpleName() + " where slug in ?1", kind.entity())
                         .setParameter(1, some)
                         .getResultList())
-                .forEach(entity -> found.put(entity.slug, entity));
+                .forEach(entity -> there.put(entity.slug, entity));
     }
 
     private Map<String, Recorded> of(Class<? extends Recorded> type) {
@@ -174,7 +174,7 @@ public final class Bulk {
         V before = there.map(kind::viewOf).orElse(null);
         E entity = there.orElseGet(kind::blank);
         Findings findings = new Findings();
-        kind.change(entity, kind.input().cast(input), new References(entities, findings, referred, memory));
+        kind.change(entity, kind.input().cast(input), new References(entities, findings, found, memory));
         List<Finding> missing = findings.all().stream()
                 .filter(finding -> finding.code() == ErrorCode.UNKNOWN_REFERENCE).toList();
         if (!missing.isEmpty()) {
@@ -192,6 +192,7 @@ public final class Bulk {
         }
         V after = kind.viewOf(entity);
         if (Objects.equals(after, before)) {
+            forget(entity);
             return new Put(Outcome.UNCHANGED, findings.all(), entity);
         }
         changes.computeIfAbsent(entity, changed -> Row.of(kind, Operation.UPDATE, entity.slug, before));
@@ -199,6 +200,18 @@ public final class Bulk {
             moved.put(entity, () -> kind.settle(entity));
         }
         return new Put(Outcome.UPDATED, findings.all(), entity);
+    }
+
+    /**
+     * What is as it was is not written, though it may hold newer titles of what it refers to: these come with its next
+     * revision.
+     */
+    private void forget(Recorded entity) {
+        if (!changes.containsKey(entity)) {
+            entities.detach(entity);
+            of(entity.getClass()).remove(entity.slug);
+            looked.get(entity.getClass()).remove(entity.slug);
+        }
     }
 
     /** The ids of a kind that are called so elsewhere, by {@code scheme:value}. */
@@ -230,8 +243,8 @@ public final class Bulk {
         List<View> states = new ArrayList<>();
         Head head = Head.lock();
         lockedAt = System.nanoTime();
-        boolean alone = head.number == referred.since();
-        referred.check(head);
+        boolean alone = head.number == found.since();
+        found.check(head);
         moved.values().forEach(Runnable::run);
         changes.forEach((entity, row) -> {
             row.number(head, clock, author, reason);
@@ -255,7 +268,7 @@ public final class Bulk {
         run.end(end, known);
     }
 
-    /** What refers to nothing and has no rows below its own. */
+    /** What has no foreign keys and no rows below its own. */
     private void insertPlain() {
         Map<Class<?>, Boolean> plain = new HashMap<>();
         Inserts.insert(entities, changes.entrySet().stream()

@@ -10,8 +10,8 @@ import org.casus.vocabulary.ResourceKind;
 import org.casus.vocabulary.Slug;
 
 /**
- * Finds what an input refers to; what is not there is noted with its place and the nearest that is. What is found stays
- * until the transaction has ended.
+ * Finds what an input refers to; what is not there is noted with its place and the nearest that is. What is found
+ * is looked at again before the transaction commits: {@link FoundReferences}.
  */
 public final class References {
 
@@ -19,17 +19,17 @@ public final class References {
 
     private final EntityManager entities;
     private final Findings findings;
-    private final Referred referred;
+    private final FoundReferences found;
     private final Memory memory;
 
-    References(EntityManager entities, Findings findings, Referred referred) {
-        this(entities, findings, referred, new Memory() { });
+    References(EntityManager entities, Findings findings, FoundReferences found) {
+        this(entities, findings, found, new Memory() { });
     }
 
-    References(EntityManager entities, Findings findings, Referred referred, Memory memory) {
+    References(EntityManager entities, Findings findings, FoundReferences found, Memory memory) {
         this.entities = entities;
         this.findings = findings;
-        this.referred = referred;
+        this.found = found;
         this.memory = memory;
     }
 
@@ -49,27 +49,27 @@ public final class References {
         if (id == null) {
             return null;
         }
-        referred.add(kind, id.value());
-        Optional<Recorded> there = memory.recall(type, id.value());
-        if (there.isPresent()) {
-            return type.cast(there.get());
+        found.add(kind, id.value());
+        Optional<Recorded> recalled = memory.recall(type, id.value());
+        if (recalled.isPresent()) {
+            return type.cast(recalled.get());
         }
-        List<E> found = entities.createQuery("from " + type.getSimpleName() + " where slug = ?1", type)
+        List<E> there = entities.createQuery("from " + type.getSimpleName() + " where slug = ?1", type)
                 .setParameter(1, id.value())
                 .getResultList();
-        if (found.isEmpty()) {
+        if (there.isEmpty()) {
             findings.add(pointer, ErrorCode.UNKNOWN_REFERENCE,
                     "there is no " + kind.token() + " '" + id + "'" + Nearest.hint(id.value(), ids(type)));
             return null;
         }
-        memory.keep(type, found.get(0));
-        return found.get(0);
+        memory.keep(type, there.get(0));
+        return there.get(0);
     }
 
     /** The id of what is there; null if the id is null or, noted, if there is none. */
     public <E extends Recorded> String id(Class<E> type, ResourceKind kind, Slug id, String pointer) {
-        E found = find(type, kind, id, pointer);
-        return found == null ? null : found.slug;
+        E there = find(type, kind, id, pointer);
+        return there == null ? null : there.slug;
     }
 
     /** Notes a rule that the input breaks. */

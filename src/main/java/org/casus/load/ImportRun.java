@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.casus.dataset.DatasetInput;
+import org.casus.http.problem.Problem;
 import org.casus.ledger.Archive;
 import org.casus.ledger.Follower;
 import org.casus.ledger.Head;
@@ -222,12 +223,9 @@ final class ImportRun {
     }
 
     private boolean deleteGone() {
-        long loaded = head();
         // who refers to what is gone is asked of the reads, which may still be built
-        while (!follower.await(loaded, INDEXED)) {
-            if (stopped()) {
-                return false;
-            }
+        if (!follower.await(head(), INDEXED)) {
+            throw Problem.unavailable("reads do not see yet what was loaded", 1);
         }
         ReleaseEnd rest = new ReleaseEnd(job, archive, kinds);
         while (!stopped()) {

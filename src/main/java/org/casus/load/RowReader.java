@@ -26,7 +26,7 @@ final class RowReader {
     private final Layout layout;
     private final Validator validator;
     /** What rows need is the same for many of them: it is checked once, and kept once by the rows that wait. */
-    private final Map<Need, Need> checked = new LinkedHashMap<>(16, 0.75f, true) {
+    private final Map<Need, Need> met = new LinkedHashMap<>(16, 0.75f, true) {
         @Override
         protected boolean removeEldestEntry(Map.Entry<Need, Need> eldest) {
             return size() > REMEMBERED;
@@ -66,11 +66,11 @@ final class RowReader {
                 throw new RefusedRow("row", row.raw().replace('\0', '␀'), "has no NUL character");
             }
             Draft draft = layout.read(row);
-            List<Need> needs = draft.needs().stream().map(need -> checked.computeIfAbsent(need, this::checked)).toList();
+            List<Need> needs = draft.needs().stream().map(need -> met.computeIfAbsent(need, this::checked)).toList();
             if (draft.event() != null) {
                 check(draft.event());
             }
-            return new Read(row.line(), row.raw(), draft.with(needs), List.of(), null, hash);
+            return new Read(row.line(), row.raw(), draft.withNeeds(needs), List.of(), null, hash);
         } catch (RefusedRow e) {
             return new Read(row.line(), row.raw(), null, e.objections(), idOf(row), hash);
         } catch (RuntimeException e) {

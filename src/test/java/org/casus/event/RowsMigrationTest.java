@@ -1,6 +1,7 @@
 package org.casus.event;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -36,7 +37,11 @@ class RowsMigrationTest extends MigrationSuite {
                         + " (7, 1, 'TARGET', 5), (7, 0, 'INITIATOR', 4)",
                 "insert into event_relation (event_pk, position, kind, other_pk, title) values " + relations(),
                 "insert into event_report (event_pk, position, source_pk, title, publisher, attribution, note) values"
-                        + " (7, 1, 6, '" + QUOTED + "', 'Post', null, null), (7, 0, 6, 'First', 'Old Post', 'Moore', 'Page 2')"));
+                        + " (7, 1, 6, '" + QUOTED + "', 'Post', null, null), (7, 0, 6, 'First', 'Old Post', 'Moore', 'Page 2')",
+                "insert into statement (pk, slug, revision, created_at, updated_at, speaker_pk, made_in_pk, made_in_title, gist,"
+                        + " source_pk, source_title) values (9, 'said', 9, now(), now(), 4, 7, 'Full', 'Gist', 6, 'Post today')",
+                "insert into statement_about (statement_pk, position, event_pk, event_title, actor_pk) values"
+                        + " (9, 0, 8, 'Bare', null), (9, 1, null, null, 5)"));
     }
 
     private static String relations() {
@@ -61,10 +66,21 @@ class RowsMigrationTest extends MigrationSuite {
         for (String column : List.of("place", "dataset", "participants", "relations", "reports")) {
             assertThat(word(statement, column, "bare")).as(column).isNull();
         }
+        assertThat(only(statement, "select e.slug from statement s join event e on e.pk = s.made_in_pk"
+                + " where s.made_in_title = 'Full' and s.source_title = 'Post today'")).isEqualTo("full");
+        assertThat(only(statement, "select e.slug from statement_about a join event e on e.pk = a.event_pk"
+                + " where a.event_title = 'Bare'")).isEqualTo("bare");
+        assertThat(only(statement, "select c.slug from statement_about a join actor c on c.pk = a.actor_pk")).isEqualTo("cia");
+        assertThatThrownBy(() -> statement.execute("delete from event where slug = 'full'"))
+                .as("a statement was made in it").isInstanceOf(SQLException.class);
     }
 
     private static String word(Statement statement, String column, String event) throws SQLException {
-        try (ResultSet row = statement.executeQuery("select " + column + " from event where slug = '" + event + "'")) {
+        return only(statement, "select " + column + " from event where slug = '" + event + "'");
+    }
+
+    private static String only(Statement statement, String query) throws SQLException {
+        try (ResultSet row = statement.executeQuery(query)) {
             row.next();
             return row.getString(1);
         }

@@ -164,8 +164,7 @@ final class PlainReadModel implements ReadModel {
     @Override
     public List<Key> referring(ResourceKind kind, Key to, int most) {
         return current.values().stream()
-                .filter(state -> state.kind() == kind && state.ties().stream()
-                        .anyMatch(tie -> tie.kind() == to.kind() && tie.id().equals(to.id())))
+                .filter(state -> state.kind() == kind && state.refersTo(to.kind(), to.id()))
                 .map(state -> new Key(kind, state.id()))
                 .limit(most)
                 .toList();

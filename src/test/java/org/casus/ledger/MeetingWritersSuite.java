@@ -10,6 +10,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.casus.Client;
+import org.casus.event.Event;
+import org.casus.event.EventInput;
+import org.casus.event.EventView;
+import org.casus.event.Events;
 import org.casus.http.Precondition;
 import org.casus.http.problem.Problem;
 import org.casus.http.problem.ProblemType;
@@ -33,10 +37,13 @@ abstract class MeetingWritersSuite {
     Kinds kinds;
 
     @Inject
+    Events events;
+
+    @Inject
     EntityManager entities;
 
     /** What each kind is made of, and how an event refers to it; the id stands for {@code %s}. */
-    private enum Referred {
+    private enum Target {
         ACTOR("{'name':'Actor','kind':'person'}", "'participants':[{'role':'speaker','actor':'%s'}]"),
         PLACE("{'name':'Place','kind':'region'}", "'place':'%s'"),
         SOURCE("{'title':'Source','publisher':'Post','kind':'article'}", "'reports':[{'source':'%s'}]"),
@@ -46,7 +53,7 @@ abstract class MeetingWritersSuite {
         private final String body;
         private final String reference;
 
-        Referred(String body, String reference) {
+        Target(String body, String reference) {
             this.body = body;
             this.reference = reference;
         }
@@ -54,12 +61,12 @@ abstract class MeetingWritersSuite {
 
     @ParameterizedTest
     @EnumSource
-    void nothing_refers_to_what_was_deleted_at_the_same_time(Referred referred) throws InterruptedException {
-        ResourceKind kind = ResourceKind.valueOf(referred.name());
+    void nothing_refers_to_what_was_deleted_at_the_same_time(Target target) throws InterruptedException {
+        ResourceKind kind = ResourceKind.valueOf(target.name());
         List<String> outcomes = new ArrayList<>();
         for (int round = 0; round < ROUNDS; round++) {
             String id = "meeting-" + kind.token() + "-" + round;
-            put(kind, id, referred.body);
+            put(kind, id, target.body);
             List<Callable<String>> writers = new ArrayList<>();
             // in some rounds either has a start, so that both ends are seen on any machine
             int start = round % 4;
@@ -67,7 +74,7 @@ abstract class MeetingWritersSuite {
             for (int i = 0; i < 3; i++) {
                 String event = id + "-" + i;
                 writers.add(after(start == 1 ? LATE : 0, () -> put(ResourceKind.EVENT, event,
-                        "{'type':'speech','title':'Event','when':'2023'," + referred.reference.formatted(id) + "}")));
+                        "{'type':'speech','title':'Event','when':'2023'," + target.reference.formatted(id) + "}")));
             }
             List<String> results = Writers.atOnce(writers);
             outcomes.add(results.get(0));
@@ -121,6 +128,39 @@ abstract class MeetingWritersSuite {
             assertThat(Writers.atOnce(writers)).as("round %d", round)
                     .containsExactlyInAnyOrder(DONE, DONE, ProblemType.INVALID_BODY.name());
         }
+    }
+
+    @Test
+    void two_events_that_become_part_of_each_other_make_no_circle() throws InterruptedException {
+        for (int round = 0; round < ROUNDS / 2; round++) {
+            String one = "half-" + round;
+            String other = "whole-" + round;
+            put(ResourceKind.EVENT, one, "{'type':'speech','title':'One','when':'2023'}");
+            put(ResourceKind.EVENT, other, "{'type':'speech','title':'Other','when':'2023'}");
+            List<Callable<String>> writers = List.of(
+                    () -> patch(ResourceKind.EVENT, one, "{'relations':[{'kind':'partOf','event':'" + other + "'}]}"),
+                    () -> patch(ResourceKind.EVENT, other, "{'relations':[{'kind':'partOf','event':'" + one + "'}]}"));
+            assertThat(Writers.atOnce(writers)).as("round %d", round)
+                    .containsExactlyInAnyOrder(DONE, ProblemType.INVALID_BODY.name());
+        }
+    }
+
+    @Test
+    void a_bulk_that_finds_nothing_to_change_writes_nothing() {
+        put(ResourceKind.SOURCE, "renamed", "{'title':'Before','publisher':'Post','kind':'article'}");
+        String body = "{'type':'speech','title':'Reported','when':'2023','reports':[{'source':'renamed'}]}";
+        put(ResourceKind.EVENT, "reported", body);
+        put(ResourceKind.SOURCE, "renamed", "{'title':'After','publisher':'Mail','kind':'article'}");
+        EventInput same = QuarkusTransaction.requiringNew().call(() -> reported().asInput());
+        archive.load(Author.CASUS, null, new Run(), bulk -> bulk.put(ResourceKind.EVENT, new Slug("reported"), same), (bulk, put) ->
+                assertThat(put.outcome()).isEqualTo(Bulk.Outcome.UNCHANGED));
+        EventView.ReportView report = QuarkusTransaction.requiringNew().call(() -> reported().reports().get(0));
+        assertThat(report.source().title()).isEqualTo("Before");
+        assertThat(report.publisher()).isEqualTo("Post");
+    }
+
+    private EventView reported() {
+        return events.viewOf(entities.createQuery("from Event where slug = 'reported'", Event.class).getSingleResult());
     }
 
     private String put(ResourceKind kind, String id, String body) {

@@ -19,8 +19,8 @@ public record Draft(List<Need> needs, EventInput event, List<Objection> objectio
         this(needs, event, objections, null, List.of());
     }
 
-    /** The same with the same needs. */
-    public Draft with(List<Need> same) {
+    /** The same with other instances of its needs. */
+    public Draft withNeeds(List<Need> same) {
         return new Draft(same, event, objections, other, mentions);
     }
 }

@@ -23,10 +23,10 @@ final class Nations {
 
     /** The country as a place, within its continent. */
     static List<Need> place(Country country) {
-        return PLACES.computeIfAbsent(country.id(), id -> made(country));
+        return PLACES.computeIfAbsent(country.id(), id -> placesOf(country));
     }
 
-    private static List<Need> made(Country country) {
+    private static List<Need> placesOf(Country country) {
         Slug id = new Slug(country.id());
         Slug continent = new Slug(country.continent());
         return List.of(

@@ -8,17 +8,17 @@ import org.casus.query.ReadModel.Key;
 import org.casus.vocabulary.ResourceKind;
 
 /**
- * What a transaction found there to refer to. It is still there when the transaction commits: what another one deletes
- * meanwhile is seen under the lock of the head, as {@link Referrers} sees there what another one came to refer to. So
- * of two that meet, the second gives way, on one node and on several, with foreign keys and without.
+ * What a transaction found there to refer to. If another one deletes any of it meanwhile, that is seen under the lock
+ * of the head, as {@link Referrers} sees there what another one came to refer to. So of two that meet, the second gives
+ * way, on one node and on several, with foreign keys and without.
  */
-final class Referred {
+final class FoundReferences {
 
     private final EntityManager entities;
     private final Set<Key> found = new HashSet<>();
     private final long since = Head.number();
 
-    Referred(EntityManager entities) {
+    FoundReferences(EntityManager entities) {
         this.entities = entities;
     }
 
