@@ -10,10 +10,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.casus.Client;
-import org.casus.event.Event;
-import org.casus.event.EventInput;
-import org.casus.event.EventView;
-import org.casus.event.Events;
 import org.casus.http.Precondition;
 import org.casus.http.problem.Problem;
 import org.casus.http.problem.ProblemType;
@@ -35,9 +31,6 @@ abstract class MeetingWritersSuite {
 
     @Inject
     Kinds kinds;
-
-    @Inject
-    Events events;
 
     @Inject
     EntityManager entities;
@@ -143,24 +136,6 @@ abstract class MeetingWritersSuite {
             assertThat(Writers.atOnce(writers)).as("round %d", round)
                     .containsExactlyInAnyOrder(DONE, ProblemType.INVALID_BODY.name());
         }
-    }
-
-    @Test
-    void a_bulk_that_finds_nothing_to_change_writes_nothing() {
-        put(ResourceKind.SOURCE, "renamed", "{'title':'Before','publisher':'Post','kind':'article'}");
-        String body = "{'type':'speech','title':'Reported','when':'2023','reports':[{'source':'renamed'}]}";
-        put(ResourceKind.EVENT, "reported", body);
-        put(ResourceKind.SOURCE, "renamed", "{'title':'After','publisher':'Mail','kind':'article'}");
-        EventInput same = QuarkusTransaction.requiringNew().call(() -> reported().asInput());
-        archive.load(Author.CASUS, null, new Run(), bulk -> bulk.put(ResourceKind.EVENT, new Slug("reported"), same), (bulk, put) ->
-                assertThat(put.outcome()).isEqualTo(Bulk.Outcome.UNCHANGED));
-        EventView.ReportView report = QuarkusTransaction.requiringNew().call(() -> reported().reports().get(0));
-        assertThat(report.source().title()).isEqualTo("Before");
-        assertThat(report.publisher()).isEqualTo("Post");
-    }
-
-    private EventView reported() {
-        return events.viewOf(entities.createQuery("from Event where slug = 'reported'", Event.class).getSingleResult());
     }
 
     private String put(ResourceKind kind, String id, String body) {
