@@ -44,9 +44,9 @@ final class ImportRun {
     /** Deletions, each a transaction of its own, that are noted at once. */
     private static final int DELETIONS = 250;
     /** Batches that are worth the indexer's while. */
-    private static final int WORTH_FOLLOWING = 3;
+    private static final int WORTH_FOLLOWING = 2;
     /** Batches that the indexer may be behind. */
-    private static final int MOST_AHEAD = 8;
+    private static final int MOST_AHEAD = 5;
     /** A ledger that has grown so many times is worth another look of the database at its tables. */
     private static final int GROWN = 4;
     /** Revisions of a ledger whose tables are small whatever the database thinks of them. */
