@@ -82,8 +82,8 @@ public class Archive {
     }
 
     /**
-     * Several changes, none of them a deletion, in one transaction, with consecutive numbers. The changes may run more than once until they are
-     * committed, so they do nothing but call the batch.
+     * Several changes, none of them a deletion, in one transaction, with consecutive numbers. The changes may run more
+     * than once until they are committed, so they do nothing but call the batch.
      */
     public List<Written> write(Author author, String reason, Consumer<Batch> changes) {
         List<Written> made = attempt(() -> {
@@ -146,7 +146,8 @@ public class Archive {
 
     /** Whether another writer was in the way: a constraint that it met first, a deadlock with it, or its deletion. */
     private static boolean isMeeting(PersistenceException e) {
-        return e instanceof OptimisticLockException || e instanceof ConstraintViolationException || e instanceof LockAcquisitionException
+        return e instanceof OptimisticLockException || e instanceof ConstraintViolationException
+                || e instanceof LockAcquisitionException
                 || e.getCause() instanceof LockAcquisitionException;
     }
 }

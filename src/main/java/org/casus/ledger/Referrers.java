@@ -5,7 +5,6 @@ import jakarta.inject.Singleton;
 import jakarta.persistence.EntityManager;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -85,26 +84,27 @@ class Referrers {
     }
 
     private List<Key> events(Key referred, int most) {
-        long seen = model.revision();
-        Set<String> unseen = new HashSet<>(entities
+        List<String> revised = entities
                 .createQuery("select resource from Revision where number > ?1 and kind = EVENT", String.class)
-                .setParameter(1, seen)
+                .setParameter(1, model.revision())
                 .setMaxResults(MOST_UNSEEN + 1)
-                .getResultList());
-        if (!follower.ready() || unseen.size() > MOST_UNSEEN) {
+                .getResultList();
+        if (!follower.ready() || revised.size() > MOST_UNSEEN) {
             throw Problem.unavailable("reads are behind the ledger, so it cannot be told who refers to it; try again", 1);
         }
+        Set<Key> unseen = new LinkedHashSet<>();
+        revised.forEach(id -> unseen.add(new Key(ResourceKind.EVENT, id)));
         List<Key> found = new ArrayList<>();
         model.referring(ResourceKind.EVENT, referred, most + unseen.size() + 1).stream()
-                .filter(event -> !unseen.contains(event.id()))
+                .filter(event -> !unseen.contains(event) && !event.equals(referred))
                 .forEach(found::add);
-        found.addAll(refer(kinds.get(ResourceKind.EVENT), unseen, referred));
-        found.remove(referred);
+        unseen.remove(referred);
+        found.addAll(refer(kinds.get(ResourceKind.EVENT), unseen.stream().map(Key::id).toList(), referred));
         return found;
     }
 
     /** Those of some resources, as they are now, that refer. */
-    private <E extends Recorded, V extends View> List<Key> refer(Kind<E, ?, V> kind, Set<String> ids, Key referred) {
+    private <E extends Recorded, V extends View> List<Key> refer(Kind<E, ?, V> kind, List<String> ids, Key referred) {
         List<Key> found = new ArrayList<>();
         Portions.find(ids, some -> entities
                 .createQuery("from " + kind.entity().getSimpleName() + " where slug in ?1", kind.entity())

@@ -59,7 +59,7 @@ abstract class MeetingWritersSuite {
         List<String> outcomes = new ArrayList<>();
         for (int round = 0; round < ROUNDS; round++) {
             String id = "meeting-" + kind.token() + "-" + round;
-            put(kind, id, target.body);
+            assertThat(put(kind, id, target.body)).isEqualTo(DONE);
             List<Callable<String>> writers = new ArrayList<>();
             // in some rounds either has a start, so that both ends are seen on any machine
             int start = round % 4;
@@ -77,6 +77,26 @@ abstract class MeetingWritersSuite {
             assertThat(events(id)).isEqualTo(deleted ? 0 : 3);
         }
         assertThat(outcomes).as("both ends of the race were seen").contains(DONE, ProblemType.CONFLICT.name());
+    }
+
+    @Test
+    void what_reads_have_not_seen_yet_counts_as_well() {
+        for (int round = 0; round < ROUNDS; round++) {
+            String actor = "unseen-" + round;
+            String event = actor + "-event";
+            assertThat(put(ResourceKind.ACTOR, actor, "{'name':'Actor','kind':'person'}")).isEqualTo(DONE);
+            put(ResourceKind.EVENT, event, "{'type':'speech','title':'Event','when':'2023'," + Target.ACTOR.reference.formatted(actor)
+                    + "}");
+            assertThat(deleteAtOnce(ResourceKind.ACTOR, actor)).isEqualTo(ProblemType.CONFLICT.name());
+            assertThat(deleteAtOnce(ResourceKind.EVENT, event)).isEqualTo(DONE);
+            assertThat(deleteAtOnce(ResourceKind.ACTOR, actor)).isEqualTo(DONE);
+        }
+    }
+
+    /** Without the wait until reads have seen what was written. */
+    private String deleteAtOnce(ResourceKind kind, String id) {
+        return outcome(() -> archive.write(Author.CASUS, "test",
+                batch -> batch.delete(kinds.get(kind), new Slug(id), Precondition.NONE)));
     }
 
     private static Callable<String> after(long millis, Callable<String> write) {
