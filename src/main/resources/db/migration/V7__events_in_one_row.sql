@@ -1,5 +1,6 @@
 -- An event is one row. What it refers to stands there by id, which never changes, and what it has several of as JSON:
--- an index for each way back to it was most of what loading a million events cost.
+-- an index for each way back to it was most of what loading a million events cost. Quotes, backslashes, tabs and line
+-- ends are all that a text of an event may hold and JSON writes otherwise.
 
 alter table event rename to event_of_several_rows;
 alter table statement rename to statement_on_several_rows;
@@ -45,16 +46,21 @@ select e.pk, e.slug, e.revision, e.created_at, e.updated_at,
     e.title, e.summary, e.edtf, e.earliest, e.latest,
     (select p.slug from place p where p.pk = e.place_pk),
     e.lat, e.lon, e.point_precision,
-    (select cast(json_arrayagg(json_object('role': lower(p.role), 'actor': a.slug) order by p.position) as varchar(1000000))
+    (select '[' || string_agg('{"role":"' || lower(p.role) || '","actor":"' || a.slug || '"}', ',' order by p.position) || ']'
         from event_participant p join actor a on a.pk = p.actor_pk where p.event_pk = e.pk),
-    (select cast(json_arrayagg(json_object(
-            'kind': case r.kind when 'PART_OF' then 'partOf' when 'RESPONDS_TO' then 'respondsTo' when 'CAUSES' then 'causes'
+    (select '[' || string_agg('{"kind":"'
+            || case r.kind when 'PART_OF' then 'partOf' when 'RESPONDS_TO' then 'respondsTo' when 'CAUSES' then 'causes'
                 when 'PRECEDES' then 'precedes' when 'REFERS_TO' then 'refersTo' when 'CONTRADICTS' then 'contradicts'
-                when 'SAME_INCIDENT_AS' then 'sameIncidentAs' end,
-            'event': o.slug, 'title': r.title) order by r.position) as varchar(1000000))
+                when 'SAME_INCIDENT_AS' then 'sameIncidentAs' end
+            || '","event":"' || o.slug
+            || '","title":"' || replace(replace(replace(replace(replace(r.title, '\', '\\'), '"', '\"'), chr(10), '\n'), chr(13), '\r'), chr(9), '\t') || '"}', ',' order by r.position) || ']'
         from event_relation r join event_of_several_rows o on o.pk = r.other_pk where r.event_pk = e.pk),
-    (select cast(json_arrayagg(json_object('source': s.slug, 'title': r.title, 'publisher': r.publisher,
-            'attribution': r.attribution, 'note': r.note absent on null) order by r.position) as varchar(1000000))
+    (select '[' || string_agg('{"source":"' || s.slug
+            || '","title":"' || replace(replace(replace(replace(replace(r.title, '\', '\\'), '"', '\"'), chr(10), '\n'), chr(13), '\r'), chr(9), '\t')
+            || '","publisher":"' || replace(replace(replace(replace(replace(r.publisher, '\', '\\'), '"', '\"'), chr(10), '\n'), chr(13), '\r'), chr(9), '\t')
+            || coalesce('","attribution":"' || replace(replace(replace(replace(replace(r.attribution, '\', '\\'), '"', '\"'), chr(10), '\n'), chr(13), '\r'), chr(9), '\t'), '')
+            || coalesce('","note":"' || replace(replace(replace(replace(replace(r.note, '\', '\\'), '"', '\"'), chr(10), '\n'), chr(13), '\r'), chr(9), '\t'), '')
+            || '"}', ',' order by r.position) || ']'
         from event_report r join source s on s.pk = r.source_pk where r.event_pk = e.pk),
     e.low, e.best, e.high, e.of_initiator, e.of_target, e.of_civilians, e.of_unknown, e.codings, e.tags,
     (select d.slug from dataset d where d.pk = e.dataset_pk)

@@ -39,6 +39,7 @@ public class Archive {
     private final SlugMaker slugs;
     private final Follower follower;
     private final FreshStates fresh;
+    private final Turns turns = new Turns();
 
     Archive(EntityManager entities, Kinds kinds, Referrers referrers, InputReader reader, Clock clock, SlugMaker slugs,
             Follower follower, FreshStates fresh) {
@@ -74,7 +75,7 @@ public class Archive {
     public <E extends Recorded, I, V extends View> Written delete(Kind<E, I, V> kind, Slug id,
             Precondition precondition, Author author, String reason) {
         referrers.prepare(kind.name());
-        return one(author, reason, batch -> batch.delete(kind, id, precondition));
+        return turns.alone(() -> commit(author, reason, batch -> batch.delete(kind, id, precondition))).get(0);
     }
 
     private Written one(Author author, String reason, Consumer<Batch> change) {
@@ -86,6 +87,10 @@ public class Archive {
      * than once until they are committed, so they do nothing but call the batch.
      */
     public List<Written> write(Author author, String reason, Consumer<Batch> changes) {
+        return turns.together(() -> commit(author, reason, changes));
+    }
+
+    private List<Written> commit(Author author, String reason, Consumer<Batch> changes) {
         List<Written> made = attempt(() -> {
             Batch batch = new Batch(entities, referrers, reader, clock, slugs);
             changes.accept(batch);
@@ -106,14 +111,14 @@ public class Archive {
      * @param record what else belongs to the transaction, called when the numbers are given
      */
     public <T> T load(Author author, String reason, Run run, Function<Bulk, T> changes, BiConsumer<Bulk, T> record) {
-        return attempt(() -> {
+        return turns.together(() -> attempt(() -> {
             Bulk bulk = new Bulk(entities, kinds, clock, run);
             T made = changes.apply(bulk);
             List<View> states = bulk.number(author, reason);
             record.accept(bulk, made);
             entities.flush();
             return new Attempt<>(made, states, bulk::end);
-        });
+        }));
     }
 
     /**

@@ -33,9 +33,15 @@ public class Head extends PanacheEntityBase {
     /** Tells this ledger from any other; what is derived from one is worthless for another. */
     public String lineage;
 
-    /** Waits for the lock and holds it until the transaction ends. */
+    /**
+     * Waits for the lock and holds it until the transaction ends. The last revision is looked at as well: H2 has been
+     * seen to take the number back with a writer that waited for the lock and then gave up, and no number is given twice.
+     */
     static Head lock() {
-        return findById(THE_ONE, LockModeType.PESSIMISTIC_WRITE);
+        Head head = findById(THE_ONE, LockModeType.PESSIMISTIC_WRITE);
+        head.number = Math.max(head.number, getEntityManager()
+                .createQuery("select coalesce(max(number), 0) from Revision", Long.class).getSingleResult());
+        return head;
     }
 
     /** The last number as this transaction sees it now, whatever it has read of the row before. */

@@ -16,7 +16,7 @@ import org.casus.vocabulary.Role;
 /** A store from before events were one row each keeps what they refer to, in its order and as it was written. */
 class RowsMigrationTest extends MigrationSuite {
 
-    private static final String QUOTED = "Said \"so\"\\, then\tleft: “é”";
+    private static final String QUOTED = "Said \"so\"\\, then\tleft:\r\n“é”";
 
     RowsMigrationTest() {
         super("6", List.of(

@@ -93,6 +93,16 @@ abstract class MeetingWritersSuite {
         }
     }
 
+    @Test
+    void no_number_is_given_twice_though_the_head_has_lost_the_last_one() {
+        assertThat(put(ResourceKind.ACTOR, "last", "{'name':'Last','kind':'person'}")).isEqualTo(DONE);
+        long last = QuarkusTransaction.requiringNew().call(Head::number);
+        QuarkusTransaction.requiringNew().run(() -> entities
+                .createNativeQuery("update ledger_head set number = number - 1").executeUpdate());
+        assertThat(put(ResourceKind.ACTOR, "next", "{'name':'Next','kind':'person'}")).isEqualTo(DONE);
+        assertThat(QuarkusTransaction.requiringNew().<Long>call(Head::number)).isEqualTo(last + 1);
+    }
+
     /** Without the wait until reads have seen what was written. */
     private String deleteAtOnce(ResourceKind kind, String id) {
         return outcome(() -> archive.write(Author.CASUS, "test",
