@@ -27,7 +27,7 @@ final class EventMaker {
     record Report(int source, String attribution) {
     }
 
-    /** @param event the number of an earlier event */
+    /** @param event the id of an earlier event */
     record Relation(String kind, String event, String title) {
     }
 

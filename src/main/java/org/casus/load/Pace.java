@@ -3,8 +3,9 @@ package org.casus.load;
 import java.time.Duration;
 
 /**
- * How many rows a transaction takes: as many as lock the ledger for a quarter of a second at most, since others wait
- * for it. Longer transactions would not be cheaper: what they hold in memory outlives more collections.
+ * How many rows a transaction takes: as many as are likely to lock the ledger for a quarter of a second at most, going
+ * by the last one, since others wait for it. Longer ones would not be cheaper: what they hold in memory outlives more
+ * collections.
  */
 final class Pace {
 
