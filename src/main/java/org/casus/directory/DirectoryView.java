@@ -2,7 +2,6 @@ package org.casus.directory;
 
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -55,50 +54,27 @@ public final class DirectoryView {
         return directory.shelf(kind).ids().stream().filter(id -> entry(kind, id).isPresent()).toList();
     }
 
-    /** The id itself and all that it stands below at some moment of {@code during}. */
+    /** The id itself and all that it stands below at some moment of {@code during}, the nearest first. */
     public Set<String> above(ResourceKind kind, String id, TimeRange during) {
-        Map<String, List<TimeRange>> walked = new LinkedHashMap<>();
-        climb(kind, id, during, walked);
-        return walked.keySet();
-    }
-
-    private void climb(ResourceKind kind, String id, TimeRange during, Map<String, List<TimeRange>> walked) {
-        if (isNew(id, during, walked)) {
-            for (Parent parent : parents(kind, id)) {
-                during.intersect(parent.during()).ifPresent(rest -> climb(kind, parent.id(), rest, walked));
-            }
-        }
-    }
-
-    /** Notes a time for an id, unless one that was walked already holds it: so diamonds and circles come to an end. */
-    private static boolean isNew(String id, TimeRange during, Map<String, List<TimeRange>> walked) {
-        List<TimeRange> times = walked.computeIfAbsent(id, i -> new ArrayList<>());
-        return times.stream().noneMatch(during::within) && times.add(during);
+        return Walk.from(id, during, at -> parents(kind, at)).keySet();
     }
 
     private List<Parent> parents(ResourceKind kind, String id) {
         return entry(kind, id).map(Entry::parents).orElse(List.of());
     }
 
-    /** The id itself and all that stands below it, each with a time during which it does. */
+    /** The id itself and all that stands below it, the nearest first, each with a time during which it does. */
     public List<Below> below(ResourceKind kind, String id) {
-        Map<String, List<TimeRange>> walked = new LinkedHashMap<>();
-        descend(kind, id, TimeRange.ALWAYS, walked);
+        Map<String, Set<String>> children = directory.shelf(kind).childrenAt(revision);
         List<Below> found = new ArrayList<>();
-        walked.forEach((below, times) -> times.forEach(during -> found.add(new Below(below, during))));
+        Walk.from(id, TimeRange.ALWAYS, at -> children(kind, at, children.getOrDefault(at, Set.of())))
+                .forEach((below, times) -> times.forEach(during -> found.add(new Below(below, during))));
         return found;
     }
 
-    private void descend(ResourceKind kind, String id, TimeRange during, Map<String, List<TimeRange>> walked) {
-        if (!isNew(id, during, walked)) {
-            return;
-        }
-        for (String child : directory.shelf(kind).childrenAt(revision).getOrDefault(id, Set.of())) {
-            for (Parent parent : parents(kind, child)) {
-                if (parent.id().equals(id)) {
-                    during.intersect(parent.during()).ifPresent(rest -> descend(kind, child, rest, walked));
-                }
-            }
-        }
+    private List<Parent> children(ResourceKind kind, String id, Set<String> children) {
+        return children.stream().flatMap(child -> parents(kind, child).stream()
+                .filter(parent -> parent.id().equals(id))
+                .map(parent -> new Parent(child, parent.during()))).toList();
     }
 }

@@ -43,6 +43,13 @@ public record TimeRange(Instant earliest, Instant latest) {
                 latestMillis() <= other.latestMillis() ? latest : other.latest));
     }
 
+    /** From the first beginning of the two to the last end. */
+    public TimeRange span(TimeRange other) {
+        return new TimeRange(
+                earliestMillis() <= other.earliestMillis() ? earliest : other.earliest,
+                latestMillis() >= other.latestMillis() ? latest : other.latest);
+    }
+
     /** Whether the other range holds all of this one; every range is within itself. */
     public boolean within(TimeRange other) {
         return other.earliestMillis() <= earliestMillis() && latestMillis() <= other.latestMillis();

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.casus.directory.DirectoryView.Below;
 import org.casus.directory.Entry.Parent;
 import org.casus.edtf.Edtf;
@@ -136,6 +137,41 @@ class DirectoryTest {
 
         assertThat(directory.at(1).below(ResourceKind.ACTOR, "union"))
                 .contains(new Below("member", range("1980")), new Below("member", range("1990")));
+    }
+
+    @Test
+    void times_that_overlap_are_one() {
+        actor("member", 1, "Member", during("1980/1985", "union"), during("1983/1990", "union"), during("1992", "union"));
+
+        assertThat(directory.at(1).below(ResourceKind.ACTOR, "union")).containsExactly(new Below("union", TimeRange.ALWAYS),
+                new Below("member", range("1980/1990")), new Below("member", range("1992")));
+    }
+
+    /** As many ways up as 60 to the power of five, if each were walked. */
+    @Test
+    void memberships_of_shifted_times_are_walked_in_a_moment() {
+        for (int level = 0; level < 5; level++) {
+            String above = "level-" + (level + 1);
+            actor("level-" + level, 1 + level, "Level", IntStream.range(1900, 1960)
+                    .mapToObj(year -> during(year + "/" + (year + 60), above)).toArray(Parent[]::new));
+        }
+
+        Assertions.assertTimeoutPreemptively(Duration.ofSeconds(20), () -> {
+            assertThat(above("level-0", 5, "1800/2000")).hasSize(6).contains("level-5");
+            assertThat(directory.at(5).below(ResourceKind.ACTOR, "level-5")).hasSize(6)
+                    .contains(new Below("level-0", range("1900/2019")));
+        });
+    }
+
+    @Test
+    void hierarchies_may_be_deep() {
+        int depth = 20_000;
+        for (int i = 0; i < depth; i++) {
+            actor("a" + i, 1 + i, "A", always("a" + (i + 1)));
+        }
+
+        assertThat(above("a0", depth, "2000")).hasSize(depth + 1);
+        assertThat(below("a" + depth, depth)).hasSize(depth + 1);
     }
 
     @Test
