@@ -11,7 +11,6 @@ import java.io.OutputStream;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Type;
 import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 import org.casus.http.Limits;
 import org.casus.render.Buffer;
 import org.jboss.resteasy.reactive.server.core.ResteasyReactiveRequestContext;
@@ -19,7 +18,7 @@ import org.jboss.resteasy.reactive.server.spi.ResteasyReactiveResourceInfo;
 import org.jboss.resteasy.reactive.server.spi.ServerMessageBodyWriter;
 import org.jboss.resteasy.reactive.server.spi.ServerRequestContext;
 
-/** Sends exports piece by piece, as fast as the client takes them; one that takes nothing for a while is dropped. */
+/** Sends exports piece by piece, as fast as the client takes them; one that hardly takes any is dropped. */
 @Provider
 public class OutgoingWriter implements ServerMessageBodyWriter<Outgoing> {
 
@@ -74,17 +73,19 @@ public class OutgoingWriter implements ServerMessageBodyWriter<Outgoing> {
 
     private void send(Outgoing body, Export export, HttpServerResponse response) {
         Semaphore places = new Semaphore(AHEAD);
+        Patience patience = new Patience(limits.patience());
         Buffer piece = body.first();
         boolean more = body.more();
         long bytes = 0;
-        while (ready(response, places, 1)) {
+        while (ready(response, places, patience, 1)) {
             body.passing(piece.array(), piece.size());
             bytes += piece.size();
+            patience.earn(piece.size());
             response.write(io.vertx.core.buffer.Buffer.buffer(Unpooled.wrappedBuffer(piece.array(), 0, piece.size())))
                     .onComplete(written -> places.release());
             if (!more) {
                 end(body, export, response, bytes);
-                ready(response, places, AHEAD);
+                ready(response, places, patience, AHEAD);
                 return;
             }
             piece = Export.piece();
@@ -93,14 +94,14 @@ public class OutgoingWriter implements ServerMessageBodyWriter<Outgoing> {
     }
 
     /**
-     * Waits until so many more pieces may be on their way; false if the client is gone, or took nothing for so long
+     * Waits until so many more pieces may be on their way; false if the client is gone, or took so little for so long
      * that it is let go.
      */
-    private boolean ready(HttpServerResponse response, Semaphore places, int wanted) {
+    private static boolean ready(HttpServerResponse response, Semaphore places, Patience patience, int wanted) {
         try {
             for (int i = 0; i < wanted; i++) {
-                if (!places.tryAcquire() && !places.tryAcquire(limits.patience().toMillis(), TimeUnit.MILLISECONDS)) {
-                    Log.debug("A client that took nothing of its export was dropped");
+                if (!patience.acquire(places)) {
+                    Log.debug("A client that took hardly anything of its export was dropped");
                     response.reset();
                     return false;
                 }

@@ -33,6 +33,9 @@ public interface Limits {
     @WithDefault("5s")
     Duration question();
 
+    /** Bytes a second that a client takes of an export, on the whole, lest it be dropped. */
+    int SLOWEST_EXPORT = 16_384;
+
     /** Most that {@link #body} may be. */
     int BODY_MOST = 262_144;
 

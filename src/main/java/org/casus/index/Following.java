@@ -65,6 +65,10 @@ final class Following implements Follower, Runnable {
     /** Whatever goes wrong is said and tried again: this thread must not die while the node says it is well. */
     private boolean step() {
         try {
+            if (model.reopen()) {
+                Log.warn("A part of the index had closed itself after a failure; it is opened again and caught up");
+                ready = false;
+            }
             if (ready) {
                 indexer.follow();
                 keepAfterAWhile();

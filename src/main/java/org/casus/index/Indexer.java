@@ -28,6 +28,9 @@ final class Indexer {
     /** Who is further behind than this, and than what there is, is quicker with everything anew than with all that has changed. */
     private static final long MOST_BEHIND = 100_000;
 
+    /** Where the revision at which a state began was not looked up. */
+    private static final long UNKNOWN = 0;
+
     private final LedgerReader ledger;
     private final Directory directory;
     private final ReadModel model;
@@ -102,14 +105,19 @@ final class Indexer {
         Set<Key> removed = new LinkedHashSet<>();
         ledger.superseded(after, head, page -> model.apply(new Changes(List.of(), List.of(), page), now));
         ledger.rows(after, head, page -> page.forEach(row -> note(row, changed, removed)));
-        for (Key below : model.standingBelow(moved(changed, before, now))) {
-            if (!removed.contains(below)) {
-                changed.computeIfAbsent(below.kind(), kind -> new LinkedHashMap<>()).putIfAbsent(below.id(), 0L);
-            }
-        }
         model.apply(new Changes(List.of(), List.copyOf(removed), List.of()), now);
-        changed.forEach((kind, ids) -> ledger.documents(kind, ids,
-                page -> model.apply(new Changes(page, List.of(), List.of()), now)));
+        documents(changed, now);
+        model.standingBelow(moved(changed, before, now), some -> {
+            Map<ResourceKind, Map<String, Long>> below = new EnumMap<>(ResourceKind.class);
+            some.stream().filter(key -> !removed.contains(key) && !changed.getOrDefault(key.kind(), Map.of()).containsKey(key.id()))
+                    .forEach(key -> below.computeIfAbsent(key.kind(), kind -> new LinkedHashMap<>()).put(key.id(), UNKNOWN));
+            documents(below, now);
+        });
+    }
+
+    private void documents(Map<ResourceKind, Map<String, Long>> ids, DirectoryView names) {
+        ids.forEach((kind, some) -> ledger.documents(kind, some,
+                page -> model.apply(new Changes(page, List.of(), List.of()), names)));
     }
 
     /** @param changed with the revision of each */

@@ -3,6 +3,7 @@ package org.casus.index;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.inject.Singleton;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.TypedQuery;
 import java.sql.Connection;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -16,7 +17,10 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
+import java.util.function.LongFunction;
 import java.util.function.Supplier;
 import java.util.function.ToLongFunction;
 import org.casus.directory.Directory;
@@ -79,8 +83,9 @@ class LedgerReader {
 
     /** Hands over the rows after one number up to another, in their order, a page at a time. */
     void rows(long after, long upTo, Consumer<List<Revision>> pages) {
-        pages("from Revision where number > ?1 and number <= ?2 order by number", Revision.class, row -> row.number,
-                after, upTo, pages);
+        pages(from -> entities.createQuery("from Revision where number > ?1 and number <= ?2 order by number", Revision.class)
+                .setParameter(1, from)
+                .setParameter(2, upTo), row -> row.number, after, pages);
     }
 
     /** The states that were ended after one number up to another, a page at a time. */
@@ -89,25 +94,24 @@ class LedgerReader {
     }
 
     private void endings(long after, long upTo, Consumer<List<Ending>> pages) {
-        pages("from Ending e join fetch e.revision where e.number > ?1 and e.number <= ?2 order by e.number", Ending.class,
-                ended -> ended.number, after, upTo, pages);
+        pages(from -> entities.createQuery("from Ending e join fetch e.revision where e.number > ?1 and e.number <= ?2"
+                        + " order by e.number", Ending.class)
+                .setParameter(1, from)
+                .setParameter(2, upTo), ended -> ended.number, after, pages);
     }
 
-    private <T> void pages(String query, Class<T> type, ToLongFunction<T> number, long after, long upTo,
-            Consumer<List<T>> pages) {
-        for (long from = after; from < upTo; ) {
-            List<T> page = entities.createQuery(query, type)
-                    .setParameter(1, from)
-                    .setParameter(2, upTo)
-                    .setMaxResults(PAGE)
-                    .getResultList();
-            if (page.isEmpty()) {
-                return;
+    /** @param query asks for what comes after a number, in the order of numbers */
+    private <T> void pages(LongFunction<TypedQuery<T>> query, ToLongFunction<T> number, long after, Consumer<List<T>> pages) {
+        List<T> page;
+        long from = after;
+        do {
+            page = query.apply(from).setMaxResults(PAGE).getResultList();
+            if (!page.isEmpty()) {
+                from = number.applyAsLong(page.get(page.size() - 1));
+                pages.accept(page);
+                entities.clear();
             }
-            pages.accept(page);
-            entities.clear();
-            from = number.applyAsLong(page.get(page.size() - 1));
-        }
+        } while (page.size() == PAGE);
     }
 
     private Superseded superseded(Ending ended) {
@@ -148,12 +152,13 @@ class LedgerReader {
         long first = consistently(() -> bound("min", kind));
         long last = consistently(() -> bound("max", kind));
         ExecutorService lanes = Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors());
+        AtomicBoolean enough = new AtomicBoolean();
         try {
             List<Future<?>> stretches = new ArrayList<>();
             for (long from = first; from <= last; from += STRETCH) {
                 long after = from - 1;
                 long upTo = Math.min(last, after + STRETCH);
-                stretches.add(lanes.submit(() -> stretch(kinds.get(kind), after, upTo, pages)));
+                stretches.add(lanes.submit(() -> stretch(kinds.get(kind), after, upTo, pages, enough)));
             }
             for (Future<?> stretch : stretches) {
                 stretch.get();
@@ -164,7 +169,27 @@ class LedgerReader {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("stopped while reading the " + kind.collection(), e);
         } finally {
-            lanes.shutdownNow();
+            enough.set(true);
+            end(lanes);
+        }
+    }
+
+    /**
+     * Waits for what is at work, and interrupts none of it: an interrupted writer of an index closes it for good, and
+     * one left alone would bring old states after whoever tries again has brought newer ones.
+     */
+    private static void end(ExecutorService lanes) {
+        lanes.shutdown();
+        boolean interrupted = false;
+        while (!lanes.isTerminated()) {
+            try {
+                lanes.awaitTermination(1, TimeUnit.MINUTES);
+            } catch (InterruptedException e) {
+                interrupted = true;
+            }
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
         }
     }
 
@@ -174,8 +199,9 @@ class LedgerReader {
         return entities.createQuery("select coalesce(" + which + "(pk), 0) from " + entity, Long.class).getSingleResult();
     }
 
-    private void stretch(Kind<?, ?, ?> kind, long after, long upTo, Consumer<List<Document>> pages) {
-        for (long key = after; key < upTo; ) {
+    private void stretch(Kind<?, ?, ?> kind, long after, long upTo, Consumer<List<Document>> pages,
+            AtomicBoolean enough) {
+        for (long key = after; key < upTo && !enough.get(); ) {
             long from = key;
             List<Keyed> page = consistently(() -> page(kind, from, upTo));
             if (page.isEmpty()) {
@@ -187,10 +213,6 @@ class LedgerReader {
     }
 
     private record Keyed(long key, Document document) {
-    }
-
-    private <E extends Recorded> List<E> all(Kind<E, ?, ?> kind) {
-        return entities.createQuery("from " + kind.entity().getSimpleName(), kind.entity()).getResultList();
     }
 
     private <E extends Recorded> List<E> those(Kind<E, ?, ?> kind, Collection<String> ids) {
@@ -232,10 +254,7 @@ class LedgerReader {
     /** Records in the directory everything that the ledger and the entities say of entries after a revision. */
     void fill(Directory directory, long after) {
         if (after == 0) {
-            Directory.KINDS.forEach(kind -> fill(directory, kinds.get(kind), entities
-                    .createQuery("from Ending e join fetch e.revision where e.kind = ?1 order by e.number", Ending.class)
-                    .setParameter(1, kind)
-                    .getResultList(), null));
+            Directory.KINDS.forEach(kind -> fill(directory, kinds.get(kind)));
             return;
         }
         // by number alone: asked for kinds as well, a database may walk through all that there ever was of a kind
@@ -246,34 +265,59 @@ class LedgerReader {
         if (changed.isEmpty()) {
             return;
         }
-        Map<ResourceKind, List<Ending>> endings = new EnumMap<>(ResourceKind.class);
+        Map<ResourceKind, Past> pasts = new EnumMap<>(ResourceKind.class);
+        changed.keySet().forEach(kind -> pasts.put(kind, new Past()));
         endings(after, head, page -> page.stream().filter(ended -> changed.containsKey(ended.kind))
-                .forEach(ended -> endings.computeIfAbsent(ended.kind, kind -> new ArrayList<>()).add(ended)));
-        changed.forEach((kind, some) ->
-                fill(directory, kinds.get(kind), endings.getOrDefault(kind, List.of()), some));
+                .forEach(ended -> pasts.get(ended.kind).add(ended, kinds.get(ended.kind))));
+        changed.forEach((kind, some) -> {
+            Past past = pasts.get(kind);
+            now(kinds.get(kind), some, past);
+            past.into(directory, kind);
+        });
     }
 
-    /** @param changed what changed, each with the last revision of it; null for all of the kind */
-    private <E extends Recorded, V extends View> void fill(
-            Directory directory, Kind<E, ?, V> kind, List<Ending> endings, Map<String, Long> changed) {
-        Map<String, TreeMap<Long, Optional<Entry>>> versions = new TreeMap<>();
-        for (Ending ended : endings) {
-            TreeMap<Long, Optional<Entry>> known = versions.computeIfAbsent(ended.resource, id -> new TreeMap<>());
+    private <E extends Recorded, V extends View> void now(Kind<E, ?, V> kind, Map<String, Long> changed, Past past) {
+        states(kind, changed.entrySet(), state -> past.add(state, kind));
+        entities.clear();
+    }
+
+    /** All of a kind. Only entries are held at once, since the states of long histories may be large. */
+    private <E extends Recorded, V extends View> void fill(Directory directory, Kind<E, ?, V> kind) {
+        Past past = new Past();
+        pages(from -> entities.createQuery("from Ending e join fetch e.revision where e.kind = ?1 and e.number > ?2"
+                        + " order by e.number", Ending.class)
+                .setParameter(1, kind.name())
+                .setParameter(2, from), ended -> ended.number, 0, page -> page.forEach(ended -> past.add(ended, kind)));
+        pages(from -> entities.createQuery("from " + kind.entity().getSimpleName() + " where pk > ?1 order by pk", kind.entity())
+                .setParameter(1, from), entity -> entity.pk, 0,
+                page -> page.forEach(entity -> past.add(kind.viewOf(entity), kind)));
+        past.into(directory, kind.name());
+    }
+
+    /** The entries that each id had, by the revisions at which they began. */
+    private static final class Past {
+
+        private final Map<String, TreeMap<Long, Optional<Entry>>> versions = new TreeMap<>();
+
+        <V extends View> void add(Ending ended, Kind<?, ?, V> kind) {
+            TreeMap<Long, Optional<Entry>> known = of(ended.resource);
             known.put(ended.began, kind.entryOf(States.read(ended.state, kind.view())));
             if (ended.revision.operation == Operation.DELETE) {
                 known.put(ended.number, Optional.empty());
             }
         }
-        entities.clear();
-        Consumer<V> current = state -> versions.computeIfAbsent(state.id(), id -> new TreeMap<>())
-                .put(state.revision(), kind.entryOf(state));
-        if (changed == null) {
-            all(kind).forEach(entity -> current.accept(kind.viewOf(entity)));
-        } else {
-            states(kind, changed.entrySet(), current);
+
+        <V extends View> void add(V now, Kind<?, ?, V> kind) {
+            of(now.id()).put(now.revision(), kind.entryOf(now));
         }
-        entities.clear();
-        versions.forEach((id, known) ->
-                known.forEach((revision, entry) -> directory.record(kind.name(), id, revision, entry)));
+
+        private TreeMap<Long, Optional<Entry>> of(String id) {
+            return versions.computeIfAbsent(id, unknown -> new TreeMap<>());
+        }
+
+        void into(Directory directory, ResourceKind kind) {
+            versions.forEach((id, known) ->
+                    known.forEach((revision, entry) -> directory.record(kind, id, revision, entry)));
+        }
     }
 }

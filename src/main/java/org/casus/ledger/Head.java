@@ -65,6 +65,13 @@ public class Head extends PanacheEntityBase {
         });
     }
 
+    /** It was told what stood at an instant: whatever a clock says, later numbers are recorded after that. */
+    void passed(Instant instant) {
+        if (!recordedAt.isAfter(instant)) {
+            recordedAt = instant.plus(1, ChronoUnit.MICROS);
+        }
+    }
+
     /** The next number. Its time is now, yet never before the time of the number before it. */
     long next(Clock clock) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);

@@ -55,6 +55,7 @@ public class LedgerRevisions implements Revisions {
                 // a writer may hold an earlier time and not have committed yet: what the lock shows is final
                 Head.getEntityManager().detach(head);
                 head = Head.lock();
+                head.passed(instant);
             }
             return head.recordedAt.isAfter(instant) ? lastAt(instant, head.number) : head.number;
         });

@@ -1,7 +1,9 @@
 package org.casus.ledger;
 
 import jakarta.persistence.EntityManager;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.casus.http.json.Findings;
 import org.casus.http.problem.ErrorCode;
@@ -16,11 +18,15 @@ import org.casus.vocabulary.Slug;
 public final class References {
 
     private static final int CANDIDATES = 5000;
+    /** Who refers to many that are not there sees from the first few what is wrong. */
+    private static final int HINTS = 5;
 
     private final EntityManager entities;
     private final Findings findings;
     private final FoundReferences found;
     private final Memory memory;
+    private final Map<Class<? extends Recorded>, List<String>> candidates = new HashMap<>();
+    private int hints;
 
     References(EntityManager entities, Findings findings, FoundReferences found) {
         this(entities, findings, found, new Memory() { });
@@ -59,7 +65,7 @@ public final class References {
                 .getResultList();
         if (there.isEmpty()) {
             findings.add(pointer, ErrorCode.UNKNOWN_REFERENCE,
-                    "there is no " + kind.token() + " '" + id + "'" + Nearest.hint(id.value(), ids(type)));
+                    "there is no " + kind.token() + " '" + id + "'" + hint(type, id));
             return null;
         }
         memory.keep(type, there.get(0));
@@ -75,6 +81,10 @@ public final class References {
     /** Notes a rule that the input breaks. */
     public void note(String pointer, ErrorCode code, String detail) {
         findings.add(pointer, code, detail);
+    }
+
+    private String hint(Class<? extends Recorded> type, Slug id) {
+        return hints++ < HINTS ? Nearest.hint(id.value(), candidates.computeIfAbsent(type, this::ids)) : "";
     }
 
     private List<String> ids(Class<? extends Recorded> type) {

@@ -65,7 +65,7 @@ class ImportProgress {
         for (Watcher watcher : watchers) {
             try {
                 watcher.tell(QuarkusTransaction.requiringNew().call(() -> ImportJob.findById(watcher.id)));
-            } catch (RuntimeException e) {
+            } catch (RuntimeException | Error e) {
                 Log.debugf(e, "A watcher is let go");
                 watcher.sink.close();
             }

@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.Consumer;
 import org.casus.directory.DirectoryView;
 import org.casus.vocabulary.ResourceKind;
 
@@ -121,6 +122,15 @@ public interface ReadModel {
     /** The revision up to which changes were kept through the last stop; -1 if there is nothing and all is to be brought. */
     long resumeFrom();
 
+    /**
+     * Opens again, as it was kept, what a failure such as a full disk has closed for good.
+     *
+     * @return whether there was need to: then what came after {@link #resumeFrom} is to be brought again
+     */
+    default boolean reopen() {
+        return false;
+    }
+
     /** Forgets everything. */
     void clear();
 
@@ -130,8 +140,11 @@ public interface ReadModel {
      */
     void apply(Changes changes, DirectoryView directory);
 
-    /** The resources that now stand at or below any of these entries, by what was last published. */
-    List<Key> standingBelow(Collection<Key> entries);
+    /**
+     * Hands over the resources that now stand at or below any of these entries, by what was last published: some at a
+     * time, since they may be all that there are.
+     */
+    void standingBelow(Collection<Key> entries, Consumer<List<Key>> portions);
 
     /** Some of the resources of a kind that now refer to another as it is, not to what is below it. */
     List<Key> referring(ResourceKind kind, Key to, int most);

@@ -1,6 +1,7 @@
 package org.casus.index;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -11,6 +12,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.casus.Client;
 import org.casus.directory.Directory;
 import org.casus.door.Asking;
@@ -95,6 +99,51 @@ abstract class FollowingSuite {
                     .contains("event-there");
             assertThat(Asking.of(model).ask(new Question(ResourceKind.EVENT, null, Map.of("place", "old-country"))).body())
                     .doesNotContain("event-there");
+        }
+    }
+
+    /** One that is interrupted closes the index; one left alone brings old states after newer ones. */
+    @Test
+    void whoever_fails_while_all_is_read_waits_for_the_others() {
+        put(ResourceKind.EVENT, "event-near", "{'type':'speech','title':'Near','when':'2023'}");
+        put(ResourceKind.EVENT, "event-far", "{'type':'speech','title':'Far','when':'2023'}");
+        QuarkusTransaction.requiringNew().run(() -> entities
+                .createNativeQuery("update event set pk = pk + 1000000 where slug = 'event-far'").executeUpdate());
+        CountDownLatch both = new CountDownLatch(2);
+        AtomicBoolean finished = new AtomicBoolean();
+
+        assertThatThrownBy(() -> ledger.allDocuments(ResourceKind.EVENT, page -> {
+            boolean far = page.stream().anyMatch(document -> document.id().equals("event-far"));
+            boolean near = page.stream().anyMatch(document -> document.id().equals("event-near"));
+            if (near || far) {
+                both.countDown();
+                await(both);
+            }
+            if (near) {
+                throw new IllegalStateException("no room");
+            }
+            if (far) {
+                finished.set(!isInterruptedWithin(300));
+            }
+        })).hasRootCauseMessage("no room");
+
+        assertThat(finished).isTrue();
+    }
+
+    private static boolean isInterruptedWithin(long millis) {
+        try {
+            Thread.sleep(millis);
+            return false;
+        } catch (InterruptedException e) {
+            return true;
+        }
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            assertThat(latch.await(30, TimeUnit.SECONDS)).isTrue();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
         }
     }
 

@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 import org.casus.directory.DirectoryView;
 import org.casus.query.ClusterQuery;
 import org.casus.query.Clusters;
@@ -82,8 +83,8 @@ record Interrupted(ReadModel model, Runnable happening, AtomicBoolean happened) 
     }
 
     @Override
-    public List<Key> standingBelow(Collection<Key> entries) {
-        return model.standingBelow(entries);
+    public void standingBelow(Collection<Key> entries, Consumer<List<Key>> portions) {
+        model.standingBelow(entries, portions);
     }
 
     @Override

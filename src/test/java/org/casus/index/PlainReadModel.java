@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.casus.directory.Directory;
 import org.casus.directory.DirectoryView;
@@ -157,8 +158,8 @@ final class PlainReadModel implements ReadModel {
 
     /** Nothing needs to be brought again when something moves: nothing is derived from what stands above. */
     @Override
-    public List<Key> standingBelow(Collection<Key> entries) {
-        return List.of();
+    public void standingBelow(Collection<Key> entries, Consumer<List<Key>> portions) {
+        // it looks at the directory whenever it is asked
     }
 
     @Override

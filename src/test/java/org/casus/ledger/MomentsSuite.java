@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.inject.Inject;
+import java.time.Clock;
 import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
@@ -59,6 +62,25 @@ abstract class MomentsSuite {
         assertThat(answers).hasSizeGreaterThan(20);
         answers.forEach((moment, revision) -> assertThat(at(moment)).as("at %s", moment).isEqualTo(revision));
         assertThat(List.copyOf(answers.values())).as("a later moment means no earlier revision").isSorted();
+    }
+
+    @Test
+    void what_comes_after_an_answer_is_recorded_after_its_moment_though_a_clock_was_set_back() {
+        write("told", "Told");
+        TreeMap<Instant, Long> answers = new TreeMap<>();
+        ask(answers);
+        Instant told = answers.firstKey();
+        Clock back = Clock.fixed(told.minusSeconds(60), ZoneOffset.UTC);
+
+        Instant next = QuarkusTransaction.requiringNew().call(() -> {
+            Head head = Head.lock();
+            // only looked at: no number is given without a revision
+            Head.getEntityManager().detach(head);
+            head.next(back);
+            return head.recordedAt;
+        });
+
+        assertThat(next).isAfter(told.truncatedTo(ChronoUnit.MICROS));
     }
 
     /** The latest moment that may be asked of: all but now. */

@@ -2,6 +2,7 @@ package org.casus.index.lucene;
 
 import java.io.IOException;
 import org.casus.query.Template;
+import java.util.function.Consumer;
 import org.apache.lucene.util.Bits;
 import org.apache.lucene.index.TermsEnum;
 import org.apache.lucene.index.Terms;
@@ -13,7 +14,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.apache.lucene.document.LongPoint;
 import org.apache.lucene.index.BinaryDocValues;
 import org.apache.lucene.index.DocValues;
@@ -124,8 +124,8 @@ final class Look {
         return hit(ResourceKind.EVENT, event).map(Look::relations).orElse(List.of());
     }
 
-    /** Adds the keys of current documents of a half of the model that stand at or below any of the entries. */
-    void keysBelow(ResourceKind half, Collection<Key> entries, Set<String> keys) {
+    /** Hands over the keys of current documents of a half of the model that stand at or below any of the entries. */
+    void keysBelow(ResourceKind half, Collection<Key> entries, Consumer<String> each) {
         List<Query> queries = new ArrayList<>();
         for (Field field : Field.values()) {
             List<BytesRef> terms = entries.stream()
@@ -137,7 +137,7 @@ final class Look {
             }
         }
         if (!queries.isEmpty()) {
-            keys.addAll(keys(snapshot.current(half), QueryCompiler.anyOf(queries)));
+            keys(snapshot.current(half), QueryCompiler.anyOf(queries), each);
         }
     }
 
@@ -162,9 +162,8 @@ final class Look {
         return found;
     }
 
-    /** The keys of all documents that match. */
-    static List<String> keys(IndexSearcher searcher, Query query) {
-        List<String> keys = new ArrayList<>();
+    /** Hands over the keys of all documents that match. */
+    static void keys(IndexSearcher searcher, Query query, Consumer<String> each) {
         try {
             searcher.search(query, new SimpleCollector() {
                 private LeafReaderContext leaf;
@@ -176,7 +175,7 @@ final class Look {
 
                 @Override
                 public void collect(int doc) throws IOException {
-                    keys.add(key(new Hit(leaf, doc)));
+                    each.accept(key(new Hit(leaf, doc)));
                 }
 
                 @Override
@@ -187,7 +186,6 @@ final class Look {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return keys;
     }
 
     private static Query keyOf(ResourceKind kind, String id) {

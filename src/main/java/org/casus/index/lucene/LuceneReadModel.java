@@ -12,11 +12,10 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.apache.lucene.index.CorruptIndexException;
 import org.apache.lucene.index.IndexFormatTooNewException;
@@ -49,6 +48,8 @@ public final class LuceneReadModel implements ReadModel, Closeable {
 
     /** To be raised whenever documents are written in another way, so that old folders are rebuilt. */
     private static final String FORMAT = "9";
+    /** Keys that are handed over at a time. */
+    private static final int PORTION = 1_000;
     private static final String EVENTS = "events";
     private static final String OTHERS = "others";
     /** Requests are bounded by their own limits, which allow more clauses than Lucene does by itself. */
@@ -234,6 +235,15 @@ public final class LuceneReadModel implements ReadModel, Closeable {
     }
 
     @Override
+    public boolean reopen() {
+        boolean reopened = false;
+        for (Store store : stores().toList()) {
+            reopened |= store.reopen();
+        }
+        return reopened;
+    }
+
+    @Override
     public void clear() {
         stores().forEach(Store::clear);
     }
@@ -258,15 +268,23 @@ public final class LuceneReadModel implements ReadModel, Closeable {
     }
 
     @Override
-    public List<Key> standingBelow(Collection<Key> entries) {
-        return looking(OptionalLong.empty(), look -> {
-            Set<String> keys = new LinkedHashSet<>();
+    public void standingBelow(Collection<Key> entries, Consumer<List<Key>> portions) {
+        List<Key> some = new ArrayList<>();
+        looking(OptionalLong.empty(), look -> {
             for (ResourceKind half : List.of(ResourceKind.EVENT, ResourceKind.ACTOR)) {
-                look.keysBelow(half, entries, keys);
+                look.keysBelow(half, entries, key -> {
+                    some.add(LuceneNames.keyOf(key));
+                    if (some.size() == PORTION) {
+                        portions.accept(List.copyOf(some));
+                        some.clear();
+                    }
+                });
             }
-            return keys.stream().map(LuceneNames::keyOf)
-                    .sorted(Comparator.comparing(Key::kind).thenComparing(Key::id)).toList();
+            return null;
         });
+        if (!some.isEmpty()) {
+            portions.accept(some);
+        }
     }
 
     @Override

@@ -35,19 +35,36 @@ final class Store implements Closeable {
     private static final double SMALLEST_MB = 4;
 
     private final Directory directory;
-    private final IndexWriter writer;
+    private final FoldingAnalyzer analyzer;
+    private final Optional<Sort> order;
     private final String format;
+    private IndexWriter writer;
 
     Store(Path folder, String format, FoldingAnalyzer analyzer, Optional<Sort> order) throws IOException {
         this.format = format;
+        this.analyzer = analyzer;
+        this.order = order;
         this.directory = new NRTCachingDirectory(FSDirectory.open(folder), LARGEST_IN_MEMORY_MB, IN_MEMORY_MB);
+        this.writer = open();
+    }
+
+    private IndexWriter open() throws IOException {
         IndexWriterConfig config = new IndexWriterConfig(analyzer)
                 .setRAMBufferSizeMB(BUFFER_MB)
                 .setCommitOnClose(false)
                 .setMergeScheduler(unthrottled())
                 .setMergePolicy(fewSegments());
         order.ifPresent(config::setIndexSort);
-        this.writer = new IndexWriter(directory, config);
+        return new IndexWriter(directory, config);
+    }
+
+    /** Opens a writer that failed, and so closed itself, with what was last committed; whether there was need to. */
+    boolean reopen() {
+        if (writer.isOpen()) {
+            return false;
+        }
+        io(() -> writer = open());
+        return true;
     }
 
     /** Every question is asked of every segment, so few are worth a little more merging. */

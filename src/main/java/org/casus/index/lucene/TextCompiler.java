@@ -99,7 +99,7 @@ final class TextCompiler {
                     .add(new TermQuery(new Term(LuceneNames.KIND, kind.token())), Occur.FILTER)
                     .add(name, Occur.FILTER);
             vantage.restriction().forEach(restriction -> query.add(restriction, Occur.FILTER));
-            Look.keys(vantage.searcher(kind), query.build()).forEach(key -> ids.add(LuceneNames.keyOf(key).id()));
+            Look.keys(vantage.searcher(kind), query.build(), key -> ids.add(LuceneNames.keyOf(key).id()));
         }
         return ids;
     }

@@ -89,7 +89,7 @@ public class ChangeStreams {
             for (Client client : clients) {
                 try {
                     client.serve(position);
-                } catch (RuntimeException e) {
+                } catch (RuntimeException | Error e) {
                     Log.debugf(e, "A listener is let go");
                     client.close();
                 }
