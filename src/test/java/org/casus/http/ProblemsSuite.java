@@ -7,6 +7,7 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.emptyString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItems;
+import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.oneOf;
 import static org.hamcrest.Matchers.startsWith;
@@ -18,6 +19,8 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.casus.HttpSuite;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -159,6 +162,16 @@ abstract class ProblemsSuite extends HttpSuite {
         writer().contentType("application/json").body("{" + others + ", " + member + "}").post("/events").then()
                 .statusCode(422).body("type", equalTo("/problems/invalid-body"))
                 .body("errors.pointer", contains(pointer)).body("errors.code", contains(code));
+    }
+
+    @Test
+    void each_unknown_id_is_named_and_the_first_few_get_a_hint() {
+        String many = IntStream.range(0, 60).mapToObj(i -> "{\"role\": \"target\", \"actor\": \"russi" + "a".repeat(1 + i % 2) + i % 10
+                + "\"}").collect(Collectors.joining(", "));
+        writer().contentType("application/json").body("{\"type\": \"speech\", \"title\": \"x\", \"when\": \"2024\", \"participants\": ["
+                + many + "]}").post("/events").then().statusCode(422)
+                .body("errors", hasSize(60))
+                .body("errors.findAll { it.detail.contains('did you mean') }", hasSize(5));
     }
 
     @Test
