@@ -18,9 +18,14 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.casus.ledger.Author;
 import org.casus.load.format.Mode;
+import org.hibernate.annotations.DynamicUpdate;
 
-/** A file that is loaded, and how far: the position moves in the transaction that writes the rows before it. */
+/**
+ * A file that is loaded, and how far: the position moves in the transaction that writes the rows before it. Only what
+ * has changed is updated, since whoever cancels it writes beside whoever works on it.
+ */
 @Entity
+@DynamicUpdate
 @Table(name = "import_job")
 public class ImportJob extends PanacheEntityBase {
 

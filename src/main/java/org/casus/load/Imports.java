@@ -204,11 +204,17 @@ class Imports {
                 .orElseThrow(() -> Problem.notFound("there is no import '" + id + "'; GET /imports lists them"));
     }
 
-    /** Asks an import to end with the batch in hand; one that has ended stays as it is. */
+    /**
+     * Asks an import to end with the batch in hand. One that waits has ended with that, since the process that has its
+     * file may be gone; one that has ended stays as it is.
+     */
     ImportJob cancel(String id) {
         ImportJob job = QuarkusTransaction.requiringNew().call(() -> {
             ImportJob found = get(id);
-            found.cancelling = !found.state.ended();
+            ImportJob.update("state = CANCELLED, cancelling = true, endedAt = ?2 where id = ?1 and state = WAITING",
+                    found.id, clock.instant());
+            ImportJob.update("cancelling = true where id = ?1 and state = RUNNING", found.id);
+            ImportJob.getEntityManager().refresh(found);
             return found;
         });
         importer.wake();
