@@ -256,7 +256,7 @@ final class ImportRun {
         if (!follower.await(head(), INDEXED)) {
             throw Problem.unavailable("reads do not see yet what was loaded", 1);
         }
-        ReleaseEnd rest = new ReleaseEnd(job, archive, kinds);
+        ReleaseEnd rest = new ReleaseEnd(job, archive, kinds, stopping);
         while (!stopped()) {
             if (!rest.deleteSome(DELETIONS)) {
                 return true;

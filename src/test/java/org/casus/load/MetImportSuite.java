@@ -2,7 +2,9 @@ package org.casus.load;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.notNullValue;
+import static org.hamcrest.Matchers.nullValue;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.restassured.path.json.JsonPath;
@@ -11,7 +13,14 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.List;
+import org.casus.http.Precondition;
+import org.casus.ledger.Archive;
+import org.casus.ledger.Author;
+import org.casus.ledger.Kinds;
 import org.casus.load.format.Mode;
+import org.casus.vocabulary.ResourceKind;
+import org.casus.vocabulary.Slug;
 import org.junit.jupiter.api.Test;
 
 /** Imports that are cancelled, that a stop meets, that other imports meet, and that break. */
@@ -21,6 +30,12 @@ abstract class MetImportSuite extends Loading {
 
     @Inject
     Importer importer;
+
+    @Inject
+    Archive archive;
+
+    @Inject
+    Kinds kinds;
 
     /** An import as it stands in the database, with no file here: no thread of this process works on it. */
     private static ImportJob job(String dataset, ImportState state, Mode mode) {
@@ -88,5 +103,59 @@ abstract class MetImportSuite extends Loading {
         assertThat(ended.getString("state")).isEqualTo("cancelled");
         assertThat(ended.getInt("rows.all")).isZero();
         reader().get("/datasets/" + job.dataset).then().statusCode(404);
+    }
+
+    private static String speech(String id, String respondsTo) {
+        return "{\"id\": \"" + id + "\", \"type\": \"speech\", \"title\": \"A speech\", \"when\": \"2015-02-03\""
+                + (respondsTo == null ? "" : ", \"relations\": [{\"kind\": \"respondsTo\", \"event\": \"" + respondsTo + "\"}]")
+                + "}\n";
+    }
+
+    @Test
+    void what_only_deleted_events_referred_to_is_deleted_too() {
+        String set = unique("met");
+        String whole = "format=casus-ndjson&mode=release&dataset=" + set;
+        String rest = speech(set + "-rest", null);
+        load(whole, speech(set + "-a", null) + speech(set + "-b", set + "-a") + speech(set + "-c", set + "-b")
+                + speech(set + "-d", set + "-c") + speech(set + "-e", null) + speech(set + "-f", set + "-e") + rest);
+        create("/events/" + set + "-other", event("An answer", "2016", """
+                , "relations": [{"kind": "respondsTo", "event": "%s-e"}]""".formatted(set)));
+        JsonPath job = load(whole, rest);
+        assertThat(job.getInt("rows.deleted")).isEqualTo(5);
+        assertThat(job.getInt("rows.kept")).isEqualTo(1);
+        reader().get("/events/" + set + "-a").then().statusCode(410);
+        reader().get(receipts(job) + "?outcome=kept").then().body("items.event", equalTo(List.of(set + "-e")));
+        reader().get(receipts(job) + "?outcome=deleted").then().body("items", hasSize(5));
+    }
+
+    private long deleteAsTheEndOf(ImportJob job, String event) {
+        return archive.delete(kinds.get(ResourceKind.EVENT), new Slug(event), Precondition.NONE, new Author("a test"),
+                "not in " + job.dataset + " any more, import " + job.id).revision();
+    }
+
+    @Test
+    void what_was_deleted_before_a_stop_is_counted_after_it() throws IOException {
+        String set = unique("met");
+        load("dataset=" + set, ImportSuite.HEADER + town(902001, "2015-02-03") + town(902002, "2015-02-03"));
+        ImportJob job = job(set, ImportState.WAITING, Mode.RELEASE);
+        long deletion = deleteAsTheEndOf(job, "ucdp-902001");
+        JsonPath ended = work(job, ImportSuite.HEADER + town(902002, "2015-02-03"));
+        assertRows(ended, 1, 0, 0, 1, 0, 0);
+        assertThat(ended.getInt("rows.deleted")).isEqualTo(1);
+        assertThat(ended.getLong("firstRevision")).isEqualTo(deletion);
+        reader().get(receipts(ended) + "?outcome=deleted").then().body("items", hasSize(1))
+                .body("items[0].revision", equalTo((int) deletion)).body("items[0].change", nullValue());
+    }
+
+    @Test
+    void what_an_import_deleted_that_never_came_to_its_end_comes_back_with_its_row() {
+        String set = unique("met");
+        String file = ImportSuite.HEADER + town(903001, "2015-02-03") + town(903002, "2015-02-03");
+        load("dataset=" + set, file);
+        deleteAsTheEndOf(job(set, ImportState.CANCELLED, Mode.RELEASE), "ucdp-903001");
+        delete("/events/ucdp-903002");
+        assertRows(load("dataset=" + set, file), 2, 1, 0, 0, 1, 0);
+        reader().get("/events/ucdp-903001").then().statusCode(200);
+        reader().get("/events/ucdp-903002").then().statusCode(410);
     }
 }
