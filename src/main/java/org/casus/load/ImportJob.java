@@ -15,6 +15,7 @@ import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.casus.ledger.Author;
 import org.casus.load.format.Mode;
@@ -99,6 +100,21 @@ public class ImportJob extends PanacheEntityBase {
 
     /** How many events were changed in which member, as {@code title 12,when 3}. */
     public String changes;
+
+    /**
+     * The import of its dataset that is to end before this one goes on: an older one. One that is being cancelled keeps
+     * nobody waiting, since the process that has its file may be gone.
+     */
+    Optional<ImportJob> waitsFor() {
+        return find("dataset = ?1 and id < ?2 and cancelling = false and (state = WAITING or state = RUNNING) order by id",
+                dataset, id).firstResultOptional();
+    }
+
+    /** A newer release of its dataset, if one has begun: what this one says is old. */
+    Optional<ImportJob> overtakenBy() {
+        return find("dataset = ?1 and id > ?2 and loadMode = RELEASE and (state = RUNNING or state = DONE) order by id",
+                dataset, id).firstResultOptional();
+    }
 
     Map<String, Long> changes() {
         Map<String, Long> counts = new TreeMap<>();

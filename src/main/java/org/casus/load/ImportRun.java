@@ -91,14 +91,14 @@ final class ImportRun {
 
     /** Runs until the import has ended, or somebody stops it. */
     void run() throws IOException {
-        if (stopped()) {
+        if (yields()) {
             return;
         }
         try {
             Formats.Recognised recognised = Formats.recognise(Formats.head(file), Optional.ofNullable(job.format), types);
             Layout layout = recognised.layout().open(file, reader);
             OptionalLong rows = survey(layout);
-            if (rows.isEmpty()) {
+            if (rows.isEmpty() || yields()) {
                 return;
             }
             if (rows.getAsLong() == 0 && (job.loadMode == null ? recognised.format().mode() : job.loadMode) == Mode.RELEASE) {
@@ -117,6 +117,20 @@ final class ImportRun {
         } catch (BrokenFile e) {
             end(ImportState.REFUSED, e.getMessage());
         }
+    }
+
+    /** Whether it has ended before it begins, or is not to begin yet. */
+    private boolean yields() {
+        return stopped() || isOvertaken() || QuarkusTransaction.requiringNew().call(() -> job.waitsFor().isPresent());
+    }
+
+    /** What a newer release says is not written over with what this file says. */
+    private boolean isOvertaken() {
+        Optional<ImportJob> newer = QuarkusTransaction.requiringNew().call(() -> job.overtakenBy());
+        newer.ifPresent(by -> end(job.position == 0 ? ImportState.REFUSED : ImportState.CANCELLED, "import " + by.id
+                + ", a newer release of " + job.dataset + ", has begun before this one was loaded, so that what this file says is"
+                + " older; send it again to load it over that"));
+        return newer.isPresent();
     }
 
     private void begin(Format format, Layout layout, long rows) {

@@ -141,12 +141,20 @@ public class Importer implements Runnable {
         return QuarkusTransaction.requiringNew().call(() -> ImportJob.findById(id));
     }
 
-    /** The oldest that has not ended, and whose file is here. */
+    /** The oldest that has not ended, whose file is here and whose turn it is. */
     private Optional<ImportJob> next() {
         return QuarkusTransaction.requiringNew().call(() -> ImportJob.<ImportJob>list(
                         "state = WAITING or state = RUNNING order by id").stream()
-                .filter(job -> Files.exists(spool.of(job.id)))
+                .filter(job -> Files.exists(spool.of(job.id)) && isItsTurn(job))
                 .findFirst());
+    }
+
+    /** Imports of a dataset go one after the other, also where several processes share the database: the newest counts. */
+    private static boolean isItsTurn(ImportJob job) {
+        Optional<ImportJob> older = job.waitsFor();
+        job.detail = older.map(one -> "waits until import " + one.id + " of the same dataset has ended; DELETE /imports/" + one.id
+                + " ends it").orElse(null);
+        return older.isEmpty();
     }
 
     /** The crosswalk as it is now. */

@@ -211,8 +211,8 @@ class Imports {
     ImportJob cancel(String id) {
         ImportJob job = QuarkusTransaction.requiringNew().call(() -> {
             ImportJob found = get(id);
-            ImportJob.update("state = CANCELLED, cancelling = true, endedAt = ?2 where id = ?1 and state = WAITING",
-                    found.id, clock.instant());
+            ImportJob.update("state = CANCELLED, cancelling = true, detail = null, endedAt = ?2"
+                    + " where id = ?1 and state = WAITING", found.id, clock.instant());
             ImportJob.update("cancelling = true where id = ?1 and state = RUNNING", found.id);
             ImportJob.getEntityManager().refresh(found);
             return found;

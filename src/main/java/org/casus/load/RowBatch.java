@@ -219,7 +219,7 @@ final class RowBatch {
             }
         }
         Inserts.insert(Origin.getEntityManager(), first);
-        Portions.each(seen, some -> Origin.update("seenIn = ?1 where event in ?2", job.id, some));
+        Portions.each(seen, some -> Origin.update("seenIn = ?1 where event in ?2 and seenIn < ?1", job.id, some));
         bulk.numbers().ifPresent(numbers -> current.note(numbers[0], numbers[1]));
         current.position = position;
         current.line = line;
@@ -260,7 +260,7 @@ final class RowBatch {
         origin.hash = one.read.hash();
         origin.revision = one.put.revision();
         origin.said = one.said;
-        origin.seenIn = job.id;
+        origin.seenIn = Math.max(origin.seenIn, job.id);
         if (!fresh) {
             return Optional.empty();
         }

@@ -1,6 +1,7 @@
 package org.casus.load;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.notNullValue;
@@ -157,5 +158,47 @@ abstract class MetImportSuite extends Loading {
         assertRows(load("dataset=" + set, file), 2, 1, 0, 0, 1, 0);
         reader().get("/events/ucdp-903001").then().statusCode(200);
         reader().get("/events/ucdp-903002").then().statusCode(410);
+    }
+
+    @Test
+    void an_older_release_does_not_delete_what_a_newer_file_has() throws IOException {
+        String set = unique("met");
+        ImportJob older = job(set + "-later", ImportState.WAITING, Mode.RELEASE);
+        load("mode=append&dataset=" + set, ImportSuite.HEADER + town(904001, "2015-02-03") + town(904002, "2015-02-03"));
+        QuarkusTransaction.requiringNew().run(() -> ImportJob.update("dataset = ?1 where id = ?2", set, older.id));
+        JsonPath ended = work(older, ImportSuite.HEADER + town(904001, "2015-02-04"));
+        assertThat(ended.getString("state")).isEqualTo("done");
+        assertThat(ended.getInt("rows.deleted")).isZero();
+        reader().get("/events/ucdp-904002").then().statusCode(200);
+        long seenIn = QuarkusTransaction.requiringNew().call(() -> Origin.<Origin>findById("ucdp-904001").seenIn);
+        assertThat(seenIn).isGreaterThan(older.id);
+    }
+
+    @Test
+    void an_import_that_a_newer_release_has_overtaken_is_refused() throws IOException {
+        String set = unique("met");
+        ImportJob older = job(set + "-later", ImportState.WAITING, Mode.RELEASE);
+        String newer = load("dataset=" + set, ImportSuite.HEADER + town(905001, "2015-02-03")).getString("id");
+        QuarkusTransaction.requiringNew().run(() -> ImportJob.update("dataset = ?1 where id = ?2", set, older.id));
+        JsonPath ended = work(older, ImportSuite.HEADER + town(905001, "2015-02-04"));
+        assertThat(ended.getString("state")).isEqualTo("refused");
+        assertThat(ended.getString("detail")).contains("import " + newer).contains("newer").contains("send it again");
+        reader().get("/events/ucdp-905001").then().body("when", equalTo("2015-02-03"));
+    }
+
+    @Test
+    void imports_of_a_dataset_go_one_after_the_other() throws InterruptedException {
+        String set = unique("met");
+        ImportJob elsewhere = job(set, ImportState.RUNNING, Mode.RELEASE);
+        String id = writer().body(ImportSuite.HEADER + town(906001, "2015-02-03")).put("/imports?dataset=" + set)
+                .then().statusCode(202).extract().path("id");
+        Thread.sleep(2_500);
+        reader().get("/imports/" + id).then().body("state", equalTo("waiting"))
+                .body("detail", containsString("import " + elsewhere.id + " of the same dataset"));
+        assertRows(load("dataset=" + set + "-other", ImportSuite.HEADER + town(906002, "2015-02-03")), 1, 1, 0, 0, 0, 0);
+        cancel(elsewhere, "running");
+        JsonPath ended = ended(id);
+        assertRows(ended, 1, 1, 0, 0, 0, 0);
+        assertThat(ended.getString("detail")).isNull();
     }
 }
