@@ -184,8 +184,13 @@ final class ImportRun {
 
     private RecordReader reader(Layout layout, long position, long line) throws IOException {
         InputStream in = Files.newInputStream(file);
-        in.skipNBytes(position);
-        return new RecordReader(in, layout.dialect(), layout.charset(), position, line);
+        try {
+            in.skipNBytes(position);
+            return new RecordReader(in, layout.dialect(), layout.charset(), position, line);
+        } catch (IOException e) {
+            in.close();
+            throw e;
+        }
     }
 
     private void dataset(DatasetInput dataset) {

@@ -201,4 +201,13 @@ abstract class MetImportSuite extends Loading {
         assertRows(ended, 1, 1, 0, 0, 0, 0);
         assertThat(ended.getString("detail")).isNull();
     }
+
+    @Test
+    void a_file_that_cannot_be_read_any_more_fails_and_lets_others_pass() throws IOException {
+        ImportJob job = job(unique("met"), ImportState.RUNNING, Mode.APPEND);
+        QuarkusTransaction.requiringNew().run(() -> ImportJob.update("position = 1000000 where id = ?1", job.id));
+        JsonPath ended = work(job, ImportSuite.HEADER + town(907001, "2015-02-03"));
+        assertThat(ended.getString("state")).isEqualTo("failed");
+        assertThat(ended.getString("detail")).contains("EOFException");
+    }
 }
