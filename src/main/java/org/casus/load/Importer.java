@@ -65,7 +65,7 @@ public class Importer implements Runnable {
 
     /** Begins with what is waiting. */
     public void start() {
-        spool.clean(id -> QuarkusTransaction.requiringNew().call(() -> ImportJob.findByIdOptional(id).isPresent()));
+        spool.clean(id -> find(id).filter(job -> !job.state.ended()).isPresent());
         thread.setDaemon(true);
         thread.start();
     }
@@ -93,6 +93,8 @@ public class Importer implements Runnable {
                 if (next.isPresent()) {
                     work(next.get());
                 } else {
+                    // cancelled before their turn came, maybe by another process
+                    spool.drop(id -> find(id).filter(job -> job.state.ended()).isPresent());
                     pause();
                 }
             } catch (Exception | Error e) {
@@ -150,6 +152,10 @@ public class Importer implements Runnable {
                     + "); the log of the server says more. What was loaded until then stays";
             given.endedAt = clock.instant();
         }
+    }
+
+    private static Optional<ImportJob> find(long id) {
+        return QuarkusTransaction.requiringNew().call(() -> ImportJob.findByIdOptional(id));
     }
 
     private static ImportJob read(long id) {

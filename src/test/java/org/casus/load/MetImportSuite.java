@@ -210,4 +210,20 @@ abstract class MetImportSuite extends Loading {
         assertThat(ended.getString("state")).isEqualTo("failed");
         assertThat(ended.getString("detail")).contains("EOFException");
     }
+
+    @Test
+    void a_server_that_has_no_room_for_a_file_says_so() throws IOException {
+        Path folder = importer.spool().of(1).getParent();
+        Files.createDirectories(folder);
+        Path aside = folder.resolveSibling("aside");
+        Files.move(folder, aside);
+        try {
+            Files.writeString(folder, "no folder");
+            writer().body(ImportSuite.HEADER + town(908001, "2015-02-03")).put("/imports").then().statusCode(503)
+                    .header("Retry-After", notNullValue()).body("detail", containsString("casus.imports.folder"));
+        } finally {
+            Files.delete(folder);
+            Files.move(aside, folder);
+        }
+    }
 }
