@@ -2,19 +2,17 @@ package org.casus.load;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Collections;
-import java.util.LinkedHashSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.BooleanSupplier;
 import org.casus.http.Precondition;
 import org.casus.http.problem.Problem;
 import org.casus.ledger.Archive;
 import org.casus.ledger.Ending;
 import org.casus.ledger.Kinds;
-import org.casus.ledger.Portions;
 import org.casus.load.format.Objection;
 import org.casus.vocabulary.ResourceKind;
 import org.casus.vocabulary.Slug;
@@ -36,8 +34,8 @@ final class ReleaseEnd {
     private List<String> again = List.of();
     private List<String> kept = new ArrayList<>();
     private boolean deleted;
-    /** The places of the scope, once they are known. */
-    private Set<String> places;
+    /** Of places that events stood in, whether they are in the scope. */
+    private final Map<String, Boolean> inScope = new HashMap<>();
 
     ReleaseEnd(ImportJob job, Archive archive, Kinds kinds, BooleanSupplier stopping) {
         this.job = job;
@@ -79,35 +77,35 @@ final class ReleaseEnd {
         return true;
     }
 
-    /** Those of the next so many that the release is to have, were they not gone. */
+    /** Those of the next so many that the release would have, were they not gone. */
     private List<String> next(int most) {
-        List<Object[]> some = QuarkusTransaction.requiringNew().call(() -> {
-            places = job.scope == null || places != null ? places : below(job.scope);
-            return Origin.getEntityManager().createQuery("select o.event, e.slug, e.place from Origin o"
+        return QuarkusTransaction.requiringNew().call(() -> {
+            List<Object[]> some = Origin.getEntityManager().createQuery("select o.event, e.slug, e.place from Origin o"
                             + " left join Event e on e.slug = o.event"
                             + " where o.event > ?1 and o.dataset = ?2 and o.seenIn < ?3 order by o.event", Object[].class)
                     .setParameter(1, last).setParameter(2, job.dataset).setParameter(3, job.id)
                     .setMaxResults(most).getResultList();
+            walked = some.isEmpty();
+            last = walked ? last : (String) some.get(some.size() - 1)[0];
+            // where an event was that is not there is not known
+            return some.stream().filter(row -> job.scope == null || row[1] == null
+                    || row[2] != null && isInScope((String) row[2])).map(row -> (String) row[0]).toList();
         });
-        walked = some.isEmpty();
-        last = walked ? last : (String) some.get(some.size() - 1)[0];
-        // where an event that is not there was is not known
-        return some.stream().filter(row -> places == null || row[1] == null || places.contains(row[2]))
-                .map(row -> (String) row[0]).toList();
     }
 
-    /** A place and everything in it. */
-    private static Set<String> below(String place) {
-        Set<String> found = new LinkedHashSet<>(Set.of(place));
-        Collection<String> last = found;
-        while (!last.isEmpty()) {
-            last = new LinkedHashSet<>(Portions.find(last, some -> Origin.getEntityManager()
-                    .createQuery("select p.slug from Place p where p.within.slug in ?1", String.class)
-                    .setParameter(1, some).getResultList()));
-            last.removeAll(found);
-            found.addAll(last);
+    /** Whether a place is the scope or stands somewhere in it. */
+    private boolean isInScope(String place) {
+        Boolean known = inScope.get(place);
+        if (known == null) {
+            known = place.equals(job.scope) || above(place).filter(this::isInScope).isPresent();
+            inScope.put(place, known);
         }
-        return found;
+        return known;
+    }
+
+    private static Optional<String> above(String place) {
+        return Origin.getEntityManager().createQuery("select p.within.slug from Place p where p.slug = ?1", String.class)
+                .setParameter(1, place).getResultStream().findFirst();
     }
 
     private void deleteAll(List<String> gone) {
@@ -143,7 +141,7 @@ final class ReleaseEnd {
         return QuarkusTransaction.requiringNew().call(() -> {
             Optional<Ending> deletion = Ending.lastOf(ResourceKind.EVENT, event);
             boolean ours = deletion.filter(last -> reason().equals(last.revision.reason)).isPresent();
-            return deletion.filter(last -> ours || places == null)
+            return deletion.filter(last -> ours || job.scope == null)
                     .map(last -> deletion(event, last.number, ours ? null : Outcome.UNCHANGED));
         });
     }
