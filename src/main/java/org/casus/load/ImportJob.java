@@ -147,6 +147,19 @@ public class ImportJob extends PanacheEntityBase {
         return "import " + id;
     }
 
+    /** How many receipts of an outcome it has. */
+    long counted(Outcome outcome) {
+        return switch (outcome) {
+            case CREATED -> created;
+            case UPDATED -> updated;
+            case UNCHANGED -> unchanged;
+            case FLAGGED -> flagged;
+            case REFUSED -> refused;
+            case DELETED -> deleted;
+            case KEPT -> kept;
+        };
+    }
+
     void count(Outcome outcome) {
         rowsRead++;
         switch (outcome) {
