@@ -15,12 +15,18 @@ import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.casus.ledger.Author;
 import org.casus.load.format.Mode;
+import org.hibernate.annotations.DynamicUpdate;
 
-/** A file that is loaded, and how far: the position moves in the transaction that writes the rows before it. */
+/**
+ * A file that is loaded, and how far: the position moves in the transaction that writes the rows before it. Only what
+ * has changed is updated, since whoever cancels it writes beside whoever works on it.
+ */
 @Entity
+@DynamicUpdate
 @Table(name = "import_job")
 public class ImportJob extends PanacheEntityBase {
 
@@ -95,6 +101,21 @@ public class ImportJob extends PanacheEntityBase {
     /** How many events were changed in which member, as {@code title 12,when 3}. */
     public String changes;
 
+    /**
+     * The import of its dataset that is to end before this one goes on: an older one. One that is being cancelled keeps
+     * nobody waiting, since the process that has its file may be gone.
+     */
+    Optional<ImportJob> waitsFor() {
+        return find("dataset = ?1 and id < ?2 and cancelling = false and (state = WAITING or state = RUNNING) order by id",
+                dataset, id).firstResultOptional();
+    }
+
+    /** A newer release of its dataset, if one has begun: what this one says is old. */
+    Optional<ImportJob> overtakenBy() {
+        return find("dataset = ?1 and id > ?2 and loadMode = RELEASE and (state = RUNNING or state = DONE) order by id",
+                dataset, id).firstResultOptional();
+    }
+
     Map<String, Long> changes() {
         Map<String, Long> counts = new TreeMap<>();
         for (String one : changes == null ? new String[0] : changes.split(",")) {
@@ -124,6 +145,19 @@ public class ImportJob extends PanacheEntityBase {
     /** What its revisions say they were made for. */
     String reason() {
         return "import " + id;
+    }
+
+    /** How many receipts of an outcome it has. */
+    long counted(Outcome outcome) {
+        return switch (outcome) {
+            case CREATED -> created;
+            case UPDATED -> updated;
+            case UNCHANGED -> unchanged;
+            case FLAGGED -> flagged;
+            case REFUSED -> refused;
+            case DELETED -> deleted;
+            case KEPT -> kept;
+        };
     }
 
     void count(Outcome outcome) {

@@ -182,7 +182,9 @@ public class ImportResource {
     @GET
     @Path("/{id}/receipts")
     @Produces({MediaType.APPLICATION_JSON, "text/csv", "application/x-ndjson"})
-    @Operation(operationId = "listReceipts", summary = "What became of each row, in the order of the file")
+    @Operation(operationId = "listReceipts", summary = "What became of each row, in the order of the file",
+            description = "A page that takes long to find ends early, and may be empty: as long as links.next is there, there"
+                    + " may be more.")
     @Parameter(name = "outcome", description = "Only these", in = ParameterIn.QUERY,
             schema = @Schema(implementation = Outcome.class))
     @Parameter(name = "f", description = "The format; it beats Accept. csv and ndjson give all receipts",

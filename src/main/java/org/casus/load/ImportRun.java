@@ -2,6 +2,7 @@ package org.casus.load;
 
 import io.quarkus.logging.Log;
 import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceException;
 import jakarta.validation.Validator;
 import java.io.IOException;
@@ -13,6 +14,7 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.casus.dataset.DatasetInput;
@@ -26,6 +28,7 @@ import org.casus.ledger.Release;
 import org.casus.ledger.Run;
 import org.casus.load.ReadAhead.Portion;
 import org.casus.load.format.BrokenFile;
+import org.casus.load.format.Format;
 import org.casus.load.format.Formats;
 import org.casus.load.format.Layout;
 import org.casus.load.format.Mode;
@@ -41,6 +44,8 @@ import org.casus.vocabulary.Slug;
  */
 final class ImportRun {
 
+    /** Bytes of a file that are surveyed until it is asked again whether it is to be loaded at all. */
+    private static final long SURVEYED = 16 << 20;
     /** Deletions, each a transaction of its own, that are noted at once. */
     private static final int DELETIONS = 250;
     /** Batches that are worth the indexer's while. */
@@ -86,22 +91,23 @@ final class ImportRun {
 
     /** Runs until the import has ended, or somebody stops it. */
     void run() throws IOException {
+        if (yields()) {
+            return;
+        }
         try {
             Formats.Recognised recognised = Formats.recognise(Formats.head(file), Optional.ofNullable(job.format), types);
             Layout layout = recognised.layout().open(file, reader);
-            long rows = survey(layout);
-            if (rows == 0 && (job.loadMode == null ? recognised.format().mode() : job.loadMode) == Mode.RELEASE) {
+            OptionalLong rows = survey(layout);
+            if (rows.isEmpty() || yields()) {
+                return;
+            }
+            if (rows.getAsLong() == 0 && (job.loadMode == null ? recognised.format().mode() : job.loadMode) == Mode.RELEASE) {
                 throw new BrokenFile("there is no row in this file, and as a release it would delete all that the dataset has");
             }
-            change(now -> {
-                now.state = ImportState.RUNNING;
-                now.format = recognised.format().name();
-                now.seen = layout.seen();
-                now.loadMode = now.loadMode == null ? recognised.format().mode() : now.loadMode;
-                now.rowsAll = rows;
-                now.rowsBefore = layout.before();
-                now.startedAt = now.startedAt == null ? clock.instant() : now.startedAt;
-            });
+            begin(recognised.format(), layout, rows.getAsLong());
+            if (stopped()) {
+                return;
+            }
             if (job.dataset != null) {
                 dataset(recognised.format().dataset(new Slug(job.dataset)));
             }
@@ -111,6 +117,32 @@ final class ImportRun {
         } catch (BrokenFile e) {
             end(ImportState.REFUSED, e.getMessage());
         }
+    }
+
+    /** Whether it has ended before it begins, or is not to begin yet. */
+    private boolean yields() {
+        return stopped() || isOvertaken() || QuarkusTransaction.requiringNew().call(() -> job.waitsFor().isPresent());
+    }
+
+    /** What a newer release says is not written over with what this file says. */
+    private boolean isOvertaken() {
+        Optional<ImportJob> newer = QuarkusTransaction.requiringNew().call(() -> job.overtakenBy());
+        newer.ifPresent(by -> end(job.position == 0 ? ImportState.REFUSED : ImportState.CANCELLED, "import " + by.id
+                + ", a newer release of " + job.dataset + ", has begun before this one was loaded, so that what this file says is"
+                + " older; send it again to load it over that"));
+        return newer.isPresent();
+    }
+
+    private void begin(Format format, Layout layout, long rows) {
+        change(now -> {
+            now.state = ImportState.RUNNING;
+            now.format = format.name();
+            now.seen = layout.seen();
+            now.loadMode = now.loadMode == null ? format.mode() : now.loadMode;
+            now.rowsAll = rows;
+            now.rowsBefore = layout.before();
+            now.startedAt = now.startedAt == null ? clock.instant() : now.startedAt;
+        });
     }
 
     /** What a release no longer has is deleted, unless the release may have it. */
@@ -124,9 +156,14 @@ final class ImportRun {
         }
     }
 
-    /** Reads the whole file before anything of it is stored: what is not what it says shows here. */
-    private long survey(Layout layout) throws IOException {
+    /**
+     * Reads the whole file before anything of it is stored: what is not what it says shows here.
+     *
+     * @return how many rows it has; nothing if it was stopped
+     */
+    private OptionalLong survey(Layout layout) throws IOException {
         long rows = -layout.before();
+        long pause = SURVEYED;
         try (RecordReader reader = reader(layout, 0, 1)) {
             long position = reader.position();
             for (Optional<Row> row = reader.next(); row.isPresent(); row = reader.next()) {
@@ -134,15 +171,26 @@ final class ImportRun {
                     layout.survey(row.get(), position);
                 }
                 position = reader.position();
+                if (position > pause) {
+                    pause = position + SURVEYED;
+                    if (stopped()) {
+                        return OptionalLong.empty();
+                    }
+                }
             }
         }
-        return Math.max(0, rows);
+        return OptionalLong.of(Math.max(0, rows));
     }
 
     private RecordReader reader(Layout layout, long position, long line) throws IOException {
         InputStream in = Files.newInputStream(file);
-        in.skipNBytes(position);
-        return new RecordReader(in, layout.dialect(), layout.charset(), position, line);
+        try {
+            in.skipNBytes(position);
+            return new RecordReader(in, layout.dialect(), layout.charset(), position, line);
+        } catch (IOException e) {
+            in.close();
+            throw e;
+        }
     }
 
     private void dataset(DatasetInput dataset) {
@@ -227,7 +275,7 @@ final class ImportRun {
         if (!follower.await(head(), INDEXED)) {
             throw Problem.unavailable("reads do not see yet what was loaded", 1);
         }
-        ReleaseEnd rest = new ReleaseEnd(job, archive, kinds);
+        ReleaseEnd rest = new ReleaseEnd(job, archive, kinds, stopping);
         while (!stopped()) {
             if (!rest.deleteSome(DELETIONS)) {
                 return true;
@@ -239,7 +287,7 @@ final class ImportRun {
 
     private boolean stopped() {
         job = read();
-        if (job.cancelling) {
+        if (job.cancelling && !job.state.ended()) {
             end(ImportState.CANCELLED, null);
         }
         return job.state.ended() || stopping.getAsBoolean();
@@ -273,8 +321,14 @@ final class ImportRun {
         }
     }
 
+    /** Changes the import, unless it was cancelled meanwhile and has ended with that. */
     private void change(Consumer<ImportJob> change) {
-        QuarkusTransaction.requiringNew().run(() -> change.accept(current()));
+        QuarkusTransaction.requiringNew().run(() -> {
+            ImportJob now = ImportJob.findById(job.id, LockModeType.PESSIMISTIC_WRITE);
+            if (!now.state.ended()) {
+                change.accept(now);
+            }
+        });
         job = read();
     }
 

@@ -6,6 +6,7 @@ import io.quarkus.runtime.ShutdownEvent;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 import jakarta.validation.Validator;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -15,6 +16,8 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.casus.http.problem.Problem;
+import org.casus.http.problem.ProblemType;
 import org.casus.ledger.Archive;
 import org.casus.ledger.Follower;
 import org.casus.ledger.InputReader;
@@ -62,7 +65,7 @@ public class Importer implements Runnable {
 
     /** Begins with what is waiting. */
     public void start() {
-        spool.clean(id -> QuarkusTransaction.requiringNew().call(() -> ImportJob.findByIdOptional(id).isPresent()));
+        spool.clean(id -> find(id).filter(job -> !job.state.ended()).isPresent());
         thread.setDaemon(true);
         thread.start();
     }
@@ -90,9 +93,11 @@ public class Importer implements Runnable {
                 if (next.isPresent()) {
                     work(next.get());
                 } else {
+                    // cancelled before their turn came, maybe by another process
+                    spool.drop(id -> find(id).filter(job -> job.state.ended()).isPresent());
                     pause();
                 }
-            } catch (Exception | LinkageError | AssertionError | OutOfMemoryError e) {
+            } catch (Exception | Error e) {
                 if (!isStopped()) {
                     Log.error("Imports cannot be worked off; trying again", e);
                     pause();
@@ -105,11 +110,10 @@ public class Importer implements Runnable {
         Path file = spool.of(job.id);
         try {
             new ImportRun(job, file, archive, kinds, follower, clock, types(), validator, reader, this::isStopped).run();
-        } catch (RuntimeException e) {
+        } catch (IOException | RuntimeException | Error e) {
             if (isStopped()) {
                 return;
             }
-            Log.errorf(e, "Import %d stopped", job.id);
             tryAgain(job.id, e);
         }
         if (read(job.id).state.ended()) {
@@ -118,35 +122,60 @@ public class Importer implements Runnable {
     }
 
     /** What passes by itself gets time to; one import does not keep the others waiting for ever. */
-    private void tryAgain(long id, RuntimeException e) {
+    private void tryAgain(long id, Throwable e) {
         ImportJob job = read(id);
+        if (job.state.ended()) {
+            return;
+        }
+        if (e instanceof Problem problem && problem.type() == ProblemType.UNAVAILABLE) {
+            Log.infof("Import %d goes on later: %s", id, e.getMessage());
+            pause();
+            return;
+        }
+        Log.errorf(e, "Import %d stopped", id);
         long at = job.position + job.deleted + job.kept;
         failures = id == failing && at == failedAt ? failures + 1 : 1;
         failing = id;
         failedAt = at;
         if (failures < MOST_FAILURES) {
             pause();
-            return;
+        } else {
+            QuarkusTransaction.requiringNew().run(() -> giveUp(id, e));
         }
-        QuarkusTransaction.requiringNew().run(() -> {
-            ImportJob given = ImportJob.findById(id);
+    }
+
+    private void giveUp(long id, Throwable e) {
+        ImportJob given = ImportJob.findById(id, LockModeType.PESSIMISTIC_WRITE);
+        if (!given.state.ended()) {
             given.state = ImportState.FAILED;
             given.detail = "it broke " + MOST_FAILURES + " times at line " + given.line + " (" + e.getClass().getSimpleName()
                     + "); the log of the server says more. What was loaded until then stays";
             given.endedAt = clock.instant();
-        });
+        }
+    }
+
+    private static Optional<ImportJob> find(long id) {
+        return QuarkusTransaction.requiringNew().call(() -> ImportJob.findByIdOptional(id));
     }
 
     private static ImportJob read(long id) {
         return QuarkusTransaction.requiringNew().call(() -> ImportJob.findById(id));
     }
 
-    /** The oldest that has not ended, and whose file is here. */
+    /** The oldest that has not ended, whose file is here and whose turn it is. */
     private Optional<ImportJob> next() {
         return QuarkusTransaction.requiringNew().call(() -> ImportJob.<ImportJob>list(
                         "state = WAITING or state = RUNNING order by id").stream()
-                .filter(job -> Files.exists(spool.of(job.id)))
+                .filter(job -> Files.exists(spool.of(job.id)) && isItsTurn(job))
                 .findFirst());
+    }
+
+    /** Imports of a dataset go one after the other, also where several processes share the database: the newest counts. */
+    private static boolean isItsTurn(ImportJob job) {
+        Optional<ImportJob> older = job.waitsFor();
+        job.detail = older.map(one -> "waits until import " + one.id + " of the same dataset has ended; DELETE /imports/" + one.id
+                + " ends it").orElse(null);
+        return older.isEmpty();
     }
 
     /** The crosswalk as it is now. */

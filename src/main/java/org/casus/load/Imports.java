@@ -1,5 +1,6 @@
 package org.casus.load;
 
+import io.quarkus.logging.Log;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.inject.Singleton;
 import java.io.IOException;
@@ -33,6 +34,7 @@ class Imports {
     private static final String AUTO = "auto";
     private static final String SCOPE = "place:";
     private static final int LONGEST_NAME = 500;
+    private static final int NO_ROOM_SECONDS = 60;
     private static final Pattern SHA256 = Pattern.compile("(?:^|,)\\s*sha-256=:([A-Za-z0-9+/]+=*):");
 
     private final Importer importer;
@@ -50,7 +52,7 @@ class Imports {
      *
      * @param digest the header {@code Content-Digest}, if there was one
      * @param author whom revisions are to name
-     * @throws Problem 400 for a parameter or a digest that does not fit, 422 if the file is of no layout that is known
+     * @throws Problem 400 for a parameter or a digest that does not fit, 422 if the file is of no layout that is known, 503 if there is no room for it
      */
     ImportJob take(InputStream body, Map<String, List<String>> given, String digest, String author) {
         Parameters parameters = new Parameters(given, PARAMETERS);
@@ -103,6 +105,11 @@ class Imports {
             return importer.spool().take(body);
         } catch (BrokenFile e) {
             throw refused(e);
+        } catch (Spool.NoRoom e) {
+            Log.errorf("A file cannot be kept; make room in casus.imports.folder, or let this process write there: %s",
+                    e.getMessage());
+            throw Problem.unavailable("the server has no room for the file, or may not write it (casus.imports.folder); nothing"
+                    + " was stored. Whoever runs the server finds the reason in its log", NO_ROOM_SECONDS);
         } catch (IOException e) {
             throw new Problem(ProblemType.INVALID_BODY, "the file could not be read to its end, so it may have been cut off"
                     + (e.getMessage() == null ? "" : " (" + e.getMessage() + ")") + "; nothing was stored");
@@ -204,11 +211,17 @@ class Imports {
                 .orElseThrow(() -> Problem.notFound("there is no import '" + id + "'; GET /imports lists them"));
     }
 
-    /** Asks an import to end with the batch in hand; one that has ended stays as it is. */
+    /**
+     * Asks an import to end with the batch in hand. One that waits has ended with that, since the process that has its
+     * file may be gone; one that has ended stays as it is.
+     */
     ImportJob cancel(String id) {
         ImportJob job = QuarkusTransaction.requiringNew().call(() -> {
             ImportJob found = get(id);
-            found.cancelling = !found.state.ended();
+            ImportJob.update("state = CANCELLED, cancelling = true, detail = null, endedAt = ?2"
+                    + " where id = ?1 and state = WAITING", found.id, clock.instant());
+            ImportJob.update("cancelling = true where id = ?1 and state = RUNNING", found.id);
+            ImportJob.getEntityManager().refresh(found);
             return found;
         });
         importer.wake();

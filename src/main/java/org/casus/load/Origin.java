@@ -29,6 +29,6 @@ public class Origin extends PanacheEntityBase {
     /** What the row said, as JSON, where editors' corrections were kept beside it; null where that revision says the same. */
     public String said;
 
-    /** The last import whose file has the row. */
+    /** The newest import whose file has the row; it only grows, since imports may end in another order. */
     public long seenIn;
 }

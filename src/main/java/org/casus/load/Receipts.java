@@ -3,6 +3,7 @@ package org.casus.load;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.Response;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -10,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.IntFunction;
@@ -27,6 +29,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 class Receipts {
 
     private static final Set<String> PARAMETERS = Set.of("outcome", "f", "limit", "after");
+    /** An import may have tens of thousands of blocks, and none with the outcome that is asked for. */
+    private static final Duration LONGEST_PAGE = Duration.ofSeconds(1);
 
     private final Exports exports;
 
@@ -34,7 +38,7 @@ class Receipts {
         this.exports = exports;
     }
 
-    /** Some receipts; {@code next} in the links leads to more. */
+    /** Some receipts; {@code next} in the links leads to more, or to where looking for more goes on. */
     @Schema(name = "ReceiptPage", requiredProperties = {"items", "links"})
     public record Page(List<Receipt> items, Map<String, String> links) {
     }
@@ -70,32 +74,22 @@ class Receipts {
             Optional<Outcome> outcome) {
         int limit = (int) parameters.number("limit", 1, Limits.PAGE_MOST, Limits.PAGE);
         long after = parameters.number("after", 0, Long.MAX_VALUE, 0);
-        List<Receipt> found = new ArrayList<>();
-        long at = 0;
-        long last = after;
-        List<Integer> sizes = sizes(job);
-        for (int block = 0; block < sizes.size() && found.size() <= limit; block++) {
-            if (at + sizes.get(block) <= after) {
-                at += sizes.get(block);
-                continue;
-            }
-            for (Receipt receipt : block(job, block).orElseThrow().receipts()) {
-                at++;
-                if (at > after && wanted(receipt, outcome) && found.size() <= limit) {
-                    last = found.size() < limit ? at : last;
-                    found.add(receipt);
-                }
-            }
-        }
+        ReceiptWalk.Found found = outcome.filter(one -> job.counted(one) == 0).isPresent()
+                ? new ReceiptWalk.Found(List.of(), OptionalLong.empty())
+                : walk(job).page(after, limit, receipt -> wanted(receipt, outcome));
         Map<String, String> links = new LinkedHashMap<>();
         links.put("self", Urls.of(path, given));
-        if (found.size() > limit) {
-            found.remove(limit);
+        found.next().ifPresent(next -> {
             Map<String, List<String>> more = new TreeMap<>(given);
-            more.put("after", List.of(Long.toString(last)));
+            more.put("after", List.of(Long.toString(next)));
             links.put("next", Urls.of(path, more));
-        }
-        return new Page(found, links);
+        });
+        return new Page(found.receipts(), links);
+    }
+
+    private static ReceiptWalk walk(ImportJob job) {
+        long end = System.nanoTime() + LONGEST_PAGE.toNanos();
+        return new ReceiptWalk(sizes(job), block -> block(job, block).orElseThrow().receipts(), () -> System.nanoTime() - end > 0);
     }
 
     /** The first of an outcome. */

@@ -1,13 +1,15 @@
 package org.casus.load;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
-import java.util.Collection;
-import java.util.LinkedHashSet;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import org.casus.http.Precondition;
 import org.casus.http.problem.Problem;
-import org.casus.http.problem.ProblemType;
 import org.casus.ledger.Archive;
 import org.casus.ledger.Ending;
 import org.casus.ledger.Kinds;
@@ -15,96 +17,165 @@ import org.casus.load.format.Objection;
 import org.casus.vocabulary.ResourceKind;
 import org.casus.vocabulary.Slug;
 
-/** What a dataset had from files before, and a release no longer has: deleted, each with the release as the reason. */
+/**
+ * What a dataset had from files before, and a release no longer has: deleted, each with the release as the reason. What
+ * others refer to is looked at again until nothing more can be deleted, since they may be gone from the release, too.
+ */
 final class ReleaseEnd {
 
     private final ImportJob job;
     private final Archive archive;
     private final Kinds kinds;
-    /** The last event that was looked at. */
+    private final BooleanSupplier stopping;
+    /** The last event that was looked at for the first time, and whether all have been. */
     private String last = "";
+    private boolean walked;
+    /** What is still to be looked at again, what was kept since that began, and whether anything was deleted. */
+    private List<String> again = List.of();
+    private List<String> kept = new ArrayList<>();
+    private boolean deleted;
+    /** Of places that events stood in, whether they are in the scope. */
+    private final Map<String, Boolean> inScope = new HashMap<>();
 
-    ReleaseEnd(ImportJob job, Archive archive, Kinds kinds) {
+    ReleaseEnd(ImportJob job, Archive archive, Kinds kinds, BooleanSupplier stopping) {
         this.job = job;
         this.archive = archive;
         this.kinds = kinds;
+        this.stopping = stopping;
     }
 
-    /** Deletes the next so many; false if none was left. */
+    /** Whether a deletion was made by the end of a release: the row that comes back then is as good as new. */
+    static boolean made(Ending deletion) {
+        return deletion.revision.reason != null && deletion.revision.reason.matches("not in .+ any more, import [0-9]+");
+    }
+
+    private String reason() {
+        return "not in " + job.dataset + (job.releaseName == null ? "" : " " + job.releaseName) + " any more, " + job.reason();
+    }
+
+    /** Deletes some of the next so many; false if there is nothing more to do. */
     boolean deleteSome(int most) {
-        List<Origin> gone = QuarkusTransaction.requiringNew().call(() -> gone(most));
-        if (gone.isEmpty()) {
+        if (!walked) {
+            deleteAll(next(most));
+        } else if (!again.isEmpty()) {
+            List<String> some = again.subList(0, Math.min(most, again.size()));
+            again = again.subList(some.size(), again.size());
+            deleteAll(some);
+        } else if (deleted && !kept.isEmpty()) {
+            // backwards, so that a chain of events that refer each to the next takes one more look and not one for each
+            Collections.reverse(kept);
+            again = kept;
+            kept = new ArrayList<>();
+            deleted = false;
+        } else if (!kept.isEmpty()) {
+            List<String> some = kept.subList(0, Math.min(most, kept.size()));
+            kept = kept.subList(some.size(), kept.size());
+            record(some.stream().map(ReleaseEnd::keeping).toList());
+        } else {
             return false;
         }
-        last = gone.get(gone.size() - 1).event;
-        List<Receipt> receipts = gone.stream().map(this::delete).toList();
-        QuarkusTransaction.requiringNew().run(() -> record(receipts));
         return true;
     }
 
-    private List<Origin> gone(int most) {
-        if (job.scope == null) {
-            return Origin.<Origin>find("event > ?1 and dataset = ?2 and seenIn <> ?3 order by event", last, job.dataset, job.id)
-                    .page(0, most).list();
-        }
-        return Origin.<Origin>find("event > ?1 and dataset = ?2 and seenIn <> ?3 and exists"
-                        + " (select 1 from Event e where e.slug = event and e.place in ?4) order by event",
-                last, job.dataset, job.id, below(job.scope)).page(0, most).list();
+    /** Those of the next so many that the release would have, were they not gone. */
+    private List<String> next(int most) {
+        return QuarkusTransaction.requiringNew().call(() -> {
+            List<Object[]> some = Origin.getEntityManager().createQuery("select o.event, e.slug, e.place from Origin o"
+                            + " left join Event e on e.slug = o.event"
+                            + " where o.event > ?1 and o.dataset = ?2 and o.seenIn < ?3 order by o.event", Object[].class)
+                    .setParameter(1, last).setParameter(2, job.dataset).setParameter(3, job.id)
+                    .setMaxResults(most).getResultList();
+            walked = some.isEmpty();
+            last = walked ? last : (String) some.get(some.size() - 1)[0];
+            // where an event was that is not there is not known
+            return some.stream().filter(row -> job.scope == null || row[1] == null
+                    || row[2] != null && isInScope((String) row[2])).map(row -> (String) row[0]).toList();
+        });
     }
 
-    /** A place and everything in it. */
-    private static Set<String> below(String place) {
-        Set<String> found = new LinkedHashSet<>(Set.of(place));
-        Collection<String> last = found;
-        while (!last.isEmpty()) {
-            last = new LinkedHashSet<>(Origin.getEntityManager()
-                    .createQuery("select p.slug from Place p where p.within.slug in ?1", String.class)
-                    .setParameter(1, last).getResultList());
-            last.removeAll(found);
-            found.addAll(last);
+    /** Whether a place is the scope or stands somewhere in it. */
+    private boolean isInScope(String place) {
+        Boolean known = inScope.get(place);
+        if (known == null) {
+            known = place.equals(job.scope) || above(place).filter(this::isInScope).isPresent();
+            inScope.put(place, known);
         }
-        return found;
+        return known;
     }
 
-    private Receipt delete(Origin gone) {
-        Slug id = new Slug(gone.event);
+    private static Optional<String> above(String place) {
+        return Origin.getEntityManager().createQuery("select p.within.slug from Place p where p.slug = ?1", String.class)
+                .setParameter(1, place).getResultStream().findFirst();
+    }
+
+    private void deleteAll(List<String> gone) {
+        List<Receipt> receipts = new ArrayList<>();
+        for (String event : gone) {
+            if (stopping.getAsBoolean()) {
+                break;
+            }
+            delete(event).ifPresent(receipts::add);
+        }
+        deleted |= !receipts.isEmpty();
+        record(receipts);
+    }
+
+    private Optional<Receipt> delete(String event) {
         try {
-            long revision = archive.delete(kinds.get(ResourceKind.EVENT), id, Precondition.NONE, job.author(),
-                    "not in " + job.dataset + (job.releaseName == null ? "" : " " + job.releaseName) + " any more, "
-                            + job.reason()).revision();
-            return new Receipt(null, null, Outcome.DELETED, gone.event, null, revision, List.of(), List.of());
+            return Optional.of(deletion(event, archive.delete(kinds.get(ResourceKind.EVENT), new Slug(event), Precondition.NONE,
+                    job.author(), reason()).revision(), null));
         } catch (Problem e) {
-            if (e.type() == ProblemType.GONE || e.type() == ProblemType.NOT_FOUND) {
-                // deleted before a stop, or by an editor
-                return new Receipt(null, null, Outcome.DELETED, gone.event, Outcome.UNCHANGED, tombstone(id), List.of(), List.of());
-            }
-            if (e.type() == ProblemType.CONFLICT) {
-                return new Receipt(null, null, Outcome.KEPT, gone.event, null, null, List.of(),
-                        List.of(new Objection("id", gone.event, "is not in this release, but others refer to it")));
-            }
-            throw e;
+            return switch (e.type()) {
+                case GONE, NOT_FOUND -> deletedBefore(event);
+                case CONFLICT -> {
+                    kept.add(event);
+                    yield Optional.empty();
+                }
+                default -> throw e;
+            };
         }
     }
 
-    private static long tombstone(Slug id) {
-        return QuarkusTransaction.requiringNew().call(() -> Ending.lastOf(ResourceKind.EVENT, id.value())
-                .map(last -> last.number).orElseThrow());
+    /** By this import before a stop, which had no time to note it, or by somebody else. */
+    private Optional<Receipt> deletedBefore(String event) {
+        return QuarkusTransaction.requiringNew().call(() -> {
+            Optional<Ending> deletion = Ending.lastOf(ResourceKind.EVENT, event);
+            boolean ours = deletion.filter(last -> reason().equals(last.revision.reason)).isPresent();
+            return deletion.filter(last -> ours || job.scope == null)
+                    .map(last -> deletion(event, last.number, ours ? null : Outcome.UNCHANGED));
+        });
+    }
+
+    private static Receipt deletion(String event, long revision, Outcome change) {
+        return new Receipt(null, null, Outcome.DELETED, event, change, revision, List.of(), List.of());
+    }
+
+    private static Receipt keeping(String event) {
+        return new Receipt(null, null, Outcome.KEPT, event, null, null, List.of(),
+                List.of(new Objection("id", event, "is not in this release, but others refer to it")));
     }
 
     private void record(List<Receipt> receipts) {
-        ImportJob now = ImportJob.findById(job.id);
-        for (Receipt receipt : receipts) {
-            if (receipt.outcome() == Outcome.DELETED) {
-                now.deleted++;
-                if (receipt.change() == null) {
-                    now.note(receipt.revision(), receipt.revision());
-                }
-                Origin.deleteById(receipt.event());
-            } else {
-                now.kept++;
-                Origin.update("seenIn = ?1 where event = ?2", job.id, receipt.event());
-            }
+        if (receipts.isEmpty()) {
+            return;
         }
-        ImportBlock.of(job.id, ImportBlock.next(job.id), receipts, List.of()).persist();
+        QuarkusTransaction.requiringNew().run(() -> {
+            ImportJob now = ImportJob.findById(job.id);
+            receipts.forEach(receipt -> count(receipt, now));
+            ImportBlock.of(job.id, ImportBlock.next(job.id), receipts, List.of()).persist();
+        });
+    }
+
+    private void count(Receipt receipt, ImportJob now) {
+        if (receipt.outcome() == Outcome.KEPT) {
+            now.kept++;
+            Origin.update("seenIn = ?1 where event = ?2 and seenIn < ?1", job.id, receipt.event());
+            return;
+        }
+        now.deleted++;
+        if (receipt.change() == null) {
+            now.note(receipt.revision(), receipt.revision());
+        }
+        Origin.delete("event = ?1 and seenIn < ?2", receipt.event(), job.id);
     }
 }

@@ -39,6 +39,8 @@ final class RowBatch {
     private final Resolution resolution;
     private final Mentioned mentioned;
     private Map<String, Origin> origins = Map.of();
+    /** Events that are not there since a release did not have them, though their origins were left by a stop. */
+    private Set<String> gone = Set.of();
     private final List<Pending> pending = new ArrayList<>();
 
     RowBatch(ImportJob job, Layout layout, List<Read> rows, Bulk bulk, InputReader reader, Settled settled) {
@@ -78,6 +80,8 @@ final class RowBatch {
         origins = Portions.find(ids, some -> Origin.<Origin>list("event in ?1", some)).stream()
                 .collect(Collectors.toMap(origin -> origin.event, origin -> origin));
         bulk.expect(ResourceKind.EVENT, ids);
+        gone = origins.keySet().stream().filter(id -> !bulk.has(ResourceKind.EVENT, id)
+                && Ending.lastOf(ResourceKind.EVENT, id).filter(ReleaseEnd::made).isPresent()).collect(Collectors.toSet());
         resolution.resolve(rows.stream().filter(one -> one.draft() != null && !isKnown(one))
                 .flatMap(one -> one.draft().needs().stream()).toList());
         mentioned.expect(rows.stream().filter(one -> one.draft() != null && !isKnown(one)).map(Read::draft).toList());
@@ -131,7 +135,7 @@ final class RowBatch {
 
     /** The row that was loaded last, into this dataset: into another, it moves the event. */
     private boolean isSame(Origin origin, Read one) {
-        return origin.hash.equals(one.hash()) && Objects.equals(origin.dataset, resolution.dataset(one.draft().event()));
+        return origin.hash.equals(one.hash()) && !gone.contains(one.event()) && Objects.equals(origin.dataset, resolution.dataset(one.draft().event()));
     }
 
     private Pending put(Read one, Optional<Origin> origin, boolean again) {
@@ -215,7 +219,7 @@ final class RowBatch {
             }
         }
         Inserts.insert(Origin.getEntityManager(), first);
-        Portions.each(seen, some -> Origin.update("seenIn = ?1 where event in ?2", job.id, some));
+        Portions.each(seen, some -> Origin.update("seenIn = ?1 where event in ?2 and seenIn < ?1", job.id, some));
         bulk.numbers().ifPresent(numbers -> current.note(numbers[0], numbers[1]));
         current.position = position;
         current.line = line;
@@ -256,7 +260,7 @@ final class RowBatch {
         origin.hash = one.read.hash();
         origin.revision = one.put.revision();
         origin.said = one.said;
-        origin.seenIn = job.id;
+        origin.seenIn = Math.max(origin.seenIn, job.id);
         if (!fresh) {
             return Optional.empty();
         }

@@ -1,5 +1,6 @@
 package org.casus.load;
 
+import io.quarkus.logging.Log;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -13,6 +14,7 @@ import java.security.MessageDigest;
 import java.util.HexFormat;
 import java.util.UUID;
 import java.util.function.LongPredicate;
+import java.util.function.Predicate;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
@@ -41,18 +43,19 @@ final class Spool {
      * Writes a body to disk as it comes; gzip and zip are unpacked.
      *
      * @throws BrokenFile if it is larger than may be, or an archive that cannot be unpacked
+     * @throws NoRoom if it cannot be written here; any other failure is one of reading what is sent
      */
     Taken take(InputStream body) throws IOException {
-        Files.createDirectories(folder);
         Path file = folder.resolve(UPLOAD + UUID.randomUUID());
         boolean whole = false;
         try {
             DigestInputStream sent = new DigestInputStream(body, Sha256.digest());
             MessageDigest unpacked = Sha256.digest();
+            Allowance allowance = new Allowance(largest);
             long bytes;
-            try (InputStream plain = unpacked(new BufferedInputStream(sent)); OutputStream out = Files.newOutputStream(file)) {
-                bytes = copy(plain, out, unpacked);
-                checkAlone(plain);
+            try (InputStream plain = unpacked(new BufferedInputStream(sent), allowance); OutputStream out = new Kept(file)) {
+                bytes = copy(plain, out, unpacked, allowance);
+                checkAlone(plain, allowance);
                 // what stands after the end of an archive was sent too
                 sent.transferTo(OutputStream.nullOutputStream());
             }
@@ -60,34 +63,118 @@ final class Spool {
             return new Taken(file, bytes, HexFormat.of().formatHex(unpacked.digest()), sent.getMessageDigest().digest());
         } finally {
             if (!whole) {
-                Files.deleteIfExists(file);
+                discard(file);
             }
         }
     }
 
-    private long copy(InputStream plain, OutputStream out, MessageDigest digest) throws IOException {
+    private static void discard(Path file) {
+        try {
+            Files.deleteIfExists(file);
+        } catch (IOException e) {
+            Log.debugf(e, "%s stays until the next start", file);
+        }
+    }
+
+    /** The server cannot keep a file, whatever the file is. */
+    static final class NoRoom extends IOException {
+
+        private static final long serialVersionUID = 1;
+
+        NoRoom(IOException cause) {
+            super(cause.toString(), cause);
+        }
+    }
+
+    /** A file that is written: what goes wrong with it is not the fault of what is sent. */
+    private static final class Kept extends OutputStream {
+
+        private final OutputStream out;
+
+        Kept(Path file) throws NoRoom {
+            try {
+                Files.createDirectories(file.getParent());
+                this.out = Files.newOutputStream(file);
+            } catch (IOException e) {
+                throw new NoRoom(e);
+            }
+        }
+
+        @Override
+        public void write(int one) throws NoRoom {
+            write(new byte[] {(byte) one}, 0, 1);
+        }
+
+        @Override
+        public void write(byte[] bytes, int from, int length) throws NoRoom {
+            try {
+                out.write(bytes, from, length);
+            } catch (IOException e) {
+                throw new NoRoom(e);
+            }
+        }
+
+        @Override
+        public void close() throws NoRoom {
+            try {
+                out.close();
+            } catch (IOException e) {
+                throw new NoRoom(e);
+            }
+        }
+    }
+
+    /** Bytes that may still come out of what is sent, whether they are kept or passed over. */
+    private static final class Allowance {
+
+        private final long largest;
+        private long left;
+
+        Allowance(long largest) {
+            this.largest = largest;
+            this.left = largest;
+        }
+
+        void take(long bytes) {
+            left -= bytes;
+            if (left < 0) {
+                throw new BrokenFile("the file, with what stands beside it in its archive, is larger than " + largest
+                        + " bytes; casus.imports.largest says how large one may be");
+            }
+        }
+    }
+
+    private static long copy(InputStream plain, OutputStream out, MessageDigest digest, Allowance allowance) throws IOException {
         byte[] buffer = new byte[1 << 16];
         long bytes = 0;
         for (int read = plain.read(buffer); read >= 0; read = plain.read(buffer)) {
             bytes += read;
-            if (bytes > largest) {
-                throw new BrokenFile("the file is larger than " + largest + " bytes; casus.imports.largest says how large"
-                        + " one may be");
-            }
+            allowance.take(read);
             digest.update(buffer, 0, read);
             out.write(buffer, 0, read);
         }
         return bytes;
     }
 
-    private static void checkAlone(InputStream unpacked) throws IOException {
-        if (unpacked instanceof ZipInputStream zip) {
-            for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
-                if (!isBeside(entry)) {
-                    throw new BrokenFile("there is more than one file in this zip archive; send each by itself");
-                }
+    private static void checkAlone(InputStream unpacked, Allowance allowance) throws IOException {
+        if (unpacked instanceof ZipInputStream zip && isAtFile(zip, allowance)) {
+            throw new BrokenFile("there is more than one file in this zip archive; send each by itself");
+        }
+    }
+
+    /** Goes to the next file of an archive, if there is one. */
+    private static boolean isAtFile(ZipInputStream zip, Allowance allowance) throws IOException {
+        byte[] passed = new byte[1 << 16];
+        for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+            if (!isBeside(entry)) {
+                return true;
+            }
+            // a few bytes that were sent may be many here
+            for (int read = zip.read(passed); read >= 0; read = zip.read(passed)) {
+                allowance.take(read);
             }
         }
+        return false;
     }
 
     /** Whether it is no file of anybody's: a folder, or what macOS puts beside files. */
@@ -95,7 +182,7 @@ final class Spool {
         return entry.isDirectory() || entry.getName().startsWith("__MACOSX/") || entry.getName().endsWith(".DS_Store");
     }
 
-    private static InputStream unpacked(InputStream sent) throws IOException {
+    private static InputStream unpacked(InputStream sent, Allowance allowance) throws IOException {
         sent.mark(MAGIC);
         byte[] magic = sent.readNBytes(MAGIC);
         sent.reset();
@@ -104,11 +191,7 @@ final class Spool {
         }
         if (magic.length == MAGIC && magic[0] == 'P' && magic[1] == 'K' && magic[2] == 3 && magic[3] == 4) {
             ZipInputStream zip = new ZipInputStream(sent);
-            ZipEntry entry = zip.getNextEntry();
-            while (entry != null && isBeside(entry)) {
-                entry = zip.getNextEntry();
-            }
-            if (entry == null) {
+            if (!isAtFile(zip, allowance)) {
                 throw new BrokenFile("there is no file in this zip archive");
             }
             return zip;
@@ -121,17 +204,25 @@ final class Spool {
         return folder.resolve(id + ".rows");
     }
 
-    /** Deletes what came half before a stop, and what belongs to no import. */
-    void clean(LongPredicate known) {
+    /** Deletes what came half before a stop, and files of imports that need them no more. */
+    void clean(LongPredicate needed) {
+        delete(name -> name.startsWith(UPLOAD));
+        drop(id -> !needed.test(id));
+    }
+
+    /** Deletes files of some imports. */
+    void drop(LongPredicate ended) {
+        delete(name -> name.matches("[0-9]{1,18}\\.rows") && ended.test(Long.parseLong(name.substring(0, name.indexOf('.')))));
+    }
+
+    private void delete(Predicate<String> names) {
         if (!Files.isDirectory(folder)) {
             return;
         }
         try (DirectoryStream<Path> files = Files.newDirectoryStream(folder)) {
             for (Path file : files) {
-                String name = file.getFileName().toString();
-                if (name.startsWith(UPLOAD) || name.matches("[0-9]{1,18}\\.rows")
-                        && !known.test(Long.parseLong(name.substring(0, name.indexOf('.'))))) {
-                    Files.delete(file);
+                if (names.test(file.getFileName().toString())) {
+                    Files.deleteIfExists(file);
                 }
             }
         } catch (IOException e) {

@@ -31,13 +31,13 @@ import org.junit.jupiter.api.Test;
 abstract class ImportSuite extends Loading {
 
     private static final Path REAL = Path.of("../shared/data/ucdp-ged");
-    private static final String HEADER = "id,year,type_of_violence,conflict_new_id,conflict_name,dyad_new_id,dyad_name,"
+    static final String HEADER = "id,year,type_of_violence,conflict_new_id,conflict_name,dyad_new_id,dyad_name,"
             + "side_a_new_id,gwnoa,side_a,side_b_new_id,side_b,source_article,source_original,where_prec,where_coordinates,"
             + "where_description,adm_1,latitude,longitude,country,country_id,date_prec,date_start,date_end,deaths_a,deaths_b,"
             + "deaths_civilians,deaths_unknown,best,high,low\n";
 
     /** A row that differs from others in what a test looks at. */
-    private static String row(int id, String where, String day, String counts) {
+    static String row(int id, String where, String day, String counts) {
         return id + ",2015,1,7,A conflict,8,A dyad,61,369.0,Government of Ukraine,6711,DPR,\"\"\"Reuters,2015-02-03,Fighting,"
                 + " and more; they say\"\"\",An officer,1," + where + ",\"Near the\nrailway\",Donetsk Oblast,48.1,37.7,Ukraine,"
                 + "369,1," + day + "," + day + " 00:00:00.000,1,2,0,0," + counts + "\n";

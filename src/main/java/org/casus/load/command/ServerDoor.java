@@ -17,13 +17,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import java.util.stream.StreamSupport;
 import org.casus.http.Sha256;
 
 /** A running server, over HTTP. */
@@ -32,6 +34,8 @@ final class ServerDoor implements Door {
     private static final JsonMapper MAPPER = new JsonMapper();
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final int TRIES = 30;
+    /** In the link to a next page. */
+    private static final Pattern AFTER = Pattern.compile("[?&]after=([0-9]+)");
 
     private final HttpClient http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1)
             .connectTimeout(Duration.ofSeconds(10)).build();
@@ -174,8 +178,16 @@ final class ServerDoor implements Door {
     @Override
     public List<JsonNode> refused(String id, int most) {
         try {
-            JsonNode page = json(get("/imports/" + id + "/receipts?outcome=refused&limit=" + most), 200);
-            return StreamSupport.stream(page.path("items").spliterator(), false).toList();
+            List<JsonNode> found = new ArrayList<>();
+            Matcher next = AFTER.matcher("?after=0");
+            // a page ends early where it takes long to find them
+            while (next.find() && found.size() < most) {
+                JsonNode page = json(get("/imports/" + id + "/receipts?outcome=refused&limit=" + (most - found.size())
+                        + "&after=" + next.group(1)), 200);
+                page.path("items").forEach(found::add);
+                next = AFTER.matcher(page.path("links").path("next").asText());
+            }
+            return found;
         } catch (IOException e) {
             throw unreachable(e);
         }
