@@ -32,13 +32,13 @@ class Migrations implements FlywayConfigurationCustomizer {
         if (!copy.exists()) {
             return false;
         }
-        Log.warnf("A migration of the store did not come to its end: the store is put back as it was before, from %s", copy);
         try {
             copy.putBack();
         } catch (IOException e) {
-            throw new UncheckedIOException("the store cannot be made what it was before its migration, as " + copy + " has it: "
+            throw new UncheckedIOException("the store cannot be put back as it was before its migration, from " + copy + ": "
                     + e.getMessage(), e);
         }
+        Log.warnf("A migration of the store did not come to its end: the store was put back as it was before, from %s", copy);
         return true;
     }
 }

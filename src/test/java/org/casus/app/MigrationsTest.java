@@ -38,6 +38,7 @@ class MigrationsTest {
             "drop table event_before");
 
     private static final Logger FLYWAY = Logger.getLogger("org.flywaydb");
+    private static final Level LOUD = FLYWAY.getLevel();
 
     @TempDir
     private Path data;
@@ -52,7 +53,7 @@ class MigrationsTest {
 
     @AfterAll
     static void what_dies_elsewhere_is_not() {
-        FLYWAY.setLevel(null);
+        FLYWAY.setLevel(LOUD);
     }
 
     @BeforeEach
