@@ -1,0 +1,44 @@
+package org.casus.app;
+
+import io.quarkus.flyway.FlywayConfigurationCustomizer;
+import io.quarkus.logging.Log;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.flywaydb.core.api.configuration.FluentConfiguration;
+
+/**
+ * Makes the migrations of one start all or nothing in the embedded database, too: PostgreSQL takes back what was not committed, but
+ * H2 commits every change of a table by itself, and a process that dies in between leaves a store that no version reads. So a
+ * {@link StoreCopy} is kept until all of them are done, and who finds one begins with it.
+ */
+@Singleton
+class Migrations implements FlywayConfigurationCustomizer {
+
+    private final String url;
+
+    Migrations(@ConfigProperty(name = "quarkus.datasource.jdbc.url") String url) {
+        this.url = url;
+    }
+
+    /** Comes before anybody opens the database. */
+    @Override
+    public void customize(FluentConfiguration flyway) {
+        StoreCopy.of(url).ifPresent(copy -> flyway.callbacks(new CopyKeeper(copy, putBack(copy))));
+    }
+
+    private static boolean putBack(StoreCopy copy) {
+        if (!copy.exists()) {
+            return false;
+        }
+        try {
+            copy.putBack();
+        } catch (IOException e) {
+            throw new UncheckedIOException("the store cannot be put back as it was before its migration, from " + copy + ": "
+                    + e.getMessage(), e);
+        }
+        Log.warnf("A migration of the store did not come to its end: the store was put back as it was before, from %s", copy);
+        return true;
+    }
+}
