@@ -7,10 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/**
- * The names of columns that a file begins with. Data frames write {@code Event.ID} for {@code Event ID}, and names of
- * rows for which the header has no column.
- */
+/** The names of columns that a file begins with. Data frames write names of rows for which the header has no column. */
 record Header(Dialect dialect, Charset charset, Columns columns, String described) {
 
     /** The first of the dialects in which every needed column is there. */
@@ -29,7 +26,7 @@ record Header(Dialect dialect, Charset charset, Columns columns, String describe
         if (records.isEmpty()) {
             return Optional.empty();
         }
-        List<String> names = new ArrayList<>(records.get(0).cells().stream().map(name -> name.replace('.', ' ')).toList());
+        List<String> names = new ArrayList<>(records.get(0).cells());
         int named = names.size();
         boolean rowNames = records.size() > 1 && records.get(1).cells().size() == named + 1;
         if (rowNames) {
