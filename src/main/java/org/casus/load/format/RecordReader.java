@@ -100,7 +100,7 @@ public final class RecordReader implements Closeable {
                 }
             }
             if (dialect.quoted()) {
-                if (next == '"' && (inQuotes || cellBegins)) {
+                if (next == '"' && (inQuotes ? !isEscaped() : cellBegins)) {
                     // a doubled quote closes and opens again
                     inQuotes = !inQuotes;
                     cellBegins = !inQuotes;
@@ -117,6 +117,10 @@ public final class RecordReader implements Closeable {
             line++;
         }
         return any;
+    }
+
+    private boolean isEscaped() {
+        return dialect.escaped() && record[length - 1] == '\\';
     }
 
     private int read() throws IOException {
