@@ -1,11 +1,13 @@
 package org.casus.load.format;
 
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import org.casus.dataset.DatasetInput;
 import org.casus.vocabulary.Slug;
@@ -31,6 +33,10 @@ final class UcdpGed implements Format {
     private static final Map<String, Pattern> TELLING = Map.of("id", Pattern.compile("\\d+(\\.0)?"),
             "type_of_violence", Pattern.compile("[123](\\.0)?"), "date_start", Pattern.compile("\\d{4}-\\d{2}-\\d{2}.*"),
             "date_end", Pattern.compile("\\d{4}-\\d{2}-\\d{2}.*"));
+    /** Releases up to 5.0 have other names. */
+    private static final Map<String, String> OLD = Map.of("best_est", "best", "high_est", "high", "low_est", "low");
+    /** To so many characters shapefiles cut the names of columns. */
+    private static final int CUT = 10;
 
     @Override
     public String name() {
@@ -51,7 +57,7 @@ final class UcdpGed implements Format {
 
     @Override
     public Optional<Layout> recognise(Head head, Types types) {
-        return Header.of(head, StandardCharsets.UTF_8, NEEDED, UnaryOperator.identity())
+        return Header.of(head, StandardCharsets.UTF_8, NEEDED, UcdpGed::usual)
                 .or(() -> unnamed(head, 0)).or(() -> unnamed(head, 1))
                 .map(header -> new GedLayout(header, types));
     }
@@ -67,5 +73,23 @@ final class UcdpGed implements Format {
                 && cells.stream().skip(rowNames + ORDER.size()).allMatch(String::isEmpty)
                 && TELLING.entrySet().stream().allMatch(one ->
                         one.getValue().matcher(cells.get(rowNames + ORDER.indexOf(one.getKey()))).matches());
+    }
+
+    /** The names of today, where a file has those of older releases, or as much of them as a shapefile leaves. */
+    private static List<String> usual(List<String> names) {
+        Map<String, Iterator<String>> whole = new HashMap<>();
+        return names.stream().map(name -> name.strip().toLowerCase(Locale.ROOT)).map(name -> {
+            Iterator<String> next = whole.computeIfAbsent(name, cut -> uncut(cut, names).iterator());
+            return next.hasNext() ? next.next() : OLD.getOrDefault(name, name);
+        }).toList();
+    }
+
+    /** The names that may have been cut to this, if as many columns have it; nothing if it is not cut. */
+    private static List<String> uncut(String cut, List<String> names) {
+        if (cut.length() != CUT || ORDER.contains(cut)) {
+            return List.of();
+        }
+        List<String> whole = ORDER.stream().filter(name -> name.startsWith(cut)).toList();
+        return names.stream().filter(name -> name.strip().equalsIgnoreCase(cut)).count() == whole.size() ? whole : List.of();
     }
 }

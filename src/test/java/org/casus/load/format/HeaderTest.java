@@ -116,6 +116,24 @@ class HeaderTest {
                 .isEqualTo(all(Reading.of(text("\t", rows(names, VISIT)))));
     }
 
+    @Test
+    void names_of_older_releases_are_known() {
+        List<String> old = GED.stream().map(name -> name.matches("best|high|low") ? name + "_est" : name).toList();
+
+        assertThat(all(Reading.of(text(",", with(old, rows(GED, EVENT)))))).isEqualTo(all(ged()));
+    }
+
+    @Test
+    void names_that_a_shapefile_cut_are_known_if_they_can_be_told() {
+        List<String> cut = GED.stream().map(name -> name.substring(0, Math.min(10, name.length()))).toList();
+        List<String> fewer = cut.subList(0, cut.size() - 1);
+        List<List<String>> rows = rows(GED, EVENT).stream().map(row -> row.subList(0, row.size() - 1)).toList();
+
+        assertThat(all(Reading.of(text(",", with(cut, rows(GED, EVENT)))))).isEqualTo(all(ged()));
+        String oneOfTwo = text(",", with(fewer, rows)).replaceFirst("conflict_n,conflict_n", "number,conflict_n");
+        assertThat(Reading.recognised(oneOfTwo)).isEmpty();
+    }
+
     private static Reading ged() {
         return Reading.of(text(",", with(GED, rows(GED, EVENT))));
     }
