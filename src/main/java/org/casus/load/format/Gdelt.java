@@ -119,7 +119,7 @@ final class Gdelt implements Format {
     }
 
     private Optional<Layout> named(Head head, Types types) {
-        return Header.of(head, StandardCharsets.UTF_8, NEEDED, names -> names.stream().map(Gdelt::usual).toList())
+        return Header.of(head, head.charset(), NEEDED, names -> names.stream().map(Gdelt::usual).toList())
                 .filter(header -> header.columns().has(SECOND_LEVEL) == (version == Version.TWO))
                 .map(header -> new GdeltLayout(header, cells -> cells == header.columns().count(), types, version.seen));
     }

@@ -18,8 +18,8 @@ public final class Head {
     /** How many bytes are looked at. */
     public static final int SIZE = 1 << 18;
     private static final int RECORDS = 20;
-    private static final Charset LATIN = StandardCharsets.ISO_8859_1;
-    private static final String NO_UTF8 = "text that is not in UTF-8; make it so with: iconv -f LATIN1 -t UTF-8 FILE";
+    private static final Charset WINDOWS = Charset.forName("windows-1252");
+    private static final String NO_UTF8 = "text that is not in UTF-8; make it so with: iconv -f WINDOWS-1252 -t UTF-8 FILE";
 
     private final byte[] bytes;
 
@@ -67,9 +67,9 @@ public final class Head {
         return bytes.length == SIZE && records(Dialect.LINES).size() == 1;
     }
 
-    /** UTF-8 or, where it is not that, Latin-1. */
+    /** UTF-8 or, where it is not that, what R and Excel write on Windows. */
     Charset charset() {
-        return decodes(StandardCharsets.UTF_8) ? StandardCharsets.UTF_8 : LATIN;
+        return decodes(StandardCharsets.UTF_8) ? StandardCharsets.UTF_8 : WINDOWS;
     }
 
     /** Whether all of it is text in an encoding; a character that is cut off at the end is. */

@@ -151,12 +151,13 @@ public final class RecordReader implements Closeable {
         try {
             return charset.newDecoder()
                     .onMalformedInput(CodingErrorAction.REPORT)
-                    .onUnmappableCharacter(CodingErrorAction.REPORT)
+                    // bytes that windows-1252 leaves free are no reason to refuse a file
+                    .onUnmappableCharacter(CodingErrorAction.REPLACE)
                     .decode(ByteBuffer.wrap(record, 0, end))
                     .toString();
         } catch (CharacterCodingException e) {
             throw new BrokenFile("line " + first + ": this is no " + charset.name()
-                    + "; a file in another encoding is made one with: iconv -f LATIN1 -t UTF-8 FILE");
+                    + "; a file in another encoding is made one with: iconv -f WINDOWS-1252 -t UTF-8 FILE");
         }
     }
 

@@ -1,7 +1,9 @@
 package org.casus.load.format;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.charset.Charset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -11,11 +13,14 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** How files are divided that data frames and spreadsheets have written again: each says what the file said that was published. */
 class DialectTest {
+
+    private static final Charset WINDOWS = Charset.forName("windows-1252");
 
     /** A few rows of each layout; what is a number there stands without quotes. */
     private enum Table {
@@ -193,5 +198,33 @@ class DialectTest {
 
         assertThat(reading.drafts()).isEqualTo(Table.GED.published());
         assertThat(reading.refusals()).isEmpty();
+    }
+
+    @Test
+    void what_is_not_utf_8_is_what_windows_writes() {
+        String text = new Writer(",", "\"\"").write(Table.ICEWS).replace("Lyon", "L’Haÿ");
+        Reading windows = Reading.of(text.getBytes(WINDOWS));
+
+        assertThat(windows.drafts()).isEqualTo(Reading.of(text).drafts());
+        assertThat(windows.as().layout().seen()).endsWith(", in windows-1252");
+        String gdelt = new Writer(",", "\"\"").write(Table.GDELT).replace("Toronto", "Montréal – “Est”");
+        assertThat(Reading.of(gdelt.getBytes(WINDOWS)).drafts()).isEqualTo(Reading.of(gdelt).drafts());
+    }
+
+    @Test
+    void a_byte_that_windows_1252_has_not_is_no_reason_to_refuse_a_file() {
+        byte[] text = new Writer(",", "\"\"").write(Table.ICEWS).replace("Lyon", "Lyon\u0081").getBytes(Charset.forName("ISO-8859-1"));
+
+        assertThat(Reading.of(text).drafts()).hasSize(3);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"GED, 2", "GED, 3"})
+    void a_release_in_another_encoding_is_refused_with_what_makes_it_utf_8(Table table, int line) {
+        String text = new Writer(",", "\"\"").write(table).replace("Two\n", "Two ");
+        byte[] bytes = text.replaceFirst("(?s)((?:[^\n]*\n){" + (line - 1) + "}.*?)Donetsk", "$1Zürich").getBytes(WINDOWS);
+
+        assertThatThrownBy(() -> Reading.of(bytes)).isInstanceOf(BrokenFile.class)
+                .hasMessageContaining("line " + line + ": this is no UTF-8").hasMessageContaining("iconv -f WINDOWS-1252 -t UTF-8");
     }
 }
