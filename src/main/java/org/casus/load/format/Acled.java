@@ -56,7 +56,7 @@ final class Acled implements Format {
 
     @Override
     public Optional<Layout> recognise(Head head, Types types) {
-        return Header.of(head, NEEDED, Dialect.CSV).map(header -> new Rows(header, types));
+        return Header.of(head, NEEDED).map(header -> new Rows(header, types));
     }
 
     /** One file. */

@@ -1,10 +1,14 @@
 package org.casus.load.format;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.IntPredicate;
+import java.util.function.Predicate;
 import org.casus.dataset.DatasetInput;
 import org.casus.vocabulary.Slug;
 
@@ -87,48 +91,37 @@ final class Gdelt implements Format {
 
     @Override
     public Optional<Layout> recognise(Head head, Types types) {
-        List<Row> tabs = head.records(Dialect.TAB);
-        if (tabs.stream().filter(this::published).count() * 2 > tabs.size()) {
-            return Optional.of(new GdeltLayout(Dialect.TAB, 0, new Columns(version.names), version::allows, types,
-                    version.seen + ", " + counts(tabs) + " columns without a header"));
-        }
-        return named(head, Dialect.CSV, types)
-                .or(() -> named(head, Dialect.TAB, types))
-                .or(() -> named(head, Dialect.QUOTED_TAB, types));
+        return named(head, types).or(() -> published(head, types, 0)).or(() -> published(head, types, 1));
     }
 
-    /** Whether this is a row as it is published: by the number of cells, and by what stands in some of them. */
-    private boolean published(Row row) {
-        Cells cells = new Cells(new Columns(version.names), row);
-        return version.allows(row.cells().size())
-                && cells.raw("GLOBALEVENTID").matches("\\d+")
+    /** A file without a header, with so many names of rows before each row. */
+    private Optional<Layout> published(Head head, Types types, int rowNames) {
+        List<String> names = new ArrayList<>(Collections.nCopies(rowNames, ""));
+        names.addAll(version.names);
+        Columns columns = new Columns(names);
+        IntPredicate allowed = cells -> version.allows(cells - rowNames);
+        Predicate<Row> published = row -> allowed.test(row.cells().size()) && isEvent(new Cells(columns, row));
+        return Divided.of(head, StandardCharsets.UTF_8, rows -> rows.stream().filter(published).count() * 2 > rows.size())
+                .map(file -> new GdeltLayout(Header.without(file, version.names, rowNames, counts(file.records(), rowNames)),
+                        allowed, types, version.seen));
+    }
+
+    private static boolean isEvent(Cells cells) {
+        return cells.raw("GLOBALEVENTID").matches("\\d+")
                 && cells.raw("SQLDATE").matches("\\d{8}")
                 && cells.raw("EventCode").matches("\\d{2,4}")
                 && cells.raw("QuadClass").matches("[1-4]");
     }
 
-    private String counts(List<Row> rows) {
-        return String.join(" and ", rows.stream().map(row -> row.cells().size()).filter(version::allows)
+    private String counts(List<Row> rows, int rowNames) {
+        return String.join(" and ", rows.stream().map(row -> row.cells().size() - rowNames).filter(version::allows)
                 .distinct().sorted().map(String::valueOf).toList());
     }
 
-    private Optional<Layout> named(Head head, Dialect dialect, Types types) {
-        List<Row> records = head.records(dialect);
-        if (records.isEmpty()) {
-            return Optional.empty();
-        }
-        List<String> names = new ArrayList<>(records.get(0).cells().stream().map(Gdelt::usual).toList());
-        int named = names.size();
-        boolean rowNames = records.size() > 1 && records.get(1).cells().size() == named + 1;
-        if (rowNames) {
-            names.add(0, "");
-        }
-        Columns columns = new Columns(names);
-        if (!columns.has(NEEDED) || columns.has(SECOND_LEVEL) != (version == Version.TWO)) {
-            return Optional.empty();
-        }
-        return Optional.of(new GdeltLayout(dialect, 1, columns, cells -> cells == columns.count(), types,
-                version.seen + ", " + named + " columns by name" + (rowNames ? ", with row names before them" : "")));
+    private Optional<Layout> named(Head head, Types types) {
+        return Header.of(head, head.charset(), NEEDED, names -> names.stream().map(Gdelt::usual).toList())
+                .filter(header -> header.columns().has(SECOND_LEVEL) == (version == Version.TWO))
+                .map(header -> new GdeltLayout(header, cells -> cells == header.columns().count(), types, version.seen));
     }
 
     /** The manual of version 2.0 calls the date Day, and the files of both versions SQLDATE. */

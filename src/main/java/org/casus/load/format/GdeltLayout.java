@@ -1,5 +1,6 @@
 package org.casus.load.format;
 
+import java.nio.charset.Charset;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
@@ -33,36 +34,40 @@ final class GdeltLayout implements Layout {
     /** Where an article says that something was a year ago, the year is often all that was understood. */
     private static final int DAYS_OFF = 300;
 
-    private final Dialect dialect;
-    private final int before;
-    private final Columns columns;
+    private final Header header;
     private final IntPredicate allowed;
     private final Types types;
-    private final String seen;
+    private final String what;
 
-    /** @param allowed whether a row may have so many cells */
-    GdeltLayout(Dialect dialect, int before, Columns columns, IntPredicate allowed, Types types, String seen) {
-        this.dialect = dialect;
-        this.before = before;
-        this.columns = columns;
+    /**
+     * @param allowed whether a row may have so many cells
+     * @param what the file holds
+     */
+    GdeltLayout(Header header, IntPredicate allowed, Types types, String what) {
+        this.header = header;
         this.allowed = allowed;
         this.types = types;
-        this.seen = seen;
+        this.what = what;
     }
 
     @Override
     public String seen() {
-        return seen;
+        return what + ", " + header.described();
     }
 
     @Override
     public Dialect dialect() {
-        return dialect;
+        return header.dialect();
+    }
+
+    @Override
+    public Charset charset() {
+        return header.charset();
     }
 
     @Override
     public int before() {
-        return before;
+        return header.before();
     }
 
     @Override
@@ -80,10 +85,10 @@ final class GdeltLayout implements Layout {
 
     private Cells cells(Row row) {
         if (!allowed.test(row.cells().size())) {
-            throw new RefusedRow("row", row.raw(), "has as many cells as the file has columns, " + columns.count()
+            throw new RefusedRow("row", row.raw(), "has as many cells as the file has columns, " + header.columns().count()
                     + "; this has " + row.cells().size());
         }
-        return new Cells(columns, row);
+        return new Cells(header.columns(), row);
     }
 
     @Override

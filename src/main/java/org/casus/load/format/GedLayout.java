@@ -51,32 +51,28 @@ final class GedLayout implements Layout {
     private static final Map<String, String> TAGS = new TreeMap<>(Map.of("event_clarity", "clarity", "date_prec",
             "date-precision", "where_prec", "place-precision", "number_of_sources", "sources"));
 
-    private final Columns columns;
-    private final int before;
+    private final Header header;
     private final Types types;
-    private final String seen;
     private final Map<String, Extent> extents = new HashMap<>();
 
-    GedLayout(Columns columns, int before, Types types, String seen) {
-        this.columns = columns;
-        this.before = before;
+    GedLayout(Header header, Types types) {
+        this.header = header;
         this.types = types;
-        this.seen = seen;
     }
 
     @Override
     public String seen() {
-        return seen;
+        return "UCDP GED, " + header.described();
     }
 
     @Override
     public Dialect dialect() {
-        return Dialect.CSV;
+        return header.dialect();
     }
 
     @Override
     public int before() {
-        return before;
+        return header.before();
     }
 
     @Override
@@ -93,11 +89,11 @@ final class GedLayout implements Layout {
     }
 
     private Cells cells(Row row) {
-        if (row.cells().size() != columns.count()) {
-            throw new RefusedRow("row", row.raw(), "has " + columns.count() + " cells as the header; this has "
+        if (row.cells().size() != header.columns().count()) {
+            throw new RefusedRow("row", row.raw(), "has " + header.columns().count() + " cells as the header; this has "
                     + row.cells().size());
         }
-        return new Cells(columns, row);
+        return new Cells(header.columns(), row);
     }
 
     private static Optional<String> conflict(Cells cells) {

@@ -18,7 +18,8 @@ public final class Head {
     /** How many bytes are looked at. */
     public static final int SIZE = 1 << 18;
     private static final int RECORDS = 20;
-    private static final String NO_UTF8 = "text that is not in UTF-8; make it so with: iconv -f LATIN1 -t UTF-8 FILE";
+    private static final Charset WINDOWS = Charset.forName("windows-1252");
+    private static final String NO_UTF8 = "text that is not in UTF-8; make it so with: iconv -f WINDOWS-1252 -t UTF-8 FILE";
 
     private final byte[] bytes;
 
@@ -34,10 +35,19 @@ public final class Head {
 
     /** The same in another encoding. */
     public List<Row> records(Dialect dialect, Charset charset) {
+        return records(dialect, charset, RECORDS);
+    }
+
+    /** All that can be seen. */
+    List<Row> allRecords(Dialect dialect, Charset charset) {
+        return records(dialect, charset, Integer.MAX_VALUE);
+    }
+
+    private List<Row> records(Dialect dialect, Charset charset, int most) {
         List<Row> records = new ArrayList<>();
         try (RecordReader reader = new RecordReader(new ByteArrayInputStream(bytes), dialect, charset, 0, 1)) {
             Optional<Row> next = reader.next();
-            while (next.isPresent() && records.size() < RECORDS) {
+            while (next.isPresent() && records.size() < most) {
                 records.add(next.get());
                 next = reader.next();
             }
@@ -55,6 +65,11 @@ public final class Head {
     /** Whether the first line is longer than what is looked at. */
     boolean isOneCutLine() {
         return bytes.length == SIZE && records(Dialect.LINES).size() == 1;
+    }
+
+    /** UTF-8 or, where it is not that, what R and Excel write on Windows. */
+    Charset charset() {
+        return decodes(StandardCharsets.UTF_8) ? StandardCharsets.UTF_8 : WINDOWS;
     }
 
     /** Whether all of it is text in an encoding; a character that is cut off at the end is. */

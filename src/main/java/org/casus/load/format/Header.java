@@ -3,42 +3,86 @@ package org.casus.load.format;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
 
 /**
- * The names of columns that a file begins with. Data frames write {@code Event.ID} for {@code Event ID}, and names of
- * rows for which the header has no column.
+ * How a file is divided and which columns it has: by the names that it begins with or, where it has none, in the order in
+ * which they are published. Data frames write names of rows for which the header has no column, and spreadsheets empty
+ * cells after the last one.
+ *
+ * @param before records before the first row
  */
-record Header(Dialect dialect, Charset charset, Columns columns, String described) {
+record Header(Dialect dialect, Charset charset, Columns columns, int before, String described) {
 
-    /** The first of the dialects in which every needed column is there. */
-    static Optional<Header> of(Head head, Set<String> needed, Dialect... dialects) {
-        Charset charset = head.decodes(StandardCharsets.UTF_8) ? StandardCharsets.UTF_8 : StandardCharsets.ISO_8859_1;
-        for (Dialect dialect : dialects) {
-            Optional<Header> header = of(head.records(dialect, charset), needed, dialect, charset);
-            if (header.isPresent()) {
-                return header;
-            }
-        }
-        return Optional.empty();
+    /** The columns of a file that has every needed one, in whatever dialect and encoding. */
+    static Optional<Header> of(Head head, Set<String> needed) {
+        return of(head, head.charset(), needed, UnaryOperator.identity());
     }
 
-    private static Optional<Header> of(List<Row> records, Set<String> needed, Dialect dialect, Charset charset) {
-        if (records.isEmpty()) {
-            return Optional.empty();
-        }
-        List<String> names = new ArrayList<>(records.get(0).cells().stream().map(name -> name.replace('.', ' ')).toList());
-        int named = names.size();
-        boolean rowNames = records.size() > 1 && records.get(1).cells().size() == named + 1;
-        if (rowNames) {
-            names.add(0, "");
-        }
-        Columns columns = new Columns(names);
-        return columns.has(needed) ? Optional.of(new Header(dialect, charset, columns, named + " columns by name"
-                + (rowNames ? ", with row names before them" : "")
-                + (charset.equals(StandardCharsets.UTF_8) ? "" : ", in " + charset.name()))) : Optional.empty();
+    /**
+     * The same in one encoding.
+     *
+     * @param usual makes names that some files have those that are needed
+     */
+    static Optional<Header> of(Head head, Charset charset, Set<String> needed, UnaryOperator<List<String>> usual) {
+        return Divided.of(head, charset, records -> !records.isEmpty()
+                        && new Columns(usual.apply(records.get(0).cells())).has(needed))
+                .map(file -> named(file, usual.apply(file.records().get(0).cells())));
+    }
+
+    private static Header named(Divided file, List<String> names) {
+        List<Row> rows = file.records().subList(1, file.records().size());
+        int surplus = Math.max(0, Divided.usualCells(rows) - names.size());
+        boolean endEmpty = endEmpty(rows, names.size());
+        boolean rowNames = surplus == 1 && (!endEmpty || areCounted(rows));
+        boolean tags = !rows.isEmpty() && isOfTags(rows.get(0));
+        return new Header(file.dialect(), file.charset(), columns(names, rowNames ? 1 : 0, endEmpty && !rowNames ? surplus : 0),
+                file.skipped() + (tags ? 2 : 1), names.size() + " columns by name"
+                        + (rowNames ? ", with row names before them" : "")
+                        + (tags ? ", with a row of HXL tags" : "")
+                        + described(file));
+    }
+
+    /** The columns of a file that does not name them, with so many more on either side. */
+    static Header without(Divided file, List<String> order, int before, String described) {
+        int surplus = Math.max(0, Divided.usualCells(file.records()) - before - order.size());
+        return new Header(file.dialect(), file.charset(), columns(order, before, surplus), file.skipped(),
+                described + " columns without a header" + (before > 0 ? ", with row names before them" : "")
+                        + described(file));
+    }
+
+    private static String described(Divided file) {
+        return file.dialect().described()
+                + (file.charset().equals(StandardCharsets.UTF_8) ? "" : ", in " + file.charset().name());
+    }
+
+    private static Columns columns(List<String> names, int before, int after) {
+        List<String> all = new ArrayList<>(Collections.nCopies(before, ""));
+        all.addAll(names);
+        all.addAll(Collections.nCopies(after, ""));
+        return new Columns(all);
+    }
+
+    /** Whether nothing stands in any row after so many cells. */
+    private static boolean endEmpty(List<Row> rows, int cells) {
+        return rows.stream().filter(row -> row.cells().size() > cells)
+                .allMatch(row -> row.cells().stream().skip(cells).allMatch(String::isEmpty));
+    }
+
+    /** Whether rows begin with 1, 2, 3 …, as data frames name them. */
+    private static boolean areCounted(List<Row> rows) {
+        return IntStream.range(0, rows.size()).allMatch(i -> rows.get(i).cells().get(0).equals(String.valueOf(i + 1)));
+    }
+
+    /** Whether most of what stands there is HXL tags, by which humanitarian data say what a column holds. */
+    private static boolean isOfTags(Row row) {
+        List<String> there = row.cells().stream().filter(cell -> !cell.isBlank() && !cell.equals("NA")).toList();
+        return there.stream().filter(cell -> cell.startsWith("#")).count() * 2 > there.size();
     }
 
     /** @throws RefusedRow if the row has more or fewer cells than there are columns */

@@ -54,8 +54,7 @@ final class Icews implements Format {
 
     @Override
     public Optional<Layout> recognise(Head head, Types types) {
-        return Header.of(head, NEEDED, Dialect.TAB, Dialect.QUOTED_TAB, Dialect.CSV)
-                .map(header -> new Rows(header, types));
+        return Header.of(head, NEEDED).map(header -> new Rows(header, types));
     }
 
     /** One file. */

@@ -33,7 +33,7 @@ abstract class NamedLayout implements Layout {
 
     @Override
     public int before() {
-        return 1;
+        return header.before();
     }
 
     @Override

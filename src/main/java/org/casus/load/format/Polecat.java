@@ -30,7 +30,6 @@ final class Polecat implements Format {
 
     @Override
     public Optional<Layout> recognise(Head head, Types types) {
-        return Header.of(head, NEEDED, Dialect.TAB, Dialect.QUOTED_TAB, Dialect.CSV)
-                .map(header -> new PolecatLayout(header, types));
+        return Header.of(head, NEEDED).map(header -> new PolecatLayout(header, types));
     }
 }

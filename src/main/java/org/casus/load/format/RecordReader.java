@@ -100,7 +100,7 @@ public final class RecordReader implements Closeable {
                 }
             }
             if (dialect.quoted()) {
-                if (next == '"' && (inQuotes || cellBegins)) {
+                if (next == '"' && (inQuotes ? !isEscaped() : cellBegins)) {
                     // a doubled quote closes and opens again
                     inQuotes = !inQuotes;
                     cellBegins = !inQuotes;
@@ -117,6 +117,10 @@ public final class RecordReader implements Closeable {
             line++;
         }
         return any;
+    }
+
+    private boolean isEscaped() {
+        return dialect.escaped() && record[length - 1] == '\\';
     }
 
     private int read() throws IOException {
@@ -147,12 +151,13 @@ public final class RecordReader implements Closeable {
         try {
             return charset.newDecoder()
                     .onMalformedInput(CodingErrorAction.REPORT)
-                    .onUnmappableCharacter(CodingErrorAction.REPORT)
+                    // bytes that windows-1252 leaves free are no reason to refuse a file
+                    .onUnmappableCharacter(CodingErrorAction.REPLACE)
                     .decode(ByteBuffer.wrap(record, 0, end))
                     .toString();
         } catch (CharacterCodingException e) {
             throw new BrokenFile("line " + first + ": this is no " + charset.name()
-                    + "; a file in another encoding is made one with: iconv -f LATIN1 -t UTF-8 FILE");
+                    + "; a file in another encoding is made one with: iconv -f WINDOWS-1252 -t UTF-8 FILE");
         }
     }
 

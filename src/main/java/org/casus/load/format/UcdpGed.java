@@ -1,9 +1,14 @@
 package org.casus.load.format;
 
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
+import java.util.regex.Pattern;
 import org.casus.dataset.DatasetInput;
 import org.casus.vocabulary.Slug;
 
@@ -24,7 +29,14 @@ final class UcdpGed implements Format {
             "where_prec", "where_coordinates", "where_description", "adm_1", "adm_2", "latitude", "longitude", "geom_wkt",
             "priogrid_gid", "country", "country_id", "region", "event_clarity", "date_prec", "date_start", "date_end",
             "deaths_a", "deaths_b", "deaths_civilians", "deaths_unknown", "best", "high", "low", "gwnoa", "gwnob");
-    private static final String RELID = "[A-Z]{3}-\\d{4}-\\d-.*";
+    /** Where a file does not name its columns, what stands in some of them tells what it is. */
+    private static final Map<String, Pattern> TELLING = Map.of("id", Pattern.compile("\\d+(\\.0)?"),
+            "type_of_violence", Pattern.compile("[123](\\.0)?"), "date_start", Pattern.compile("\\d{4}-\\d{2}-\\d{2}.*"),
+            "date_end", Pattern.compile("\\d{4}-\\d{2}-\\d{2}.*"));
+    /** Releases up to 5.0 have other names. */
+    private static final Map<String, String> OLD = Map.of("best_est", "best", "high_est", "high", "low_est", "low");
+    /** To so many characters shapefiles cut the names of columns. */
+    private static final int CUT = 10;
 
     @Override
     public String name() {
@@ -45,23 +57,39 @@ final class UcdpGed implements Format {
 
     @Override
     public Optional<Layout> recognise(Head head, Types types) {
-        List<Row> records = head.records(Dialect.CSV);
-        if (records.isEmpty()) {
-            return Optional.empty();
+        return Header.of(head, StandardCharsets.UTF_8, NEEDED, UcdpGed::usual)
+                .or(() -> unnamed(head, 0)).or(() -> unnamed(head, 1))
+                .map(header -> new GedLayout(header, types));
+    }
+
+    /** A file without a header, with so many names of rows before each row; one row that is plainly of it will do. */
+    private static Optional<Header> unnamed(Head head, int rowNames) {
+        return Divided.of(head, StandardCharsets.UTF_8, rows -> rows.stream().anyMatch(row -> isEvent(row.cells(), rowNames)))
+                .map(file -> Header.without(file, ORDER, rowNames, String.valueOf(ORDER.size())));
+    }
+
+    private static boolean isEvent(List<String> cells, int rowNames) {
+        return cells.size() >= rowNames + ORDER.size()
+                && cells.stream().skip(rowNames + ORDER.size()).allMatch(String::isEmpty)
+                && TELLING.entrySet().stream().allMatch(one ->
+                        one.getValue().matcher(cells.get(rowNames + ORDER.indexOf(one.getKey()))).matches());
+    }
+
+    /** The names of today, where a file has those of older releases, or as much of them as a shapefile leaves. */
+    private static List<String> usual(List<String> names) {
+        Map<String, Iterator<String>> whole = new HashMap<>();
+        return names.stream().map(name -> name.strip().toLowerCase(Locale.ROOT)).map(name -> {
+            Iterator<String> next = whole.computeIfAbsent(name, cut -> uncut(cut, names).iterator());
+            return next.hasNext() ? next.next() : OLD.getOrDefault(name, name);
+        }).toList();
+    }
+
+    /** The names that may have been cut to this, if as many columns have it; nothing if it is not cut. */
+    private static List<String> uncut(String cut, List<String> names) {
+        if (cut.length() != CUT || ORDER.contains(cut)) {
+            return List.of();
         }
-        List<String> first = records.get(0).cells();
-        boolean rowNames = records.size() > 1 && records.get(1).cells().size() == first.size() + 1;
-        Columns named = new Columns(rowNames ? Stream.concat(Stream.of(""), first.stream()).toList() : first);
-        if (named.has(NEEDED)) {
-            boolean tags = records.size() > 1 && records.get(1).cells().stream().anyMatch(cell -> cell.startsWith("#"))
-                    && records.get(1).cells().stream().allMatch(cell -> cell.isEmpty() || cell.startsWith("#"));
-            return Optional.of(new GedLayout(named, tags ? 2 : 1, types, "UCDP GED, " + first.size() + " columns by name"
-                    + (rowNames ? ", with row names before them" : "")
-                    + (tags ? ", with a row of HXL tags" : "")));
-        }
-        if (first.size() == ORDER.size() && first.get(1).matches(RELID)) {
-            return Optional.of(new GedLayout(new Columns(ORDER), 0, types, "UCDP GED, 49 columns without a header"));
-        }
-        return Optional.empty();
+        List<String> whole = ORDER.stream().filter(name -> name.startsWith(cut)).toList();
+        return names.stream().filter(name -> name.strip().equalsIgnoreCase(cut)).count() == whole.size() ? whole : List.of();
     }
 }

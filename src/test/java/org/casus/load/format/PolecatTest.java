@@ -158,7 +158,7 @@ class PolecatTest {
         String text = header() + line(Map.of("City", "Besançon"));
         Reading latin = Reading.of(text.getBytes(StandardCharsets.ISO_8859_1));
 
-        assertThat(latin.as().layout().seen()).isEqualTo("POLECAT, 40 columns by name, in ISO-8859-1");
+        assertThat(latin.as().layout().seen()).isEqualTo("POLECAT, 40 columns by name, in windows-1252");
         assertThat(latin.only().event()).isEqualTo(Reading.of(text).only().event());
     }
 
