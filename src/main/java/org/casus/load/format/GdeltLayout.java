@@ -71,7 +71,7 @@ final class GdeltLayout implements Layout {
     }
 
     private static Slug id(Cells cells) {
-        String id = cells.required("GLOBALEVENTID");
+        String id = cells.requiredCode("GLOBALEVENTID");
         if (!id.matches("\\d{1,18}")) {
             throw cells.refusal("GLOBALEVENTID", "is a number");
         }
@@ -109,8 +109,8 @@ final class GdeltLayout implements Layout {
 
     /** Data frames read codes as numbers: where the root has one digit, the zero before it is gone from all of them. */
     private static String code(Cells cells) {
-        String code = cells.required("EventCode");
-        if (cells.text("EventRootCode").filter(root -> root.matches("\\d")).isPresent() && code.matches("[1-9]\\d{0,2}")) {
+        String code = cells.requiredCode("EventCode");
+        if (cells.code("EventRootCode").filter(root -> root.matches("\\d")).isPresent() && code.matches("[1-9]\\d{0,2}")) {
             cells.note("EventCode", "has its leading zero; read as 0" + code);
             return "0" + code;
         }
@@ -121,9 +121,9 @@ final class GdeltLayout implements Layout {
     }
 
     private static LocalDate day(Cells cells) {
-        LocalDate day = date(cells.required("SQLDATE"))
+        LocalDate day = date(cells.requiredCode("SQLDATE"))
                 .orElseThrow(() -> cells.refusal("SQLDATE", "is a day such as 20180326"));
-        Optional<LocalDate> added = cells.text("DATEADDED").flatMap(GdeltLayout::date);
+        Optional<LocalDate> added = cells.code("DATEADDED").flatMap(GdeltLayout::date);
         if (cells.text("DATEADDED").isPresent() && added.isEmpty()) {
             cells.note("DATEADDED", "is a day such as 20180326, or a time such as 20180326044500");
         }
@@ -184,13 +184,13 @@ final class GdeltLayout implements Layout {
 
     private static List<String> tags(Cells cells) {
         List<String> tags = new ArrayList<>();
-        Optional<String> quad = cells.text("QuadClass");
+        Optional<String> quad = cells.code("QuadClass");
         if (quad.filter(one -> one.matches("[1-4]")).isPresent()) {
             tags.add("quad-" + quad.get());
         } else if (quad.isPresent()) {
             cells.note("QuadClass", "is 1 to 4");
         }
-        if (cells.text("IsRootEvent").filter("1"::equals).isPresent()) {
+        if (cells.code("IsRootEvent").filter(one -> one.equals("1") || one.equalsIgnoreCase("true")).isPresent()) {
             tags.add("root-event");
         }
         return tags;

@@ -50,7 +50,7 @@ final class GdeltPlaces {
 
     /** As it is given; where a place is named and no level given, by the parts of its name. */
     private static Optional<Level> level(Cells cells) {
-        String type = cells.text("ActionGeo_Type").orElse("0");
+        String type = cells.code("ActionGeo_Type").orElse("0");
         return switch (type) {
             case "1" -> Optional.of(Level.COUNTRY);
             case "2", "5" -> Optional.of(Level.REGION);
@@ -119,7 +119,7 @@ final class GdeltPlaces {
 
     /** Numbers below zero are of the list of the world, the others of the list of the United States. */
     private static Slug city(Cells cells, Slug within, Location location, List<Need> needs) {
-        Optional<String> feature = cells.text("ActionGeo_FeatureID").filter(id -> id.matches("-?[1-9]\\d{0,17}"));
+        Optional<String> feature = cells.code("ActionGeo_FeatureID").filter(id -> id.matches("-?[1-9]\\d{0,17}"));
         String fullName = cells.required("ActionGeo_FullName");
         Slug id = feature.map(number -> new Slug("gns-" + number.replace('-', 'm'))).orElseGet(() -> Ids.of(fullName));
         List<Identifier> known = feature.map(number -> new Identifier("gns-feature", number)).stream().toList();

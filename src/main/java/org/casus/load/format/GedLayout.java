@@ -123,16 +123,18 @@ final class GedLayout implements Layout {
     }
 
     private static Slug id(Cells cells) {
-        cells.required("id");
-        return new Slug(ID + cells.code("id").filter(id -> NUMBER.matcher(id).matches())
-                .orElseThrow(() -> cells.refusal("id", "is a number")));
+        String id = cells.requiredCode("id");
+        if (!NUMBER.matcher(id).matches()) {
+            throw cells.refusal("id", "is a number");
+        }
+        return new Slug(ID + id);
     }
 
     @Override
     public Draft read(Row row) {
         Cells cells = cells(row);
         Slug id = id(cells);
-        String violence = cells.required("type_of_violence");
+        String violence = cells.requiredCode("type_of_violence");
         Slug type = types.of(Scheme.UCDP, violence).orElseThrow(
                 () -> cells.refusal("type_of_violence", "is 1 (state-based), 2 (non-state) or 3 (one-sided)"));
         LocalDate start = date(cells, "date_start");
@@ -175,7 +177,7 @@ final class GedLayout implements Layout {
     }
 
     private static String summary(Cells cells) {
-        return cells.text("where_description").map(where -> Words.line(where, SUMMARY)).orElse(null);
+        return cells.words("where_description").map(where -> Words.line(where, SUMMARY)).orElse(null);
     }
 
     /** Codes that have no member of their own: as the code book has them, so that they can be filtered by. */
@@ -191,7 +193,7 @@ final class GedLayout implements Layout {
         String name = cells.required("side_" + which);
         Optional<String> number = cells.code("side_" + which + "_new_id");
         Slug id = number.map(given -> Ids.of("ucdp actor", given)).orElseGet(() -> Ids.of("ucdp actor", name));
-        Optional<Country> state = cells.text(NO_STATE + which).flatMap(code -> Countries.by("gleditsch-ward", code));
+        Optional<Country> state = cells.code(NO_STATE + which).flatMap(code -> Countries.by("gleditsch-ward", code));
         state.ifPresent(country -> needs.add(Nations.state(country)));
         List<ActorInput.Of> memberships = state.map(country -> new ActorInput.Of(MembershipKind.PART_OF,
                 new Slug(country.id()), null, null)).stream().toList();
@@ -205,7 +207,7 @@ final class GedLayout implements Layout {
 
     /** The point, within the second level, within the first, within the country: as far down as is known. */
     private static Slug place(Cells cells, Location where, List<Need> needs) {
-        Optional<Country> country = cells.text("country_id").flatMap(code -> Countries.by("gleditsch-ward", code))
+        Optional<Country> country = cells.code("country_id").flatMap(code -> Countries.by("gleditsch-ward", code))
                 .or(() -> Countries.named(cells.required("country")));
         if (country.isEmpty()) {
             cells.note("country", "is a country with a Gleditsch-Ward number that is known");
@@ -272,9 +274,9 @@ final class GedLayout implements Layout {
 
     /** Articles as {@code "publisher,date,headline"}, joined by semicolons; headlines hold some, and commas. */
     private static List<ReportBy> reports(Cells cells, List<Need> needs) {
-        String attribution = cells.text("source_original").map(text -> Words.line(text, 500)).orElse(null);
+        String attribution = cells.words("source_original").map(text -> Words.line(text, 500)).orElse(null);
         Map<Slug, ReportBy> reports = new LinkedHashMap<>();
-        for (String article : articles(cells.text("source_article").orElse(""))) {
+        for (String article : articles(cells.words("source_article").orElse(""))) {
             String[] parts = article.split(",", 3);
             String publisher = Words.line(parts[0], NAME);
             if (publisher.isEmpty() || reports.size() == 200) {

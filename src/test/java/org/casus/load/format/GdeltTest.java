@@ -238,6 +238,29 @@ class GdeltTest {
         assertThat(Formats.names()).contains("gdelt-1", "gdelt-2");
     }
 
+    @Test
+    void numbers_that_a_data_frame_wrote_its_own_way_are_the_same_numbers() {
+        Draft plain = draft(Map.of("GLOBALEVENTID", "901000000", "EventRootCode", "04", "DATEADDED", "20180326000000"));
+        Draft odd = draft(Map.of("GLOBALEVENTID", "9.01e+08", "EventRootCode", "4.0", "EventCode", "042",
+                "DATEADDED", "2.0180326e+13", "QuadClass", "1.0", "IsRootEvent", "TRUE", "ActionGeo_Type", "4.0",
+                "ActionGeo_FeatureID", "-574890.0", "SQLDATE", "20180325.0"));
+
+        assertThat(odd).isEqualTo(plain);
+        assertThat(draft(Map.of("EventCode", "10.0", "EventRootCode", "1.0")).event().codings()).extracting("code")
+                .containsExactly("010");
+        assertThat(draft(Map.of("IsRootEvent", "FALSE")).event().tags()).containsExactly("quad-1");
+    }
+
+    @Test
+    void namibia_is_no_missing_value() {
+        Draft draft = draft(Map.of("ActionGeo_CountryCode", "WA", "ActionGeo_Type", "1", "Actor1Code", "NAM",
+                "Actor1CountryCode", "NAM"));
+
+        assertThat(draft.event().place().value()).isEqualTo("namibia");
+        assertThat(draft.event().participants().get(0).actor().value()).isEqualTo("namibia");
+        assertThat(draft.objections()).isEmpty();
+    }
+
     // ---- codes and dates ---------------------------------------------------------------------------------------------
 
     @ParameterizedTest

@@ -122,6 +122,12 @@ class IcewsTest {
     }
 
     @Test
+    void numbers_that_a_data_frame_wrote_its_own_way_are_the_same_numbers() {
+        assertThat(read(Map.of("Event ID", "3e+07", "Story ID", "4.74e+07", "CAMEO Code", "042")).only())
+                .isEqualTo(read(Map.of("Event ID", "30000000", "Story ID", "47400000", "CAMEO Code", "042")).only());
+    }
+
+    @Test
     void a_code_of_two_digits_is_a_root_where_others_have_their_zero() {
         Reading read = Reading.of(header() + line(Map.of("CAMEO Code", "14")) + line(Map.of("CAMEO Code", "010")));
 

@@ -31,6 +31,15 @@ class UcdpGedTest {
     }
 
     @Test
+    void numbers_that_a_data_frame_wrote_its_own_way_are_the_same_numbers() {
+        String odd = ROW.replace("1,1,7,", "1e+05,1.0,7e0,").replace(",8,A dyad", ",3e5,A dyad").replace("369", "3.69e+02")
+                .replace(",3,4,3", ",4e+03,5000.0,3E3");
+        String plain = ROW.replace("1,1,7,", "100000,1,7,").replace(",8,A dyad", ",300000,A dyad")
+                .replace(",3,4,3", ",4000,5000,3000");
+        assertThat(Reading.of(NAMES + "\n" + odd + "\n").only()).isEqualTo(Reading.of(NAMES + "\n" + plain + "\n").only());
+    }
+
+    @Test
     void a_conflict_that_has_no_number_is_refused_or_left_out() {
         Objection refused = Reading.of(NAMES + "\n" + ROW.replace(",7,A conflict", ",seven,A conflict") + "\n").refusal();
         assertThat(refused).isEqualTo(new Objection("conflict_new_id", "seven", "is a number"));
