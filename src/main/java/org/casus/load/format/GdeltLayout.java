@@ -1,9 +1,6 @@
 package org.casus.load.format;
 
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
-import java.time.format.DateTimeParseException;
-import java.time.format.ResolverStyle;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,8 +23,6 @@ final class GdeltLayout implements Layout {
 
     private static final int TITLE = 500;
     private static final int NAME = 200;
-    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("uuuuMMdd")
-            .withResolverStyle(ResolverStyle.STRICT);
     /** Before this day the years since 1979 were added at once, so that when a row was added says nothing. */
     private static final LocalDate DAILY = LocalDate.of(2013, 4, 1);
     /** Where an article says that something was a year ago, the year is often all that was understood. */
@@ -107,10 +102,10 @@ final class GdeltLayout implements Layout {
         return new Draft(needs, event, cells.objections());
     }
 
-    /** Data frames read codes as numbers: where the root has one digit, the zero before it is gone from all of them. */
+    /** As it is written, with the zero before it that it has lost where a data frame read it as a number. */
     private static String code(Cells cells) {
         String code = cells.requiredCode("EventCode");
-        if (cells.code("EventRootCode").filter(root -> root.matches("\\d")).isPresent() && code.matches("[1-9]\\d{0,2}")) {
+        if (code.matches("[1-9]\\d{0,2}") && lost(code, cells.code("EventRootCode").orElse(""))) {
             cells.note("EventCode", "has its leading zero; read as 0" + code);
             return "0" + code;
         }
@@ -120,10 +115,18 @@ final class GdeltLayout implements Layout {
         return code;
     }
 
+    /** Its root tells, where it has one; else that codes of three or four digits are published, and no others. */
+    private static boolean lost(String code, String root) {
+        String shortRoot = root.replaceFirst("^0", "");
+        if (shortRoot.matches("\\d{1,2}") && code.startsWith(shortRoot)) {
+            return shortRoot.length() == 1;
+        }
+        return code.length() == 2 || code.length() == 3 && Cameo.of(code).isEmpty() && Cameo.of("0" + code).isPresent();
+    }
+
     private static LocalDate day(Cells cells) {
-        LocalDate day = date(cells.requiredCode("SQLDATE"))
-                .orElseThrow(() -> cells.refusal("SQLDATE", "is a day such as 20180326"));
-        Optional<LocalDate> added = cells.code("DATEADDED").flatMap(GdeltLayout::date);
+        LocalDate day = Days.required(cells, "SQLDATE", Days.COMPACT, Days.ISO);
+        Optional<LocalDate> added = cells.code("DATEADDED").flatMap(text -> Days.of(text, Days.COMPACT, Days.ISO));
         if (cells.text("DATEADDED").isPresent() && added.isEmpty()) {
             cells.note("DATEADDED", "is a day such as 20180326, or a time such as 20180326044500");
         }
@@ -131,14 +134,6 @@ final class GdeltLayout implements Layout {
             cells.note("SQLDATE", "is at most " + DAYS_OFF + " days before DATEADDED; it may be a year off");
         }
         return day;
-    }
-
-    private static Optional<LocalDate> date(String text) {
-        try {
-            return Optional.of(LocalDate.parse(text.matches("\\d{14}") ? text.substring(0, 8) : text, DAY));
-        } catch (DateTimeParseException e) {
-            return Optional.empty();
-        }
     }
 
     private static void checkGoldstein(Cells cells, String code) {

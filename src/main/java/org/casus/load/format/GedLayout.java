@@ -1,14 +1,15 @@
 package org.casus.load.format;
 
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -56,6 +57,7 @@ final class GedLayout implements Layout {
     private final Types types;
     private final String seen;
     private final Map<String, Extent> extents = new HashMap<>();
+    private final DayOrder order = new DayOrder();
 
     GedLayout(Columns columns, int before, Types types, String seen) {
         this.columns = columns;
@@ -83,10 +85,12 @@ final class GedLayout implements Layout {
     public void survey(Row row) {
         try {
             Cells cells = cells(row);
-            LocalDate start = date(cells, "date_start");
-            LocalDate end = date(cells, "date_end");
-            conflict(cells).ifPresent(id -> extents.computeIfAbsent(id, unknown -> new Extent()).add(start, end));
-            dyad(cells).ifPresent(id -> extents.computeIfAbsent(id, unknown -> new Extent()).add(start, end));
+            List<String> days = List.of(cells.requiredCode("date_start"), cells.requiredCode("date_end"));
+            days.forEach(order::look);
+            if (days.stream().allMatch(day -> order.isOpen(day) || date(day).isPresent())) {
+                Stream.of(conflict(cells), dyad(cells)).flatMap(Optional::stream)
+                        .forEach(id -> days.forEach(extents.computeIfAbsent(id, unknown -> new Extent())::add));
+            }
         } catch (RefusedRow e) {
             // it is refused when it is read
         }
@@ -160,14 +164,18 @@ final class GedLayout implements Layout {
         return new Draft(needs, event, cells.objections());
     }
 
-    private static LocalDate date(Cells cells, String column) {
-        String text = cells.required(column);
-        try {
-            return LocalDate.parse(text.length() > 10 && " T".indexOf(text.charAt(10)) >= 0
-                    ? text.substring(0, 10) : text);
-        } catch (DateTimeParseException e) {
-            throw cells.refusal(column, "is a date such as 2014-01-22 or 2014-01-22 00:00:00.000");
-        }
+    /** As it is published, or as spreadsheets write it again. */
+    private LocalDate date(Cells cells, String column) {
+        String text = cells.requiredCode(column);
+        return date(text).orElseThrow(() -> cells.refusal(column, order.isOpen(text)
+                ? "is a date such as 2014-01-22; whether the day or the month comes first here, the other dates of the file"
+                        + " do not tell"
+                : "is a date such as 2014-01-22 or 2014-01-22 00:00:00.000"));
+    }
+
+    private Optional<LocalDate> date(String text) {
+        return Days.of(text, Days.ISO, Days.YEAR_FIRST, Days.DOTTED, Days.COMPACT, Days.LONG, Days.SHORT)
+                .or(() -> order.day(text));
     }
 
     private static String title(Cells cells, LocalDate start, LocalDate end) {
@@ -331,17 +339,29 @@ final class GedLayout implements Layout {
     }
 
     /** The time that the rows of a conflict or a dyad cover. */
-    private static final class Extent {
+    private final class Extent {
 
         private LocalDate from = LocalDate.MAX;
         private LocalDate to = LocalDate.MIN;
+        private final Set<String> open = new HashSet<>();
 
-        void add(LocalDate start, LocalDate end) {
-            from = start.isBefore(from) ? start : from;
-            to = end.isAfter(to) ? end : to;
+        void add(String day) {
+            if (order.isOpen(day)) {
+                open.add(day);
+            } else {
+                date(day).ifPresent(this::add);
+            }
         }
 
+        private void add(LocalDate day) {
+            from = day.isBefore(from) ? day : from;
+            to = day.isAfter(to) ? day : to;
+        }
+
+        /** Once all rows were looked at, no day is open but those that stay so. */
         Edtf when() {
+            open.forEach(day -> date(day).ifPresent(this::add));
+            open.clear();
             return span(from, to);
         }
     }

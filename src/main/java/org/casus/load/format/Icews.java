@@ -100,7 +100,7 @@ final class Icews implements Format {
         }
 
         private static LocalDate day(Cells cells) {
-            return Days.required(cells, "event date", Days.ISO, Days.AMERICAN);
+            return Days.required(cells, "event date", Days.ISO, Days.COMPACT, Days.AMERICAN);
         }
 
         @Override

@@ -227,6 +227,31 @@ class GdeltTest {
         });
     }
 
+    @ParameterizedTest
+    @CsvSource({"20, '', 020", "10, '', 010", "14, NA, 014", "834, '', 0834", "834, x, 0834", "211, 02, 0211", "42, 04, 042",
+        "20, 2, 020", "1, 1, 01"})
+    void a_zero_is_found_again_without_a_root_that_tells(String written, String root, String code) {
+        Draft draft = draft(Map.of("EventCode", written, "EventRootCode", root));
+
+        assertThat(draft.event().codings()).extracting("code").containsExactly(code);
+        assertThat(draft.event().type()).isEqualTo(draft(Map.of("EventCode", code)).event().type());
+        assertThat(draft.objections()).containsExactly(
+                new Objection("EventCode", written, "has its leading zero; read as " + code));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"20, 20", "10, 10.0", "190, ''", "204, ''", "1823, ''", "020, ''", "0834, 8"})
+    void a_code_that_has_lost_nothing_stays(String code, String root) {
+        assertThat(draft(Map.of("EventCode", code, "EventRootCode", root)).event().codings()).extracting("code")
+                .containsExactly(code);
+    }
+
+    @Test
+    void no_code_of_three_digits_is_another_that_lost_its_zero() {
+        assertThat(Cameo.all()).extracting(Cameo.Code::code).filteredOn(code -> code.length() == 3)
+                .noneMatch(code -> Cameo.of("0" + code).isPresent());
+    }
+
     @Test
     void the_dataset_is_valid_and_files_add_to_it() {
         for (String name : List.of("gdelt-1", "gdelt-2")) {
@@ -264,7 +289,7 @@ class GdeltTest {
     // ---- codes and dates ---------------------------------------------------------------------------------------------
 
     @ParameterizedTest
-    @CsvSource({"010, statement", "10, demand", "0871, ceasefire", "0872, concession", "1831, suicide-bombing"})
+    @CsvSource({"010, statement", "100, demand", "0871, ceasefire", "0872, concession", "1831, suicide-bombing"})
     void a_code_is_typed_by_itself_or_by_its_first_three_digits(String code, String type) {
         Draft draft = draft(Map.of("EventCode", code, "GoldsteinScale",
                 String.valueOf(Cameo.of(code).orElseThrow().goldstein())));
@@ -299,9 +324,17 @@ class GdeltTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"20180230", "2018", "20181301", "2e+07"})
+    @ValueSource(strings = {"20180325", "2018-03-25", "2018-03-25T00:00:00Z", "2018-03-25 00:00:00", "2.0180325e+07"})
+    void a_date_is_read_as_data_frames_write_it(String date) {
+        Draft draft = draft(Map.of("SQLDATE", date, "DATEADDED", "2018-03-26"));
+        assertThat(draft.event().when().text()).isEqualTo("2018-03-25");
+        assertThat(draft.objections()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"20180230", "2018", "20181301", "2e+07", "3/25/2018"})
     void a_date_that_is_none_refuses_the_row(String date) {
-        assertRefused(Map.of("SQLDATE", date), "SQLDATE", "is a day such as 20180326");
+        assertRefused(Map.of("SQLDATE", date), "SQLDATE", "is a day such as 20220223 or 2022-02-23");
     }
 
     // ---- actors ------------------------------------------------------------------------------------------------------

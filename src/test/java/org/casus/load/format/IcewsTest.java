@@ -92,7 +92,8 @@ class IcewsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"2017-03-31, 2017-03-31", "3/31/2017, 2017-03-31", "03/01/2017, 2017-03-01", "2017-03-31 00:00:00, 2017-03-31"})
+    @CsvSource({"2017-03-31, 2017-03-31", "3/31/2017, 2017-03-31", "03/01/2017, 2017-03-01", "2017-03-31 00:00:00, 2017-03-31",
+        "20170331, 2017-03-31", "20170331.0, 2017-03-31"})
     void both_forms_of_date_are_read(String written, String when) {
         assertThat(read(Map.of("Event Date", written)).only().event().when().text()).isEqualTo(when);
     }

@@ -2,7 +2,10 @@ package org.casus.load.format;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.casus.event.EventInput;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What files of GED become on their way through spreadsheets and data frames. */
 class UcdpGedTest {
@@ -37,6 +40,48 @@ class UcdpGedTest {
         String plain = ROW.replace("1,1,7,", "100000,1,7,").replace(",8,A dyad", ",300000,A dyad")
                 .replace(",3,4,3", ",4000,5000,3000");
         assertThat(Reading.of(NAMES + "\n" + odd + "\n").only()).isEqualTo(Reading.of(NAMES + "\n" + plain + "\n").only());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"2014-01-22", "2014-01-22 00:00:00.000", "2014-01-22T00:00:00Z", "2014/01/22", "2014/1/22 0:00",
+        "22.01.2014", "20140122", "22 January 2014", "1/22/2014 0:00", "22/01/2014"})
+    void a_day_that_can_be_read_in_one_way_is_read(String written) {
+        EventInput event = Reading.of(NAMES + "\n" + on(1, written) + "\n").only().event();
+        assertThat(event.when().text()).isEqualTo("2014-01-22");
+    }
+
+    @Test
+    void the_other_days_of_a_file_tell_whether_the_month_comes_first() {
+        Reading american = Reading.of(NAMES + "\n" + on(1, "1/2/2014 0:00") + "\n" + on(2, "1/22/2014 0:00") + "\n");
+        assertThat(american.drafts()).extracting(draft -> draft.event().when().text())
+                .containsExactly("2014-01-02", "2014-01-22");
+        assertThat(Reading.need(american.drafts().get(0), "ucdp-conflict-7", EventInput.class).when().text())
+                .isEqualTo("2014-01-02/2014-01-22");
+        Reading european = Reading.of(NAMES + "\n" + on(1, "1/2/2014") + "\n" + on(2, "22/1/2014") + "\n");
+        assertThat(european.drafts()).extracting(draft -> draft.event().when().text())
+                .containsExactly("2014-02-01", "2014-01-22");
+    }
+
+    @Test
+    void a_day_that_can_be_read_in_two_ways_is_refused() {
+        assertThat(Reading.of(NAMES + "\n" + on(1, "1/2/2014") + "\n").refusal()).isEqualTo(new Objection("date_start",
+                "1/2/2014", "is a date such as 2014-01-22; whether the day or the month comes first here, the other dates"
+                + " of the file do not tell"));
+        assertThat(Reading.of(NAMES + "\n" + on(1, "2/2/2014") + "\n").only().event().when().text()).isEqualTo("2014-02-02");
+        Reading both = Reading.of(NAMES + "\n" + on(1, "1/22/2014") + "\n" + on(2, "22/1/2014") + "\n" + on(3, "1/2/2014") + "\n");
+        assertThat(both.drafts()).hasSize(2);
+        assertThat(both.refusals()).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"2014-02-30", "41661", "22/22/2014", "1/22/14", "January"})
+    void what_is_no_day_is_refused(String written) {
+        assertThat(Reading.of(NAMES + "\n" + on(1, written) + "\n").refusal()).isEqualTo(new Objection("date_start", written,
+                "is a date such as 2014-01-22 or 2014-01-22 00:00:00.000"));
+    }
+
+    private static String on(int id, String day) {
+        return ROW.replaceFirst("^1", String.valueOf(id)).replace("2015-02-03", day);
     }
 
     @Test
