@@ -2,7 +2,9 @@ package org.casus.load.format;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.casus.actor.ActorInput;
 import org.casus.event.EventInput;
+import org.casus.vocabulary.ActorKind;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -90,6 +92,49 @@ class UcdpGedTest {
         assertThat(refused).isEqualTo(new Objection("conflict_new_id", "seven", "is a number"));
         assertThat(Reading.of(NAMES + "\n" + ROW.replace(",8,A dyad", ",-1,A dyad") + "\n").only().event().relations())
                 .extracting(to -> to.event().value()).containsExactly("ucdp-conflict-7");
+    }
+
+    @Test
+    void what_is_wrong_in_a_cell_that_can_be_missing_is_noted() {
+        String names = NAMES + ",where_prec,number_of_sources,year";
+        Draft draft = Reading.of(names + "\n" + ROW.replace(",48.0,", ",north,") + ",x,many,y\n").only();
+
+        assertThat(draft.event().location()).isNull();
+        assertThat(draft.event().tags()).isEmpty();
+        assertThat(draft.objections()).extracting(Objection::column)
+                .containsExactlyInAnyOrder("latitude", "where_prec", "number_of_sources", "year");
+        assertThat(Reading.of(NAMES + "\n" + ROW.replace(",48.0,", ",\"48,14\",") + "\n").only().objections())
+                .containsExactly(new Objection("latitude", "48,14", "is a number"));
+        assertThat(Reading.of(NAMES + "\n" + ROW.replace(",48.0,", ",95.0,") + "\n").only().objections())
+                .containsExactly(new Objection("latitude", "95.0", "is in degrees on the earth; left out"));
+    }
+
+    @Test
+    void governments_that_fight_together_are_each_a_member_of_their_side() {
+        String allies = ROW.replace("Government of Ukraine,369", "\"Government of Australia, Government of United Kingdom,"
+                + " Government of United States of America\",\"900, 200, 2\"");
+        Draft draft = Reading.of(NAMES + "\n" + allies + "\n").only();
+        ActorInput side = Reading.need(draft, draft.event().participants().get(0).actor().value(), ActorInput.class);
+
+        assertThat(side.kind()).isEqualTo(ActorKind.GOVERNMENT);
+        assertThat(side.memberships()).extracting(of -> of.of().value())
+                .containsExactly("australia", "united-kingdom", "united-states");
+        assertThat(draft.objections()).isEmpty();
+    }
+
+    @Test
+    void a_state_that_is_not_known_is_told() {
+        Draft draft = Reading.of(NAMES + "\n" + ROW.replace("Ukraine,369,900", "Ukraine,9999,900") + "\n").only();
+        assertThat(draft.objections()).containsExactly(new Objection("gwnoa", "9999",
+                "is the Gleditsch-Ward number of a state that is known, or several; left out"));
+        assertThat(Reading.of(NAMES + "\n" + ROW.replace("Ukraine,369,900", "Ukraine,-99,900") + "\n").only().objections())
+                .isEmpty();
+    }
+
+    @Test
+    void a_country_by_another_of_its_names_is_no_place_in_itself() {
+        String congo = ROW.replace("Donetsk city", "DR Congo (Zaire)").replace("Ukraine,369,2015", "DR Congo (Zaire),490,2015");
+        assertThat(Reading.of(NAMES + "\n" + congo + "\n").only().event().place().value()).isEqualTo("dr-congo");
     }
 
     @Test
