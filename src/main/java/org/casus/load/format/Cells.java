@@ -47,6 +47,11 @@ public final class Cells {
         return new RefusedRow(column, raw(column), rule);
     }
 
+    /** Whether the file has the column at all. */
+    public boolean has(String column) {
+        return columns.of(column) >= 0;
+    }
+
     /** What stands there, whatever it is, but for what is no text. */
     public String raw(String column) {
         int at = columns.of(column);

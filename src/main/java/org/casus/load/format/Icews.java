@@ -132,6 +132,11 @@ final class Icews implements Format {
         /** As it is written, with the zero before it that it has lost where it was read as a number. */
         private String code(Cells cells) {
             String code = cells.requiredCode("cameo code");
+            if (code.matches("\\d{2}[A-Za-z]")) {
+                String root = code.substring(0, 2);
+                cells.note("cameo code", "is a CAMEO code of two to four digits; read as its root " + root);
+                return root;
+            }
             if (!code.matches("\\d{1,4}")) {
                 throw cells.refusal("cameo code", "is a CAMEO code of two to four digits");
             }

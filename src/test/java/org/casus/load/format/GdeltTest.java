@@ -277,6 +277,40 @@ class GdeltTest {
     }
 
     @Test
+    void a_column_that_is_not_there_is_no_defect_of_the_row() {
+        String header = "GLOBALEVENTID,SQLDATE,EventCode,Actor1Code,Actor2Code,ActionGeo_FullName,";
+        String row = "1,20180325,042,CANGOV,GBR,\"Toronto, Ontario, Canada\",";
+        Draft coded = read(header + "ActionGeo_CountryCode,ActionGeo_Lat,ActionGeo_Long\n" + row + "CA,43.6667,-79.4167\n")
+                .drafts().get(0);
+        assertThat(coded.objections()).isEmpty();
+        assertThat(coded.event().location()).isEqualTo(new Location(43.6667, -79.4167, LocationPrecision.NEAR));
+        assertThat(need(coded, coded.event().place().value(), PlaceInput.class).name()).isEqualTo("Toronto");
+        assertThat(need(coded, "cameo-cangov", ActorInput.class).memberships()).extracting(of -> of.of().value())
+                .containsExactly("canada");
+        assertThat(coded.event().participants().get(1).actor().value()).isEqualTo("united-kingdom");
+
+        Draft named = read(header + "ActionGeo_Lat,ActionGeo_Long\n" + row + "43.6667,-79.4167\n").drafts().get(0);
+        assertThat(named.objections()).isEmpty();
+        assertThat(named.event().location()).isEqualTo(coded.event().location());
+        assertThat(named.event().place()).isEqualTo(coded.event().place());
+
+        Draft point = read("GLOBALEVENTID,SQLDATE,EventCode,ActionGeo_Type,ActionGeo_Lat,ActionGeo_Long\n"
+                + "1,20180325,042,4,43.6667,-79.4167\n").drafts().get(0);
+        assertThat(point.objections()).isEmpty();
+        assertThat(point.event().location()).isEqualTo(coded.event().location());
+
+        Draft bare = read("GLOBALEVENTID,SQLDATE,EventCode\n1,20180325,042\n").drafts().get(0);
+        assertThat(bare.objections()).isEmpty();
+        assertThat(bare.event().place()).isNull();
+    }
+
+    @Test
+    void a_code_without_its_country_is_no_state_where_the_column_is_there() {
+        assertThat(need(draft(Map.of("Actor1Code", "CANGOV", "Actor1CountryCode", "")), "cameo-cangov", ActorInput.class)
+                .memberships()).isEmpty();
+    }
+
+    @Test
     void namibia_is_no_missing_value() {
         Draft draft = draft(Map.of("ActionGeo_CountryCode", "WA", "ActionGeo_Type", "1", "Actor1Code", "NAM",
                 "Actor1CountryCode", "NAM"));

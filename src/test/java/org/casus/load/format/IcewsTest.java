@@ -129,6 +129,27 @@ class IcewsTest {
     }
 
     @Test
+    void a_code_with_a_letter_is_read_as_its_root() {
+        Draft draft = read(Map.of("CAMEO Code", "13y")).only();
+
+        assertThat(draft.event().codings()).extracting("code").containsExactly("13");
+        assertThat(draft.event().type()).isEqualTo(read(Map.of("CAMEO Code", "130")).only().event().type());
+        assertThat(draft.objections()).containsExactly(
+                new Objection("cameo code", "13y", "is a CAMEO code of two to four digits; read as its root 13"));
+        assertThat(read(Map.of("CAMEO Code", "00y")).refusal().column()).isEqualTo("cameo code");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"Timor Leste, timor-leste", "Cook Island, cook-islands", "Madagaskar, madagascar",
+        "Côte d’Ivoire, ivory-coast", "Cote d`Ivoire, ivory-coast"})
+    void a_country_is_known_as_these_files_spell_it(String name, String id) {
+        Draft draft = read(Map.of("Country", name, "Source Country", name)).only();
+
+        assertThat(draft.objections()).isEmpty();
+        assertThat(draft.needs()).extracting(need -> need.id().value()).contains(id);
+    }
+
+    @Test
     void a_code_of_two_digits_is_a_root_where_others_have_their_zero() {
         Reading read = Reading.of(header() + line(Map.of("CAMEO Code", "14")) + line(Map.of("CAMEO Code", "010")));
 
