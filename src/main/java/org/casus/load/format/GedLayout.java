@@ -224,7 +224,7 @@ final class GedLayout implements Layout {
     /** The point, within the second level, within the first, within the country: as far down as is known. */
     private static Slug place(Cells cells, Location where, List<Need> needs) {
         Optional<Country> country = cells.code("country_id").flatMap(code -> Countries.by("gleditsch-ward", code))
-                .or(() -> Countries.named(cells.required("country")));
+                .or(() -> cells.text("country").flatMap(Countries::named));
         if (country.isEmpty()) {
             cells.note("country", "is a country with a Gleditsch-Ward number that is known");
             return null;

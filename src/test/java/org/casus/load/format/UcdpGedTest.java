@@ -110,6 +110,15 @@ class UcdpGedTest {
     }
 
     @Test
+    void a_row_without_a_country_is_noted_and_has_no_place() {
+        Draft draft = Reading.of(NAMES + "\n" + ROW.replace("Ukraine,369,2015", "NA,NA,2015") + "\n").only();
+
+        assertThat(draft.event().place()).isNull();
+        assertThat(draft.event().location()).isNotNull();
+        assertThat(draft.objections()).extracting(Objection::column).containsExactly("country");
+    }
+
+    @Test
     void governments_that_fight_together_are_each_a_member_of_their_side() {
         String allies = ROW.replace("Government of Ukraine,369", "\"Government of Australia, Government of United Kingdom,"
                 + " Government of United States of America\",\"900, 200, 2\"");
