@@ -65,7 +65,10 @@ public final class Countries {
         return Optional.ofNullable(BY_CODE.get(key(scheme, value)));
     }
 
-    /** The country of exactly this name, short or other; case, accents and space around it do not matter. */
+    /**
+     * The country of exactly this name, short or other; case, accents, the form of apostrophes and space around it do not
+     * matter.
+     */
     public static Optional<Country> named(String name) {
         return Optional.ofNullable(BY_NAME.get(folded(name)));
     }
@@ -77,7 +80,7 @@ public final class Countries {
     }
 
     private static String folded(String name) {
-        return Normalizer.normalize(name, Normalizer.Form.NFKD).replaceAll("\\p{M}+", "").strip()
+        return Normalizer.normalize(name.replaceAll("[’‘ʼ`´]", "'"), Normalizer.Form.NFKD).replaceAll("\\p{M}+", "").strip()
                 .toLowerCase(Locale.ROOT);
     }
 

@@ -142,7 +142,9 @@ class CountriesTest {
         "Madagascar (Malagasy), madagascar", "Zimbabwe (Rhodesia), zimbabwe", "'Macedonia, FYR', north-macedonia",
         "Kingdom of eSwatini (Swaziland), eswatini", "United States of America, united-states",
         "Occupied Palestinian Territory, palestine", "Vietnam (North Vietnam), vietnam", "turkiye, turkey",
-        "'  Sao Tome and Principe ', sao-tome-and-principe", "Czechia, czech-republic"})
+        "'  Sao Tome and Principe ', sao-tome-and-principe", "Czechia, czech-republic",
+        "Côte d’Ivoire, ivory-coast", "COTE D`IVOIRE, ivory-coast", "Timor Leste, timor-leste", "Cook Island, cook-islands",
+        "Madagaskar, madagascar"})
     void names_are_found_as_files_spell_them(String name, String id) {
         assertThat(Countries.named(name)).map(Country::id).contains(id);
     }

@@ -94,7 +94,7 @@ final class Acled implements Format {
             Location location = Lenient.point(cells, precision(cells)).orElse(null);
             Slug place = place(cells, location, needs);
             EventInput event = new EventInput(id, type, title(cells, day),
-                    cells.text("notes").map(text -> Words.line(text, SUMMARY)).orElse(null), when, place, location, sides,
+                    cells.words("notes").map(text -> Words.line(text, SUMMARY)).orElse(null), when, place, location, sides,
                     List.of(), reports(cells, day, needs), fatalities(cells),
                     List.of(new Coding(Scheme.ACLED, Words.line(code(cells), VALUE))), tags, null);
             return new Draft(needs, event, cells.objections());
@@ -151,7 +151,7 @@ final class Acled implements Format {
         }
 
         private static Slug place(Cells cells, Location location, List<Need> needs) {
-            Optional<Country> country = cells.text("iso").flatMap(code -> Countries.by("iso-3166-1-numeric", code))
+            Optional<Country> country = cells.code("iso").flatMap(code -> Countries.by("iso-3166-1-numeric", code))
                     .or(() -> cells.text("country").flatMap(Countries::named));
             if (country.isEmpty()) {
                 cells.note("country", "is a country that is known; the place is left out");

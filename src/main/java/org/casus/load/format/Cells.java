@@ -1,19 +1,24 @@
 package org.casus.load.format;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.casus.http.json.CleanText;
 
 /** The cells of a row by the names of their columns, as the types that they should have. */
 public final class Cells {
 
-    private static final Pattern WHOLE = Pattern.compile("\\d+\\.0");
-    private static final Set<String> MISSING = Set.of("", "NA", "NULL", "None", "NaN");
+    private static final Pattern POINT = Pattern.compile("([+-]?\\d+)\\.0*");
+    private static final Pattern POWER = Pattern.compile("[+-]?\\d{1,18}(\\.\\d{0,18})?[eE]\\+?[01]?\\d");
+    private static final String WORD = "null";
+    private static final Set<String> MISSING =
+            Set.of("", "NA", "<NA>", "N/A", "n/a", "NULL", WORD, "\\N", "None", "NaN");
 
     private final Columns columns;
     private final Row row;
@@ -29,13 +34,22 @@ public final class Cells {
         return objections;
     }
 
+    /** Once, however often the cell is asked for. */
     public void note(String column, String rule) {
-        objections.add(new Objection(column, raw(column), rule));
+        Objection objection = new Objection(column, raw(column), rule);
+        if (!objections.contains(objection)) {
+            objections.add(objection);
+        }
     }
 
     /** Refuses the row for one of its cells. */
     public RefusedRow refusal(String column, String rule) {
         return new RefusedRow(column, raw(column), rule);
+    }
+
+    /** Whether the file has the column at all. */
+    public boolean has(String column) {
+        return columns.of(column) >= 0;
     }
 
     /** What stands there, whatever it is, but for what is no text. */
@@ -50,24 +64,52 @@ public final class Cells {
         return MISSING.contains(text) ? Optional.empty() : Optional.of(text);
     }
 
-    /** A code of digits, also where a spreadsheet or a data frame wrote it as {@code 369.0}. */
+    /** A text that somebody wrote, in which {@code null} can be a word. */
+    public Optional<String> words(String column) {
+        String text = raw(column).strip();
+        return text.equals(WORD) ? Optional.of(text) : text(column);
+    }
+
+    /**
+     * A code of digits, as it is written; where a spreadsheet or a data frame wrote a whole number as {@code 369.0} or
+     * {@code 4e+07}, its digits.
+     */
     public Optional<String> code(String column) {
-        return text(column).map(text -> WHOLE.matcher(text).matches() ? text.substring(0, text.length() - 2) : text);
+        return text(column).map(Cells::whole);
     }
 
     public String required(String column) {
         return text(column).orElseThrow(() -> refusal(column, "is required"));
     }
 
-    /** A whole number, also where a spreadsheet or a data frame wrote it as {@code 369.0}. */
+    /** As {@link #code}. */
+    public String requiredCode(String column) {
+        return whole(required(column));
+    }
+
+    private static String whole(String text) {
+        Matcher point = POINT.matcher(text);
+        if (point.matches()) {
+            return point.group(1);
+        }
+        if (!POWER.matcher(text).matches()) {
+            return text;
+        }
+        try {
+            return new BigDecimal(text).toBigIntegerExact().toString();
+        } catch (ArithmeticException e) {
+            return text;
+        }
+    }
+
+    /** A whole number, however {@link #code} finds it written. */
     public OptionalInt integer(String column) {
-        Optional<String> text = text(column);
-        if (text.isEmpty()) {
+        Optional<String> code = code(column);
+        if (code.isEmpty()) {
             return OptionalInt.empty();
         }
-        String digits = text.get().endsWith(".0") ? text.get().substring(0, text.get().length() - 2) : text.get();
         try {
-            return OptionalInt.of(Integer.parseInt(digits));
+            return OptionalInt.of(Integer.parseInt(code.get()));
         } catch (NumberFormatException e) {
             throw refusal(column, "is a whole number");
         }

@@ -7,11 +7,20 @@ import java.time.format.DateTimeParseException;
 import java.time.format.ResolverStyle;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** Days in the forms in which one data set after the other has written them. */
 final class Days {
 
     static final DateTimeFormatter ISO = form("uuuu-MM-dd");
+    /** As in {@code 20180326}, also with a time of six digits after it. */
+    static final DateTimeFormatter COMPACT = form("uuuuMMdd");
+    /** As in {@code 2014/1/22}. */
+    static final DateTimeFormatter YEAR_FIRST = form("uuuu/M/d");
+    /** As in {@code 22.01.2014}. */
+    static final DateTimeFormatter DOTTED = form("d.M.uuuu");
+    /** As in {@code 22/1/2014}, which may be meant as {@link #AMERICAN}: see {@link DayOrder}. */
+    static final DateTimeFormatter SLASHED = form("d/M/uuuu");
     /** As in {@code 3/31/2017}. */
     static final DateTimeFormatter AMERICAN = form("M/d/uuuu");
     /** As in {@code 16-05-2025}. */
@@ -20,6 +29,8 @@ final class Days {
     static final DateTimeFormatter LONG = form("d MMMM uuuu");
     /** As in {@code 16 Sep 2025}. */
     static final DateTimeFormatter SHORT = form("d MMM uuuu");
+
+    private static final Pattern TIME = Pattern.compile("[ T]\\d{1,2}:\\d{2}.*$|(?<=^\\d{8})\\d{6}$");
 
     private Days() {
     }
@@ -31,7 +42,7 @@ final class Days {
 
     /** By the first form that it has; a time of day after it is passed over. */
     static Optional<LocalDate> of(String text, DateTimeFormatter... forms) {
-        String day = text.replaceAll("[ T]\\d{1,2}:\\d{2}.*$", "");
+        String day = TIME.matcher(text).replaceFirst("");
         for (DateTimeFormatter form : forms) {
             try {
                 return Optional.of(LocalDate.parse(day, form)).filter(date -> date.getYear() > 0);
@@ -44,7 +55,7 @@ final class Days {
 
     /** @throws RefusedRow if there is none, for an event cannot be without it */
     static LocalDate required(Cells cells, String column, DateTimeFormatter... forms) {
-        String text = cells.required(column);
+        String text = cells.requiredCode(column);
         return of(text, forms).orElseThrow(() -> cells.refusal(column, "is a day such as "
                 + LocalDate.of(2022, 2, 23).format(forms[0]) + " or "
                 + LocalDate.of(2022, 2, 23).format(forms[forms.length - 1])));

@@ -23,6 +23,8 @@ final class GdeltActors {
 
     private static final int NAME = 500;
     private static final int VALUE = 200;
+    /** Letters of a country, with which codes of those who have one begin. */
+    private static final int COUNTRY = 3;
     private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}'’]+");
     private static final Set<String> SMALL = Set.of("of", "the", "and", "in", "on", "for", "to", "at", "by");
     private static final Map<String, ActorKind> KINDS = Map.ofEntries(
@@ -47,7 +49,8 @@ final class GdeltActors {
         if (name.isEmpty()) {
             return Optional.empty();
         }
-        Optional<String> countryCode = cells.text(side + "CountryCode");
+        Optional<String> countryCode = cells.has(side + "CountryCode") ? cells.text(side + "CountryCode")
+                : code.filter(whole -> whole.length() >= COUNTRY).map(whole -> whole.substring(0, COUNTRY));
         Optional<Need> state = countryCode.flatMap(GdeltActors::country).map(Nations::state);
         state.ifPresent(needs::add);
         if (state.isPresent() && code.equals(countryCode)) {

@@ -2,9 +2,6 @@ package org.casus.load.format;
 
 import java.nio.charset.Charset;
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
-import java.time.format.DateTimeParseException;
-import java.time.format.ResolverStyle;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,8 +24,6 @@ final class GdeltLayout implements Layout {
 
     private static final int TITLE = 500;
     private static final int NAME = 200;
-    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("uuuuMMdd")
-            .withResolverStyle(ResolverStyle.STRICT);
     /** Before this day the years since 1979 were added at once, so that when a row was added says nothing. */
     private static final LocalDate DAILY = LocalDate.of(2013, 4, 1);
     /** Where an article says that something was a year ago, the year is often all that was understood. */
@@ -76,7 +71,7 @@ final class GdeltLayout implements Layout {
     }
 
     private static Slug id(Cells cells) {
-        String id = cells.required("GLOBALEVENTID");
+        String id = cells.requiredCode("GLOBALEVENTID");
         if (!id.matches("\\d{1,18}")) {
             throw cells.refusal("GLOBALEVENTID", "is a number");
         }
@@ -112,10 +107,10 @@ final class GdeltLayout implements Layout {
         return new Draft(needs, event, cells.objections());
     }
 
-    /** Data frames read codes as numbers: where the root has one digit, the zero before it is gone from all of them. */
+    /** As it is written, with the zero before it that it has lost where a data frame read it as a number. */
     private static String code(Cells cells) {
-        String code = cells.required("EventCode");
-        if (cells.text("EventRootCode").filter(root -> root.matches("\\d")).isPresent() && code.matches("[1-9]\\d{0,2}")) {
+        String code = cells.requiredCode("EventCode");
+        if (code.matches("[1-9]\\d{0,2}") && lost(code, cells.code("EventRootCode").orElse(""))) {
             cells.note("EventCode", "has its leading zero; read as 0" + code);
             return "0" + code;
         }
@@ -125,10 +120,18 @@ final class GdeltLayout implements Layout {
         return code;
     }
 
+    /** Its root tells, where it has one; else that codes of three or four digits are published, and no others. */
+    private static boolean lost(String code, String root) {
+        String shortRoot = root.replaceFirst("^0", "");
+        if (shortRoot.matches("\\d{1,2}") && code.startsWith(shortRoot)) {
+            return shortRoot.length() == 1;
+        }
+        return code.length() == 2 || code.length() == 3 && Cameo.of(code).isEmpty() && Cameo.of("0" + code).isPresent();
+    }
+
     private static LocalDate day(Cells cells) {
-        LocalDate day = date(cells.required("SQLDATE"))
-                .orElseThrow(() -> cells.refusal("SQLDATE", "is a day such as 20180326"));
-        Optional<LocalDate> added = cells.text("DATEADDED").flatMap(GdeltLayout::date);
+        LocalDate day = Days.required(cells, "SQLDATE", Days.COMPACT, Days.ISO);
+        Optional<LocalDate> added = cells.code("DATEADDED").flatMap(text -> Days.of(text, Days.COMPACT, Days.ISO));
         if (cells.text("DATEADDED").isPresent() && added.isEmpty()) {
             cells.note("DATEADDED", "is a day such as 20180326, or a time such as 20180326044500");
         }
@@ -136,14 +139,6 @@ final class GdeltLayout implements Layout {
             cells.note("SQLDATE", "is at most " + DAYS_OFF + " days before DATEADDED; it may be a year off");
         }
         return day;
-    }
-
-    private static Optional<LocalDate> date(String text) {
-        try {
-            return Optional.of(LocalDate.parse(text.matches("\\d{14}") ? text.substring(0, 8) : text, DAY));
-        } catch (DateTimeParseException e) {
-            return Optional.empty();
-        }
     }
 
     private static void checkGoldstein(Cells cells, String code) {
@@ -189,13 +184,13 @@ final class GdeltLayout implements Layout {
 
     private static List<String> tags(Cells cells) {
         List<String> tags = new ArrayList<>();
-        Optional<String> quad = cells.text("QuadClass");
+        Optional<String> quad = cells.code("QuadClass");
         if (quad.filter(one -> one.matches("[1-4]")).isPresent()) {
             tags.add("quad-" + quad.get());
         } else if (quad.isPresent()) {
             cells.note("QuadClass", "is 1 to 4");
         }
-        if (cells.text("IsRootEvent").filter("1"::equals).isPresent()) {
+        if (cells.code("IsRootEvent").filter(one -> one.equals("1") || one.equalsIgnoreCase("true")).isPresent()) {
             tags.add("root-event");
         }
         return tags;

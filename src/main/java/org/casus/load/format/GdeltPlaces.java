@@ -18,6 +18,9 @@ import org.casus.vocabulary.Slug;
 final class GdeltPlaces {
 
     private static final int NAME = 500;
+    private static final String TYPE = "ActionGeo_Type";
+    private static final String NAMED = "ActionGeo_FullName";
+    private static final String CODE = "ActionGeo_CountryCode";
     /** The end of codes of a first-level division that mean the country in general. */
     private static final String GENERAL = "00";
 
@@ -50,23 +53,30 @@ final class GdeltPlaces {
 
     /** As it is given; where a place is named and no level given, by the parts of its name. */
     private static Optional<Level> level(Cells cells) {
-        String type = cells.text("ActionGeo_Type").orElse("0");
+        if (!cells.has(TYPE)) {
+            return cells.text(NAMED).or(() -> cells.text(CODE)).map(any -> named(cells));
+        }
+        String type = cells.code(TYPE).orElse("0");
         return switch (type) {
             case "1" -> Optional.of(Level.COUNTRY);
             case "2", "5" -> Optional.of(Level.REGION);
             case "3", "4" -> Optional.of(Level.CITY);
             default -> {
-                boolean named = cells.text("ActionGeo_CountryCode").isPresent();
+                boolean named = cells.text(CODE).isPresent();
                 if (named || !type.equals("0")) {
-                    cells.note("ActionGeo_Type", "is 1 to 5 where a place is named, else 0");
+                    cells.note(TYPE, "is 1 to 5 where a place is named, else 0");
                 }
-                yield named ? Optional.of(Level.values()[Math.min(parts(cells).length, 3) - 1]) : Optional.empty();
+                yield named ? Optional.of(named(cells)) : Optional.empty();
             }
         };
     }
 
+    private static Level named(Cells cells) {
+        return Level.values()[Math.min(parts(cells).length, 3) - 1];
+    }
+
     private static String[] parts(Cells cells) {
-        return cells.text("ActionGeo_FullName").orElse("").split(", ");
+        return cells.text(NAMED).orElse("").split(", ");
     }
 
     private static Location location(Cells cells, Level level) {
@@ -87,10 +97,23 @@ final class GdeltPlaces {
         return new Location(lat.getAsDouble(), lon.getAsDouble(), level.precision);
     }
 
+    /** By its code; where the file has no such column, by its name, which stands last. */
+    private static Optional<Country> country(Cells cells) {
+        if (cells.has(CODE)) {
+            return cells.text(CODE).flatMap(code -> Countries.by("fips-10-4", code));
+        }
+        String[] parts = parts(cells);
+        return Countries.named(parts[parts.length - 1]);
+    }
+
     private static Slug place(Cells cells, Level level, Location location, List<Need> needs) {
-        Optional<Country> country = cells.text("ActionGeo_CountryCode").flatMap(code -> Countries.by("fips-10-4", code));
+        Optional<Country> country = country(cells);
         if (country.isEmpty()) {
-            cells.note("ActionGeo_CountryCode", "is a country of FIPS 10-4 that is known; the place is left out");
+            if (cells.has(CODE)) {
+                cells.note(CODE, "is a country of FIPS 10-4 that is known; the place is left out");
+            } else if (cells.has(NAMED)) {
+                cells.note(NAMED, "ends with the name of a country that is known; the place is left out");
+            }
             return null;
         }
         needs.addAll(Nations.place(country.get()));
@@ -98,7 +121,7 @@ final class GdeltPlaces {
         if (level != Level.COUNTRY) {
             at = region(cells, level, at, needs);
         }
-        return level == Level.CITY && cells.text("ActionGeo_FullName").isPresent() ? city(cells, at, location, needs) : at;
+        return level == Level.CITY && cells.text(NAMED).isPresent() ? city(cells, at, location, needs) : at;
     }
 
     /** Without a point: rows that name a city in it have none for it, and it must not matter which comes first. */
@@ -119,8 +142,8 @@ final class GdeltPlaces {
 
     /** Numbers below zero are of the list of the world, the others of the list of the United States. */
     private static Slug city(Cells cells, Slug within, Location location, List<Need> needs) {
-        Optional<String> feature = cells.text("ActionGeo_FeatureID").filter(id -> id.matches("-?[1-9]\\d{0,17}"));
-        String fullName = cells.required("ActionGeo_FullName");
+        Optional<String> feature = cells.code("ActionGeo_FeatureID").filter(id -> id.matches("-?[1-9]\\d{0,17}"));
+        String fullName = cells.required(NAMED);
         Slug id = feature.map(number -> new Slug("gns-" + number.replace('-', 'm'))).orElseGet(() -> Ids.of(fullName));
         List<Identifier> known = feature.map(number -> new Identifier("gns-feature", number)).stream().toList();
         String name = Words.line(parts(cells)[0], NAME);

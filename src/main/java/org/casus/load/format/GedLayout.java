@@ -1,20 +1,19 @@
 package org.casus.load.format;
 
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.casus.actor.ActorInput;
 import org.casus.edtf.Edtf;
-import org.casus.edtf.EdtfException;
 import org.casus.event.EventInput;
 import org.casus.event.EventInput.Participation;
 import org.casus.event.EventInput.RelationTo;
@@ -23,7 +22,6 @@ import org.casus.event.Fatalities;
 import org.casus.shape.Coding;
 import org.casus.shape.Identifier;
 import org.casus.shape.Location;
-import org.casus.source.SourceInput;
 import org.casus.vocabulary.ActorKind;
 import org.casus.vocabulary.Countries;
 import org.casus.vocabulary.Country;
@@ -35,7 +33,6 @@ import org.casus.vocabulary.ResourceKind;
 import org.casus.vocabulary.Role;
 import org.casus.vocabulary.Scheme;
 import org.casus.vocabulary.Slug;
-import org.casus.vocabulary.SourceKind;
 
 /** What the rows of one file of UCDP GED say: sides, conflict and dyad, place, articles, deaths. */
 final class GedLayout implements Layout {
@@ -47,13 +44,13 @@ final class GedLayout implements Layout {
     private static final String NO_STATE = "gwno";
     private static final Pattern NUMBER = Pattern.compile("[0-9]{1,12}");
     private static final Pattern TOWN = Pattern.compile(".* (city|town|village)");
-    private static final Pattern DATE = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
     private static final Map<String, String> TAGS = new TreeMap<>(Map.of("event_clarity", "clarity", "date_prec",
             "date-precision", "where_prec", "place-precision", "number_of_sources", "sources"));
 
     private final Header header;
     private final Types types;
     private final Map<String, Extent> extents = new HashMap<>();
+    private final DayOrder order = new DayOrder();
 
     GedLayout(Header header, Types types) {
         this.header = header;
@@ -79,10 +76,12 @@ final class GedLayout implements Layout {
     public void survey(Row row) {
         try {
             Cells cells = cells(row);
-            LocalDate start = date(cells, "date_start");
-            LocalDate end = date(cells, "date_end");
-            conflict(cells).ifPresent(id -> extents.computeIfAbsent(id, unknown -> new Extent()).add(start, end));
-            dyad(cells).ifPresent(id -> extents.computeIfAbsent(id, unknown -> new Extent()).add(start, end));
+            List<String> days = List.of(cells.requiredCode("date_start"), cells.requiredCode("date_end"));
+            days.forEach(order::look);
+            if (days.stream().allMatch(day -> order.isOpen(day) || date(day).isPresent())) {
+                Stream.of(conflict(cells), dyad(cells)).flatMap(Optional::stream)
+                        .forEach(id -> days.forEach(extents.computeIfAbsent(id, unknown -> new Extent())::add));
+            }
         } catch (RefusedRow e) {
             // it is refused when it is read
         }
@@ -119,16 +118,18 @@ final class GedLayout implements Layout {
     }
 
     private static Slug id(Cells cells) {
-        cells.required("id");
-        return new Slug(ID + cells.code("id").filter(id -> NUMBER.matcher(id).matches())
-                .orElseThrow(() -> cells.refusal("id", "is a number")));
+        String id = cells.requiredCode("id");
+        if (!NUMBER.matcher(id).matches()) {
+            throw cells.refusal("id", "is a number");
+        }
+        return new Slug(ID + id);
     }
 
     @Override
     public Draft read(Row row) {
         Cells cells = cells(row);
         Slug id = id(cells);
-        String violence = cells.required("type_of_violence");
+        String violence = cells.requiredCode("type_of_violence");
         Slug type = types.of(Scheme.UCDP, violence).orElseThrow(
                 () -> cells.refusal("type_of_violence", "is 1 (state-based), 2 (non-state) or 3 (one-sided)"));
         LocalDate start = date(cells, "date_start");
@@ -136,32 +137,36 @@ final class GedLayout implements Layout {
         if (end.isBefore(start)) {
             throw cells.refusal("date_end", "is not before date_start");
         }
-        if (cells.integer("year").isPresent() && (cells.integer("year").getAsInt() < start.getYear()
-                || cells.integer("year").getAsInt() > end.getYear())) {
+        OptionalInt year = Lenient.integer(cells, "year");
+        if (year.isPresent() && (year.getAsInt() < start.getYear() || year.getAsInt() > end.getYear())) {
             cells.note("year", "is the year of date_start or date_end");
         }
         List<Need> needs = new ArrayList<>();
         List<Participation> sides = new ArrayList<>();
         sides.add(new Participation(Role.INITIATOR, side(cells, "a", needs)));
         sides.add(new Participation(Role.TARGET, side(cells, "b", needs)));
-        Location location = location(cells).orElse(null);
+        Location location = Lenient.point(cells, precision(cells)).orElse(null);
         Slug place = place(cells, location, needs);
         List<RelationTo> relations = relations(cells, type, violence, needs);
-        List<ReportBy> reports = reports(cells, needs);
+        List<ReportBy> reports = GedArticles.reports(cells, needs);
         EventInput event = new EventInput(id, type, title(cells, start, end), summary(cells),
                 span(start, end), place, location, sides, relations, reports,
                 fatalities(cells), List.of(new Coding(Scheme.UCDP, violence)), tags(cells), null);
         return new Draft(needs, event, cells.objections());
     }
 
-    private static LocalDate date(Cells cells, String column) {
-        String text = cells.required(column);
-        try {
-            return LocalDate.parse(text.length() > 10 && " T".indexOf(text.charAt(10)) >= 0
-                    ? text.substring(0, 10) : text);
-        } catch (DateTimeParseException e) {
-            throw cells.refusal(column, "is a date such as 2014-01-22 or 2014-01-22 00:00:00.000");
-        }
+    /** As it is published, or as spreadsheets write it again. */
+    private LocalDate date(Cells cells, String column) {
+        String text = cells.requiredCode(column);
+        return date(text).orElseThrow(() -> cells.refusal(column, order.isOpen(text)
+                ? "is a date such as 2014-01-22; whether the day or the month comes first here, the other dates of the file"
+                        + " do not tell"
+                : "is a date such as 2014-01-22 or 2014-01-22 00:00:00.000"));
+    }
+
+    private Optional<LocalDate> date(String text) {
+        return Days.of(text, Days.ISO, Days.YEAR_FIRST, Days.DOTTED, Days.COMPACT, Days.LONG, Days.SHORT)
+                .or(() -> order.day(text));
     }
 
     private static String title(Cells cells, LocalDate start, LocalDate end) {
@@ -171,13 +176,13 @@ final class GedLayout implements Layout {
     }
 
     private static String summary(Cells cells) {
-        return cells.text("where_description").map(where -> Words.line(where, SUMMARY)).orElse(null);
+        return cells.words("where_description").map(where -> Words.line(where, SUMMARY)).orElse(null);
     }
 
     /** Codes that have no member of their own: as the code book has them, so that they can be filtered by. */
     private static List<String> tags(Cells cells) {
         List<String> tags = new ArrayList<>();
-        TAGS.forEach((column, tag) -> cells.integer(column)
+        TAGS.forEach((column, tag) -> Lenient.integer(cells, column)
                 .ifPresent(code -> tags.add("ucdp-" + tag + "-" + (code < 0 ? "unknown" : code))));
         cells.text("code_status").filter(status -> !status.equals("Clear")).ifPresent(status -> tags.add("ucdp-unclear"));
         return tags;
@@ -187,11 +192,11 @@ final class GedLayout implements Layout {
         String name = cells.required("side_" + which);
         Optional<String> number = cells.code("side_" + which + "_new_id");
         Slug id = number.map(given -> Ids.of("ucdp actor", given)).orElseGet(() -> Ids.of("ucdp actor", name));
-        Optional<Country> state = cells.text(NO_STATE + which).flatMap(code -> Countries.by("gleditsch-ward", code));
-        state.ifPresent(country -> needs.add(Nations.state(country)));
-        List<ActorInput.Of> memberships = state.map(country -> new ActorInput.Of(MembershipKind.PART_OF,
-                new Slug(country.id()), null, null)).stream().toList();
-        ActorKind kind = state.isPresent() ? ActorKind.GOVERNMENT
+        List<Country> states = states(cells, NO_STATE + which);
+        states.forEach(country -> needs.add(Nations.state(country)));
+        List<ActorInput.Of> memberships = states.stream().map(country -> new ActorInput.Of(MembershipKind.PART_OF,
+                new Slug(country.id()), null, null)).toList();
+        ActorKind kind = !states.isEmpty() ? ActorKind.GOVERNMENT
                 : name.equals("Civilians") ? ActorKind.POPULATION : ActorKind.GROUP;
         List<Identifier> known = number.map(given -> new Identifier("ucdp-actor", given)).stream().toList();
         needs.add(new Need(ResourceKind.ACTOR, id, known,
@@ -199,16 +204,29 @@ final class GedLayout implements Layout {
         return id;
     }
 
+    /** Several, with commas between them, where governments fight together. */
+    private static List<Country> states(Cells cells, String column) {
+        List<Country> states = new ArrayList<>();
+        for (String number : cells.code(column).orElse("-1").split("[,;]")) {
+            Optional<Country> state = Countries.by("gleditsch-ward", number);
+            state.filter(one -> !states.contains(one)).ifPresent(states::add);
+            if (state.isEmpty() && !number.strip().startsWith("-")) {
+                cells.note(column, "is the Gleditsch-Ward number of a state that is known, or several; left out");
+            }
+        }
+        return states;
+    }
+
     /** The point, within the second level, within the first, within the country: as far down as is known. */
     private static Slug place(Cells cells, Location where, List<Need> needs) {
-        Optional<Country> country = cells.text("country_id").flatMap(code -> Countries.by("gleditsch-ward", code))
-                .or(() -> Countries.named(cells.required("country")));
+        Optional<Country> country = cells.code("country_id").flatMap(code -> Countries.by("gleditsch-ward", code))
+                .or(() -> cells.text("country").flatMap(Countries::named));
         if (country.isEmpty()) {
             cells.note("country", "is a country with a Gleditsch-Ward number that is known");
             return null;
         }
         PlacePath path = new PlacePath(country.get(), needs);
-        Location point = cells.integer("where_prec").orElse(0) <= 2 ? where : null;
+        Location point = Lenient.integer(cells, "where_prec").orElse(0) <= 2 ? where : null;
         cells.text("adm_1").ifPresent(name -> path.add(name, PlaceKind.REGION, null, List.of()));
         cells.text("adm_2").ifPresent(name -> path.add(name, PlaceKind.DISTRICT, null, List.of()));
         cells.text("where_coordinates").ifPresent(name -> path.add(name, pointKind(name), point, List.of()));
@@ -219,24 +237,8 @@ final class GedLayout implements Layout {
         return TOWN.matcher(name).matches() ? PlaceKind.CITY : PlaceKind.SITE;
     }
 
-    private static Optional<Location> location(Cells cells) {
-        if (cells.decimal("latitude").isEmpty() || cells.decimal("longitude").isEmpty()) {
-            return Optional.empty();
-        }
-        double lat = cells.decimal("latitude").getAsDouble();
-        double lon = cells.decimal("longitude").getAsDouble();
-        if (Math.abs(lat) > 90 || Math.abs(lon) > 180) {
-            throw cells.refusal(Math.abs(lat) > 90 ? "latitude" : "longitude", "is in degrees on the earth");
-        }
-        if (lat == 0 && lon == 0) {
-            cells.note("latitude", "0/0 is no place; left out");
-            return Optional.empty();
-        }
-        return Optional.of(new Location(lat, lon, precision(cells)));
-    }
-
     private static LocationPrecision precision(Cells cells) {
-        return switch (cells.integer("where_prec").orElse(0)) {
+        return switch (Lenient.integer(cells, "where_prec").orElse(0)) {
             case 1 -> LocationPrecision.EXACT;
             case 2 -> LocationPrecision.NEAR;
             case 3 -> LocationPrecision.DISTRICT;
@@ -266,41 +268,6 @@ final class GedLayout implements Layout {
         return whole.map(id -> new RelationTo(RelationKind.PART_OF, new Slug(id))).stream().toList();
     }
 
-    /** Articles as {@code "publisher,date,headline"}, joined by semicolons; headlines hold some, and commas. */
-    private static List<ReportBy> reports(Cells cells, List<Need> needs) {
-        String attribution = cells.text("source_original").map(text -> Words.line(text, 500)).orElse(null);
-        Map<Slug, ReportBy> reports = new LinkedHashMap<>();
-        for (String article : articles(cells.text("source_article").orElse(""))) {
-            String[] parts = article.split(",", 3);
-            String publisher = Words.line(parts[0], NAME);
-            if (publisher.isEmpty() || reports.size() == 200) {
-                continue;
-            }
-            String date = parts.length > 1 && DATE.matcher(parts[1].strip()).matches() ? parts[1].strip() : null;
-            String title = parts.length > 2 && !parts[2].isBlank() ? Words.line(parts[2], 1000)
-                    : Words.line(article, 1000);
-            Slug id = new Slug("article-" + Ids.hash(publisher + "|" + date + "|" + title));
-            needs.add(new Need(ResourceKind.SOURCE, id, List.of(), new SourceInput(id, publisher, title, null,
-                    date == null ? null : day(date), null, SourceKind.ARTICLE), false));
-            reports.putIfAbsent(id, new ReportBy(id, attribution, null));
-        }
-        return List.copyOf(reports.values());
-    }
-
-    private static List<String> articles(String text) {
-        String inner = text.startsWith("\"") && text.endsWith("\"") && text.length() > 1
-                ? text.substring(1, text.length() - 1) : text;
-        return Stream.of(inner.split("\";\"")).filter(article -> !article.isBlank()).toList();
-    }
-
-    private static Edtf day(String date) {
-        try {
-            return Edtf.parse(date);
-        } catch (EdtfException e) {
-            return null;
-        }
-    }
-
     private static Fatalities fatalities(Cells cells) {
         Integer low = deaths(cells, "low");
         Integer best = deaths(cells, "best");
@@ -325,17 +292,29 @@ final class GedLayout implements Layout {
     }
 
     /** The time that the rows of a conflict or a dyad cover. */
-    private static final class Extent {
+    private final class Extent {
 
         private LocalDate from = LocalDate.MAX;
         private LocalDate to = LocalDate.MIN;
+        private final Set<String> open = new HashSet<>();
 
-        void add(LocalDate start, LocalDate end) {
-            from = start.isBefore(from) ? start : from;
-            to = end.isAfter(to) ? end : to;
+        void add(String day) {
+            if (order.isOpen(day)) {
+                open.add(day);
+            } else {
+                date(day).ifPresent(this::add);
+            }
         }
 
+        private void add(LocalDate day) {
+            from = day.isBefore(from) ? day : from;
+            to = day.isAfter(to) ? day : to;
+        }
+
+        /** Once all rows were looked at, no day is open but those that stay so. */
         Edtf when() {
+            open.forEach(day -> date(day).ifPresent(this::add));
+            open.clear();
             return span(from, to);
         }
     }

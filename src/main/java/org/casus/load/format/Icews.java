@@ -99,7 +99,7 @@ final class Icews implements Format {
         }
 
         private static LocalDate day(Cells cells) {
-            return Days.required(cells, "event date", Days.ISO, Days.AMERICAN);
+            return Days.required(cells, "event date", Days.ISO, Days.COMPACT, Days.AMERICAN);
         }
 
         @Override
@@ -121,7 +121,7 @@ final class Icews implements Format {
         }
 
         private static String id(Cells cells) {
-            String id = cells.required("event id").replaceAll("\\.0$", "");
+            String id = cells.requiredCode("event id");
             if (!id.matches("\\d{1,18}")) {
                 throw cells.refusal("event id", "is a number");
             }
@@ -130,7 +130,12 @@ final class Icews implements Format {
 
         /** As it is written, with the zero before it that it has lost where it was read as a number. */
         private String code(Cells cells) {
-            String code = cells.required("cameo code").replaceAll("\\.0$", "");
+            String code = cells.requiredCode("cameo code");
+            if (code.matches("\\d{2}[A-Za-z]")) {
+                String root = code.substring(0, 2);
+                cells.note("cameo code", "is a CAMEO code of two to four digits; read as its root " + root);
+                return root;
+            }
             if (!code.matches("\\d{1,4}")) {
                 throw cells.refusal("cameo code", "is a CAMEO code of two to four digits");
             }
@@ -213,7 +218,7 @@ final class Icews implements Format {
 
         /** The story has a number only: neither its headline nor its address is published. */
         private static List<ReportBy> reports(Cells cells, List<Need> needs) {
-            Optional<String> story = cells.text("story id").map(id -> id.replaceAll("\\.0$", ""));
+            Optional<String> story = cells.code("story id");
             if (story.isEmpty()) {
                 return List.of();
             }
@@ -225,7 +230,7 @@ final class Icews implements Format {
             String publisher = cells.text("publisher").map(name -> Words.line(name, NAME)).orElse("unknown");
             needs.add(new Need(ResourceKind.SOURCE, id, List.of(), new SourceInput(id, publisher, "Story " + story.get(),
                     null, null, null, SourceKind.ARTICLE), false));
-            String note = cells.text("sentence number").map(number -> Words.line("Sentence " + number, NAME)).orElse(null);
+            String note = cells.code("sentence number").map(number -> Words.line("Sentence " + number, NAME)).orElse(null);
             return List.of(new ReportBy(id, null, note));
         }
     }

@@ -30,7 +30,7 @@ final class PlacePath {
 
     /** One level down, but for a name that stands at a level above too: then it is that place. */
     void add(String name, PlaceKind kind, Location location, List<Identifier> known) {
-        if (path.contains(name) || name.equals(country.name())) {
+        if (path.contains(name) || name.equals(country.name()) || country.names().contains(name)) {
             return;
         }
         path.add(name);

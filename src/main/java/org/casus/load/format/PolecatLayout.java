@@ -99,7 +99,7 @@ final class PolecatLayout extends NamedLayout {
             return null;
         }
         boolean populated = cells.text("feature type").orElse("PPL").startsWith("PPL");
-        List<Identifier> known = cells.text("geonames id").map(number -> number.replaceAll("\\.0$", ""))
+        List<Identifier> known = cells.code("geonames id")
                 .filter(number -> populated && number.matches("[1-9]\\d{0,11}"))
                 .map(number -> new Identifier("geonames", number)).stream().toList();
         PlacePath path = new PlacePath(country.get(), needs);

@@ -227,6 +227,31 @@ class GdeltTest {
         });
     }
 
+    @ParameterizedTest
+    @CsvSource({"20, '', 020", "10, '', 010", "14, NA, 014", "834, '', 0834", "834, x, 0834", "211, 02, 0211", "42, 04, 042",
+        "20, 2, 020", "1, 1, 01"})
+    void a_zero_is_found_again_without_a_root_that_tells(String written, String root, String code) {
+        Draft draft = draft(Map.of("EventCode", written, "EventRootCode", root));
+
+        assertThat(draft.event().codings()).extracting("code").containsExactly(code);
+        assertThat(draft.event().type()).isEqualTo(draft(Map.of("EventCode", code)).event().type());
+        assertThat(draft.objections()).containsExactly(
+                new Objection("EventCode", written, "has its leading zero; read as " + code));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"20, 20", "10, 10.0", "190, ''", "204, ''", "1823, ''", "020, ''", "0834, 8"})
+    void a_code_that_has_lost_nothing_stays(String code, String root) {
+        assertThat(draft(Map.of("EventCode", code, "EventRootCode", root)).event().codings()).extracting("code")
+                .containsExactly(code);
+    }
+
+    @Test
+    void no_code_of_three_digits_is_another_that_lost_its_zero() {
+        assertThat(Cameo.all()).extracting(Cameo.Code::code).filteredOn(code -> code.length() == 3)
+                .noneMatch(code -> Cameo.of("0" + code).isPresent());
+    }
+
     @Test
     void the_dataset_is_valid_and_files_add_to_it() {
         for (String name : List.of("gdelt-1", "gdelt-2")) {
@@ -238,10 +263,67 @@ class GdeltTest {
         assertThat(Formats.names()).contains("gdelt-1", "gdelt-2");
     }
 
+    @Test
+    void numbers_that_a_data_frame_wrote_its_own_way_are_the_same_numbers() {
+        Draft plain = draft(Map.of("GLOBALEVENTID", "901000000", "EventRootCode", "04", "DATEADDED", "20180326000000"));
+        Draft odd = draft(Map.of("GLOBALEVENTID", "9.01e+08", "EventRootCode", "4.0", "EventCode", "042",
+                "DATEADDED", "2.0180326e+13", "QuadClass", "1.0", "IsRootEvent", "TRUE", "ActionGeo_Type", "4.0",
+                "ActionGeo_FeatureID", "-574890.0", "SQLDATE", "20180325.0"));
+
+        assertThat(odd).isEqualTo(plain);
+        assertThat(draft(Map.of("EventCode", "10.0", "EventRootCode", "1.0")).event().codings()).extracting("code")
+                .containsExactly("010");
+        assertThat(draft(Map.of("IsRootEvent", "FALSE")).event().tags()).containsExactly("quad-1");
+    }
+
+    @Test
+    void a_column_that_is_not_there_is_no_defect_of_the_row() {
+        String header = "GLOBALEVENTID,SQLDATE,EventCode,Actor1Code,Actor2Code,ActionGeo_FullName,";
+        String row = "1,20180325,042,CANGOV,GBR,\"Toronto, Ontario, Canada\",";
+        Draft coded = read(header + "ActionGeo_CountryCode,ActionGeo_Lat,ActionGeo_Long\n" + row + "CA,43.6667,-79.4167\n")
+                .drafts().get(0);
+        assertThat(coded.objections()).isEmpty();
+        assertThat(coded.event().location()).isEqualTo(new Location(43.6667, -79.4167, LocationPrecision.NEAR));
+        assertThat(need(coded, coded.event().place().value(), PlaceInput.class).name()).isEqualTo("Toronto");
+        assertThat(need(coded, "cameo-cangov", ActorInput.class).memberships()).extracting(of -> of.of().value())
+                .containsExactly("canada");
+        assertThat(coded.event().participants().get(1).actor().value()).isEqualTo("united-kingdom");
+
+        Draft named = read(header + "ActionGeo_Lat,ActionGeo_Long\n" + row + "43.6667,-79.4167\n").drafts().get(0);
+        assertThat(named.objections()).isEmpty();
+        assertThat(named.event().location()).isEqualTo(coded.event().location());
+        assertThat(named.event().place()).isEqualTo(coded.event().place());
+
+        Draft point = read("GLOBALEVENTID,SQLDATE,EventCode,ActionGeo_Type,ActionGeo_Lat,ActionGeo_Long\n"
+                + "1,20180325,042,4,43.6667,-79.4167\n").drafts().get(0);
+        assertThat(point.objections()).isEmpty();
+        assertThat(point.event().location()).isEqualTo(coded.event().location());
+
+        Draft bare = read("GLOBALEVENTID,SQLDATE,EventCode\n1,20180325,042\n").drafts().get(0);
+        assertThat(bare.objections()).isEmpty();
+        assertThat(bare.event().place()).isNull();
+    }
+
+    @Test
+    void a_code_without_its_country_is_no_state_where_the_column_is_there() {
+        assertThat(need(draft(Map.of("Actor1Code", "CANGOV", "Actor1CountryCode", "")), "cameo-cangov", ActorInput.class)
+                .memberships()).isEmpty();
+    }
+
+    @Test
+    void namibia_is_no_missing_value() {
+        Draft draft = draft(Map.of("ActionGeo_CountryCode", "WA", "ActionGeo_Type", "1", "Actor1Code", "NAM",
+                "Actor1CountryCode", "NAM"));
+
+        assertThat(draft.event().place().value()).isEqualTo("namibia");
+        assertThat(draft.event().participants().get(0).actor().value()).isEqualTo("namibia");
+        assertThat(draft.objections()).isEmpty();
+    }
+
     // ---- codes and dates ---------------------------------------------------------------------------------------------
 
     @ParameterizedTest
-    @CsvSource({"010, statement", "10, demand", "0871, ceasefire", "0872, concession", "1831, suicide-bombing"})
+    @CsvSource({"010, statement", "100, demand", "0871, ceasefire", "0872, concession", "1831, suicide-bombing"})
     void a_code_is_typed_by_itself_or_by_its_first_three_digits(String code, String type) {
         Draft draft = draft(Map.of("EventCode", code, "GoldsteinScale",
                 String.valueOf(Cameo.of(code).orElseThrow().goldstein())));
@@ -276,9 +358,17 @@ class GdeltTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"20180230", "2018", "20181301", "2e+07"})
+    @ValueSource(strings = {"20180325", "2018-03-25", "2018-03-25T00:00:00Z", "2018-03-25 00:00:00", "2.0180325e+07"})
+    void a_date_is_read_as_data_frames_write_it(String date) {
+        Draft draft = draft(Map.of("SQLDATE", date, "DATEADDED", "2018-03-26"));
+        assertThat(draft.event().when().text()).isEqualTo("2018-03-25");
+        assertThat(draft.objections()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"20180230", "2018", "20181301", "2e+07", "3/25/2018"})
     void a_date_that_is_none_refuses_the_row(String date) {
-        assertRefused(Map.of("SQLDATE", date), "SQLDATE", "is a day such as 20180326");
+        assertRefused(Map.of("SQLDATE", date), "SQLDATE", "is a day such as 20220223 or 2022-02-23");
     }
 
     // ---- actors ------------------------------------------------------------------------------------------------------

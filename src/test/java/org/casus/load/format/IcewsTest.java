@@ -92,7 +92,8 @@ class IcewsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"2017-03-31, 2017-03-31", "3/31/2017, 2017-03-31", "03/01/2017, 2017-03-01", "2017-03-31 00:00:00, 2017-03-31"})
+    @CsvSource({"2017-03-31, 2017-03-31", "3/31/2017, 2017-03-31", "03/01/2017, 2017-03-01", "2017-03-31 00:00:00, 2017-03-31",
+        "20170331, 2017-03-31", "20170331.0, 2017-03-31"})
     void both_forms_of_date_are_read(String written, String when) {
         assertThat(read(Map.of("Event Date", written)).only().event().when().text()).isEqualTo(when);
     }
@@ -119,6 +120,33 @@ class IcewsTest {
 
         assertThat(draft.event().codings()).extracting("code").containsExactly(code);
         assertThat(draft.objections()).hasSize(code.startsWith("0") ? 1 : 0);
+    }
+
+    @Test
+    void numbers_that_a_data_frame_wrote_its_own_way_are_the_same_numbers() {
+        assertThat(read(Map.of("Event ID", "3e+07", "Story ID", "4.74e+07", "CAMEO Code", "042")).only())
+                .isEqualTo(read(Map.of("Event ID", "30000000", "Story ID", "47400000", "CAMEO Code", "042")).only());
+    }
+
+    @Test
+    void a_code_with_a_letter_is_read_as_its_root() {
+        Draft draft = read(Map.of("CAMEO Code", "13y")).only();
+
+        assertThat(draft.event().codings()).extracting("code").containsExactly("13");
+        assertThat(draft.event().type()).isEqualTo(read(Map.of("CAMEO Code", "130")).only().event().type());
+        assertThat(draft.objections()).containsExactly(
+                new Objection("cameo code", "13y", "is a CAMEO code of two to four digits; read as its root 13"));
+        assertThat(read(Map.of("CAMEO Code", "00y")).refusal().column()).isEqualTo("cameo code");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"Timor Leste, timor-leste", "Cook Island, cook-islands", "Madagaskar, madagascar",
+        "Côte d’Ivoire, ivory-coast", "Cote d`Ivoire, ivory-coast"})
+    void a_country_is_known_as_these_files_spell_it(String name, String id) {
+        Draft draft = read(Map.of("Country", name, "Source Country", name)).only();
+
+        assertThat(draft.objections()).isEmpty();
+        assertThat(draft.needs()).extracting(need -> need.id().value()).contains(id);
     }
 
     @Test

@@ -1,0 +1,43 @@
+package org.casus.load.format;
+
+import java.time.LocalDate;
+import java.util.Optional;
+
+/** Whether the month or the day comes first in days such as {@code 1/2/2014}: the other days of a file tell. */
+final class DayOrder {
+
+    private boolean monthFirst;
+    private boolean dayFirst;
+
+    /** Days that can be read in one way only tell how the others are meant. */
+    void look(String text) {
+        if (isSlashed(text)) {
+            boolean american = Days.of(text, Days.AMERICAN).isPresent();
+            boolean other = Days.of(text, Days.SLASHED).isPresent();
+            monthFirst |= american && !other;
+            dayFirst |= other && !american;
+        }
+    }
+
+    /** Whether it is a day in both orders, and not the same one. */
+    boolean isOpen(String text) {
+        if (!isSlashed(text)) {
+            return false;
+        }
+        Optional<LocalDate> american = Days.of(text, Days.AMERICAN);
+        Optional<LocalDate> other = Days.of(text, Days.SLASHED);
+        return american.isPresent() && other.isPresent() && !american.equals(other);
+    }
+
+    /** None where it is open and those that were looked at do not tell, or tell both. */
+    Optional<LocalDate> day(String text) {
+        if (!isOpen(text)) {
+            return Days.of(text, Days.AMERICAN, Days.SLASHED);
+        }
+        return monthFirst == dayFirst ? Optional.empty() : Days.of(text, monthFirst ? Days.AMERICAN : Days.SLASHED);
+    }
+
+    private static boolean isSlashed(String text) {
+        return text.indexOf('/') > 0;
+    }
+}
