@@ -93,7 +93,7 @@ public class ImportResource {
     @Parameter(name = "release", description = "What the release is called; asOf=DATASET@RELEASE then means the end of this"
             + " import", in = ParameterIn.QUERY, schema = @Schema(type = SchemaType.STRING, pattern = "^[A-Za-z0-9._-]{1,100}$"), example = "25.1")
     @Parameter(name = "mode", description = "release: what the dataset has and the file does not is deleted; append: it stays."
-            + " The format says which, if absent", in = ParameterIn.QUERY, schema = @Schema(implementation = Mode.class))
+            + " If absent, release for UCDP GED, and append for all others and for candidate releases and extracts with HXL tags that name no release", in = ParameterIn.QUERY, schema = @Schema(implementation = Mode.class))
     @Parameter(name = "scope", description = "With mode release: the place that the file is the whole of",
             in = ParameterIn.QUERY, schema = @Schema(type = SchemaType.STRING), example = "place:ukraine")
     @Parameter(name = "name", description = "What you call the file", in = ParameterIn.QUERY,
@@ -121,7 +121,7 @@ public class ImportResource {
     @Parameter(name = "release", description = "What the release is called; asOf=DATASET@RELEASE then means the end of this"
             + " import", in = ParameterIn.QUERY, schema = @Schema(type = SchemaType.STRING, pattern = "^[A-Za-z0-9._-]{1,100}$"), example = "25.1")
     @Parameter(name = "mode", description = "release: what the dataset has and the file does not is deleted; append: it stays."
-            + " The format says which, if absent", in = ParameterIn.QUERY, schema = @Schema(implementation = Mode.class))
+            + " If absent, release for UCDP GED, and append for all others and for candidate releases and extracts with HXL tags that name no release", in = ParameterIn.QUERY, schema = @Schema(implementation = Mode.class))
     @Parameter(name = "scope", description = "With mode release: the place that the file is the whole of",
             in = ParameterIn.QUERY, schema = @Schema(type = SchemaType.STRING), example = "place:ukraine")
     @Parameter(name = "name", description = "What you call the file", in = ParameterIn.QUERY,
@@ -171,7 +171,7 @@ public class ImportResource {
     @DELETE
     @Path("/{id}")
     @Operation(operationId = "cancelImport", summary = "End an import with the rows in hand",
-            description = "What was loaded until then stays. An import that has ended stays as it is.")
+            description = "What was loaded until then stays. One that waits ends at once; one that has ended stays as it is.")
     @APIResponse(responseCode = "202", description = "The import, which will end",
             content = @Content(schema = @Schema(implementation = ImportView.class)))
     public Response cancel(@PathParam("id") String id, @Context UriInfo uri) {

@@ -76,7 +76,8 @@ class Imports {
             job.seen = recognised.layout().seen();
             job.dataset = dataset.orElse(recognised.format().namesDatasets() ? null : recognised.format().name());
             job.releaseName = release.orElse(null);
-            job.loadMode = mode.orElse(recognised.format().mode());
+            // a part of a dataset that nobody calls a release of it would delete the rest
+            job.loadMode = mode.orElse(release.isEmpty() && recognised.layout().isPart() ? Mode.APPEND : recognised.format().mode());
             checkWhole(job);
             job.scope = scope.orElse(null);
             job.fileName = name.orElse(null);

@@ -135,7 +135,8 @@ final class RowBatch {
 
     /** The row that was loaded last, into this dataset: into another, it moves the event. */
     private boolean isSame(Origin origin, Read one) {
-        return origin.hash.equals(one.hash()) && !gone.contains(one.event()) && Objects.equals(origin.dataset, resolution.dataset(one.draft().event()));
+        return origin.hash.equals(one.hash()) && !gone.contains(one.event())
+                && Objects.equals(origin.dataset, resolution.dataset(one.draft().event()));
     }
 
     private Pending put(Read one, Optional<Origin> origin, boolean again) {

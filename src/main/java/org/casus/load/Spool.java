@@ -7,6 +7,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.DirectoryStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.DigestInputStream;
@@ -165,7 +166,10 @@ final class Spool {
     /** Goes to the next file of an archive, if there is one. */
     private static boolean isAtFile(ZipInputStream zip, Allowance allowance) throws IOException {
         byte[] passed = new byte[1 << 16];
-        for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+        for (ZipEntry entry = next(zip); entry != null; entry = next(zip)) {
+            if (entry.getName().equals("[Content_Types].xml")) {
+                throw new BrokenFile("this is a workbook of a spreadsheet program; save its sheet as CSV in UTF-8, and send that");
+            }
             if (!isBeside(entry)) {
                 return true;
             }
@@ -177,9 +181,18 @@ final class Spool {
         return false;
     }
 
-    /** Whether it is no file of anybody's: a folder, or what macOS puts beside files. */
+    private static ZipEntry next(ZipInputStream zip) throws IOException {
+        try {
+            return zip.getNextEntry();
+        } catch (IllegalArgumentException e) {
+            throw new BrokenFile("a name in this zip archive is not the UTF-8 that it is marked as; pack the file again");
+        }
+    }
+
+    /** Whether it is no file of anybody's: a folder, or what macOS and Dataverse put beside files. */
     private static boolean isBeside(ZipEntry entry) {
-        return entry.isDirectory() || entry.getName().startsWith("__MACOSX/") || entry.getName().endsWith(".DS_Store");
+        return entry.isDirectory() || entry.getName().startsWith("__MACOSX/") || entry.getName().endsWith(".DS_Store")
+                || entry.getName().equals("MANIFEST.TXT");
     }
 
     private static InputStream unpacked(InputStream sent, Allowance allowance) throws IOException {
@@ -190,7 +203,8 @@ final class Spool {
             return new GZIPInputStream(sent);
         }
         if (magic.length == MAGIC && magic[0] == 'P' && magic[1] == 'K' && magic[2] == 3 && magic[3] == 4) {
-            ZipInputStream zip = new ZipInputStream(sent);
+            // names in whatever code page: of an old archive nobody can tell, and they are only compared
+            ZipInputStream zip = new ZipInputStream(sent, StandardCharsets.ISO_8859_1);
             if (!isAtFile(zip, allowance)) {
                 throw new BrokenFile("there is no file in this zip archive");
             }

@@ -66,6 +66,21 @@ abstract class ImportSuite extends Loading {
     }
 
     @Test
+    void a_part_that_nobody_calls_a_release_deletes_nothing() {
+        String set = unique("part");
+        String tags = "#id" + ",#x".repeat(HEADER.split(",").length - 1) + "\n";
+        load("dataset=" + set, HEADER + row(910001, "Kramatorsk city", "2015-02-03", "3,4,3"));
+        JsonPath part = load("dataset=" + set, HEADER + tags + row(910002, "Kramatorsk city", "2015-02-04", "3,4,3"));
+        assertThat(part.getString("mode")).isEqualTo("append");
+        assertThat(part.getInt("rows.deleted")).isZero();
+        reader().get("/events/ucdp-910001").then().statusCode(200);
+
+        JsonPath called = load("dataset=" + set + "&release=2", HEADER + tags + row(910002, "Kramatorsk city", "2015-02-04", "3,4,3"));
+        assertThat(called.getString("mode")).isEqualTo("release");
+        assertThat(called.getInt("rows.deleted")).isEqualTo(1);
+    }
+
+    @Test
     void two_releases_of_real_data_become_revisions_and_the_older_one_tombstones() throws IOException {
         String set = unique("ged");
         byte[] first = real("ukraine-19.1.csv");

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -45,6 +46,28 @@ class SpoolTest {
         assertThat(files()).isEmpty();
         assertThat(new Spool(folder, LARGEST + 4).take(new ByteArrayInputStream(zip("__MACOSX/._file.csv", "file.csv"))).bytes())
                 .isEqualTo(4);
+    }
+
+    @Test
+    void names_in_archives_are_in_any_code_page() throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (ZipOutputStream zip = new ZipOutputStream(bytes, Charset.forName("IBM437"))) {
+            zip.putNextEntry(new ZipEntry("données.csv"));
+            zip.write("a,b\n".getBytes(StandardCharsets.US_ASCII));
+        }
+        assertThat(new Spool(folder, LARGEST).take(new ByteArrayInputStream(bytes.toByteArray())).bytes()).isEqualTo(4);
+    }
+
+    @Test
+    void what_a_dataverse_packs_beside_a_file_is_passed_over() throws IOException {
+        assertThat(new Spool(folder, 2 * LARGEST).take(new ByteArrayInputStream(zip("file.csv", "MANIFEST.TXT"))).bytes())
+                .isEqualTo(4);
+    }
+
+    @Test
+    void a_workbook_is_told_from_an_archive() {
+        assertThatThrownBy(() -> new Spool(folder, 2 * LARGEST).take(new ByteArrayInputStream(
+                zip("[Content_Types].xml", "xl/workbook.xml")))).isInstanceOf(BrokenFile.class).hasMessageContaining("as CSV");
     }
 
     @Test

@@ -62,6 +62,12 @@ final class GedLayout implements Layout {
         return "UCDP GED, " + header.described();
     }
 
+    /** Candidate releases of a month have no names of columns, and extracts for a country have tags. */
+    @Override
+    public boolean isPart() {
+        return !header.plain();
+    }
+
     @Override
     public Dialect dialect() {
         return header.dialect();

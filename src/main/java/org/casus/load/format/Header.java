@@ -16,8 +16,9 @@ import java.util.stream.IntStream;
  * cells after the last one.
  *
  * @param before records before the first row
+ * @param plain whether its columns have their names and nothing else, as those of a whole release
  */
-record Header(Dialect dialect, Charset charset, Columns columns, int before, String described) {
+record Header(Dialect dialect, Charset charset, Columns columns, int before, boolean plain, String described) {
 
     /** The columns of a file that has every needed one, in whatever dialect and encoding. */
     static Optional<Header> of(Head head, Set<String> needed) {
@@ -42,7 +43,7 @@ record Header(Dialect dialect, Charset charset, Columns columns, int before, Str
         boolean rowNames = surplus == 1 && (!endEmpty || areCounted(rows));
         boolean tags = !rows.isEmpty() && isOfTags(rows.get(0));
         return new Header(file.dialect(), file.charset(), columns(names, rowNames ? 1 : 0, endEmpty && !rowNames ? surplus : 0),
-                file.skipped() + (tags ? 2 : 1), names.size() + " columns by name"
+                file.skipped() + (tags ? 2 : 1), !tags, names.size() + " columns by name"
                         + (rowNames ? ", with row names before them" : "")
                         + (tags ? ", with a row of HXL tags" : "")
                         + described(file));
@@ -51,7 +52,7 @@ record Header(Dialect dialect, Charset charset, Columns columns, int before, Str
     /** The columns of a file that does not name them, with so many more on either side. */
     static Header without(Divided file, List<String> order, int before, String described) {
         int surplus = Math.max(0, Divided.usualCells(file.records()) - before - order.size());
-        return new Header(file.dialect(), file.charset(), columns(order, before, surplus), file.skipped(),
+        return new Header(file.dialect(), file.charset(), columns(order, before, surplus), file.skipped(), false,
                 described + " columns without a header" + (before > 0 ? ", with row names before them" : "")
                         + described(file));
     }

@@ -23,6 +23,11 @@ public interface Layout {
     /** Records before the first row: a header, tags. */
     int before();
 
+    /** Whether the file has the look of a part of a dataset: of a month, or of a country. */
+    default boolean isPart() {
+        return false;
+    }
+
     /**
      * The layout for one run through a file; called before anything else is.
      *
