@@ -293,31 +293,4 @@ class LedgerReader {
                 page -> page.forEach(entity -> past.add(kind.viewOf(entity), kind)));
         past.into(directory, kind.name());
     }
-
-    /** The entries that each id had, by the revisions at which they began. */
-    private static final class Past {
-
-        private final Map<String, TreeMap<Long, Optional<Entry>>> versions = new TreeMap<>();
-
-        <V extends View> void add(Ending ended, Kind<?, ?, V> kind) {
-            TreeMap<Long, Optional<Entry>> known = of(ended.resource);
-            known.put(ended.began, kind.entryOf(States.read(ended.state, kind.view())));
-            if (ended.revision.operation == Operation.DELETE) {
-                known.put(ended.number, Optional.empty());
-            }
-        }
-
-        <V extends View> void add(V now, Kind<?, ?, V> kind) {
-            of(now.id()).put(now.revision(), kind.entryOf(now));
-        }
-
-        private TreeMap<Long, Optional<Entry>> of(String id) {
-            return versions.computeIfAbsent(id, unknown -> new TreeMap<>());
-        }
-
-        void into(Directory directory, ResourceKind kind) {
-            versions.forEach((id, known) ->
-                    known.forEach((revision, entry) -> directory.record(kind, id, revision, entry)));
-        }
-    }
 }
