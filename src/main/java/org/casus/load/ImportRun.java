@@ -101,7 +101,7 @@ final class ImportRun {
             if (rows.isEmpty() || yields()) {
                 return;
             }
-            if (rows.getAsLong() == 0 && (job.loadMode == null ? recognised.format().mode() : job.loadMode) == Mode.RELEASE) {
+            if (rows.getAsLong() == 0 && job.loadMode == Mode.RELEASE) {
                 throw new BrokenFile("there is no row in this file, and as a release it would delete all that the dataset has");
             }
             begin(recognised.format(), layout, rows.getAsLong());
@@ -138,7 +138,6 @@ final class ImportRun {
             now.state = ImportState.RUNNING;
             now.format = format.name();
             now.seen = layout.seen();
-            now.loadMode = now.loadMode == null ? format.mode() : now.loadMode;
             now.rowsAll = rows;
             now.rowsBefore = layout.before();
             now.startedAt = now.startedAt == null ? clock.instant() : now.startedAt;

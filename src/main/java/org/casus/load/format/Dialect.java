@@ -16,16 +16,12 @@ public record Dialect(char separator, Quotes quotes, boolean decimalCommas) {
     public enum Quotes {
         /** A quote is a quote, and a line a record. */
         NONE,
-        /** It is not part of the cell, which may hold line breaks; inside, quotes are doubled. */
+        /** It is not part of the cell, which may hold line breaks; inside, quotes are doubled: RFC 4180. */
         DOUBLED,
         /** The same, with a backslash before quotes inside: what R writes if it is not told otherwise. */
         ESCAPED
     }
 
-    /** RFC 4180: commas, quotes around cells, doubled inside; a quoted cell may hold line breaks. */
-    public static final Dialect CSV = new Dialect(',', Quotes.DOUBLED, false);
-    /** Tabs; a quote is a quote, and a line a record. */
-    public static final Dialect TAB = new Dialect('\t', Quotes.NONE, false);
     /** A line is one cell. */
     public static final Dialect LINES = new Dialect('\n', Quotes.NONE, false);
 
