@@ -9,6 +9,9 @@ import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.sli
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.transaction.Transactional;
+import jakarta.transaction.UserTransaction;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -46,7 +49,7 @@ class HouseRulesTest {
 
     @Test
     void http_knows_nothing_of_the_model() {
-        only("org.casus.http..");
+        only("org.casus.http..", "org.casus.store..");
     }
 
     @Test
@@ -83,6 +86,15 @@ class HouseRulesTest {
                 .resideInAnyPackage("org.casus.index..").check(HOUSE);
         noClasses().that().resideInAPackage("org.casus.index..").should().dependOnClassesThat()
                 .resideInAnyPackage(KINDS).check(HOUSE);
+    }
+
+    @Test
+    void transactions_begin_in_one_place() {
+        only("org.casus.store..");
+        noClasses().that().resideOutsideOfPackage("org.casus.store..").should().dependOnClassesThat()
+                .haveFullyQualifiedName(QuarkusTransaction.class.getName()).orShould().dependOnClassesThat()
+                .areAssignableTo(UserTransaction.class).orShould().beAnnotatedWith(Transactional.class)
+                .check(HOUSE);
     }
 
     @Test

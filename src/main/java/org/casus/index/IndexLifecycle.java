@@ -1,6 +1,5 @@
 package org.casus.index;
 
-import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.runtime.ShutdownEvent;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.event.Observes;
@@ -14,6 +13,7 @@ import org.casus.index.lucene.LuceneReadModel;
 import org.casus.ledger.Follower;
 import org.casus.ledger.Head;
 import org.casus.query.ReadModel;
+import org.casus.store.Transactions;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Opens the index when the application starts and closes it when it ends. */
@@ -38,7 +38,7 @@ public class IndexLifecycle {
 
     /** Waits a while for everything written so far to be found. */
     public void await(Duration patience) {
-        following.await(QuarkusTransaction.requiringNew().call(() -> Head.read().number), patience);
+        following.await(Transactions.read(() -> Head.read().number), patience);
     }
 
     /** Requests in hand are done by now; the database is still there. */

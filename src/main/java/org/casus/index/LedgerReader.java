@@ -1,6 +1,5 @@
 package org.casus.index;
 
-import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.inject.Singleton;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.TypedQuery;
@@ -38,6 +37,7 @@ import org.casus.ledger.States;
 import org.casus.query.Document;
 import org.casus.query.ReadModel.Superseded;
 import org.casus.query.View;
+import org.casus.store.Transactions;
 import org.casus.vocabulary.ResourceKind;
 import org.hibernate.FlushMode;
 import org.hibernate.Session;
@@ -68,7 +68,7 @@ class LedgerReader {
      * writer is serializable and readers alone never fail.
      */
     <T> T consistently(Supplier<T> reading) {
-        return QuarkusTransaction.requiringNew().timeout(Integer.MAX_VALUE).call(() -> {
+        return Transactions.readAtLength(() -> {
             Session session = entities.unwrap(Session.class);
             session.doWork(connection -> connection.setTransactionIsolation(Connection.TRANSACTION_SERIALIZABLE));
             session.setHibernateFlushMode(FlushMode.MANUAL);

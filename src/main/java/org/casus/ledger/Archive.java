@@ -1,9 +1,9 @@
 package org.casus.ledger;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.inject.Singleton;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockTimeoutException;
 import jakarta.persistence.OptimisticLockException;
 import jakarta.persistence.PersistenceException;
 import java.time.Clock;
@@ -15,6 +15,7 @@ import java.util.function.Supplier;
 import org.casus.http.Precondition;
 import org.casus.http.problem.Problem;
 import org.casus.query.View;
+import org.casus.store.Transactions;
 import org.casus.vocabulary.Slug;
 import org.hibernate.FlushMode;
 import org.hibernate.Session;
@@ -39,7 +40,6 @@ public class Archive {
     private final SlugMaker slugs;
     private final Follower follower;
     private final FreshStates fresh;
-    private final Turns turns = new Turns();
 
     Archive(EntityManager entities, Kinds kinds, Referrers referrers, InputReader reader, Clock clock, SlugMaker slugs,
             Follower follower, FreshStates fresh) {
@@ -75,7 +75,7 @@ public class Archive {
     public <E extends Recorded, I, V extends View> Written delete(Kind<E, I, V> kind, Slug id,
             Precondition precondition, Author author, String reason) {
         referrers.prepare(kind.name());
-        return turns.alone(() -> commit(author, reason, batch -> batch.delete(kind, id, precondition))).get(0);
+        return one(author, reason, batch -> batch.delete(kind, id, precondition));
     }
 
     private Written one(Author author, String reason, Consumer<Batch> change) {
@@ -83,14 +83,10 @@ public class Archive {
     }
 
     /**
-     * Several changes, none of them a deletion, in one transaction, with consecutive numbers. The changes may run more
+     * Several changes, a deletion being alone, in one transaction, with consecutive numbers. The changes may run more
      * than once until they are committed, so they do nothing but call the batch.
      */
     public List<Written> write(Author author, String reason, Consumer<Batch> changes) {
-        return turns.together(() -> commit(author, reason, changes));
-    }
-
-    private List<Written> commit(Author author, String reason, Consumer<Batch> changes) {
         List<Written> made = attempt(() -> {
             Batch batch = new Batch(entities, referrers, reader, clock, slugs);
             changes.accept(batch);
@@ -111,14 +107,14 @@ public class Archive {
      * @param record what else belongs to the transaction, called when the numbers are given
      */
     public <T> T load(Author author, String reason, Run run, Function<Bulk, T> changes, BiConsumer<Bulk, T> record) {
-        return turns.together(() -> attempt(() -> {
+        return attempt(() -> {
             Bulk bulk = new Bulk(entities, kinds, clock, run);
             T made = changes.apply(bulk);
             List<View> states = bulk.number(author, reason);
             record.accept(bulk, made);
             entities.flush();
             return new Attempt<>(made, states, bulk::end);
-        }));
+        });
     }
 
     /**
@@ -131,13 +127,15 @@ public class Archive {
     private <T> T attempt(Supplier<Attempt<T>> write) {
         for (int attempt = 1; ; attempt++) {
             try {
-                Attempt<T> written = QuarkusTransaction.requiringNew().call(() -> {
+                Attempt<T> written = Transactions.write(() -> {
                     entities.unwrap(Session.class).setHibernateFlushMode(FlushMode.MANUAL);
                     return write.get();
                 });
                 written.committed.run();
                 written.states.forEach(fresh::add);
                 return written.made;
+            } catch (LockTimeoutException e) {
+                throw Problem.unavailable(e.getMessage() + "; try again", 1);
             } catch (PersistenceException e) {
                 if (!isMeeting(e)) {
                     throw e;

@@ -1,7 +1,6 @@
 package org.casus.ledger;
 
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
-import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.LockModeType;
@@ -10,6 +9,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.UUID;
+import org.casus.store.Transactions;
 
 /**
  * The end of the ledger, one row. Who holds its lock gives out the next numbers; commits happen in the order of
@@ -34,8 +34,8 @@ public class Head extends PanacheEntityBase {
     public String lineage;
 
     /**
-     * Waits for the lock and holds it until the transaction ends. The last revision is looked at as well: H2 has been
-     * seen to take the number back with a writer that waited for the lock and then gave up, and no number is given twice.
+     * Waits for the lock and holds it until the transaction ends. The last revision is looked at as well: in a store of
+     * H2 that several writers shared at once the head may have lost a number, and no number is given twice.
      */
     static Head lock() {
         Head head = findById(THE_ONE, LockModeType.PESSIMISTIC_WRITE);
@@ -56,7 +56,7 @@ public class Head extends PanacheEntityBase {
 
     /** The lineage, made when it is first asked for. */
     public static String lineage() {
-        return QuarkusTransaction.requiringNew().call(() -> {
+        return Transactions.write(() -> {
             Head head = lock();
             if (head.lineage == null) {
                 head.lineage = UUID.randomUUID().toString();

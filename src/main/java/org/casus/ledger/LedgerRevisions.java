@@ -1,16 +1,17 @@
 package org.casus.ledger;
 
-import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.OptionalLong;
 import org.casus.http.json.CleanText;
 import org.casus.http.problem.ErrorCode;
 import org.casus.http.problem.Problem;
 import org.casus.query.AsOf;
 import org.casus.query.Revisions;
+import org.casus.store.Transactions;
 
 /** What the ledger says of numbers and moments. */
 @Singleton
@@ -30,7 +31,7 @@ public class LedgerRevisions implements Revisions {
 
     @Override
     public long head() {
-        return QuarkusTransaction.requiringNew().call(() -> Head.read().number);
+        return Transactions.read(() -> Head.read().number);
     }
 
     @Override
@@ -49,21 +50,25 @@ public class LedgerRevisions implements Revisions {
             throw Problem.parameter(parameter, ErrorCode.RANGE, moment.instant()
                     + " has not passed, so its answer could still change; use " + parameter + "=" + head() + ", the latest revision");
         }
-        return QuarkusTransaction.requiringNew().call(() -> {
+        return Transactions.read(() -> {
             Head head = Head.read();
-            if (!head.recordedAt.isAfter(instant) && instant.isAfter(clock.instant().minus(LONGEST_WRITE))) {
-                // a writer may hold an earlier time and not have committed yet: what the lock shows is final
-                Head.getEntityManager().detach(head);
-                head = Head.lock();
-                head.passed(instant);
-            }
-            return head.recordedAt.isAfter(instant) ? lastAt(instant, head.number) : head.number;
-        });
+            boolean isFinal = head.recordedAt.isAfter(instant) || !instant.isAfter(clock.instant().minus(LONGEST_WRITE));
+            return isFinal ? OptionalLong.of(at(instant, head)) : OptionalLong.empty();
+        }).orElseGet(() -> Transactions.write(() -> {
+            // a writer may hold an earlier time and not have committed yet: what the lock shows is final
+            Head head = Head.lock();
+            head.passed(instant);
+            return at(instant, head);
+        }));
+    }
+
+    private static long at(Instant instant, Head head) {
+        return head.recordedAt.isAfter(instant) ? lastAt(instant, head.number) : head.number;
     }
 
     @Override
     public long at(AsOf.Release release) {
-        return QuarkusTransaction.requiringNew().call(() -> Release.last(release.dataset(), release.name())
+        return Transactions.read(() -> Release.last(release.dataset(), release.name())
                 .map(known -> known.revision)
                 .orElseThrow(() -> Problem.parameter("asOf", ErrorCode.UNKNOWN_REFERENCE, "there is no release '"
                         + CleanText.shown(release.name()) + "' of '" + release.dataset() + "'; GET /datasets/"

@@ -1,6 +1,5 @@
 package org.casus.ledger;
 
-import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.inject.Singleton;
 import jakarta.persistence.EntityManager;
 import java.time.Duration;
@@ -13,6 +12,7 @@ import org.casus.query.Field;
 import org.casus.query.ReadModel;
 import org.casus.query.ReadModel.Key;
 import org.casus.query.View;
+import org.casus.store.Transactions;
 import org.casus.vocabulary.ResourceKind;
 
 /**
@@ -43,8 +43,8 @@ class Referrers {
      * be called where nothing is held.
      */
     void prepare(ResourceKind referred) {
-        if (areInEvents(referred) && QuarkusTransaction.requiringNew().call(this::isBehind)) {
-            follower.await(QuarkusTransaction.requiringNew().call(Head::number), PATIENCE);
+        if (areInEvents(referred) && Transactions.read(this::isBehind)) {
+            follower.await(Transactions.read(Head::number), PATIENCE);
         }
     }
 

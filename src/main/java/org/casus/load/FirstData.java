@@ -2,7 +2,6 @@ package org.casus.load;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.logging.Log;
-import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.inject.Singleton;
 import java.util.List;
 import org.casus.http.Precondition;
@@ -13,6 +12,7 @@ import org.casus.ledger.Batch;
 import org.casus.ledger.Head;
 import org.casus.ledger.Kinds;
 import org.casus.ledger.Written;
+import org.casus.store.Transactions;
 import org.casus.vocabulary.ResourceKind;
 import org.casus.vocabulary.Slug;
 
@@ -37,7 +37,7 @@ public class FirstData {
 
     /** All in one transaction, so that a start that is cut off leaves an empty database empty. */
     public void bring() {
-        boolean empty = QuarkusTransaction.requiringNew().call(() -> Head.read().number == 0);
+        boolean empty = Transactions.read(() -> Head.read().number == 0);
         List<Written> written = archive.write(Author.CASUS, empty ? "first start" : "new version", batch -> {
             putAll(batch, ResourceKind.EVENT_TYPE, TYPES);
             if (empty && !config.dossier().equals("none")) {

@@ -3,7 +3,6 @@ package org.casus.load;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.logging.Log;
-import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
 import io.quarkus.runtime.ShutdownEvent;
 import jakarta.enterprise.event.Observes;
@@ -19,6 +18,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import org.casus.http.Limits;
 import org.casus.http.problem.Problem;
+import org.casus.store.Transactions;
 
 /** Clients that watch imports: once a second each is told how far its import is, until that has ended. */
 @Singleton
@@ -64,7 +64,7 @@ class ImportProgress {
     private void tell() {
         for (Watcher watcher : watchers) {
             try {
-                watcher.tell(QuarkusTransaction.requiringNew().call(() -> ImportJob.findById(watcher.id)));
+                watcher.tell(Transactions.read(() -> ImportJob.findById(watcher.id)));
             } catch (RuntimeException | Error e) {
                 Log.debugf(e, "A watcher is let go");
                 watcher.sink.close();

@@ -1,7 +1,6 @@
 package org.casus.load;
 
 import io.quarkus.logging.Log;
-import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceException;
 import jakarta.validation.Validator;
@@ -35,6 +34,7 @@ import org.casus.load.format.Mode;
 import org.casus.load.format.RecordReader;
 import org.casus.load.format.Row;
 import org.casus.load.format.Types;
+import org.casus.store.Transactions;
 import org.casus.vocabulary.ResourceKind;
 import org.casus.vocabulary.Slug;
 
@@ -121,12 +121,12 @@ final class ImportRun {
 
     /** Whether it has ended before it begins, or is not to begin yet. */
     private boolean yields() {
-        return stopped() || isOvertaken() || QuarkusTransaction.requiringNew().call(() -> job.waitsFor().isPresent());
+        return stopped() || isOvertaken() || Transactions.read(() -> job.waitsFor().isPresent());
     }
 
     /** What a newer release says is not written over with what this file says. */
     private boolean isOvertaken() {
-        Optional<ImportJob> newer = QuarkusTransaction.requiringNew().call(() -> job.overtakenBy());
+        Optional<ImportJob> newer = Transactions.read(() -> job.overtakenBy());
         newer.ifPresent(by -> end(job.position == 0 ? ImportState.REFUSED : ImportState.CANCELLED, "import " + by.id
                 + ", a newer release of " + job.dataset + ", has begun before this one was loaded, so that what this file says is"
                 + " older; send it again to load it over that"));
@@ -262,7 +262,7 @@ final class ImportRun {
         }
         looked = job.lastRevision;
         try {
-            QuarkusTransaction.requiringNew().run(() ->
+            Transactions.write(() ->
                     ImportJob.getEntityManager().createNativeQuery("analyze").executeUpdate());
         } catch (PersistenceException e) {
             Log.debug("The database did not look at its tables again", e);
@@ -322,7 +322,7 @@ final class ImportRun {
 
     /** Changes the import, unless it was cancelled meanwhile and has ended with that. */
     private void change(Consumer<ImportJob> change) {
-        QuarkusTransaction.requiringNew().run(() -> {
+        Transactions.write(() -> {
             ImportJob now = ImportJob.findById(job.id, LockModeType.PESSIMISTIC_WRITE);
             if (!now.state.ended()) {
                 change.accept(now);
@@ -332,11 +332,11 @@ final class ImportRun {
     }
 
     private static long head() {
-        return QuarkusTransaction.requiringNew().call(() -> Head.read().number);
+        return Transactions.read(() -> Head.read().number);
     }
 
     private ImportJob read() {
-        return QuarkusTransaction.requiringNew().call(this::current);
+        return Transactions.read(this::current);
     }
 
     private ImportJob current() {

@@ -1,19 +1,20 @@
 package org.casus.load;
 
+import static java.util.stream.Collectors.toMap;
+
 import io.quarkus.logging.Log;
-import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.runtime.ShutdownEvent;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
+import jakarta.persistence.LockTimeoutException;
 import jakarta.validation.Validator;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.casus.http.problem.Problem;
@@ -23,6 +24,7 @@ import org.casus.ledger.Follower;
 import org.casus.ledger.InputReader;
 import org.casus.ledger.Kinds;
 import org.casus.load.format.Types;
+import org.casus.store.Transactions;
 import org.casus.vocabulary.Slug;
 
 /** The thread that works imports off, one after the other, and takes up what a stop left. */
@@ -127,7 +129,7 @@ public class Importer implements Runnable {
         if (job.state.ended()) {
             return;
         }
-        if (e instanceof Problem problem && problem.type() == ProblemType.UNAVAILABLE) {
+        if (e instanceof LockTimeoutException || e instanceof Problem problem && problem.type() == ProblemType.UNAVAILABLE) {
             Log.infof("Import %d goes on later: %s", id, e.getMessage());
             pause();
             return;
@@ -140,7 +142,7 @@ public class Importer implements Runnable {
         if (failures < MOST_FAILURES) {
             pause();
         } else {
-            QuarkusTransaction.requiringNew().run(() -> giveUp(id, e));
+            Transactions.write(() -> giveUp(id, e));
         }
     }
 
@@ -155,16 +157,16 @@ public class Importer implements Runnable {
     }
 
     private static Optional<ImportJob> find(long id) {
-        return QuarkusTransaction.requiringNew().call(() -> ImportJob.findByIdOptional(id));
+        return Transactions.read(() -> ImportJob.findByIdOptional(id));
     }
 
     private static ImportJob read(long id) {
-        return QuarkusTransaction.requiringNew().call(() -> ImportJob.findById(id));
+        return Transactions.read(() -> ImportJob.findById(id));
     }
 
     /** The oldest that has not ended, whose file is here and whose turn it is. */
     private Optional<ImportJob> next() {
-        return QuarkusTransaction.requiringNew().call(() -> ImportJob.<ImportJob>list(
+        return Transactions.write(() -> ImportJob.<ImportJob>list(
                         "state = WAITING or state = RUNNING order by id").stream()
                 .filter(job -> Files.exists(spool.of(job.id)) && isItsTurn(job))
                 .findFirst());
@@ -180,11 +182,10 @@ public class Importer implements Runnable {
 
     /** The crosswalk as it is now. */
     Types types() {
-        Map<String, Slug> types = new HashMap<>();
-        QuarkusTransaction.requiringNew().run(() -> entities
-                .createQuery("select m.scheme, m.code, t.slug from EventType t join t.mappings m", Object[].class)
-                .getResultList()
-                .forEach(row -> types.put(row[0] + ":" + row[1], new Slug((String) row[2]))));
+        Map<String, Slug> types = Transactions.read(() -> entities
+                .createQuery("select m.scheme, m.code, t.slug from EventType t join t.mappings m order by t.slug", Object[].class)
+                .getResultStream()
+                .collect(toMap(row -> row[0] + ":" + row[1], row -> new Slug((String) row[2]), (first, other) -> first)));
         return (scheme, code) -> Optional.ofNullable(types.get(scheme + ":" + code));
     }
 

@@ -1,7 +1,6 @@
 package org.casus.load;
 
 import io.quarkus.logging.Log;
-import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.InputStream;
@@ -23,6 +22,7 @@ import org.casus.load.format.BrokenFile;
 import org.casus.load.format.Formats;
 import org.casus.load.format.Mode;
 import org.casus.query.ReadModel;
+import org.casus.store.Transactions;
 import org.casus.vocabulary.ResourceKind;
 import org.casus.vocabulary.Slug;
 
@@ -86,7 +86,7 @@ class Imports {
             job.author = author;
             job.createdAt = clock.instant();
             job.line = 1;
-            QuarkusTransaction.requiringNew().run(() -> {
+            Transactions.write(() -> {
                 job.persistAndFlush();
                 move(taken, job.id);
             });
@@ -217,7 +217,7 @@ class Imports {
      * file may be gone; one that has ended stays as it is.
      */
     ImportJob cancel(String id) {
-        ImportJob job = QuarkusTransaction.requiringNew().call(() -> {
+        ImportJob job = Transactions.write(() -> {
             ImportJob found = get(id);
             ImportJob.update("state = CANCELLED, cancelling = true, detail = null, endedAt = ?2"
                     + " where id = ?1 and state = WAITING", found.id, clock.instant());

@@ -1,12 +1,12 @@
 package org.casus.load;
 
-import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.inject.Singleton;
 import java.io.InputStream;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import org.casus.http.problem.Problem;
+import org.casus.store.Transactions;
 
 /** Imports for who runs the application itself, without its door. */
 @Singleton
@@ -36,11 +36,11 @@ public class LocalImports {
 
     /** How far an import is. */
     public ImportView look(String id) {
-        return ImportView.of(QuarkusTransaction.requiringNew().call(() -> imports.get(id)), PATH, clock);
+        return ImportView.of(Transactions.read(() -> imports.get(id)), PATH, clock);
     }
 
     /** The first receipts of rows that were refused. */
     public List<Receipt> refused(String id, int most) {
-        return receipts.first(QuarkusTransaction.requiringNew().call(() -> imports.get(id)), Outcome.REFUSED, most);
+        return receipts.first(Transactions.read(() -> imports.get(id)), Outcome.REFUSED, most);
     }
 }

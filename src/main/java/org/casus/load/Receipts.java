@@ -1,6 +1,5 @@
 package org.casus.load;
 
-import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.Response;
 import java.time.Duration;
@@ -22,6 +21,7 @@ import org.casus.http.Parameters;
 import org.casus.http.Urls;
 import org.casus.http.problem.ErrorCode;
 import org.casus.http.problem.Problem;
+import org.casus.store.Transactions;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** Writes receipts: a page of JSON, or all of them as CSV or NDJSON. */
@@ -106,7 +106,7 @@ class Receipts {
 
     /** How many receipts each block has. */
     private static List<Integer> sizes(ImportJob job) {
-        return QuarkusTransaction.requiringNew().call(() -> ImportBlock.getEntityManager()
+        return Transactions.read(() -> ImportBlock.getEntityManager()
                 .createQuery("select cast(lastRow - firstRow + 1 as integer) from ImportBlock where importId = ?1"
                         + " order by number", Integer.class)
                 .setParameter(1, job.id).getResultList());
@@ -117,7 +117,7 @@ class Receipts {
     }
 
     private static Optional<ImportBlock> block(ImportJob job, int number) {
-        return QuarkusTransaction.requiringNew().call(
+        return Transactions.read(
                 () -> ImportBlock.findByIdOptional(new ImportBlock.Key(job.id, number)));
     }
 

@@ -1,6 +1,5 @@
 package org.casus.load;
 
-import io.quarkus.narayana.jta.QuarkusTransaction;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -14,6 +13,7 @@ import org.casus.ledger.Archive;
 import org.casus.ledger.Ending;
 import org.casus.ledger.Kinds;
 import org.casus.load.format.Objection;
+import org.casus.store.Transactions;
 import org.casus.vocabulary.ResourceKind;
 import org.casus.vocabulary.Slug;
 
@@ -79,7 +79,7 @@ final class ReleaseEnd {
 
     /** Those of the next so many that the release would have, were they not gone. */
     private List<String> next(int most) {
-        return QuarkusTransaction.requiringNew().call(() -> {
+        return Transactions.read(() -> {
             List<Object[]> some = Origin.getEntityManager().createQuery("select o.event, e.slug, e.place from Origin o"
                             + " left join Event e on e.slug = o.event"
                             + " where o.event > ?1 and o.dataset = ?2 and o.seenIn < ?3 order by o.event", Object[].class)
@@ -138,7 +138,7 @@ final class ReleaseEnd {
 
     /** By this import before a stop, which had no time to note it, or by somebody else. */
     private Optional<Receipt> deletedBefore(String event) {
-        return QuarkusTransaction.requiringNew().call(() -> {
+        return Transactions.read(() -> {
             Optional<Ending> deletion = Ending.lastOf(ResourceKind.EVENT, event);
             boolean ours = deletion.filter(last -> reason().equals(last.revision.reason)).isPresent();
             return deletion.filter(last -> ours || job.scope == null)
@@ -159,7 +159,7 @@ final class ReleaseEnd {
         if (receipts.isEmpty()) {
             return;
         }
-        QuarkusTransaction.requiringNew().run(() -> {
+        Transactions.write(() -> {
             ImportJob now = ImportJob.findById(job.id);
             receipts.forEach(receipt -> count(receipt, now));
             ImportBlock.of(job.id, ImportBlock.next(job.id), receipts, List.of()).persist();

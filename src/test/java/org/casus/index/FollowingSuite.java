@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import java.io.IOException;
@@ -25,6 +24,7 @@ import org.casus.ledger.Archive;
 import org.casus.ledger.Author;
 import org.casus.ledger.Kinds;
 import org.casus.query.ReadModel;
+import org.casus.store.Transactions;
 import org.casus.vocabulary.ResourceKind;
 import org.casus.vocabulary.Slug;
 import org.hibernate.Session;
@@ -79,7 +79,7 @@ abstract class FollowingSuite {
     }
 
     private int isolation() {
-        return QuarkusTransaction.requiringNew().call(() ->
+        return Transactions.read(() ->
                 entities.unwrap(Session.class).doReturningWork(connection -> connection.getTransactionIsolation()));
     }
 
@@ -107,7 +107,7 @@ abstract class FollowingSuite {
     void whoever_fails_while_all_is_read_waits_for_the_others() {
         put(ResourceKind.EVENT, "event-near", "{'type':'speech','title':'Near','when':'2023'}");
         put(ResourceKind.EVENT, "event-far", "{'type':'speech','title':'Far','when':'2023'}");
-        QuarkusTransaction.requiringNew().run(() -> entities
+        Transactions.write(() -> entities
                 .createNativeQuery("update event set pk = pk + 1000000 where slug = 'event-far'").executeUpdate());
         CountDownLatch both = new CountDownLatch(2);
         AtomicBoolean finished = new AtomicBoolean();

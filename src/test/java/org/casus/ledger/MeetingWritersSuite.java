@@ -3,7 +3,6 @@ package org.casus.ledger;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import java.util.ArrayList;
@@ -13,6 +12,7 @@ import org.casus.Client;
 import org.casus.http.Precondition;
 import org.casus.http.problem.Problem;
 import org.casus.http.problem.ProblemType;
+import org.casus.store.Transactions;
 import org.casus.vocabulary.ResourceKind;
 import org.casus.vocabulary.Slug;
 import org.junit.jupiter.api.Test;
@@ -96,11 +96,11 @@ abstract class MeetingWritersSuite {
     @Test
     void no_number_is_given_twice_though_the_head_has_lost_the_last_one() {
         assertThat(put(ResourceKind.ACTOR, "last", "{'name':'Last','kind':'person'}")).isEqualTo(DONE);
-        long last = QuarkusTransaction.requiringNew().call(Head::number);
-        QuarkusTransaction.requiringNew().run(() -> entities
+        long last = Transactions.read(Head::number);
+        Transactions.write(() -> entities
                 .createNativeQuery("update ledger_head set number = number - 1").executeUpdate());
         assertThat(put(ResourceKind.ACTOR, "next", "{'name':'Next','kind':'person'}")).isEqualTo(DONE);
-        assertThat(QuarkusTransaction.requiringNew().<Long>call(Head::number)).isEqualTo(last + 1);
+        assertThat(Transactions.<Long>read(Head::number)).isEqualTo(last + 1);
     }
 
     /** Without the wait until reads have seen what was written. */
@@ -117,7 +117,7 @@ abstract class MeetingWritersSuite {
     }
 
     private long events(String below) {
-        return QuarkusTransaction.requiringNew().call(() -> entities
+        return Transactions.read(() -> entities
                 .createQuery("select count(*) from Event where slug like ?1", Long.class)
                 .setParameter(1, below + "-%").getSingleResult());
     }

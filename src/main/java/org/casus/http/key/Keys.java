@@ -1,11 +1,11 @@
 package org.casus.http.key;
 
-import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
+import org.casus.store.Transactions;
 
 /** Makes keys, recognises them, and revokes them. */
 @Singleton
@@ -42,7 +42,7 @@ public class Keys {
             return Optional.of(new Holder("admin", KeyRole.ADMIN));
         }
         return Secrets.parse(text).flatMap(parts -> {
-            ApiKey key = QuarkusTransaction.requiringNew().call(() -> ApiKey.findById(parts.id()));
+            ApiKey key = Transactions.read(() -> ApiKey.findById(parts.id()));
             String hash = Secrets.hash(parts.secret());
             return key != null && Secrets.same(key.hash, hash) && key.revokedAt == null
                     ? Optional.of(new Holder(key.name, key.role))
@@ -58,17 +58,17 @@ public class Keys {
         key.role = role;
         key.hash = Secrets.hash(parts.secret());
         key.createdAt = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        QuarkusTransaction.requiringNew().run(key::persist);
+        Transactions.write(() -> key.persist());
         return new Made(key, parts.text());
     }
 
     List<ApiKey> list() {
-        return QuarkusTransaction.requiringNew().call(ApiKey::inForce);
+        return Transactions.read(ApiKey::inForce);
     }
 
     /** Whether there was such a key in force. */
     boolean revoke(String id) {
-        return QuarkusTransaction.requiringNew().call(() -> {
+        return Transactions.write(() -> {
             ApiKey key = ApiKey.findById(id);
             if (key == null || key.revokedAt != null) {
                 return false;
@@ -80,7 +80,7 @@ public class Keys {
 
     /** The first administrator's key, if there never was a key and none is configured. */
     public Optional<String> first() {
-        boolean none = configured.isEmpty() && QuarkusTransaction.requiringNew().call(() -> ApiKey.count() == 0);
+        boolean none = configured.isEmpty() && Transactions.read(() -> ApiKey.count() == 0);
         return none ? Optional.of(make("first", KeyRole.ADMIN).text()) : Optional.empty();
     }
 

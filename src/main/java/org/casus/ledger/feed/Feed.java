@@ -1,7 +1,6 @@
 package org.casus.ledger.feed;
 
 import io.quarkus.hibernate.orm.panache.Panache;
-import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.inject.Singleton;
 import jakarta.persistence.TypedQuery;
 import jakarta.ws.rs.core.UriInfo;
@@ -25,6 +24,7 @@ import org.casus.ledger.History;
 import org.casus.ledger.Revision;
 import org.casus.query.ReadModel;
 import org.casus.query.Revisions;
+import org.casus.store.Transactions;
 import org.casus.vocabulary.ResourceKind;
 import org.casus.vocabulary.Slug;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -105,7 +105,7 @@ public class Feed {
      */
     public ChangePage of(ResourceKind kind, String id, UriInfo uri) {
         Parameters parameters = new Parameters(uri.getQueryParameters(), OF_ONE);
-        boolean known = Slug.isValid(id) && QuarkusTransaction.requiringNew().call(() -> history.knows(kind, id));
+        boolean known = Slug.isValid(id) && Transactions.read(() -> history.knows(kind, id));
         if (!known) {
             throw Problem.notFound("there is no " + kind.token() + " '" + CleanText.shown(id) + "', and never was");
         }
@@ -117,7 +117,7 @@ public class Feed {
     private ChangePage page(String path, UriInfo uri, Wanted wanted, Parameters parameters) {
         int limit = (int) parameters.number("limit", 1, Limits.PAGE_MOST, Limits.PAGE);
         long visible = revisions.visible();
-        List<Change> found = QuarkusTransaction.requiringNew().call(() -> {
+        List<Change> found = Transactions.read(() -> {
             List<Revision> rows = rows(wanted.after(wanted.after(), visible), limit + 1);
             Map<Long, List<Difference>> changed = updates.of(rows.subList(0, Math.min(rows.size(), limit)));
             return rows.stream().map(row -> Change.of(row, root, changed.get(row.number))).toList();
@@ -134,7 +134,7 @@ public class Feed {
     }
 
     List<Change> read(Wanted wanted, int limit) {
-        return QuarkusTransaction.requiringNew().call(
+        return Transactions.read(
                 () -> rows(wanted, limit).stream().map(row -> Change.of(row, root)).toList());
     }
 

@@ -1,0 +1,15 @@
+package org.casus.store;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
+import org.casus.OnFreshH2;
+
+@QuarkusTest
+@TestProfile(OnFreshH2.class)
+class TransactionsTest extends TransactionsSuite {
+
+    @Override
+    boolean together() {
+        return false;
+    }
+}
