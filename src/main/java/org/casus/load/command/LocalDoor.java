@@ -51,12 +51,14 @@ public class LocalDoor implements Door, QuarkusApplication {
     }
 
     private static String told(Throwable failure) {
+        Throwable deepest = failure;
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (String.valueOf(cause.getMessage()).contains("already in use")) {
                 return "the store in this folder is open in another process; if that is a server, say where it is: --url URL";
             }
+            deepest = cause;
         }
-        return "the store could not be opened: " + failure;
+        return "the store could not be opened: " + deepest;
     }
 
     @Override
