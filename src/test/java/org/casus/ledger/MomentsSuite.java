@@ -94,6 +94,9 @@ abstract class MomentsSuite {
                 answers.put(moment, at(moment));
                 return;
             } catch (Problem e) {
+                if (Thread.currentThread().isInterrupted()) {
+                    throw e;
+                }
                 Thread.onSpinWait();
             }
         }
