@@ -3,7 +3,6 @@ package org.casus.ledger;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.inject.Singleton;
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.LockTimeoutException;
 import jakarta.persistence.OptimisticLockException;
 import jakarta.persistence.PersistenceException;
 import java.time.Clock;
@@ -15,6 +14,7 @@ import java.util.function.Supplier;
 import org.casus.http.Precondition;
 import org.casus.http.problem.Problem;
 import org.casus.query.View;
+import org.casus.store.OthersWrite;
 import org.casus.store.Transactions;
 import org.casus.vocabulary.Slug;
 import org.hibernate.FlushMode;
@@ -134,7 +134,7 @@ public class Archive {
                 written.committed.run();
                 written.states.forEach(fresh::add);
                 return written.made;
-            } catch (LockTimeoutException e) {
+            } catch (OthersWrite e) {
                 throw Problem.unavailable(e.getMessage() + "; try again", 1);
             } catch (PersistenceException e) {
                 if (!isMeeting(e)) {

@@ -8,7 +8,6 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
-import jakarta.persistence.LockTimeoutException;
 import jakarta.validation.Validator;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -24,6 +23,7 @@ import org.casus.ledger.Follower;
 import org.casus.ledger.InputReader;
 import org.casus.ledger.Kinds;
 import org.casus.load.format.Types;
+import org.casus.store.OthersWrite;
 import org.casus.store.Transactions;
 import org.casus.vocabulary.Slug;
 
@@ -129,7 +129,7 @@ public class Importer implements Runnable {
         if (job.state.ended()) {
             return;
         }
-        if (e instanceof LockTimeoutException || e instanceof Problem problem && problem.type() == ProblemType.UNAVAILABLE) {
+        if (e instanceof OthersWrite || e instanceof Problem problem && problem.type() == ProblemType.UNAVAILABLE) {
             Log.infof("Import %d goes on later: %s", id, e.getMessage());
             pause();
             return;

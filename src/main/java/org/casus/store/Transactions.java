@@ -3,7 +3,6 @@ package org.casus.store;
 import io.quarkus.hibernate.orm.panache.Panache;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.narayana.jta.TransactionRunnerOptions;
-import jakarta.persistence.LockTimeoutException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
@@ -53,7 +52,7 @@ public final class Transactions {
     /**
      * Writes, and is committed when this returns.
      *
-     * @throws LockTimeoutException if other writers take too long, or the thread is interrupted while it waits for them
+     * @throws OthersWrite if they take too long, or the thread is interrupted while it waits for them
      */
     public static <T> T write(Supplier<T> writing) {
         TransactionRunnerOptions transaction = QuarkusTransaction.requiringNew();
@@ -79,11 +78,11 @@ public final class Transactions {
     private static void await() {
         try {
             if (!TURN.tryLock(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
-                throw new LockTimeoutException("other writers take more than " + PATIENCE_SECONDS + " seconds");
+                throw new OthersWrite("other writers take more than " + PATIENCE_SECONDS + " seconds");
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new LockTimeoutException("interrupted while others write");
+            throw new OthersWrite("interrupted while others write");
         }
     }
 }

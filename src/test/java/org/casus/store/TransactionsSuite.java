@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -100,7 +101,7 @@ abstract class TransactionsSuite {
         CountDownLatch both = new CountDownLatch(2);
         Callable<Boolean> writer = () -> Transactions.write(() -> {
             both.countDown();
-            return isDown(both);
+            return isDown(both, 2);
         });
         ExecutorService threads = Executors.newFixedThreadPool(2);
         try {
@@ -114,9 +115,32 @@ abstract class TransactionsSuite {
         }
     }
 
-    private static boolean isDown(CountDownLatch latch) {
+    @Test
+    void who_waits_too_long_for_others_is_told_so() throws Exception {
+        CountDownLatch inside = new CountDownLatch(1);
+        CountDownLatch enough = new CountDownLatch(1);
+        ExecutorService threads = Executors.newSingleThreadExecutor();
         try {
-            return latch.await(2, TimeUnit.SECONDS);
+            Future<Boolean> slow = threads.submit(() -> Transactions.write(() -> {
+                execute("update tip set n = 1");
+                inside.countDown();
+                return isDown(enough, 20);
+            }));
+            assertThat(isDown(inside, 5)).isTrue();
+            assertThatThrownBy(() -> Transactions.write(() -> execute("update tip set n = 2")))
+                    .isInstanceOf(together() ? PersistenceException.class : OthersWrite.class);
+            enough.countDown();
+            assertThat(slow.get()).isTrue();
+            assertThat(number("select n from tip")).isEqualTo(1);
+        } finally {
+            enough.countDown();
+            threads.shutdownNow();
+        }
+    }
+
+    private static boolean isDown(CountDownLatch latch, int seconds) {
+        try {
+            return latch.await(seconds, TimeUnit.SECONDS);
         } catch (InterruptedException e) {
             throw new IllegalStateException(e);
         }
