@@ -39,7 +39,6 @@ import org.casus.query.ReadModel.Superseded;
 import org.casus.query.View;
 import org.casus.store.Transactions;
 import org.casus.vocabulary.ResourceKind;
-import org.hibernate.FlushMode;
 import org.hibernate.Session;
 
 /**
@@ -69,10 +68,8 @@ class LedgerReader {
      */
     <T> T consistently(Supplier<T> reading) {
         return Transactions.readAtLength(() -> {
-            Session session = entities.unwrap(Session.class);
-            session.doWork(connection -> connection.setTransactionIsolation(Connection.TRANSACTION_SERIALIZABLE));
-            session.setHibernateFlushMode(FlushMode.MANUAL);
-            session.setDefaultReadOnly(true);
+            entities.unwrap(Session.class)
+                    .doWork(connection -> connection.setTransactionIsolation(Connection.TRANSACTION_SERIALIZABLE));
             return reading.get();
         });
     }

@@ -14,9 +14,9 @@ import org.hibernate.Session;
  * Where every transaction begins: one that reads, or one that writes. Each is a new one, whether the thread has one or
  * not, and is rolled back by an exception.
  *
- * <p>In H2, who writes goes alone. Writers that wait for each other's rows lose updates there: in 2.4.240 and 2.5.252,
- * twelve threads that lock a row, change it and commit or give up lost a commit that had been acknowledged, or took a
- * number back, within half a minute. It costs little, since all writers but for their preparations wait for the head
+ * <p>In H2, who writes goes alone. Writers that wait for each other's rows lose updates there: of twelve threads that
+ * lock a row, change it and commit or give up, some took a number back within a minute, in 2.4.240 and in 2.5.252, or
+ * left a row locked; in 2.4.240 a commit that had been acknowledged was lost, too. It costs little, since all writers but for their preparations wait for the head
  * of the ledger anyway; H2 belongs to one process, and so one lock is enough.
  */
 public final class Transactions {
