@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.casus.http.problem.Problem;
 import org.casus.http.problem.ProblemType;
@@ -166,7 +167,7 @@ public class Importer implements Runnable {
 
     /** The oldest that has not ended, whose file is here and whose turn it is. */
     private Optional<ImportJob> next() {
-        return Transactions.write(() -> ImportJob.<ImportJob>list(
+        return Transactions.read(() -> ImportJob.<ImportJob>list(
                         "state = WAITING or state = RUNNING order by id").stream()
                 .filter(job -> Files.exists(spool.of(job.id)) && isItsTurn(job))
                 .findFirst());
@@ -175,8 +176,11 @@ public class Importer implements Runnable {
     /** Imports of a dataset go one after the other, also where several processes share the database: the newest counts. */
     private static boolean isItsTurn(ImportJob job) {
         Optional<ImportJob> older = job.waitsFor();
-        job.detail = older.map(one -> "waits until import " + one.id + " of the same dataset has ended; DELETE /imports/" + one.id
+        String detail = older.map(one -> "waits until import " + one.id + " of the same dataset has ended; DELETE /imports/" + one.id
                 + " ends it").orElse(null);
+        if (!Objects.equals(detail, job.detail)) {
+            Transactions.write(() -> ImportJob.update("detail = ?1 where id = ?2 and endedAt is null", detail, job.id));
+        }
         return older.isEmpty();
     }
 

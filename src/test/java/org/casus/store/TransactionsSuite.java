@@ -15,12 +15,13 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.casus.HttpSuite;
 import org.casus.http.key.ApiKey;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Transactions that meet. A tip is counted up, and each number it had is an entry. */
-abstract class TransactionsSuite {
+abstract class TransactionsSuite extends HttpSuite {
 
     private static final int WRITERS = 8;
     private static final int ROUNDS = 120;
@@ -129,6 +130,8 @@ abstract class TransactionsSuite {
             assertThat(isDown(inside, 5)).isTrue();
             assertThatThrownBy(() -> Transactions.write(() -> execute("update tip set n = 2")))
                     .isInstanceOf(together() ? PersistenceException.class : OthersWrite.class);
+            writer().contentType("application/json").body("{\"type\": \"speech\", \"title\": \"Met\", \"when\": \"2023\"}").post("/events")
+                    .then().statusCode(together() ? 201 : 503);
             enough.countDown();
             assertThat(slow.get()).isTrue();
             assertThat(number("select n from tip")).isEqualTo(1);
