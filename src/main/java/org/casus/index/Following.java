@@ -2,6 +2,7 @@ package org.casus.index;
 
 import io.quarkus.logging.Log;
 import java.time.Duration;
+import java.util.function.BooleanSupplier;
 import org.casus.ledger.Follower;
 import org.casus.query.ReadModel;
 
@@ -11,6 +12,10 @@ final class Following implements Follower, Runnable {
     private static final Duration PAUSE_AFTER_FAILURE = Duration.ofSeconds(1);
     /** How long a write that is durable already may wait to be seen. */
     private static final Duration PATIENCE = Duration.ofSeconds(5);
+    /** Fewer changes are shown as soon as they are taken in. */
+    private static final int FEW = 500;
+    /** While there are many, they are shown so often: it costs more than a tenth of a load to do it at each step. */
+    private static final Duration SHOWN = Duration.ofSeconds(2);
 
     private final Indexer indexer;
     private final ReadModel model;
@@ -20,6 +25,9 @@ final class Following implements Follower, Runnable {
 
     private boolean woken;
     private boolean stopped;
+    /** Who waits to see something. */
+    private int waiting;
+    private long shownAt = System.nanoTime();
     private volatile boolean ready;
     private volatile String trouble;
     private volatile long promised;
@@ -70,7 +78,12 @@ final class Following implements Follower, Runnable {
                 ready = false;
             }
             if (ready) {
+                long before = indexer.position();
                 indexer.follow();
+                if (isDue(indexer.position() - before)) {
+                    indexer.publish();
+                    shownAt = System.nanoTime();
+                }
                 keepAfterAWhile();
             } else {
                 indexer.start();
@@ -89,6 +102,12 @@ final class Following implements Follower, Runnable {
             trouble = String.valueOf(e.getMessage());
             return false;
         }
+    }
+
+    /** @param more changes that were just taken in */
+    private synchronized boolean isDue(long more) {
+        return waiting > 0 || more == 0 || indexer.position() - model.revision() <= FEW
+                || System.nanoTime() - shownAt > SHOWN.toNanos();
     }
 
     private void keepAfterAWhile() {
@@ -134,14 +153,35 @@ final class Following implements Follower, Runnable {
 
     @Override
     public synchronized boolean await(long revision, Duration most) {
-        if (!isSeen(revision)) {
-            wake();
+        if (isSeen(revision)) {
+            return true;
         }
+        wake();
+        waiting++;
+        try {
+            return awaitPatiently(revision, most);
+        } finally {
+            waiting--;
+        }
+    }
+
+    @Override
+    public boolean awaitPatiently(long revision, Duration most) {
+        return await(() -> isSeen(revision), most);
+    }
+
+    @Override
+    public synchronized boolean awaitTaken(long revision, Duration most) {
+        wake();
+        return await(() -> ready && taken() >= revision, most);
+    }
+
+    private synchronized boolean await(BooleanSupplier reached, Duration most) {
         long end = System.nanoTime() + most.toNanos();
-        while (!stopped && !isSeen(revision) && waitUntil(end)) {
+        while (!stopped && !reached.getAsBoolean() && waitUntil(end)) {
             // looked again
         }
-        return isSeen(revision);
+        return reached.getAsBoolean();
     }
 
     private boolean isSeen(long revision) {
@@ -170,6 +210,11 @@ final class Following implements Follower, Runnable {
     @Override
     public long position() {
         return model.revision();
+    }
+
+    @Override
+    public long taken() {
+        return indexer.position();
     }
 
     /** How it is getting on, in a word. */

@@ -34,7 +34,7 @@ final class Indexer {
     private final LedgerReader ledger;
     private final Directory directory;
     private final ReadModel model;
-    private long position;
+    private volatile long position;
 
     Indexer(LedgerReader ledger, Directory directory, ReadModel model) {
         this.ledger = ledger;
@@ -55,11 +55,10 @@ final class Indexer {
         } else {
             position = kept;
         }
-        // what has moved since is found by what is published
+        follow();
         model.publish(position);
-        long reached = follow();
         model.keep();
-        return reached;
+        return position;
     }
 
     /** Everything as it is, at whatever revision it is read: what is newer than {@code head} is followed afterwards. */
@@ -76,8 +75,13 @@ final class Indexer {
         });
     }
 
-    /** Brings the model to the ledger's head, and returns it. */
-    long follow() {
+    /** The revision up to which the model has taken in everything. */
+    long position() {
+        return position;
+    }
+
+    /** Makes the model take in what is new in the ledger; {@link #publish} shows it. */
+    void follow() {
         long head = ledger.consistently(() -> {
             long reached = ledger.head();
             if (reached < position) {
@@ -89,12 +93,17 @@ final class Indexer {
             }
             return reached;
         });
-        if (head > position || model.revision() < head) {
-            model.publish(head);
+        if (head > position) {
             position = head;
             ledger.forget(head);
         }
-        return head;
+    }
+
+    /** Shows what was taken in. */
+    void publish() {
+        if (model.revision() < position) {
+            model.publish(position);
+        }
     }
 
     private void bring(long after, long head) {

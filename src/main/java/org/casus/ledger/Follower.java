@@ -8,8 +8,14 @@ public interface Follower {
     /** Something was committed: follow now. */
     void wake();
 
-    /** Waits until reads see a revision; false if they do not in time. */
+    /** Waits until reads see a revision, which is made to be soon; false if they do not in time. */
     boolean await(long revision, Duration most);
+
+    /** Waits until reads see a revision, whenever that is; false if they do not in time. */
+    boolean awaitPatiently(long revision, Duration most);
+
+    /** Waits until a revision is taken in, though reads may see it only a little later; false if it is not in time. */
+    boolean awaitTaken(long revision, Duration most);
 
     /**
      * Waits a few seconds until reads see a revision that this node has acknowledged. If they do not, the node counts
@@ -22,4 +28,7 @@ public interface Follower {
 
     /** The revision that reads see. */
     long position();
+
+    /** The revision up to which the ledger is taken in; what is newer than {@link #position} is not shown yet. */
+    long taken();
 }

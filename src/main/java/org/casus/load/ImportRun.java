@@ -242,11 +242,11 @@ final class ImportRun {
         if (job.lastRevision != null) {
             written.addLast(job.lastRevision);
         }
-        while (!written.isEmpty() && written.getFirst() <= follower.position()) {
+        while (!written.isEmpty() && written.getFirst() <= follower.taken()) {
             written.removeFirst();
         }
         if (written.size() >= MOST_AHEAD) {
-            follower.await(written.removeFirst(), INDEXED);
+            follower.awaitTaken(written.removeFirst(), INDEXED);
         } else if (written.size() >= WORTH_FOLLOWING) {
             follower.wake();
         }

@@ -141,8 +141,8 @@ public interface ReadModel {
     void apply(Changes changes, DirectoryView directory);
 
     /**
-     * Hands over the resources that now stand at or below any of these entries, by what was last published: some at a
-     * time, since they may be all that there are.
+     * Hands over the resources that now stand at or below any of these entries, by all that was taken, shown or not:
+     * some at a time, since they may be all that there are. Called by who applies.
      */
     void standingBelow(Collection<Key> entries, Consumer<List<Key>> portions);
 

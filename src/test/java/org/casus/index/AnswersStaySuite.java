@@ -79,12 +79,14 @@ abstract class AnswersStaySuite {
                 writes.write();
                 if (written % WRITES_BETWEEN_QUESTIONS == 0) {
                     plainIndexer.follow();
+                    plainIndexer.publish();
                     assertThat(follower.await(plain.revision(), Duration.ofMinutes(1))).isTrue();
                     ask(questions, here, Asking.of(plain), plain.revision());
                     sample(text, here);
                 }
                 if (written == WRITES / 3) {
                     killed.follow();
+                    killed.publish();
                     killed.keep();
                 }
                 if (written == WRITES / 2) {

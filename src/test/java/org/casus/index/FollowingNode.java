@@ -6,6 +6,9 @@ import org.casus.door.Asking;
 /** A node that follows in a thread of its own, as nodes do, while others write. */
 final class FollowingNode implements AutoCloseable {
 
+    /** What one step takes in, the next ones change before it is shown. */
+    private static final int STEPS_SHOWN_AT_ONCE = 5;
+
     private final Node node;
     private final Thread thread = new Thread(this::follow, "another-node");
     private volatile boolean stopped;
@@ -18,11 +21,15 @@ final class FollowingNode implements AutoCloseable {
 
     private void follow() {
         try {
-            while (!stopped) {
+            for (int step = 1; !stopped; step++) {
                 node.follow();
+                if (step % STEPS_SHOWN_AT_ONCE == 0) {
+                    node.publish();
+                }
                 Thread.sleep(20);
             }
             node.follow();
+            node.publish();
         } catch (RuntimeException e) {
             failure = e;
         } catch (InterruptedException e) {

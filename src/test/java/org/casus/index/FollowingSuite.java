@@ -95,11 +95,34 @@ abstract class FollowingSuite {
                     "{'name':'Province','kind':'region','within':'new-country'}"));
             new Indexer(ledger, directory, interrupted).start();
 
-            assertThat(Asking.of(model).ask(new Question(ResourceKind.EVENT, null, Map.of("place", "new-country"))).body())
-                    .contains("event-there");
-            assertThat(Asking.of(model).ask(new Question(ResourceKind.EVENT, null, Map.of("place", "old-country"))).body())
-                    .doesNotContain("event-there");
+            assertThat(events(model, "new-country")).contains("event-there");
+            assertThat(events(model, "old-country")).doesNotContain("event-there");
         }
+    }
+
+    @Test
+    void what_moves_before_it_is_shown_is_found_where_it_came_to() throws IOException {
+        put(ResourceKind.PLACE, "left-country", "{'name':'Left country','kind':'country'}");
+        put(ResourceKind.PLACE, "joined-country", "{'name':'Joined country','kind':'country'}");
+        put(ResourceKind.PLACE, "moving", "{'name':'Moving','kind':'region','within':'left-country'}");
+        Directory directory = new Directory();
+        try (LuceneReadModel model = LuceneReadModel.open(folder, directory, "test", Duration.ofMinutes(1))) {
+            Indexer indexer = new Indexer(ledger, directory, model);
+            indexer.start();
+            put(ResourceKind.EVENT, "event-moving", "{'type':'speech','title':'Moving','when':'2023','place':'moving'}");
+            indexer.follow();
+            assertThat(events(model, "left-country")).as("not shown yet").doesNotContain("event-moving");
+            put(ResourceKind.PLACE, "moving", "{'name':'Moving','kind':'region','within':'joined-country'}");
+            indexer.follow();
+            indexer.publish();
+
+            assertThat(events(model, "joined-country")).contains("event-moving");
+            assertThat(events(model, "left-country")).doesNotContain("event-moving");
+        }
+    }
+
+    private static String events(ReadModel model, String place) {
+        return Asking.of(model).ask(new Question(ResourceKind.EVENT, null, Map.of("place", place))).body();
     }
 
     /** One that is interrupted closes the index; one left alone brings old states after newer ones. */

@@ -39,6 +39,10 @@ final class Node implements AutoCloseable {
         indexer.follow();
     }
 
+    void publish() {
+        indexer.publish();
+    }
+
     void keep() {
         model.keep();
     }

@@ -214,8 +214,12 @@ public final class LuceneReadModel implements ReadModel, Closeable {
         while (!held.hold()) {
             held = snapshot;
         }
+        return looking(held, asOf.isPresent() ? directory.at(asOf.getAsLong()) : held.directory(), question);
+    }
+
+    /** Lets go of what is held. */
+    private <T> T looking(Snapshot held, DirectoryView names, Asked<T> question) {
         try {
-            DirectoryView names = asOf.isPresent() ? directory.at(asOf.getAsLong()) : held.directory();
             return question.of(new Look(held, names));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -269,8 +273,12 @@ public final class LuceneReadModel implements ReadModel, Closeable {
 
     @Override
     public void standingBelow(Collection<Key> entries, Consumer<List<Key>> portions) {
+        if (entries.isEmpty()) {
+            return;
+        }
         List<Key> some = new ArrayList<>();
-        looking(OptionalLong.empty(), look -> {
+        Snapshot taken = new Snapshot(events.refresh(), others.refresh(), snapshot.directory());
+        looking(taken, taken.directory(), look -> {
             for (ResourceKind half : List.of(ResourceKind.EVENT, ResourceKind.ACTOR)) {
                 look.keysBelow(half, entries, key -> {
                     some.add(LuceneNames.keyOf(key));

@@ -96,7 +96,7 @@ public class ChangeStreams {
             }
             clients.removeIf(Client::isClosed);
             if (clients.stream().noneMatch(client -> client.isBehind(position))) {
-                follower.await(position + 1, WAIT);
+                follower.awaitPatiently(position + 1, WAIT);
             }
         }
     }
