@@ -43,6 +43,7 @@ public record Dialect(char separator, Quotes quotes, boolean decimalCommas) {
     String described() {
         String between = switch (separator) {
             case ';' -> ", between semicolons";
+            case '|' -> ", between bars";
             case ' ' -> ", between blanks";
             default -> "";
         };

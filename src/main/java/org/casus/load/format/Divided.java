@@ -20,7 +20,7 @@ import org.casus.load.format.Dialect.Quotes;
  */
 record Divided(Dialect dialect, Charset charset, int skipped, List<Row> records) {
 
-    private static final char[] SEPARATORS = {',', '\t', ';', ' '};
+    private static final char[] SEPARATORS = {',', '\t', ';', '|', ' '};
     private static final Pattern SEPARATOR_LINE = Pattern.compile("(?i)\"?sep=.\"?");
     private static final Pattern DECIMAL_POINT = Pattern.compile("-?\\d+\\.\\d+");
     private static final Pattern DECIMAL_COMMA = Pattern.compile("-?\\d+,\\d+");

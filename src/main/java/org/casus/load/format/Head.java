@@ -7,6 +7,7 @@ import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.Charset;
 import java.nio.charset.CharsetDecoder;
+import java.nio.charset.CoderResult;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,6 +19,7 @@ public final class Head {
     /** How many bytes are looked at. */
     public static final int SIZE = 1 << 18;
     private static final int RECORDS = 20;
+    private static final int ASCII = 0x7F;
     private static final Charset WINDOWS = Charset.forName("windows-1252");
     private static final String NO_UTF8 = "text that is not in UTF-8; make it so with: iconv -f WINDOWS-1252 -t UTF-8 FILE";
 
@@ -67,16 +69,28 @@ public final class Head {
         return bytes.length == SIZE && records(Dialect.LINES).size() == 1;
     }
 
-    /** UTF-8 or, where it is not that, what R and Excel write on Windows. */
+    /** UTF-8 or, where it is not that but for a slip, what R and Excel write on Windows. */
     Charset charset() {
-        return decodes(StandardCharsets.UTF_8) ? StandardCharsets.UTF_8 : WINDOWS;
+        CharsetDecoder decoder = StandardCharsets.UTF_8.newDecoder();
+        ByteBuffer left = ByteBuffer.wrap(bytes);
+        CharBuffer text = CharBuffer.allocate(bytes.length + 1);
+        int slips = 0;
+        for (CoderResult end = decoder.decode(left, text, isWhole()); end.isError(); end = decoder.decode(left, text, isWhole())) {
+            left.position(left.position() + end.length());
+            slips++;
+        }
+        return slips == 0 || slips < text.flip().chars().filter(one -> one > ASCII).count() ? StandardCharsets.UTF_8 : WINDOWS;
+    }
+
+    private boolean isWhole() {
+        return bytes.length < SIZE;
     }
 
     /** Whether all of it is text in an encoding; a character that is cut off at the end is. */
     boolean decodes(Charset charset) {
         CharsetDecoder decoder = charset.newDecoder();
         CharBuffer text = CharBuffer.allocate(bytes.length + 1);
-        return !decoder.decode(ByteBuffer.wrap(bytes), text, bytes.length < SIZE).isError();
+        return !decoder.decode(ByteBuffer.wrap(bytes), text, isWhole()).isError();
     }
 
     /** Whether lines end as they did on computers of long ago, and all would be one. */

@@ -157,7 +157,8 @@ public final class RecordReader implements Closeable {
                     .toString();
         } catch (CharacterCodingException e) {
             throw new BrokenFile("line " + first + ": this is no " + charset.name()
-                    + "; a file in another encoding is made one with: iconv -f WINDOWS-1252 -t UTF-8 FILE");
+                    + "; a file in another encoding is made one with: iconv -f WINDOWS-1252 -t UTF-8 FILE, and one in which a"
+                    + " few bytes are broken is had without them by: iconv -c -f UTF-8 -t UTF-8 FILE");
         }
     }
 

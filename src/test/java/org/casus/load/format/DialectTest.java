@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -125,6 +126,15 @@ class DialectTest {
         assertThat(Reading.of(text).as().layout().seen()).endsWith(" columns by name, between semicolons, with decimal commas");
     }
 
+    @ParameterizedTest
+    @EnumSource
+    void tables_between_bars_are_read(Table table) {
+        Reading reading = Reading.of(new Writer("|", "\"\"").write(table));
+
+        assertThat(reading.drafts()).isEqualTo(table.published());
+        assertThat(reading.as().layout().seen()).endsWith(" columns by name, between bars");
+    }
+
     @Test
     void semicolons_come_with_decimal_points_where_there_are_some() {
         Reading reading = Reading.of(new Writer(";", "\"\"").write(Table.GED));
@@ -216,6 +226,17 @@ class DialectTest {
         byte[] text = new Writer(",", "\"\"").write(Table.ICEWS).replace("Lyon", "Lyon\u0081").getBytes(Charset.forName("ISO-8859-1"));
 
         assertThat(Reading.of(text).drafts()).hasSize(3);
+    }
+
+    /** Were it read as what Windows writes, every other name would be garbled, and nobody told. */
+    @Test
+    void a_broken_byte_in_utf_8_is_named_with_its_line() {
+        String text = new Writer(",", "\"\"").write(Table.ICEWS).replaceFirst("Lyon", "Montréal – “Est”").replaceFirst("Lyon", "?yon");
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        bytes[new String(bytes, StandardCharsets.ISO_8859_1).indexOf("?yon")] = (byte) 0xE9;
+
+        assertThatThrownBy(() -> Reading.of(bytes)).isInstanceOf(BrokenFile.class)
+                .hasMessageContaining("line 3: this is no UTF-8").hasMessageContaining("iconv -c -f UTF-8 -t UTF-8");
     }
 
     @ParameterizedTest
