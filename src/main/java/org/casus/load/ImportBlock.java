@@ -36,6 +36,9 @@ public class ImportBlock extends PanacheEntityBase {
 
     public long lastRow;
 
+    /** A bit for each outcome that is among the receipts, by its place in the enumeration; in old blocks all are set. */
+    public int outcomes;
+
     public byte[] receipts;
 
     public byte[] rawRows;
@@ -50,6 +53,7 @@ public class ImportBlock extends PanacheEntityBase {
         block.number = number;
         block.firstRow = receipts.stream().map(Receipt::row).filter(row -> row != null).findFirst().orElse(0L);
         block.lastRow = block.firstRow + receipts.size() - 1;
+        block.outcomes = receipts.stream().mapToInt(receipt -> bit(receipt.outcome())).reduce(0, (some, one) -> some | one);
         block.receipts = packed(receipts);
         block.rawRows = packed(raw);
         return block;
@@ -63,8 +67,40 @@ public class ImportBlock extends PanacheEntityBase {
                 .getSingleResult();
     }
 
-    List<Receipt> receipts() {
-        return unpacked(receipts, new TypeReference<>() { });
+    private static int bit(Outcome outcome) {
+        return 1 << outcome.ordinal();
+    }
+
+    /**
+     * A block from outside.
+     *
+     * @param size how many receipts it has
+     * @param outcomes that may be among them, as {@link ImportBlock#outcomes}
+     */
+    record Summary(int number, int size, int outcomes) {
+
+        boolean mayHave(Outcome outcome) {
+            return (outcomes & bit(outcome)) != 0;
+        }
+    }
+
+    /** All blocks of an import, in their order. */
+    static List<Summary> summaries(long importId) {
+        return getEntityManager()
+                .createQuery("select number, cast(lastRow - firstRow + 1 as integer), outcomes from ImportBlock"
+                        + " where importId = ?1 order by number", Summary.class)
+                .setParameter(1, importId)
+                .getResultList();
+    }
+
+    /** The receipts of a block. */
+    static List<Receipt> receipts(long importId, int number) {
+        byte[] packed = getEntityManager()
+                .createQuery("select receipts from ImportBlock where importId = ?1 and number = ?2", byte[].class)
+                .setParameter(1, importId)
+                .setParameter(2, number)
+                .getSingleResult();
+        return unpacked(packed, new TypeReference<>() { });
     }
 
     /** Rows as they stand in the file. */

@@ -6,9 +6,8 @@ import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.LineDelimiter;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.Iterator;
 import java.util.List;
-import java.util.Optional;
-import java.util.function.IntFunction;
 import org.casus.door.Pieces;
 import org.casus.load.format.Objection;
 import org.casus.render.Buffer;
@@ -17,14 +16,12 @@ import org.casus.render.CsvCells;
 /** All receipts of an import as lines, block by block. */
 final class ReceiptPieces implements Pieces {
 
-    private final IntFunction<Optional<List<Receipt>>> blocks;
+    private final Iterator<List<Receipt>> blocks;
     private final Lines lines;
-    private int next;
     private long rows;
     private boolean begun;
 
-    /** @param blocks by their numbers, from 0, until there is none */
-    ReceiptPieces(IntFunction<Optional<List<Receipt>>> blocks, Lines lines) {
+    ReceiptPieces(Iterator<List<Receipt>> blocks, Lines lines) {
         this.blocks = blocks;
         this.lines = lines;
     }
@@ -44,12 +41,12 @@ final class ReceiptPieces implements Pieces {
             write(lines.begin(), out);
         }
         while (out.size() < SIZE) {
-            Optional<List<Receipt>> block = blocks.apply(next++);
-            if (block.isEmpty()) {
+            if (!blocks.hasNext()) {
                 return false;
             }
-            block.get().forEach(receipt -> write(lines.of(receipt), out));
-            rows += block.get().size();
+            List<Receipt> block = blocks.next();
+            block.forEach(receipt -> write(lines.of(receipt), out));
+            rows += block.size();
         }
         return true;
     }

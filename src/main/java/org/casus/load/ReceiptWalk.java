@@ -2,25 +2,26 @@ package org.casus.load;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.BooleanSupplier;
 import java.util.function.IntFunction;
-import java.util.function.Predicate;
+import org.casus.load.ImportBlock.Summary;
 
 /** Collects the receipts of a page, block by block, and ends it early where few are wanted and the walk is long. */
 final class ReceiptWalk {
 
-    private final List<Integer> sizes;
-    private final IntFunction<List<Receipt>> blocks;
+    private final List<Summary> blocks;
+    private final IntFunction<List<Receipt>> receipts;
     private final BooleanSupplier late;
 
     /**
-     * @param sizes how many receipts each block has
+     * @param receipts of a block, by its number
      * @param late whether it has taken long enough; asked after each block, so that every page comes further
      */
-    ReceiptWalk(List<Integer> sizes, IntFunction<List<Receipt>> blocks, BooleanSupplier late) {
-        this.sizes = sizes;
+    ReceiptWalk(List<Summary> blocks, IntFunction<List<Receipt>> receipts, BooleanSupplier late) {
         this.blocks = blocks;
+        this.receipts = receipts;
         this.late = late;
     }
 
@@ -28,19 +29,22 @@ final class ReceiptWalk {
     record Found(List<Receipt> receipts, OptionalLong next) {
     }
 
-    /** @param after how many receipts come before the page */
-    Found page(long after, int limit, Predicate<Receipt> wanted) {
+    /**
+     * @param after how many receipts come before the page
+     * @param outcome that is wanted; all are, if there is none
+     */
+    Found page(long after, int limit, Optional<Outcome> outcome) {
         List<Receipt> found = new ArrayList<>();
         long at = 0;
         long last = after;
-        for (int block = 0; block < sizes.size(); block++) {
-            if (at + sizes.get(block) <= after) {
-                at += sizes.get(block);
+        for (Summary block : blocks) {
+            if (at + block.size() <= after || outcome.isPresent() && !block.mayHave(outcome.get())) {
+                at += block.size();
                 continue;
             }
-            for (Receipt receipt : blocks.apply(block)) {
+            for (Receipt receipt : receipts.apply(block.number())) {
                 at++;
-                if (at > after && wanted.test(receipt)) {
+                if (at > after && (outcome.isEmpty() || receipt.outcome() == outcome.get())) {
                     if (found.size() == limit) {
                         return new Found(found, OptionalLong.of(last));
                     }
@@ -48,7 +52,7 @@ final class ReceiptWalk {
                     last = at;
                 }
             }
-            if (block + 1 < sizes.size() && late.getAsBoolean()) {
+            if (block != blocks.get(blocks.size() - 1) && late.getAsBoolean()) {
                 return new Found(found, OptionalLong.of(at));
             }
         }

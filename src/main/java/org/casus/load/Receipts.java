@@ -5,6 +5,7 @@ import jakarta.ws.rs.core.Response;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Iterator;
 import java.util.List;
 import java.util.LinkedHashMap;
 import java.util.Locale;
@@ -13,7 +14,6 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import org.casus.door.Exports;
 import org.casus.http.Limits;
@@ -29,7 +29,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 class Receipts {
 
     private static final Set<String> PARAMETERS = Set.of("outcome", "f", "limit", "after");
-    /** An import may have tens of thousands of blocks, and none with the outcome that is asked for. */
+    /** An import may have tens of thousands of blocks, each with a receipt that is asked for. */
     private static final Duration LONGEST_PAGE = Duration.ofSeconds(1);
 
     private final Exports exports;
@@ -76,7 +76,7 @@ class Receipts {
         long after = parameters.number("after", 0, Long.MAX_VALUE, 0);
         ReceiptWalk.Found found = outcome.filter(one -> job.counted(one) == 0).isPresent()
                 ? new ReceiptWalk.Found(List.of(), OptionalLong.empty())
-                : walk(job).page(after, limit, receipt -> wanted(receipt, outcome));
+                : walk(job).page(after, limit, outcome);
         Map<String, String> links = new LinkedHashMap<>();
         links.put("self", Urls.of(path, given));
         found.next().ifPresent(next -> {
@@ -89,41 +89,32 @@ class Receipts {
 
     private static ReceiptWalk walk(ImportJob job) {
         long end = System.nanoTime() + LONGEST_PAGE.toNanos();
-        return new ReceiptWalk(sizes(job), block -> block(job, block).orElseThrow().receipts(), () -> System.nanoTime() - end > 0);
+        return new ReceiptWalk(summaries(job), number -> receipts(job, number), () -> System.nanoTime() - end > 0);
     }
 
     /** The first of an outcome. */
     List<Receipt> first(ImportJob job, Outcome outcome, int most) {
         List<Receipt> found = new ArrayList<>();
-        IntFunction<Optional<List<Receipt>>> blocks = all(job, Optional.of(outcome));
-        Optional<List<Receipt>> next = blocks.apply(0);
-        for (int block = 1; next.isPresent() && found.size() < most; block++) {
-            found.addAll(next.get());
-            next = blocks.apply(block);
+        for (Iterator<List<Receipt>> blocks = all(job, Optional.of(outcome)); blocks.hasNext() && found.size() < most; ) {
+            found.addAll(blocks.next());
         }
         return found.subList(0, Math.min(most, found.size()));
     }
 
-    /** How many receipts each block has. */
-    private static List<Integer> sizes(ImportJob job) {
-        return Transactions.read(() -> ImportBlock.getEntityManager()
-                .createQuery("select cast(lastRow - firstRow + 1 as integer) from ImportBlock where importId = ?1"
-                        + " order by number", Integer.class)
-                .setParameter(1, job.id).getResultList());
+    private static List<ImportBlock.Summary> summaries(ImportJob job) {
+        return Transactions.read(() -> ImportBlock.summaries(job.id));
     }
 
-    private static boolean wanted(Receipt receipt, Optional<Outcome> outcome) {
-        return outcome.isEmpty() || receipt.outcome() == outcome.get();
-    }
-
-    private static Optional<ImportBlock> block(ImportJob job, int number) {
-        return Transactions.read(
-                () -> ImportBlock.findByIdOptional(new ImportBlock.Key(job.id, number)));
+    private static List<Receipt> receipts(ImportJob job, int number) {
+        return Transactions.read(() -> ImportBlock.receipts(job.id, number));
     }
 
     /** Block by block, since all of them may be more than there is memory for. */
-    private static IntFunction<Optional<List<Receipt>>> all(ImportJob job, Optional<Outcome> outcome) {
-        return number -> block(job, number).map(block ->
-                block.receipts().stream().filter(receipt -> wanted(receipt, outcome)).toList());
+    private static Iterator<List<Receipt>> all(ImportJob job, Optional<Outcome> outcome) {
+        return summaries(job).stream()
+                .filter(block -> outcome.isEmpty() || block.mayHave(outcome.get()))
+                .map(block -> receipts(job, block.number()).stream()
+                        .filter(receipt -> outcome.isEmpty() || receipt.outcome() == outcome.get()).toList())
+                .iterator();
     }
 }

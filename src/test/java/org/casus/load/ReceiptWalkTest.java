@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
@@ -16,16 +17,28 @@ class ReceiptWalkTest {
     private static final int BLOCKS = 10;
     private static final int EACH = 10;
 
+    /** What blocks say that are older than their summaries. */
+    private static final int ALL = 127;
+
     private int read;
+    private boolean summarised;
 
     /** Of a hundred rows in blocks of ten, every one that is a multiple of 33 was refused. */
     private Found page(long after, int limit, BooleanSupplier late) {
-        return new ReceiptWalk(IntStream.range(0, BLOCKS).mapToObj(block -> EACH).toList(), this::block, late)
-                .page(after, limit, receipt -> receipt.outcome() == Outcome.REFUSED);
+        return new ReceiptWalk(IntStream.range(0, BLOCKS).mapToObj(this::summary).toList(), this::block, late)
+                .page(after, limit, Optional.of(Outcome.REFUSED));
+    }
+
+    private ImportBlock.Summary summary(int number) {
+        return new ImportBlock.Summary(number, EACH, summarised ? ImportBlock.of(1, number, receipts(number), List.of()).outcomes : ALL);
     }
 
     private List<Receipt> block(int number) {
         read++;
+        return receipts(number);
+    }
+
+    private static List<Receipt> receipts(int number) {
         return LongStream.rangeClosed(number * EACH + 1, (number + 1) * EACH).mapToObj(row -> new Receipt(row, row,
                 row % 33 == 0 ? Outcome.REFUSED : Outcome.CREATED, null, null, null, List.of(), List.of())).toList();
     }
@@ -42,6 +55,14 @@ class ReceiptWalkTest {
         Found last = page(66, 2, () -> false);
         assertThat(rows(last)).containsExactly(99L);
         assertThat(last.next()).isEmpty();
+    }
+
+    @Test
+    void blocks_without_the_outcome_are_not_read() {
+        summarised = true;
+        assertThat(rows(page(0, 50, () -> false))).containsExactly(33L, 66L, 99L);
+        assertThat(rows(page(66, 50, () -> false))).containsExactly(99L);
+        assertThat(read).isEqualTo(3 + 2);
     }
 
     @Test
