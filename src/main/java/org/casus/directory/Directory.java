@@ -5,9 +5,11 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentSkipListSet;
 import org.casus.vocabulary.ResourceKind;
 
 /**
@@ -36,6 +38,11 @@ public final class Directory {
         return new DirectoryView(this, revision);
     }
 
+    /** Whether what stood below something at one revision stood below something else at any later one up to another. */
+    public boolean hasMoved(ResourceKind kind, String id, long after, long upTo) {
+        return shelves.get(kind).hasMoved(id, after, upTo);
+    }
+
     Shelf shelf(ResourceKind kind) {
         return shelves.get(kind);
     }
@@ -48,7 +55,8 @@ public final class Directory {
     static final class Shelf {
 
         private final Map<String, Version[]> versions = new ConcurrentHashMap<>();
-        private volatile long lastMove;
+        /** The revisions at which an entry got other parents than it had. */
+        private final NavigableSet<Long> moves = new ConcurrentSkipListSet<>();
         private volatile Children children = new Children(-1, Map.of());
 
         private void record(String id, long revision, Entry entry) {
@@ -62,7 +70,7 @@ public final class Directory {
                 return;
             }
             if (entry != null && last.entry != null && !entry.parents().equals(last.entry.parents())) {
-                lastMove = Math.max(lastMove, revision);
+                moves.add(revision);
             }
             Version[] grown = Arrays.copyOf(known, known.length + 1);
             grown[known.length] = version(revision, entry, last.named);
@@ -91,9 +99,17 @@ public final class Directory {
             return null;
         }
 
-        /** The last revision at which an entry got other parents than it had. */
-        long lastMove() {
-            return lastMove;
+        /** Whether an entry got other parents than it had. */
+        boolean hasMoves(long after, long upTo) {
+            Long move = moves.higher(after);
+            return move != null && move <= upTo;
+        }
+
+        private boolean hasMoved(String id, long after, long upTo) {
+            Version base = at(id, after);
+            return base != null && base.entry != null && Arrays.stream(versions.get(id))
+                    .filter(version -> version.from > after && version.from <= upTo)
+                    .anyMatch(version -> version.entry == null || !version.entry.parents().equals(base.entry.parents()));
         }
 
         Set<String> ids() {

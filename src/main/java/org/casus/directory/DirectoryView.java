@@ -45,9 +45,9 @@ public final class DirectoryView {
         return directory.shelf(kind).at(id, revision) != null;
     }
 
-    /** Whether nothing got other parents after an earlier revision, up to the latest that was recorded. */
+    /** Whether nothing has got other parents since an earlier revision. */
     public boolean sameStructureSince(ResourceKind kind, long earlier) {
-        return directory.shelf(kind).lastMove() <= earlier;
+        return !directory.shelf(kind).hasMoves(earlier, revision);
     }
 
     public Collection<String> ids(ResourceKind kind) {

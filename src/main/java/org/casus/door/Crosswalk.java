@@ -71,10 +71,15 @@ final class Crosswalk {
         if (type.isEmpty() && code.startsWith(CAMEO) && code.length() == CAMEO_KNOWN + 1) {
             type = lookUp(code.substring(0, CAMEO_KNOWN), asOf);
         }
-        return type.orElseThrow(() -> Problem.parameter(parameter, ErrorCode.UNKNOWN_REFERENCE,
+        return type.orElseThrow(() -> unknown(parameter, code, asOf));
+    }
+
+    private Problem unknown(String parameter, String code, OptionalLong asOf) {
+        Threads.mayWait();
+        return Problem.parameter(parameter, ErrorCode.UNKNOWN_REFERENCE,
                 "no event type stands for '" + CleanText.shown(code) + "'" + Nearest.to(code, codes(asOf))
                         .map(near -> "; did you mean '" + near + "'?")
-                        .orElse("; /event-types shows the codes of each type in 'mappings'")));
+                        .orElse("; /event-types shows the codes of each type in 'mappings'"));
     }
 
     private Optional<String> lookUp(String code, OptionalLong asOf) {

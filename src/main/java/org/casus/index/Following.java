@@ -58,6 +58,7 @@ final class Following implements Follower, Runnable {
             Thread.currentThread().interrupt();
         }
         if (ready && !thread.isAlive()) {
+            indexer.publish();
             model.keep();
         }
     }
@@ -81,8 +82,7 @@ final class Following implements Follower, Runnable {
                 long before = indexer.position();
                 indexer.follow();
                 if (isDue(indexer.position() - before)) {
-                    indexer.publish();
-                    shownAt = System.nanoTime();
+                    show();
                 }
                 keepAfterAWhile();
             } else {
@@ -95,13 +95,18 @@ final class Following implements Follower, Runnable {
                 notifyAll();
             }
             return true;
-        } catch (Exception | LinkageError | AssertionError | OutOfMemoryError e) {
+        } catch (Throwable e) {
             if (trouble == null) {
                 Log.error("The index cannot follow the database; trying again every second", e);
             }
             trouble = String.valueOf(e.getMessage());
             return false;
         }
+    }
+
+    private void show() {
+        indexer.publish();
+        shownAt = System.nanoTime();
     }
 
     /** @param more changes that were just taken in */
@@ -111,7 +116,8 @@ final class Following implements Follower, Runnable {
     }
 
     private void keepAfterAWhile() {
-        if (model.revision() > keptRevision && System.nanoTime() - keptAt > keep.toNanos()) {
+        if (indexer.position() > keptRevision && System.nanoTime() - keptAt > keep.toNanos()) {
+            show();
             model.keep();
             keptRevision = model.revision();
             keptAt = System.nanoTime();

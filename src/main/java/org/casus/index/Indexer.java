@@ -7,11 +7,9 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import org.casus.directory.Directory;
 import org.casus.directory.DirectoryView;
-import org.casus.directory.Entry;
 import org.casus.ledger.Operation;
 import org.casus.ledger.Revision;
 import org.casus.query.ReadModel;
@@ -43,7 +41,7 @@ final class Indexer {
     }
 
     /** Makes the model show the ledger's head, resuming where it was kept or building it anew. */
-    long start() {
+    void start() {
         long head = ledger.consistently(() -> {
             ledger.fill(directory, 0);
             return ledger.head();
@@ -58,7 +56,6 @@ final class Indexer {
         follow();
         model.publish(position);
         model.keep();
-        return position;
     }
 
     /** Everything as it is, at whatever revision it is read: what is newer than {@code head} is followed afterwards. */
@@ -108,7 +105,6 @@ final class Indexer {
 
     private void bring(long after, long head) {
         ledger.fill(directory, after);
-        DirectoryView before = directory.at(after);
         DirectoryView now = directory.at(head);
         Map<ResourceKind, Map<String, Long>> changed = new EnumMap<>(ResourceKind.class);
         Set<Key> removed = new LinkedHashSet<>();
@@ -116,7 +112,7 @@ final class Indexer {
         ledger.rows(after, head, page -> page.forEach(row -> note(row, changed, removed)));
         model.apply(new Changes(List.of(), List.copyOf(removed), List.of()), now);
         documents(changed, now);
-        model.standingBelow(moved(changed, before, now), some -> {
+        model.standingBelow(moved(changed, after, head), some -> {
             Map<ResourceKind, Map<String, Long>> below = new EnumMap<>(ResourceKind.class);
             some.stream().filter(key -> !removed.contains(key) && !changed.getOrDefault(key.kind(), Map.of()).containsKey(key.id()))
                     .forEach(key -> below.computeIfAbsent(key.kind(), kind -> new LinkedHashMap<>()).put(key.id(), UNKNOWN));
@@ -142,13 +138,15 @@ final class Indexer {
         }
     }
 
-    /** Entries that stood below something, and now stand below something else. */
-    private static List<Key> moved(Map<ResourceKind, Map<String, Long>> changed, DirectoryView before, DirectoryView now) {
+    /**
+     * Entries that stood below something, and then below something else. Also those that are back: an attempt that failed
+     * may have written documents while they were away.
+     */
+    private List<Key> moved(Map<ResourceKind, Map<String, Long>> changed, long after, long head) {
         List<Key> moved = new ArrayList<>();
         for (ResourceKind kind : Directory.KINDS) {
             for (String id : changed.getOrDefault(kind, Map.of()).keySet()) {
-                Optional<Entry> old = before.entry(kind, id);
-                if (old.isPresent() && !old.map(Entry::parents).equals(now.entry(kind, id).map(Entry::parents))) {
+                if (directory.hasMoved(kind, id, after, head)) {
                     moved.add(new Key(kind, id));
                 }
             }

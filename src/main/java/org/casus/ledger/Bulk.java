@@ -20,6 +20,7 @@ import org.casus.http.problem.ErrorCode;
 import org.casus.http.problem.Finding;
 import org.casus.query.Reference;
 import org.casus.query.View;
+import org.casus.store.Transactions;
 import org.casus.vocabulary.ResourceKind;
 import org.casus.vocabulary.Slug;
 
@@ -51,6 +52,7 @@ public final class Bulk {
         }
     };
     private final FoundReferences found;
+    private final long begunAt = System.nanoTime();
     private long end;
     private long lockedAt;
 
@@ -234,6 +236,7 @@ public final class Bulk {
      */
     List<View> number(Author author, String reason) {
         if (changes.isEmpty()) {
+            end = found.since();
             return List.of();
         }
         if (!moved.isEmpty()) {
@@ -242,7 +245,7 @@ public final class Bulk {
         }
         List<View> states = new ArrayList<>();
         Head head = Head.lock();
-        lockedAt = System.nanoTime();
+        lockedAt = Transactions.writersGoAlone() ? begunAt : System.nanoTime();
         boolean alone = head.number == found.since();
         found.check(head);
         moved.values().forEach(Runnable::run);

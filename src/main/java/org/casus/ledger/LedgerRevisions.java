@@ -50,14 +50,25 @@ public class LedgerRevisions implements Revisions {
             throw Problem.parameter(parameter, ErrorCode.RANGE, moment.instant()
                     + " has not passed, so its answer could still change; use " + parameter + "=" + head() + ", the latest revision");
         }
+        return known(instant).orElseGet(() -> settled(instant));
+    }
+
+    /** What stood at an instant, where nothing can be recorded any more that did. */
+    private OptionalLong known(Instant instant) {
         return Transactions.read(() -> {
             Head head = Head.read();
             boolean isFinal = head.recordedAt.isAfter(instant) || !instant.isAfter(clock.instant().minus(LONGEST_WRITE));
             return isFinal ? OptionalLong.of(at(instant, head)) : OptionalLong.empty();
-        }).orElseGet(() -> Transactions.write(() -> {
+        });
+    }
+
+    /** Settles what stood until now, one for all who ask meanwhile, so that readers hardly ever wait where writers do. */
+    private synchronized long settled(Instant instant) {
+        return known(instant).orElseGet(() -> Transactions.write(() -> {
             // a writer may hold an earlier time and not have committed yet: what the lock shows is final
             Head head = Head.lock();
-            head.passed(instant);
+            Instant last = clock.instant().truncatedTo(ChronoUnit.MICROS).minus(1, ChronoUnit.MICROS);
+            head.passed(last.isAfter(instant) ? last : instant);
             return at(instant, head);
         }));
     }

@@ -75,6 +75,11 @@ public final class Transactions {
         });
     }
 
+    /** Whether all other writers wait from the beginning of a transaction that writes. */
+    public static boolean writersGoAlone() {
+        return ONE_WRITER;
+    }
+
     private static void await() {
         try {
             if (!TURN.tryLock(PATIENCE_SECONDS, TimeUnit.SECONDS)) {

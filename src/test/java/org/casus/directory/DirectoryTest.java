@@ -207,6 +207,19 @@ class DirectoryTest {
         assertThat(directory.at(6).sameStructureSince(ResourceKind.ACTOR, 5)).isFalse();
         assertThat(directory.at(6).sameStructureSince(ResourceKind.ACTOR, 6)).isTrue();
         assertThat(directory.at(6).sameStructureSince(ResourceKind.PLACE, 0)).isTrue();
+        assertThat(directory.at(5).sameStructureSince(ResourceKind.ACTOR, 2)).as("what moves later is not there yet").isTrue();
+    }
+
+    @Test
+    void who_moved_and_came_back_has_moved() {
+        actor("a", 1, "A");
+        actor("b", 2, "B", always("a"));
+        actor("b", 4, "B");
+        actor("b", 6, "B", always("a"));
+        assertThat(directory.hasMoved(ResourceKind.ACTOR, "b", 3, 6)).isTrue();
+        assertThat(directory.hasMoved(ResourceKind.ACTOR, "b", 2, 3)).isFalse();
+        assertThat(directory.hasMoved(ResourceKind.ACTOR, "b", 6, 9)).isFalse();
+        assertThat(directory.hasMoved(ResourceKind.ACTOR, "b", 1, 6)).as("it was not there before").isFalse();
     }
 
     private void actor(String id, long revision, String name, Parent... parents) {

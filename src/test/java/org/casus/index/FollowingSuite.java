@@ -121,6 +121,31 @@ abstract class FollowingSuite {
         }
     }
 
+    @Test
+    void what_moved_and_came_back_is_found_where_it_is_though_more_was_kept_than_shown() throws IOException {
+        put(ResourceKind.PLACE, "home", "{'name':'Home','kind':'country'}");
+        put(ResourceKind.PLACE, "abroad", "{'name':'Abroad','kind':'country'}");
+        put(ResourceKind.PLACE, "traveller", "{'name':'Traveller','kind':'region','within':'home'}");
+        put(ResourceKind.EVENT, "event-travelling", "{'type':'speech','title':'On the way','when':'2023','place':'traveller'}");
+        Directory before = new Directory();
+        try (LuceneReadModel model = LuceneReadModel.open(folder, before, "test", Duration.ofMinutes(1))) {
+            Indexer indexer = new Indexer(ledger, before, model);
+            indexer.start();
+            put(ResourceKind.PLACE, "traveller", "{'name':'Traveller','kind':'region','within':'abroad'}");
+            indexer.follow();
+            model.keep();
+        }
+        put(ResourceKind.PLACE, "traveller", "{'name':'Traveller','kind':'region','within':'home'}");
+
+        Directory after = new Directory();
+        try (LuceneReadModel model = LuceneReadModel.open(folder, after, "test", Duration.ofMinutes(1))) {
+            new Indexer(ledger, after, model).start();
+
+            assertThat(events(model, "home")).contains("event-travelling");
+            assertThat(events(model, "abroad")).doesNotContain("event-travelling");
+        }
+    }
+
     private static String events(ReadModel model, String place) {
         return Asking.of(model).ask(new Question(ResourceKind.EVENT, null, Map.of("place", place))).body();
     }

@@ -18,6 +18,9 @@ public class ApiKey extends PanacheEntityBase {
     /** Whose it is; revisions name it as their author. */
     public String name;
 
+    /** The same while it is in force, so that no other has the name meanwhile. */
+    String nameInForce;
+
     @Enumerated(EnumType.STRING)
     public KeyRole role;
 

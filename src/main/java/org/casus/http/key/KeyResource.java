@@ -100,11 +100,11 @@ public class KeyResource {
         Findings findings = new Findings();
         KeyInput input = binder.bind(StrictJson.object(StrictJson.bytes(body, limits.body())), KeyInput.class, findings);
         findings.throwIfAny();
-        if (RESERVED.contains(input.name()) || keys.list().stream().anyMatch(key -> key.name.equals(input.name()))) {
+        Keys.Made made = RESERVED.contains(input.name()) ? null : keys.make(input.name(), input.role()).orElse(null);
+        if (made == null) {
             findings.add("/name", ErrorCode.TAKEN, "revisions name their author by it, and '" + input.name() + "' is taken");
             findings.throwIfAny();
         }
-        Keys.Made made = keys.make(input.name(), input.role());
         return uncached(Response.status(Response.Status.CREATED)
                 .entity(KeyView.of(made.key(), made.text())));
     }

@@ -6,6 +6,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import org.casus.store.Transactions;
+import org.hibernate.exception.ConstraintViolationException;
 
 /** Makes keys, recognises them, and revokes them. */
 @Singleton
@@ -50,16 +51,22 @@ public class Keys {
         });
     }
 
-    Made make(String name, KeyRole role) {
+    /** A new key; nothing if another in force has the name. */
+    Optional<Made> make(String name, KeyRole role) {
         Secrets.Parts parts = Secrets.make();
         ApiKey key = new ApiKey();
         key.id = parts.id();
         key.name = name;
+        key.nameInForce = name;
         key.role = role;
         key.hash = Secrets.hash(parts.secret());
         key.createdAt = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        Transactions.write(() -> key.persist());
-        return new Made(key, parts.text());
+        try {
+            Transactions.write(() -> key.persist());
+        } catch (ConstraintViolationException e) {
+            return Optional.empty();
+        }
+        return Optional.of(new Made(key, parts.text()));
     }
 
     List<ApiKey> list() {
@@ -73,6 +80,7 @@ public class Keys {
             if (key == null || key.revokedAt != null) {
                 return false;
             }
+            key.nameInForce = null;
             key.revokedAt = clock.instant().truncatedTo(ChronoUnit.MICROS);
             return true;
         });
@@ -81,7 +89,7 @@ public class Keys {
     /** The first administrator's key, if there never was a key and none is configured. */
     public Optional<String> first() {
         boolean none = configured.isEmpty() && Transactions.read(() -> ApiKey.count() == 0);
-        return none ? Optional.of(make("first", KeyRole.ADMIN).text()) : Optional.empty();
+        return none ? make("first", KeyRole.ADMIN).map(Made::text) : Optional.empty();
     }
 
     /** Whether anybody can manage keys. */

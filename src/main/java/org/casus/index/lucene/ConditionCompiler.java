@@ -34,11 +34,13 @@ final class ConditionCompiler {
 
     private final ResourceKind kind;
     private final DirectoryView names;
+    private final Budget budget;
 
     /** @param names what is called how, as of the revision asked for */
-    ConditionCompiler(ResourceKind kind, DirectoryView names) {
+    ConditionCompiler(ResourceKind kind, DirectoryView names, Budget budget) {
         this.kind = kind;
         this.names = names;
+        this.budget = budget;
     }
 
     /** Those of which the condition is true. */
@@ -100,7 +102,7 @@ final class ConditionCompiler {
             case FATALITIES_LOW, FATALITIES_BEST, FATALITIES_HIGH -> new FieldExistsQuery(LuceneNames.number(property));
             case GEOMETRY -> DoublePoint.newRangeQuery(LuceneNames.POINT, new double[] {-90, -180}, new double[] {90, 180});
             default -> new WordingQuery(LuceneNames.of(property.naming().map(Property.Naming::id).orElse(property)), "",
-                    Optional.empty());
+                    Optional.empty(), budget);
         };
     }
 
@@ -112,12 +114,13 @@ final class ConditionCompiler {
         String field = LuceneNames.of(property);
         return wording instanceof Wording.Exactly exactly && exactly.folding().isNone()
                 ? new TermQuery(new Term(field, prefix + exactly.text()))
-                : new WordingQuery(field, prefix, Optional.of(wording));
+                : new WordingQuery(field, prefix, Optional.of(wording), budget);
     }
 
     /** Names are tested where they are kept, and what bears them is found by id. */
     private Query named(Property.Naming naming, Wording wording) {
         Set<BytesRef> ids = names.ids(naming.kind()).stream()
+                .peek(id -> budget.step())
                 .filter(id -> wording.test(names.named(naming.kind(), id).name()))
                 .map(BytesRef::new)
                 .collect(Collectors.toSet());

@@ -64,14 +64,17 @@ abstract class Docs {
 
         private final DocIdSetIterator iterator;
         private final TwoPhaseIterator check;
+        private final Budget budget;
         private boolean checked;
 
-        OfIterator(DocIdSetIterator iterator) {
+        OfIterator(DocIdSetIterator iterator, Budget budget) {
             this.iterator = iterator;
             this.check = null;
+            this.budget = budget;
         }
 
-        OfIterator(Scorer scorer) {
+        OfIterator(Scorer scorer, Budget budget) {
+            this.budget = budget;
             this.check = scorer.twoPhaseIterator();
             this.iterator = check == null ? scorer.iterator() : check.approximation();
         }
@@ -83,6 +86,7 @@ abstract class Docs {
                 checked = false;
             }
             while (check != null && !checked && iterator.docID() != NO_MORE) {
+                budget.step();
                 checked = check.matches();
                 if (!checked) {
                     iterator.nextDoc();

@@ -33,12 +33,14 @@ final class QueryCompiler {
     private final Look look;
     private final TextCompiler texts;
     private final Segments segments;
+    private final Budget budget;
 
-    QueryCompiler(Vantage vantage, Look look, TextCompiler texts, Segments segments) {
+    QueryCompiler(Vantage vantage, Look look, TextCompiler texts, Segments segments, Budget budget) {
         this.vantage = vantage;
         this.look = look;
         this.texts = texts;
         this.segments = segments;
+        this.budget = budget;
     }
 
     BooleanQuery compile(ResourceKind kind, List<Filter> filters) {
@@ -91,7 +93,7 @@ final class QueryCompiler {
             return LongPoint.newRangeQuery(LuceneNames.BEGAN, since.revision() + 1, Long.MAX_VALUE);
         }
         if (filter instanceof Filter.Where where) {
-            return new ConditionCompiler(kind, vantage.directory()).compile(where.condition());
+            return new ConditionCompiler(kind, vantage.directory(), budget).compile(where.condition());
         }
         throw new IllegalArgumentException("not to be asked of an index: " + filter);
     }

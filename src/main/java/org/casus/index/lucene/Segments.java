@@ -14,6 +14,7 @@ import org.apache.lucene.search.Query;
 import org.apache.lucene.util.Accountable;
 import org.apache.lucene.util.Bits;
 import org.apache.lucene.util.FixedBitSet;
+import org.apache.lucene.util.RamUsageEstimator;
 
 /**
  * What is kept in memory of segments as long as they are open: when their events are, where they lie once a map has
@@ -33,12 +34,25 @@ final class Segments {
     private record Known(CacheKey segment, Object what) {
     }
 
+    /** @param bytes with what it is known by: a condition may be larger than the bits of a small segment */
+    private record Held(Accountable value, long bytes) {
+
+        static Held of(Object what, Accountable value) {
+            return new Held(value, value.ramBytesUsed() + (what instanceof Query condition ? sizeOf(condition) : 0));
+        }
+
+        /** About what its clauses take, and the texts of ours, which Lucene does not know. */
+        private static long sizeOf(Query condition) {
+            return RamUsageEstimator.sizeOf(condition) + (long) Character.BYTES * condition.toString().length();
+        }
+    }
+
     private static final Object LIVE = "live";
     private static final Object POINTS = "points";
 
     private final Set<CacheKey> watched = ConcurrentHashMap.newKeySet();
     private final Map<CacheKey, Times> times = new ConcurrentHashMap<>();
-    private final LinkedHashMap<Known, Accountable> kept = new LinkedHashMap<>(64, 0.75f, true);
+    private final LinkedHashMap<Known, Held> kept = new LinkedHashMap<>(64, 0.75f, true);
     private final long most;
     private final int small;
     private long bytes;
@@ -48,7 +62,7 @@ final class Segments {
     }
 
     /**
-     * @param most bytes that bits and places may take
+     * @param most bytes that bits, their conditions and places may take
      * @param small documents of a segment of which no bits are kept
      */
     Segments(long most, int small) {
@@ -122,7 +136,7 @@ final class Segments {
         return known;
     }
 
-    /** What bits and places take. */
+    /** What bits, the conditions that they are of, and places take. */
     long bytes() {
         synchronized (kept) {
             return bytes;
@@ -131,18 +145,20 @@ final class Segments {
 
     private Accountable kept(CacheKey segment, Object what) {
         synchronized (kept) {
-            return kept.get(new Known(segment, what));
+            Held held = kept.get(new Known(segment, what));
+            return held == null ? null : held.value;
         }
     }
 
     private void put(CacheHelper helper, Object what, Accountable value) {
         watch(helper);
+        Held held = Held.of(what, value);
         synchronized (kept) {
-            Accountable last = kept.put(new Known(helper.getKey(), what), value);
-            bytes += value.ramBytesUsed() - (last == null ? 0 : last.ramBytesUsed());
+            Held last = kept.put(new Known(helper.getKey(), what), held);
+            bytes += held.bytes - (last == null ? 0 : last.bytes);
             var eldest = kept.entrySet().iterator();
             while (bytes > most && eldest.hasNext()) {
-                bytes -= eldest.next().getValue().ramBytesUsed();
+                bytes -= eldest.next().getValue().bytes;
                 eldest.remove();
             }
         }
@@ -161,7 +177,7 @@ final class Segments {
         synchronized (kept) {
             kept.entrySet().removeIf(entry -> {
                 boolean gone = entry.getKey().segment.equals(segment);
-                bytes -= gone ? entry.getValue().ramBytesUsed() : 0;
+                bytes -= gone ? entry.getValue().bytes : 0;
                 return gone;
             });
         }

@@ -144,14 +144,14 @@ final class Selection {
         return docs == null ? null : segments.keep(reader, condition, docs, budget);
     }
 
-    private static Docs postings(LeafReader reader, TermQuery query) throws IOException {
+    private Docs postings(LeafReader reader, TermQuery query) throws IOException {
         Terms terms = reader.terms(query.getTerm().field());
         if (terms == null) {
             return null;
         }
         TermsEnum term = terms.iterator();
         return term.seekExact(query.getTerm().bytes())
-                ? new Docs.OfIterator(term.postings(null, PostingsEnum.NONE))
+                ? new Docs.OfIterator(term.postings(null, PostingsEnum.NONE), budget)
                 : null;
     }
 
@@ -162,6 +162,6 @@ final class Selection {
             weights.put(condition, weight);
         }
         Scorer scorer = weight.scorer(leaf);
-        return scorer == null ? null : new Docs.OfIterator(scorer);
+        return scorer == null ? null : new Docs.OfIterator(scorer, budget);
     }
 }

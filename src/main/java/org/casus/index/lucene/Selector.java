@@ -32,7 +32,7 @@ final class Selector {
     /** What is selected of the part that a vantage looks at. */
     Selection select(Vantage vantage, ResourceKind kind, List<Filter> filters) {
         return new Selection(vantage.searcher(kind),
-                new QueryCompiler(vantage, look, texts, segments).compile(kind, filters), segments, budget);
+                new QueryCompiler(vantage, look, texts, segments, budget).compile(kind, filters), segments, budget);
     }
 
     /** What is selected of each part. */

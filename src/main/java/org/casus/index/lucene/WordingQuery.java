@@ -18,15 +18,18 @@ final class WordingQuery extends MultiTermQuery {
 
     private final String prefix;
     private final Optional<Wording> wording;
+    private final Budget budget;
 
     /**
      * @param prefix what stands before the text in every term
      * @param wording the test; empty for any term
+     * @param budget a term is a step
      */
-    WordingQuery(String field, String prefix, Optional<Wording> wording) {
+    WordingQuery(String field, String prefix, Optional<Wording> wording, Budget budget) {
         super(field, CONSTANT_SCORE_REWRITE);
         this.prefix = prefix;
         this.wording = wording;
+        this.budget = budget;
     }
 
     @Override
@@ -49,6 +52,7 @@ final class WordingQuery extends MultiTermQuery {
             if (!StringHelper.startsWith(term, first)) {
                 return AcceptStatus.END;
             }
+            budget.step();
             return wording.isEmpty() || wording.get().test(
                     new BytesRef(term.bytes, term.offset + first.length, term.length - first.length).utf8ToString())
                     ? AcceptStatus.YES : AcceptStatus.NO;

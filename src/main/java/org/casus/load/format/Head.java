@@ -79,7 +79,8 @@ public final class Head {
             left.position(left.position() + end.length());
             slips++;
         }
-        return slips == 0 || slips < text.flip().chars().filter(one -> one > ASCII).count() ? StandardCharsets.UTF_8 : WINDOWS;
+        // what Windows writes is hardly ever a character of UTF-8 by chance
+        return slips <= text.flip().chars().filter(one -> one > ASCII).count() ? StandardCharsets.UTF_8 : WINDOWS;
     }
 
     private boolean isWhole() {

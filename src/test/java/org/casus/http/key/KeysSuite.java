@@ -20,6 +20,7 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.stream.IntStream;
 import javax.sql.DataSource;
 import org.casus.HttpSuite;
 import org.junit.jupiter.api.Test;
@@ -95,6 +96,21 @@ abstract class KeysSuite extends HttpSuite {
         with(key).get("/keys").then().statusCode(200);
         with(key).contentType("application/json").body("{\"name\": \"third\", \"role\": \"reader\"}").post("/keys").then()
                 .statusCode(201);
+    }
+
+    /** Revisions know their author by it. */
+    @Test
+    void of_several_who_want_a_name_at_once_one_gets_it_and_another_when_it_is_free() {
+        String name = unique("wanted");
+        String body = "{\"name\": \"%s\", \"role\": \"editor\"}".formatted(name);
+        List<Response> answers = IntStream.range(0, 8).parallel()
+                .mapToObj(i -> writer().contentType("application/json").body(body).post("/keys")).toList();
+        assertThat(answers.stream().map(Response::statusCode).sorted()).containsExactly(201, 422, 422, 422, 422, 422, 422, 422);
+        answers.stream().filter(answer -> answer.statusCode() == 422).findFirst().orElseThrow()
+                .then().body("errors.pointer", hasItem("#/name"));
+        String id = answers.stream().filter(answer -> answer.statusCode() == 201).findFirst().orElseThrow().jsonPath().getString("id");
+        writer().delete("/keys/" + id).then().statusCode(204);
+        make(name, "reader");
     }
 
     @Test

@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import org.casus.directory.Directory;
+import org.casus.directory.Entry;
 import org.casus.edtf.Edtf;
 import org.casus.edtf.TimeRange;
 import org.casus.http.problem.Problem;
@@ -31,6 +32,10 @@ import org.casus.query.ReadModel.Changes;
 import org.casus.query.SearchText;
 import org.casus.query.Sort;
 import org.casus.query.Template;
+import org.casus.query.where.Condition;
+import org.casus.query.where.Geometry;
+import org.casus.query.where.Property;
+import org.casus.query.where.Wording;
 import org.casus.vocabulary.ResourceKind;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -49,6 +54,9 @@ class BudgetTest {
 
     private void open(Duration question) throws IOException {
         Directory directory = new Directory();
+        for (int i = 0; i < EVENTS; i++) {
+            directory.record(ResourceKind.EVENT_TYPE, "type-" + i, 1, Optional.of(new Entry("Type " + i, List.of())));
+        }
         model = LuceneReadModel.open(folder, directory, "test", question);
         List<Document> events = new ArrayList<>();
         for (int i = 0; i < EVENTS; i++) {
@@ -97,6 +105,31 @@ class BudgetTest {
         CountQuery query = new CountQuery(List.of(), List.of(Dimension.TYPE), 10, false, TimeRange.ALWAYS,
                 Set.of(), Map.of());
         isTooCostly(() -> model.counts(query, OptionalLong.empty()), "'from' and 'to'");
+    }
+
+    @Test
+    void texts_that_are_searched_without_time_are_told_of() throws IOException {
+        open(Duration.ZERO);
+        isTooCostly(() -> list(Sort.NEWEST, none(new Condition.Worded(Property.ID, like("%x%")))), "fewer texts");
+        isTooCostly(() -> list(Sort.NEWEST, none(new Condition.Worded(Property.TYPE_NAME, like("%x%")))), "fewer texts");
+    }
+
+    /** Each event lies in the box around the corners, and none in the corner that they leave. */
+    @Test
+    void places_that_are_looked_at_in_vain_without_time_are_told_of() throws IOException {
+        open(Duration.ZERO);
+        Geometry corner = new Geometry.Faces(List.of(new Geometry.Face(List.of(new Geometry.Path(List.of(
+                new Point(-1, -1), new Point(-1, 1), new Point(-0.9, 1), new Point(-0.9, -0.9), new Point(1, -0.9),
+                new Point(1, -1), new Point(-1, -1)))))));
+        isTooCostly(() -> list(Sort.NEWEST, none(new Condition.Located(corner, Set.of(Geometry.Part.INTERIOR)))), "fewer corners");
+    }
+
+    private static Filter none(Condition condition) {
+        return new Filter.Where(condition);
+    }
+
+    private static Wording like(String pattern) {
+        return new Wording.Like(pattern, Wording.Folding.NONE);
     }
 
     @Test

@@ -147,6 +147,20 @@ class SelectionTest {
         return ids;
     }
 
+    /** Whoever asks again and again for something else must not fill the memory with what was asked. */
+    @Test
+    void what_was_asked_counts_as_much_as_what_was_found() throws IOException {
+        write(new Random(1));
+        Segments segments = new Segments(1 << 26, 1);
+        BooleanQuery.Builder large = new BooleanQuery.Builder().add(new TermQuery(new Term(LuceneNames.of(Field.TAG), "tag0")), Occur.SHOULD);
+        IntStream.range(0, 1_000).forEach(i ->
+                large.add(new TermQuery(new Term(LuceneNames.of(Field.TAG), "no-such-tag-" + i)), Occur.SHOULD));
+        Selection selection = new Selection(new IndexSearcher(reader),
+                new BooleanQuery.Builder().add(large.build(), Occur.FILTER).build(), segments, Budget.none());
+        assertThat(selection.count()).isPositive();
+        assertThat(segments.bytes()).isGreaterThan(100_000);
+    }
+
     @Test
     void forgets_a_segment_that_is_closed() throws IOException {
         write(new Random(1));
