@@ -62,7 +62,7 @@ public class Keys {
         key.hash = Secrets.hash(parts.secret());
         key.createdAt = clock.instant().truncatedTo(ChronoUnit.MICROS);
         try {
-            Transactions.write(() -> key.persist());
+            Transactions.write(() -> key.persistAndFlush());
         } catch (ConstraintViolationException e) {
             return Optional.empty();
         }
