@@ -2,6 +2,8 @@ package org.casus.edtf;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
+import java.time.Instant;
+import java.time.ZoneOffset;
 
 /**
  * A date as its source gave it: a day, {@code 1968-08}, {@code 196X}, {@code 1968?}, {@code 2022-02-24/..}.
@@ -40,6 +42,22 @@ public final class Edtf {
     /** All the time the date may refer to. A date covers its whole UTC day, a time its whole second; a time without a zone is UTC. */
     public TimeRange range() {
         return form.range();
+    }
+
+    /** From the first day of the two to the last one; this date itself, as it is written, where it covers the other. */
+    public Edtf covering(Edtf other) {
+        if (other.range().within(range())) {
+            return this;
+        }
+        if (range().within(other.range())) {
+            return other;
+        }
+        TimeRange all = range().span(other.range());
+        return parse(day(all.earliest()) + "/" + day(all.latest()));
+    }
+
+    private static String day(Instant end) {
+        return end == null ? ".." : end.atOffset(ZoneOffset.UTC).toLocalDate().toString();
     }
 
     /** How exact the date is; of an interval, how exact its start is, or its end if the start is not known. */

@@ -45,6 +45,20 @@ public class Ending extends PanacheEntityBase {
         return find("kind = ?1 and resource = ?2 order by number desc", kind, resource).firstResultOptional();
     }
 
+    /** A state as {@link States} writes it, and the reason for which it began; null if none was given. */
+    public record Begun(String state, String reason) {
+    }
+
+    /** The states of a resource that have ended, the first one first. */
+    public static List<Begun> all(ResourceKind kind, String resource) {
+        return getEntityManager()
+                .createQuery("select e.state, r.reason from Ending e join Revision r on r.number = e.began"
+                        + " where e.kind = ?1 and e.resource = ?2 order by e.number", Begun.class)
+                .setParameter(1, kind)
+                .setParameter(2, resource)
+                .getResultList();
+    }
+
     /** Of the state that began at a revision, if it has ended. */
     public static Optional<Ending> ofStateBegunAt(long revision) {
         return find("began", revision).firstResultOptional();

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import org.casus.event.EventInput;
 
 /** What editors changed since an event was loaded, against what the file changes now, member by member. */
@@ -76,6 +77,42 @@ final class Edits {
             }
         }
         return new Merged(made(merged), overwritten);
+    }
+
+    /** A state of an event, and whether a file made it. */
+    record State(EventInput event, boolean byFile) {
+    }
+
+    /**
+     * What files said last: of each member what it was when a file changed it last, since what an editor changed would have
+     * been changed again by a file that said something else.
+     *
+     * @param states of one event, the first one first
+     */
+    static EventInput said(List<State> states) {
+        EventInput before = states.get(0).event();
+        Object[] said = Arrays.stream(MEMBERS).map(member -> of(states.get(0).event(), member)).toArray();
+        for (State state : states) {
+            for (int i = 0; i < MEMBERS.length; i++) {
+                Object is = of(state.event(), MEMBERS[i]);
+                said[i] = state.byFile() && !Objects.equals(is, of(before, MEMBERS[i])) ? is : said[i];
+            }
+            before = state.event();
+        }
+        return made(said);
+    }
+
+    /** What stands, where a file says nothing of a member for it has no such columns. */
+    static EventInput keeping(Set<String> members, EventInput present, EventInput fresh) {
+        return made(Arrays.stream(MEMBERS)
+                .map(member -> of(members.contains(member.getName()) ? present : fresh, member)).toArray());
+    }
+
+    /** A member as a receipt shows it. */
+    static String shown(EventInput event, String member) {
+        Object value = Arrays.stream(MEMBERS).filter(one -> one.getName().equals(member)).map(one -> of(event, one))
+                .findFirst().orElse(null);
+        return value == null ? "" : value instanceof String text ? text : MAPPER.valueToTree(value).toString();
     }
 
     private static Object of(EventInput event, RecordComponent member) {

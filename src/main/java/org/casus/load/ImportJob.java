@@ -30,6 +30,9 @@ import org.hibernate.annotations.DynamicUpdate;
 @Table(name = "import_job")
 public class ImportJob extends PanacheEntityBase {
 
+    /** What the reason of its revisions begins with. */
+    static final String REASON = "import ";
+
     @Id
     @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "import_key")
     @SequenceGenerator(name = "import_key", sequenceName = "import_key", allocationSize = 1)
@@ -143,8 +146,12 @@ public class ImportJob extends PanacheEntityBase {
     }
 
     /** What its revisions say they were made for. */
+    static boolean isReason(String reason) {
+        return reason != null && reason.startsWith(REASON);
+    }
+
     String reason() {
-        return "import " + id;
+        return REASON + id;
     }
 
     /** How many receipts of an outcome it has. */

@@ -105,7 +105,7 @@ public class ImportResource {
             schema = @Schema(type = SchemaType.STRING, format = "binary")))
     @APIResponse(responseCode = "202", description = "The file is here and will be loaded",
             content = @Content(schema = @Schema(implementation = ImportView.class)))
-    public Response put(InputStream body, @Context UriInfo uri, @Parameter(hidden = true) @HeaderParam("Content-Digest") String digest) {
+    public Response put(InputStream body, @Context UriInfo uri, @Parameter(hidden = true) @HeaderParam("Content-Digest") List<String> digest) {
         return take(body, uri, digest);
     }
 
@@ -133,11 +133,11 @@ public class ImportResource {
             schema = @Schema(type = SchemaType.STRING, format = "binary")))
     @APIResponse(responseCode = "202", description = "The file is here and will be loaded",
             content = @Content(schema = @Schema(implementation = ImportView.class)))
-    public Response post(InputStream body, @Context UriInfo uri, @Parameter(hidden = true) @HeaderParam("Content-Digest") String digest) {
+    public Response post(InputStream body, @Context UriInfo uri, @Parameter(hidden = true) @HeaderParam("Content-Digest") List<String> digest) {
         return take(body, uri, digest);
     }
 
-    private Response take(InputStream body, UriInfo uri, String digest) {
+    private Response take(InputStream body, UriInfo uri, List<String> digest) {
         ImportJob job = imports.take(body, uri.getQueryParameters(), digest, identity.getPrincipal().getName());
         return uncached(Response.accepted(view(job)).header("Location", address.publicUrl().map(url -> url.replaceAll("/+$", "")).orElse("") + path + "/" + job.id));
     }

@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.casus.http.Parameters;
+import org.casus.http.json.CleanText;
 import org.casus.http.problem.ErrorCode;
 import org.casus.http.problem.Nearest;
 import org.casus.http.problem.Problem;
@@ -35,7 +36,7 @@ class Imports {
     private static final String SCOPE = "place:";
     private static final int LONGEST_NAME = 500;
     private static final int NO_ROOM_SECONDS = 60;
-    private static final Pattern SHA256 = Pattern.compile("(?:^|,)\\s*sha-256=:([A-Za-z0-9+/]+=*):");
+    private static final Pattern DIGEST = Pattern.compile("([a-z][a-z0-9_.*-]{0,50})=:([A-Za-z0-9+/]{1,200}=*):(?:;.*)?");
 
     private final Importer importer;
     private final ReadModel model;
@@ -50,11 +51,11 @@ class Imports {
     /**
      * Takes a file to be loaded; when this returns it is on disk, and will be worked off.
      *
-     * @param digest the header {@code Content-Digest}, if there was one
+     * @param digest the headers {@code Content-Digest}
      * @param author whom revisions are to name
      * @throws Problem 400 for a parameter or a digest that does not fit, 422 if the file is of no layout that is known, 503 if there is no room for it
      */
-    ImportJob take(InputStream body, Map<String, List<String>> given, String digest, String author) {
+    ImportJob take(InputStream body, Map<String, List<String>> given, List<String> digest, String author) {
         Parameters parameters = new Parameters(given, PARAMETERS);
         Optional<String> format = parameters.text("format").filter(name -> !name.equals(AUTO));
         format.filter(name -> !Formats.names().contains(name)).ifPresent(name -> {
@@ -78,8 +79,8 @@ class Imports {
             job.releaseName = release.orElse(null);
             // a part of a dataset that nobody calls a release of it would delete the rest
             job.loadMode = mode.orElse(release.isEmpty() && recognised.layout().isPart() ? Mode.APPEND : recognised.format().mode());
-            checkWhole(job);
             job.scope = scope.orElse(null);
+            checkWhole(job);
             job.fileName = name.orElse(null);
             job.sha256 = taken.sha256();
             job.bytes = taken.bytes();
@@ -121,6 +122,10 @@ class Imports {
         if (job.dataset == null && (job.releaseName != null || job.loadMode == Mode.RELEASE)) {
             throw Problem.parameter("dataset", ErrorCode.REQUIRED, "say of which dataset the file is a release: dataset=…");
         }
+        if (job.scope != null && job.loadMode != Mode.RELEASE) {
+            throw Problem.parameter("scope", ErrorCode.RULE, "'scope' says of which part a release is the whole, and this file is"
+                    + " to be appended: add mode=release, or leave 'scope' out");
+        }
     }
 
     private static Problem refused(BrokenFile e) {
@@ -143,14 +148,18 @@ class Imports {
         }
     }
 
-    private static void checkDigest(String header, Spool.Taken taken) {
-        if (header == null) {
-            return;
-        }
-        Matcher given = SHA256.matcher(header);
+    /** RFC 9530: members {@code algorithm=:base64:}, each of which has to be right; other algorithms are not checked. */
+    private static void checkDigest(List<String> header, Spool.Taken taken) {
         String real = Base64.getEncoder().encodeToString(taken.sha256AsSent());
-        if (given.find() && !given.group(1).equals(real)) {
-            throw Problem.header("Content-Digest", ErrorCode.RULE, "the body has another SHA-256: " + real);
+        for (String member : String.join(",", header).split(",")) {
+            Matcher given = DIGEST.matcher(member.strip());
+            if (!member.isBlank() && !given.matches()) {
+                throw Problem.header("Content-Digest", ErrorCode.PATTERN, "'" + CleanText.shown(member.strip())
+                        + "' is no digest; that of this body is sha-256=:" + real + ":");
+            }
+            if (given.matches() && given.group(1).equals("sha-256") && !given.group(2).equals(real)) {
+                throw Problem.header("Content-Digest", ErrorCode.RULE, "the body has another SHA-256: " + real);
+            }
         }
     }
 
@@ -180,15 +189,15 @@ class Imports {
     }
 
     private String scope(String text) {
-        if (!text.startsWith(SCOPE) || !model.knows(ResourceKind.PLACE, text.substring(SCOPE.length()), head())) {
-            throw Problem.parameter("scope", ErrorCode.UNKNOWN_REFERENCE,
-                    "scope is a place that is there, for example place:ukraine");
+        String place = text.startsWith(SCOPE) ? text.substring(SCOPE.length()) : text;
+        if (!text.startsWith(SCOPE)) {
+            throw Problem.parameter("scope", ErrorCode.PATTERN, "scope is a place, for example place:ukraine");
         }
-        return text.substring(SCOPE.length());
-    }
-
-    private long head() {
-        return model.revision();
+        if (!model.knows(ResourceKind.PLACE, place, model.revision())) {
+            throw Problem.parameter("scope", ErrorCode.UNKNOWN_REFERENCE, "there is no place '" + CleanText.shown(place) + "'"
+                    + Nearest.hint(place, model.names(model.revision()).ids(ResourceKind.PLACE)));
+        }
+        return place;
     }
 
     private static String slug(String text) {

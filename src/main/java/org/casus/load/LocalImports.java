@@ -31,7 +31,7 @@ public class LocalImports {
      * @throws Problem as the API would
      */
     public ImportView take(InputStream file, Map<String, List<String>> given, String author) {
-        return ImportView.of(imports.take(file, given, null, author), PATH, clock);
+        return ImportView.of(imports.take(file, given, List.of(), author), PATH, clock);
     }
 
     /** How far an import is. */

@@ -1,5 +1,6 @@
 package org.casus.load;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.EnumMap;
@@ -7,13 +8,20 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.casus.actor.ActorInput;
+import org.casus.edtf.Edtf;
 import org.casus.event.EventInput;
+import org.casus.event.EventView;
 import org.casus.ledger.Bulk;
+import org.casus.ledger.Ending;
+import org.casus.ledger.Revision;
+import org.casus.ledger.States;
 import org.casus.load.Settled.Name;
 import org.casus.load.format.Mode;
 import org.casus.load.format.Need;
+import org.casus.load.format.Objection;
 import org.casus.place.PlaceInput;
 import org.casus.shape.Identifier;
 import org.casus.vocabulary.ResourceKind;
@@ -28,6 +36,7 @@ final class Resolution {
     private final Bulk bulk;
     private final Settled settled;
     private final Map<Name, Slug> resolved = new HashMap<>();
+    private final Map<Slug, List<Objection>> said = new HashMap<>();
 
     Resolution(ImportJob job, Bulk bulk, Settled settled) {
         this.job = job;
@@ -68,11 +77,60 @@ final class Resolution {
         if (same.isPresent()) {
             return new Slug(same.get());
         }
-        boolean there = bulk.has(need.kind(), need.id().value());
-        if (!there || need.ours() && job.loadMode == Mode.RELEASE) {
+        if (!bulk.has(need.kind(), need.id().value())) {
             bulk.put(need.kind(), need.id(), rewritten(need.input()));
+        } else if (need.ours()) {
+            revise(need);
         }
         return need.id();
+    }
+
+    /**
+     * A conflict or a dyad, which other files speak of as well. A release of all of its dataset says what it is; any other
+     * file only that it went on for longer. What editors corrected stays, as in rows.
+     */
+    private void revise(Need need) {
+        EventView present = bulk.state(ResourceKind.EVENT, need.id().value(), EventView.class).orElseThrow();
+        EventInput stands = present.asInput();
+        EventInput loaded = loaded(present);
+        EventInput said = rewritten((EventInput) need.input());
+        boolean whole = job.loadMode == Mode.RELEASE && job.scope == null && Objects.equals(said.dataset(), loaded.dataset());
+        Edits.Merged merged = Edits.merge(loaded, stands, whole ? said : longer(loaded, said.when()));
+        merged.overwritten().forEach(member ->
+                said(need.id()).add(overwritten(present, member)));
+        bulk.put(ResourceKind.EVENT, need.id(), merged.event());
+    }
+
+    /** What files said of it last. */
+    private static EventInput loaded(EventView present) {
+        List<Edits.State> states = new ArrayList<>();
+        Ending.all(ResourceKind.EVENT, present.id()).forEach(ended -> states.add(new Edits.State(
+                States.read(ended.state(), EventView.class).asInput(), ImportJob.isReason(ended.reason()))));
+        boolean byFile = Revision.<Revision>findByIdOptional(present.revision())
+                .filter(revision -> !ImportJob.isReason(revision.reason)).isEmpty();
+        states.add(new Edits.State(present.asInput(), byFile));
+        return Edits.said(states);
+    }
+
+    private static EventInput longer(EventInput event, Edtf also) {
+        return new EventInput(event.id(), event.type(), event.title(), event.summary(), event.when().covering(also),
+                event.place(), event.location(), event.participants(), event.relations(), event.reports(), event.fatalities(),
+                event.codings(), event.tags(), event.dataset());
+    }
+
+    private List<Objection> said(Slug id) {
+        return said.computeIfAbsent(id, unknown -> new ArrayList<>());
+    }
+
+    /** What is to be said of what a row needs, in the receipt of the first such row. */
+    List<Objection> said(Need need) {
+        List<Objection> some = said.remove(need.id());
+        return some == null ? List.of() : some;
+    }
+
+    static Objection overwritten(EventView present, String member) {
+        return new Objection(member, Edits.shown(present.asInput(), member),
+                "of " + present.id() + " had been corrected here, and the file now says otherwise; the file counts");
     }
 
     private Object rewritten(Object input) {

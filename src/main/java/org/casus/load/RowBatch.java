@@ -153,17 +153,19 @@ final class RowBatch {
                     List.of(), null);
         }
         objections.addAll(mentioned.make(one.draft()));
+        one.draft().needs().forEach(need -> objections.addAll(resolution.said(need)));
         boolean begun = !again && isBegun(ResourceKind.EVENT, new Slug(id));
-        EventInput fresh = resolution.rewritten(one.draft().event());
         Optional<EventView> present = bulk.state(ResourceKind.EVENT, id, EventView.class);
+        EventInput said = resolution.rewritten(one.draft().event());
+        EventInput fresh = present.isEmpty() ? said : Edits.keeping(one.draft().unsaid(), present.get().asInput(), said);
+        origin.ifPresent(from -> sayWhatElseChanges(from, present, fresh, objections));
         EventInput wanted = fresh;
         Optional<EventInput> loaded = present.isPresent() ? origin.flatMap(from -> loaded(from, present.get()))
                 : Optional.empty();
         if (loaded.isPresent()) {
             Edits.Merged merged = Edits.merge(loaded.get(), present.get().asInput(), fresh);
             wanted = merged.event();
-            merged.overwritten().forEach(member -> objections.add(
-                    new Objection(member, id, "had been corrected here, and the file now says otherwise; the file counts")));
+            merged.overwritten().forEach(member -> objections.add(Resolution.overwritten(present.get(), member)));
         }
         Bulk.Put put = bulk.put(ResourceKind.EVENT, new Slug(id), wanted);
         if (!one.draft().mentions().isEmpty()) {
@@ -174,6 +176,15 @@ final class RowBatch {
                 ? Edits.changed(present.orElseThrow().asInput(), wanted) : List.of();
         return new Pending(one, outcome(objections, put, begun), put, objections, changed,
                 wanted.equals(fresh) ? null : Edits.write(fresh));
+    }
+
+    private void sayWhatElseChanges(Origin from, Optional<EventView> present, EventInput fresh, List<Objection> objections) {
+        String dataset = fresh.dataset() == null ? null : fresh.dataset().value();
+        if (present.isEmpty() && !gone.contains(from.event)) {
+            objections.add(new Objection("id", from.event, "was deleted here, and the row has changed since; it is here again"));
+        } else if (present.isPresent() && from.dataset != null && !from.dataset.equals(dataset)) {
+            objections.add(new Objection("dataset", from.dataset, "is left by the event, which this file puts into " + dataset));
+        }
     }
 
     private static String shown(Fatalities deaths) {

@@ -11,6 +11,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 class EdtfTest {
 
     @ParameterizedTest
+    @CsvSource({"2015-02-03, 2017-02-05, 2015-02-03/2017-02-05", "2015-02-03/2017-02-05, 2016, 2015-02-03/2017-02-05", "2016-05, 2016, 2016",
+            "2014/.., 2013-01-01, 2013-01-01/..", "../2014, 2015-01-01, ../2015-01-01", "2014?, 2014-05-01, 2014?"})
+    void covers_both_and_stays_as_it_is_written_where_it_does_already(String one, String other, String both) {
+        assertThat(Edtf.parse(one).covering(Edtf.parse(other)).text()).isEqualTo(both);
+    }
+
+    @ParameterizedTest
     @CsvSource(nullValues = "open", textBlock = """
             2023-07-19,                2023-07-19T00:00:00.000Z, 2023-07-19T23:59:59.999Z, DAY
             2023-07,                   2023-07-01T00:00:00.000Z, 2023-07-31T23:59:59.999Z, MONTH

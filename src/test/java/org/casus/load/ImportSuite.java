@@ -20,6 +20,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Base64;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.zip.GZIPOutputStream;
@@ -330,8 +332,85 @@ abstract class ImportSuite extends Loading {
         String other = unique("other");
         String file = HEADER + row(945001, "Rubizhne city", "2015-02-03", "3,4,3");
         load("dataset=" + one, file);
-        assertRows(load("dataset=" + other, file), 1, 0, 1, 0, 0, 0);
+        JsonPath moving = load("dataset=" + other, file);
+        assertRows(moving, 1, 0, 0, 0, 1, 0);
+        reader().get(receipts(moving)).then().body("items[0].objections[0].column", equalTo("dataset"))
+                .body("items[0].objections[0].value", equalTo(one)).body("items[0].change", equalTo("updated"));
         reader().get("/events/ucdp-945001").then().body("dataset.id", equalTo(other));
+    }
+
+    private static String inConflict(int conflict, String rows) {
+        return rows.replace(",7,A conflict,8,A dyad,", "," + conflict + ",A conflict," + (conflict + 1) + ",A dyad,");
+    }
+
+    @Test
+    void a_conflict_covers_what_any_file_says_of_it_and_what_a_release_of_its_dataset_says() {
+        String set = unique("whole");
+        String candidate = unique("candidate");
+        String first = row(946001, "Shchastia city", "2015-02-03", "3,4,3");
+        String second = row(946002, "Shchastia city", "2017-02-05", "3,4,3");
+        String later = row(946003, "Shchastia city", "2020-01-05", "3,4,3");
+        load("release=1&dataset=" + set, HEADER + inConflict(7101, first + second));
+        reader().get("/events/ucdp-conflict-7101").then().body("when", equalTo("2015-02-03/2017-02-05"));
+
+        load("release=1&dataset=" + candidate, HEADER + inConflict(7101, later));
+        reader().get("/events/ucdp-dyad-7102").then().body("when", equalTo("2015-02-03/2020-01-05"))
+                .body("dataset.id", equalTo(set));
+        load("mode=append&dataset=" + set, HEADER + inConflict(7101, row(946004, "Shchastia city", "2014-02-05", "3,4,3")));
+        reader().get("/events/ucdp-conflict-7101").then().body("when", equalTo("2014-02-05/2020-01-05"));
+        load("release=2&scope=place:ukraine&dataset=" + set, HEADER + inConflict(7101, second.replace("3,4,3", "3,5,3")));
+        reader().get("/events/ucdp-conflict-7101").then().body("when", equalTo("2014-02-05/2020-01-05"));
+
+        load("release=3&dataset=" + set, HEADER + inConflict(7101, first.replace("3,4,3", "3,6,3") + later));
+        reader().get("/events/ucdp-conflict-7101").then().body("when", equalTo("2015-02-03/2020-01-05"));
+    }
+
+    @Test
+    void what_an_editor_corrected_of_a_conflict_survives_and_is_flagged_like_that_of_an_event() {
+        String set = unique("whole");
+        String row = inConflict(7201, row(947001, "Shchastia city", "2015-02-03", "3,4,3"));
+        load("release=1&dataset=" + set, HEADER + row);
+        patch("/events/ucdp-conflict-7201", "{\"title\": \"Corrected\", \"summary\": \"Said here\"}");
+        JsonPath touching = load("release=2&dataset=" + set, HEADER + row.replace("3,4,3", "3,5,3").replace("2015-02-03", "2015-02-04"));
+        reader().get("/events/ucdp-conflict-7201").then().body("title", equalTo("Corrected")).body("summary", equalTo("Said here"))
+                .body("when", equalTo("2015-02-04"));
+        assertRows(touching, 1, 0, 1, 0, 0, 0);
+
+        JsonPath renaming = load("release=3&dataset=" + set, HEADER + row.replace("3,4,3", "3,6,3").replace("A conflict", "A war"));
+        reader().get("/events/ucdp-conflict-7201").then().body("title", equalTo("A war")).body("summary", equalTo("Said here"));
+        reader().get(receipts(renaming)).then().body("items[0].outcome", equalTo("flagged"))
+                .body("items[0].objections[0].column", equalTo("title")).body("items[0].objections[0].value", equalTo("Corrected"))
+                .body("items[0].objections[0].rule", containsString("ucdp-conflict-7201"));
+    }
+
+    @Test
+    void an_event_that_was_deleted_here_comes_back_with_a_row_that_changed_and_its_receipt_says_so() {
+        String set = unique("deleted");
+        String row = row(948001, "Shchastia city", "2015-02-03", "3,4,3");
+        load("dataset=" + set, HEADER + row);
+        writer().header("If-Match", "*").delete("/events/ucdp-948001?reason=twice").then().statusCode(204);
+        JsonPath changed = load("dataset=" + set, HEADER + row.replace("3,4,3", "3,5,3"));
+        assertRows(changed, 1, 0, 0, 0, 1, 0);
+        reader().get(receipts(changed)).then().body("items[0].change", equalTo("created"))
+                .body("items[0].objections[0].rule", containsString("was deleted here"));
+    }
+
+    @Test
+    void a_file_says_nothing_of_what_it_has_no_columns_for() {
+        String set = unique("columns");
+        load("dataset=" + set, HEADER + row(949001, "Shchastia city", "2015-02-03", "3,4,3"));
+        JsonPath before = reader().get("/events/ucdp-949001").jsonPath();
+        JsonPath fewer = load("dataset=" + set, "id,type_of_violence,conflict_name,dyad_name,side_a,side_a_new_id,side_b,side_b_new_id,"
+                + "country,date_start,date_end,best,high,low\n"
+                + "949001,1,A conflict,A dyad,Government of Ukraine,61,DPR,6711,Ukraine,2015-02-03,2015-02-03,4,5,4\n");
+        assertThat(fewer.getInt("rows.updated") + fewer.getInt("rows.flagged")).isEqualTo(1);
+        JsonPath after = reader().get("/events/ucdp-949001").jsonPath();
+        for (String member : List.of("location", "place", "summary", "reports")) {
+            assertThat(before.<Object>get(member)).as(member).isNotNull();
+            assertThat(after.<Object>get(member)).as(member).isEqualTo(before.get(member));
+        }
+        assertThat(after.getInt("fatalities.best")).isEqualTo(4);
+        assertThat(after.getInt("fatalities.low")).isEqualTo(4);
     }
 
     @Test
@@ -353,10 +432,16 @@ abstract class ImportSuite extends Loading {
         JsonPath second = load("dataset=" + set, zip.toByteArray());
         assertRows(second, 1, 0, 0, 1, 0, 0);
         assertThat(second.getString("sha256")).isEqualTo(first.getString("sha256"));
-        for (String digest : List.of("AAAA", "A", "AAAAA")) {
-            writer().contentType("text/csv").header("Content-Digest", "sha-256=:" + digest + ":").body(plain).put("/imports")
+        String right = "sha-256=:" + Base64.getEncoder().encodeToString(HexFormat.of().parseHex(first.getString("sha256"))) + ":";
+        for (String digest : List.of("sha-256=:AAAA:", "sha-256=:A:", "sha-256=:AAAAA:", "sha-256=AAAA", "foo", right + ", sha-256=:AAAA:",
+                right.replace("sha", "SHA"))) {
+            writer().contentType("text/csv").header("Content-Digest", digest).body(plain).put("/imports")
                     .then().statusCode(400).body("errors[0].header", equalTo("Content-Digest"));
         }
+        writer().contentType("text/csv").header("Content-Digest", right).header("Content-Digest", "sha-256=:AAAA:").body(plain)
+                .put("/imports").then().statusCode(400);
+        writer().contentType("text/csv").header("Content-Digest", "md5=:AAAA:, " + right).body(plain)
+                .put("/imports?dataset=" + set).then().statusCode(202);
         ByteArrayOutputStream two = new ByteArrayOutputStream();
         try (ZipOutputStream out = new ZipOutputStream(two)) {
             out.putNextEntry(new ZipEntry("ged.csv"));
@@ -416,7 +501,11 @@ abstract class ImportSuite extends Loading {
         }
         writer().body("x").put("/imports?mode=all").then().statusCode(400).body("errors[0].parameter", equalTo("mode"));
         writer().body("x").put("/imports?scope=place:nowhere").then().statusCode(400)
-                .body("errors[0].parameter", equalTo("scope"));
+                .body("errors[0].parameter", equalTo("scope")).body("detail", containsString("'nowhere'"));
+        load("", HEADER + row(951001, "Shchastia city", "2015-02-03", "3,4,3"));
+        writer().body(HEADER + row(951001, "Shchastia city", "2015-02-03", "3,4,3")).put("/imports?mode=append&scope=place:ukraine")
+                .then().statusCode(400).body("errors[0].parameter", equalTo("scope"))
+                .body("detail", containsString("mode=release"));
         reader().body("x").put("/imports").then().statusCode(401);
         reader().get("/imports/none").then().statusCode(404);
         reader().get("/imports?limit=5").then().statusCode(200);

@@ -62,6 +62,9 @@ final class Acled implements Format {
     /** One file. */
     private static final class Rows extends NamedLayout {
 
+        private static final Map<String, List<String>> MEMBERS = Map.of("location", List.of("latitude", "longitude"),
+                "place", List.of("location", "admin1"), "reports", List.of("source"), "summary", List.of("notes"),
+                "fatalities", List.of("fatalities"));
         private static final int NAME = 500;
         private static final int SHOWN = 150;
         private static final int VALUE = 200;
@@ -75,6 +78,7 @@ final class Acled implements Format {
                 "civilians", ActorKind.POPULATION);
 
         private final Types types;
+        private final DayOrder order = new DayOrder();
 
         Rows(Header header, Types types) {
             super("ACLED", header);
@@ -82,10 +86,19 @@ final class Acled implements Format {
         }
 
         @Override
+        public void survey(Row row) {
+            try {
+                header().cells(row).text("event_date").ifPresent(order::look);
+            } catch (RefusedRow e) {
+                // it is refused when it is read
+            }
+        }
+
+        @Override
         Draft read(Cells cells) {
             Slug id = idOf(cells);
             Slug type = type(cells);
-            LocalDate day = Days.required(cells, "event_date", Days.ISO, Days.LONG, Days.SHORT, Days.DAY_FIRST);
+            LocalDate day = order.required(cells, "event_date", Days.DAY_FIRST);
             List<String> tags = new ArrayList<>();
             Edtf when = when(cells, day, tags);
             cells.text("civilian_targeting").ifPresent(any -> tags.add("civilian-targeting"));
@@ -97,7 +110,7 @@ final class Acled implements Format {
                     cells.words("notes").map(text -> Words.line(text, SUMMARY)).orElse(null), when, place, location, sides,
                     List.of(), reports(cells, day, needs), fatalities(cells),
                     List.of(new Coding(Scheme.ACLED, Words.line(code(cells), VALUE))), tags, null);
-            return new Draft(needs, event, cells.objections());
+            return new Draft(needs, event, cells.objections(), cells.unsaid(MEMBERS));
         }
 
         @Override

@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.casus.actor.ActorInput;
 import org.casus.dataset.DatasetInput;
@@ -154,8 +155,8 @@ final class CasusLayout implements Layout {
         }
         checkSize(row, line, mentions);
         return input instanceof EventInput event
-                ? new Draft(List.of(), event, List.of(), null, mentions)
-                : new Draft(List.of(), null, List.of(), new Need(line.kind(), line.id(), List.of(), input, false), mentions);
+                ? new Draft(List.of(), event, List.of(), null, mentions, Set.of())
+                : new Draft(List.of(), null, List.of(), new Need(line.kind(), line.id(), List.of(), input, false), mentions, Set.of());
     }
 
     private static void checkAbout(CasusLine line, Findings findings) {

@@ -2,7 +2,9 @@ package org.casus.load.format;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
@@ -52,10 +54,29 @@ public final class Cells {
         return columns.of(column) >= 0;
     }
 
+    /**
+     * Of some members of an event those that the row cannot speak of, because a column is not there.
+     *
+     * @param columns that a member is made of
+     */
+    Set<String> unsaid(Map<String, List<String>> columns) {
+        Set<String> unsaid = new HashSet<>();
+        columns.forEach((member, of) -> {
+            if (of.stream().anyMatch(column -> !stands(column))) {
+                unsaid.add(member);
+            }
+        });
+        return unsaid;
+    }
+
+    private boolean stands(String column) {
+        int at = columns.of(column);
+        return at >= 0 && at < row.cells().size();
+    }
+
     /** What stands there, whatever it is, but for what is no text. */
     public String raw(String column) {
-        int at = columns.of(column);
-        return at < 0 || at >= row.cells().size() ? "" : CleanText.cleaned(row.cells().get(at));
+        return stands(column) ? CleanText.cleaned(row.cells().get(columns.of(column))) : "";
     }
 
     /** What stands there, if anything does. */

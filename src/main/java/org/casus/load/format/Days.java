@@ -5,6 +5,7 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
 import java.time.format.DateTimeParseException;
 import java.time.format.ResolverStyle;
+import java.time.temporal.ChronoField;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -29,6 +30,11 @@ final class Days {
     static final DateTimeFormatter LONG = form("d MMMM uuuu");
     /** As in {@code 16 Sep 2025}. */
     static final DateTimeFormatter SHORT = form("d MMM uuuu");
+    /** As spreadsheets write it again: {@code 16-Sep-2025}. */
+    static final DateTimeFormatter DASHED = form("d-MMM-uuuu");
+    /** As in {@code 16-Sep-25}, of the hundred years from 1950 on. */
+    static final DateTimeFormatter DASHED_SHORT = new DateTimeFormatterBuilder().parseCaseInsensitive().appendPattern("d-MMM-")
+            .appendValueReduced(ChronoField.YEAR, 2, 2, 1950).toFormatter(Locale.ENGLISH).withResolverStyle(ResolverStyle.STRICT);
 
     private static final Pattern TIME = Pattern.compile("[ T]\\d{1,2}:\\d{2}.*$|(?<=^\\d{8})\\d{6}$");
 

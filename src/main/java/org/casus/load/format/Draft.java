@@ -1,6 +1,7 @@
 package org.casus.load.format;
 
 import java.util.List;
+import java.util.Set;
 import org.casus.event.EventInput;
 
 /**
@@ -11,16 +12,18 @@ import org.casus.event.EventInput;
  * @param objections rules that the row breaks and that do not keep it from being loaded
  * @param other what the row is of, where that is no event
  * @param mentions what it refers to without saying how to make it
+ * @param unsaid members of the event of which the file says nothing, having no columns for them
  */
-public record Draft(List<Need> needs, EventInput event, List<Objection> objections, Need other, List<Mention> mentions) {
+public record Draft(List<Need> needs, EventInput event, List<Objection> objections, Need other, List<Mention> mentions,
+        Set<String> unsaid) {
 
     /** An event, with all that it needs. */
-    public Draft(List<Need> needs, EventInput event, List<Objection> objections) {
-        this(needs, event, objections, null, List.of());
+    public Draft(List<Need> needs, EventInput event, List<Objection> objections, Set<String> unsaid) {
+        this(needs, event, objections, null, List.of(), unsaid);
     }
 
     /** The same with other instances of its needs. */
     public Draft withNeeds(List<Need> same) {
-        return new Draft(same, event, objections, other, mentions);
+        return new Draft(same, event, objections, other, mentions, unsaid);
     }
 }

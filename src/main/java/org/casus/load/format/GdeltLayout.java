@@ -6,6 +6,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.IntPredicate;
@@ -22,6 +23,7 @@ import org.casus.vocabulary.Slug;
 /** One file of GDELT events, of either version. A row is refused only for what an event cannot be without. */
 final class GdeltLayout implements Layout {
 
+    private static final Map<String, List<String>> MEMBERS = Map.of("reports", List.of("SOURCEURL"));
     private static final int TITLE = 500;
     private static final int NAME = 200;
     /** Before this day the years since 1979 were added at once, so that when a row was added says nothing. */
@@ -104,7 +106,7 @@ final class GdeltLayout implements Layout {
         EventInput event = new EventInput(id, type, title(cells, code), summary(cells),
                 Edtf.parse(day.toString()), where.place(), where.location(), sides, List.of(), reports, null,
                 List.of(new Coding(Scheme.CAMEO, code)), tags(cells), null);
-        return new Draft(needs, event, cells.objections());
+        return new Draft(needs, event, cells.objections(), cells.unsaid(MEMBERS));
     }
 
     /** As it is written, with the zero before it that it has lost where a data frame read it as a number. */

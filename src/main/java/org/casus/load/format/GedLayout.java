@@ -41,6 +41,9 @@ final class GedLayout implements Layout {
     private static final int TITLE = 500;
     private static final int NAME = 500;
     private static final int SUMMARY = 10_000;
+    private static final Map<String, List<String>> MEMBERS = Map.of("location", List.of("latitude", "longitude"),
+            "place", List.of("where_coordinates", "adm_1"), "reports", List.of("source_article"),
+            "summary", List.of("where_description"));
     private static final String NO_STATE = "gwno";
     private static final Pattern NUMBER = Pattern.compile("[0-9]{1,12}");
     private static final Pattern TOWN = Pattern.compile(".* (city|town|village)");
@@ -84,7 +87,7 @@ final class GedLayout implements Layout {
             Cells cells = cells(row);
             List<String> days = List.of(cells.requiredCode("date_start"), cells.requiredCode("date_end"));
             days.forEach(order::look);
-            if (days.stream().allMatch(day -> order.isOpen(day) || date(day).isPresent())) {
+            if (days.stream().allMatch(day -> order.isOpen(day) || order.any(day).isPresent())) {
                 Stream.of(conflict(cells), dyad(cells)).flatMap(Optional::stream)
                         .forEach(id -> days.forEach(extents.computeIfAbsent(id, unknown -> new Extent())::add));
             }
@@ -128,7 +131,7 @@ final class GedLayout implements Layout {
         if (!NUMBER.matcher(id).matches()) {
             throw cells.refusal("id", "is a number");
         }
-        return new Slug(ID + id);
+        return new Slug(ID + Long.parseLong(id));
     }
 
     @Override
@@ -138,8 +141,8 @@ final class GedLayout implements Layout {
         String violence = cells.requiredCode("type_of_violence");
         Slug type = types.of(Scheme.UCDP, violence).orElseThrow(
                 () -> cells.refusal("type_of_violence", "is 1 (state-based), 2 (non-state) or 3 (one-sided)"));
-        LocalDate start = date(cells, "date_start");
-        LocalDate end = date(cells, "date_end");
+        LocalDate start = order.required(cells, "date_start");
+        LocalDate end = order.required(cells, "date_end");
         if (end.isBefore(start)) {
             throw cells.refusal("date_end", "is not before date_start");
         }
@@ -158,21 +161,7 @@ final class GedLayout implements Layout {
         EventInput event = new EventInput(id, type, title(cells, start, end), summary(cells),
                 span(start, end), place, location, sides, relations, reports,
                 fatalities(cells), List.of(new Coding(Scheme.UCDP, violence)), tags(cells), null);
-        return new Draft(needs, event, cells.objections());
-    }
-
-    /** As it is published, or as spreadsheets write it again. */
-    private LocalDate date(Cells cells, String column) {
-        String text = cells.requiredCode(column);
-        return date(text).orElseThrow(() -> cells.refusal(column, order.isOpen(text)
-                ? "is a date such as 2014-01-22; whether the day or the month comes first here, the other dates of the file"
-                        + " do not tell"
-                : "is a date such as 2014-01-22 or 2014-01-22 00:00:00.000"));
-    }
-
-    private Optional<LocalDate> date(String text) {
-        return Days.of(text, Days.ISO, Days.YEAR_FIRST, Days.DOTTED, Days.COMPACT, Days.LONG, Days.SHORT)
-                .or(() -> order.day(text));
+        return new Draft(needs, event, cells.objections(), cells.unsaid(MEMBERS));
     }
 
     private static String title(Cells cells, LocalDate start, LocalDate end) {
@@ -308,7 +297,7 @@ final class GedLayout implements Layout {
             if (order.isOpen(day)) {
                 open.add(day);
             } else {
-                date(day).ifPresent(this::add);
+                order.any(day).ifPresent(this::add);
             }
         }
 
@@ -319,7 +308,7 @@ final class GedLayout implements Layout {
 
         /** Once all rows were looked at, no day is open but those that stay so. */
         Edtf when() {
-            open.forEach(day -> date(day).ifPresent(this::add));
+            open.forEach(day -> order.any(day).ifPresent(this::add));
             open.clear();
             return span(from, to);
         }

@@ -60,6 +60,8 @@ final class Icews implements Format {
     /** One file. */
     private static final class Rows extends NamedLayout {
 
+        private static final Map<String, List<String>> MEMBERS = Map.of("location", List.of("latitude", "longitude"),
+                "place", List.of("country", "province", "city"), "reports", List.of("publisher"));
         private static final int NAME = 500;
         private static final int SHOWN = 150;
         private static final int VALUE = 200;
@@ -117,7 +119,7 @@ final class Icews implements Format {
             EventInput event = new EventInput(id, type, title(cells, code), null, Edtf.parse(day.toString()), place,
                     Lenient.point(cells, precision(cells)).orElse(null), sides, List.of(), reports(cells, needs), null,
                     List.of(new Coding(Scheme.CAMEO, code)), List.of(), null);
-            return new Draft(needs, event, cells.objections());
+            return new Draft(needs, event, cells.objections(), cells.unsaid(MEMBERS));
         }
 
         private static String id(Cells cells) {

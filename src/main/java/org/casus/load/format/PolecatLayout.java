@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.casus.edtf.Edtf;
 import org.casus.event.EventInput;
@@ -60,7 +61,7 @@ final class PolecatLayout extends NamedLayout {
                 place, location, sides, List.of(), reports(cells, needs), null,
                 codes.stream().limit(TAGS).map(code -> new Coding(Scheme.PLOVER, Words.line(code, VALUE))).toList(),
                 tags(cells), null);
-        return new Draft(needs, event, cells.objections());
+        return new Draft(needs, event, cells.objections(), Set.of());
     }
 
     /** The type with each of its modes, or alone where it has none. */

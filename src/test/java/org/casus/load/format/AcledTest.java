@@ -59,6 +59,12 @@ class AcledTest {
                 new Participation(Role.PARTICIPANT, new Slug("acled-farmers-nowhere")));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"2022-02-23", "23 February 2022", "23-02-2022", "23-Feb-22", "23-Feb-2022", "23/2/2022", "2/23/2022", "23.02.2022"})
+    void days_are_read_as_they_are_published_and_as_spreadsheets_write_them(String day) {
+        assertThat(read(Map.of("event_date", day)).only().event().when().text()).isEqualTo("2022-02-23");
+    }
+
     @Test
     void actors_have_the_kind_of_their_code_or_its_text() {
         Draft draft = read(Map.of("inter1", "1", "inter2", "Civilians")).only();
@@ -165,7 +171,7 @@ class AcledTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"event_id_cnty, ''", "event_id_cnty, a b", "event_date, ''", "event_date, 2022-02-30", "event_date, 5/16/2025",
+    @CsvSource({"event_id_cnty, ''", "event_id_cnty, a b", "event_date, ''", "event_date, 2022-02-30", "event_date, 5/6/2025",
         "event_type, ''", "event_type, Something new"})
     void a_row_is_refused_only_for_its_id_its_date_and_its_type(String column, String value) {
         assertThat(read(Map.of(column, value)).refusal().column()).isEqualTo(column);
