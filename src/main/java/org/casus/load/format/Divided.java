@@ -34,12 +34,23 @@ record Divided(Dialect dialect, Charset charset, int skipped, List<Row> records)
         for (char separator : SEPARATORS) {
             Optional<Dialect> dialect = dialects(separator)
                     .filter(one -> begins.test(of(head, charset, one).records))
-                    .max(Comparator.comparingLong(one -> regular(head.allRecords(one, charset), one)));
+                    .max(Comparator.comparingLong(one ->
+                            regular(head.allRecords(one, charset), head.witnesses(one, charset), one)));
             if (dialect.isPresent()) {
                 return dialect.map(one -> of(head, charset, withDecimals(one, head, charset)));
             }
         }
         return Optional.empty();
+    }
+
+    /** The names that a file begins with, were it divided by one separator or another. */
+    static Stream<Columns> names(Head head, Charset charset) {
+        Stream.Builder<Columns> names = Stream.builder();
+        for (char separator : SEPARATORS) {
+            of(head, charset, new Dialect(separator, Quotes.DOUBLED, false)).records.stream().findFirst()
+                    .ifPresent(first -> names.add(new Columns(first.cells())));
+        }
+        return names.build();
     }
 
     /** Where two suit as well, the first is meant. */
@@ -54,11 +65,15 @@ record Divided(Dialect dialect, Charset charset, int skipped, List<Row> records)
         return new Divided(dialect, charset, told ? 1 : 0, told ? records.subList(1, records.size()) : records);
     }
 
-    /** How many records are as most are, and have quotes where the dialect has them. */
-    private static long regular(List<Row> records, Dialect dialect) {
+    /**
+     * How many records are as most are, and have quotes where the dialect has them.
+     *
+     * @param later some that come later and have quotes
+     */
+    private static long regular(List<Row> records, List<Row> later, Dialect dialect) {
         int cells = usualCells(records);
         Predicate<Row> quoting = dialect.quoted() ? row -> dialect.keepsItsQuotes(row.raw()) : withoutQuotes(records);
-        return records.stream().filter(row -> row.cells().size() == cells).filter(quoting).count();
+        return Stream.concat(records.stream(), later.stream()).filter(row -> row.cells().size() == cells).filter(quoting).count();
     }
 
     /** A cell in quotes may be a name in quotes, but not in every other row, nor with doubled quotes inside. */

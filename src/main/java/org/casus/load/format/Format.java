@@ -1,6 +1,7 @@
 package org.casus.load.format;
 
 import java.util.Optional;
+import java.util.Set;
 import org.casus.dataset.DatasetInput;
 import org.casus.vocabulary.Slug;
 
@@ -19,6 +20,11 @@ public interface Format {
     /** Whether rows say themselves of which dataset they are; then none need be named for the file. */
     default boolean namesDatasets() {
         return false;
+    }
+
+    /** The columns that a file which names them has to have; none if such files name none. */
+    default Set<String> needed() {
+        return Set.of();
     }
 
     /**

@@ -4,9 +4,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /** The layouts that are known, in the order in which a file is tried. */
 public final class Formats {
@@ -18,10 +18,10 @@ public final class Formats {
     private Formats() {
     }
 
-    /** The first bytes of a file. */
+    /** What a file is recognised by. */
     public static Head head(Path file) throws IOException {
         try (InputStream in = Files.newInputStream(file)) {
-            return new Head(in.readNBytes(Head.SIZE));
+            return Head.of(in);
         }
     }
 
@@ -48,8 +48,30 @@ public final class Formats {
                 .filter(format -> name.isEmpty() || format.name().equals(name.get()))
                 .flatMap(format -> format.recognise(head, types).map(layout -> new Recognised(format, layout)).stream())
                 .findFirst()
-                .orElseThrow(() -> new BrokenFile("this is " + head.described() + ", and of "
-                        + name.map(one -> "another layout than " + one)
-                                .orElse("no layout that is known: " + names().stream().collect(Collectors.joining(", ")))));
+                .orElseThrow(() -> new BrokenFile(name.flatMap(one -> other(head, one, types)).or(() -> lacking(head, name))
+                        .orElseGet(() -> "this is " + head.described() + ", and of "
+                                + name.map(one -> "another layout than " + one)
+                                        .orElse("no layout that is known: " + String.join(", ", names())))));
+    }
+
+    private static Optional<String> other(Head head, String name, Types types) {
+        return ALL.stream().filter(format -> !format.name().equals(name) && format.recognise(head, types).isPresent())
+                .map(format -> "this is of the layout " + format.name() + ", not " + name
+                        + "; without 'format' it is found out")
+                .findFirst();
+    }
+
+    /** What keeps a file from being of the layout that it is like most, if it is like one at all. */
+    private static Optional<String> lacking(Head head, Optional<String> name) {
+        record Like(Format format, List<String> missing) {
+        }
+        return ALL.stream()
+                .filter(format -> name.isEmpty() || format.name().equals(name.get()))
+                .flatMap(format -> Divided.names(head, head.charset()).map(columns -> new Like(format,
+                        format.needed().stream().filter(column -> !columns.has(column)).sorted().toList())))
+                .filter(like -> like.missing.size() * 2 <= like.format.needed().size() && !like.missing.isEmpty())
+                .min(Comparator.comparingInt(like -> like.missing.size()))
+                .map(like -> "this is like " + like.format.name() + ", but has no column " + String.join(", no ", like.missing)
+                        + ": columns are known by their names");
     }
 }

@@ -90,6 +90,11 @@ final class Gdelt implements Format {
     }
 
     @Override
+    public Set<String> needed() {
+        return NEEDED;
+    }
+
+    @Override
     public Optional<Layout> recognise(Head head, Types types) {
         return named(head, types).or(() -> published(head, types, 0)).or(() -> published(head, types, 1));
     }

@@ -2,6 +2,7 @@ package org.casus.load.format;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
@@ -13,7 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** The first bytes of a file, by which its layout is recognised. */
+/** The first bytes of a file, by which its layout is recognised, and what else of it tells how it is divided. */
 public final class Head {
 
     /** How many bytes are looked at. */
@@ -24,10 +25,21 @@ public final class Head {
     private static final String NO_UTF8 = "text that is not in UTF-8; make it so with: iconv -f WINDOWS-1252 -t UTF-8 FILE";
 
     private final byte[] bytes;
+    private final List<byte[]> witnesses;
 
     /** @param bytes the first {@link #SIZE} of the file, or all */
     public Head(byte[] bytes) {
+        this(bytes, List.of());
+    }
+
+    private Head(byte[] bytes, List<byte[]> witnesses) {
         this.bytes = bytes;
+        this.witnesses = witnesses;
+    }
+
+    /** Of a file, which is read to its end. */
+    public static Head of(InputStream file) throws IOException {
+        return new Head(file.readNBytes(SIZE), Witnesses.in(file));
     }
 
     /** The first records, were the file of this dialect: the last ones that were cut off are left out. */
@@ -43,6 +55,21 @@ public final class Head {
     /** All that can be seen. */
     List<Row> allRecords(Dialect dialect, Charset charset) {
         return records(dialect, charset, Integer.MAX_VALUE);
+    }
+
+    /** Lines with quotes that come later, each as a record, as far as it is one. */
+    List<Row> witnesses(Dialect dialect, Charset charset) {
+        List<Row> records = new ArrayList<>();
+        for (byte[] line : witnesses) {
+            try (RecordReader reader = new RecordReader(new ByteArrayInputStream(line), dialect, charset, 0, 1)) {
+                reader.next().ifPresent(records::add);
+            } catch (BrokenFile e) {
+                // the record goes on in the next line
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+        return records;
     }
 
     private List<Row> records(Dialect dialect, Charset charset, int most) {

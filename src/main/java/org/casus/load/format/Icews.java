@@ -53,6 +53,11 @@ final class Icews implements Format {
     }
 
     @Override
+    public Set<String> needed() {
+        return NEEDED;
+    }
+
+    @Override
     public Optional<Layout> recognise(Head head, Types types) {
         return Header.of(head, NEEDED).map(header -> new Rows(header, types));
     }

@@ -29,6 +29,11 @@ final class Polecat implements Format {
     }
 
     @Override
+    public Set<String> needed() {
+        return NEEDED;
+    }
+
+    @Override
     public Optional<Layout> recognise(Head head, Types types) {
         return Header.of(head, NEEDED).map(header -> new PolecatLayout(header, types));
     }

@@ -56,6 +56,11 @@ final class UcdpGed implements Format {
     }
 
     @Override
+    public Set<String> needed() {
+        return NEEDED;
+    }
+
+    @Override
     public Optional<Layout> recognise(Head head, Types types) {
         return Header.of(head, StandardCharsets.UTF_8, NEEDED, UcdpGed::usual)
                 .or(() -> unnamed(head, 0)).or(() -> unnamed(head, 1))

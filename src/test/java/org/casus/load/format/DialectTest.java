@@ -8,7 +8,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -184,6 +186,45 @@ class DialectTest {
                 + "1\t2017-03-31\tFrance\t042\tGermany\n".repeat(100);
 
         assertThat(title(published + "2\t2017-03-31\t\"Jane \"\"J\"\" Doe\"\t042\tGermany\n")).startsWith("Jane \"J\" Doe – ");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"GED, best, ucdp-ged", "GDELT, EventCode, gdelt-2", "ICEWS, CAMEO Code, icews"})
+    void a_file_without_a_column_that_is_needed_is_told_which(Table table, String column, String format) {
+        String text = new Writer(",", "\"\"").write(table).replaceFirst(column, "other");
+
+        assertThatThrownBy(() -> Reading.of(text)).isInstanceOf(BrokenFile.class)
+                .hasMessageContaining("like " + format + ", but has no column " + column.toLowerCase(Locale.ROOT) + ":");
+    }
+
+    @Test
+    void a_file_of_another_layout_than_was_said_is_told_its_own() {
+        Head head = new Head(new Writer(",", "\"\"").write(Table.GED).getBytes(StandardCharsets.UTF_8));
+
+        assertThatThrownBy(() -> Formats.recognise(head, Optional.of("acled"), (scheme, code) -> Optional.empty()))
+                .isInstanceOf(BrokenFile.class).hasMessageContaining("of the layout ucdp-ged, not acled");
+    }
+
+    /** Behind all that a file is recognised by. */
+    @ParameterizedTest
+    @CsvSource(quoteCharacter = '´', delimiter = '|', textBlock = """
+            TAB | Jane "J" Doe | "Jane ""J"" Doe"
+            TAB | Jane "J" Doe | "Jane \\"J\\" Doe"
+            TAB | "Jane J" | ""\"Jane J""\"
+            TAB | "Jane J" | "Jane J"
+            TAB | "Jane" J | "Jane" J
+            COMMA | Jane "J" Doe | "Jane \\"J\\" Doe"
+            COMMA | J. "a, b" Doe | "J. \\"a, b\\" Doe"
+            COMMA | J. "a, b" Doe | "J. ""a, b"" Doe"
+            """)
+    void how_quotes_are_written_may_show_late(String separator, String name, String written) {
+        String between = separator.equals("TAB") ? "\t" : ",";
+        String published = ("Event ID\tEvent Date\tSource Name\tCAMEO Code\tTarget Name\n"
+                + "1\t2017-03-31\tFrance\t042\tGermany\n".repeat(9_000)).replace("\t", between);
+
+        assertThat(title(published + "2\t2017-03-31\tNAME\t042\tGermany\n".replace("\t", between).replace("NAME", written.strip())
+                + "3\t2017-03-31\tFrance\t042\tGermany\n2\t2017-03-31\tNAME\t042\tGermany\n".replace("\t", between)
+                        .replace("NAME", written.strip()))).startsWith(name + " – ");
     }
 
     @ParameterizedTest

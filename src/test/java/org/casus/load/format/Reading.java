@@ -56,8 +56,16 @@ record Reading(Formats.Recognised as, List<Draft> drafts, List<Objection> refusa
         return of(text.getBytes(StandardCharsets.UTF_8));
     }
 
+    private static Head head(byte[] bytes) {
+        try {
+            return Head.of(new ByteArrayInputStream(bytes));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     static Reading of(byte[] bytes) {
-        Head head = new Head(Arrays.copyOf(bytes, Math.min(bytes.length, Head.SIZE)));
+        Head head = head(bytes);
         Reading reading = new Reading(Formats.recognise(head, Optional.empty(), TYPES), new ArrayList<>(), new ArrayList<>());
         Layout layout = reading.as().layout();
         List<Row> rows = rows(bytes, layout);

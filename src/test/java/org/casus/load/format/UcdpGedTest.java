@@ -79,7 +79,7 @@ class UcdpGedTest {
     @ValueSource(strings = {"2014-02-30", "41661", "22/22/2014", "1/22/14", "January"})
     void what_is_no_day_is_refused(String written) {
         assertThat(Reading.of(NAMES + "\n" + on(1, written) + "\n").refusal()).isEqualTo(new Objection("date_start", written,
-                "is a date such as 2014-01-22 or 2014-01-22 00:00:00.000"));
+                "is a date such as 2014-01-22 or 22 January 2014"));
     }
 
     private static String on(int id, String day) {

@@ -1,0 +1,72 @@
+package org.casus.load.format;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Lines with quotes from behind the beginning of a file. How quotes inside of cells are written may show in one line of
+ * thousands, and what it shows holds for all of them.
+ */
+final class Witnesses {
+
+    /** Bytes of each sort of lines. */
+    private static final int MOST = 1 << 16;
+    private static final int LONGEST = 1 << 15;
+
+    private final List<byte[]> lines = new ArrayList<>();
+    private final ByteArrayOutputStream line = new ByteArrayOutputStream();
+    private final int[] kept = new int[Sort.values().length];
+    private boolean cut = true;
+    private int last = '\n';
+    private Sort sort;
+
+    /** What is told by the quotes of a line, least first. */
+    private enum Sort {
+        QUOTED, DOUBLED, ESCAPED
+    }
+
+    private Witnesses() {
+    }
+
+    /** @param rest of a file, from the middle of a line */
+    static List<byte[]> in(InputStream rest) throws IOException {
+        Witnesses witnesses = new Witnesses();
+        byte[] buffer = new byte[1 << 16];
+        for (int read = rest.read(buffer); read > 0; read = rest.read(buffer)) {
+            for (int i = 0; i < read; i++) {
+                witnesses.take(buffer[i]);
+            }
+        }
+        witnesses.end();
+        return witnesses.lines;
+    }
+
+    private void take(byte one) {
+        if (one == '\n') {
+            end();
+        } else {
+            if (one == '"') {
+                Sort told = last == '\\' ? Sort.ESCAPED : last == '"' ? Sort.DOUBLED : Sort.QUOTED;
+                sort = sort == null || told.compareTo(sort) > 0 ? told : sort;
+            }
+            cut |= line.size() == LONGEST;
+            if (!cut) {
+                line.write(one);
+            }
+        }
+        last = one;
+    }
+
+    private void end() {
+        if (!cut && sort != null && kept[sort.ordinal()] < MOST) {
+            kept[sort.ordinal()] += line.size();
+            lines.add(line.toByteArray());
+        }
+        line.reset();
+        cut = false;
+        sort = null;
+    }
+}
