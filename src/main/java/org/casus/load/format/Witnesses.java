@@ -1,9 +1,9 @@
 package org.casus.load.format;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -17,7 +17,8 @@ final class Witnesses {
     private static final int LONGEST = 1 << 15;
 
     private final List<byte[]> lines = new ArrayList<>();
-    private final ByteArrayOutputStream line = new ByteArrayOutputStream();
+    private final byte[] line = new byte[LONGEST];
+    private int length;
     private final int[] kept = new int[Sort.values().length];
     private boolean cut = true;
     private int last = '\n';
@@ -52,9 +53,9 @@ final class Witnesses {
                 Sort told = last == '\\' ? Sort.ESCAPED : last == '"' ? Sort.DOUBLED : Sort.QUOTED;
                 sort = sort == null || told.compareTo(sort) > 0 ? told : sort;
             }
-            cut |= line.size() == LONGEST;
+            cut |= length == LONGEST;
             if (!cut) {
-                line.write(one);
+                line[length++] = one;
             }
         }
         last = one;
@@ -62,10 +63,10 @@ final class Witnesses {
 
     private void end() {
         if (!cut && sort != null && kept[sort.ordinal()] < MOST) {
-            kept[sort.ordinal()] += line.size();
-            lines.add(line.toByteArray());
+            kept[sort.ordinal()] += length;
+            lines.add(Arrays.copyOf(line, length));
         }
-        line.reset();
+        length = 0;
         cut = false;
         sort = null;
     }
