@@ -36,7 +36,7 @@ final class Resolution {
     private final Bulk bulk;
     private final Settled settled;
     private final Map<Name, Slug> resolved = new HashMap<>();
-    private final Map<Slug, List<Objection>> said = new HashMap<>();
+    private final Map<Slug, List<Objection>> lost = new HashMap<>();
 
     Resolution(ImportJob job, Bulk bulk, Settled settled) {
         this.job = job;
@@ -96,8 +96,9 @@ final class Resolution {
         EventInput said = rewritten((EventInput) need.input());
         boolean whole = job.loadMode == Mode.RELEASE && job.scope == null && Objects.equals(said.dataset(), loaded.dataset());
         Edits.Merged merged = Edits.merge(loaded, stands, whole ? said : longer(loaded, said.when()));
-        merged.overwritten().forEach(member ->
-                said(need.id()).add(overwritten(present, member)));
+        if (!merged.overwritten().isEmpty()) {
+            lost.put(need.id(), merged.overwritten().stream().map(member -> overwritten(present, member)).toList());
+        }
         bulk.put(ResourceKind.EVENT, need.id(), merged.event());
     }
 
@@ -118,13 +119,9 @@ final class Resolution {
                 event.codings(), event.tags(), event.dataset());
     }
 
-    private List<Objection> said(Slug id) {
-        return said.computeIfAbsent(id, unknown -> new ArrayList<>());
-    }
-
-    /** What is to be said of what a row needs, in the receipt of the first such row. */
-    List<Objection> said(Need need) {
-        List<Objection> some = said.remove(need.id());
+    /** The corrections that were lost of what a row needs, for the receipt of the first such row. */
+    List<Objection> lostOf(Need need) {
+        List<Objection> some = lost.remove(need.id());
         return some == null ? List.of() : some;
     }
 

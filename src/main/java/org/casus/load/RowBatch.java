@@ -153,15 +153,16 @@ final class RowBatch {
                     List.of(), null);
         }
         objections.addAll(mentioned.make(one.draft()));
-        one.draft().needs().forEach(need -> objections.addAll(resolution.said(need)));
+        one.draft().needs().forEach(need -> objections.addAll(resolution.lostOf(need)));
         boolean begun = !again && isBegun(ResourceKind.EVENT, new Slug(id));
         Optional<EventView> present = bulk.state(ResourceKind.EVENT, id, EventView.class);
         EventInput said = resolution.rewritten(one.draft().event());
-        EventInput fresh = present.isEmpty() ? said : Edits.keeping(one.draft().unsaid(), present.get().asInput(), said);
-        origin.ifPresent(from -> sayWhatElseChanges(from, present, fresh, objections));
-        EventInput wanted = fresh;
+        origin.ifPresent(from -> sayWhatElseChanges(from, present, said, objections));
         Optional<EventInput> loaded = present.isPresent() ? origin.flatMap(from -> loaded(from, present.get()))
                 : Optional.empty();
+        EventInput fresh = loaded.or(() -> present.map(EventView::asInput))
+                .map(before -> Edits.keeping(one.draft().unsaid(), before, said)).orElse(said);
+        EventInput wanted = fresh;
         if (loaded.isPresent()) {
             Edits.Merged merged = Edits.merge(loaded.get(), present.get().asInput(), fresh);
             wanted = merged.event();
@@ -178,8 +179,8 @@ final class RowBatch {
                 wanted.equals(fresh) ? null : Edits.write(fresh));
     }
 
-    private void sayWhatElseChanges(Origin from, Optional<EventView> present, EventInput fresh, List<Objection> objections) {
-        String dataset = fresh.dataset() == null ? null : fresh.dataset().value();
+    private void sayWhatElseChanges(Origin from, Optional<EventView> present, EventInput said, List<Objection> objections) {
+        String dataset = said.dataset() == null ? null : said.dataset().value();
         if (present.isEmpty() && !gone.contains(from.event)) {
             objections.add(new Objection("id", from.event, "was deleted here, and the row has changed since; it is here again"));
         } else if (present.isPresent() && from.dataset != null && !from.dataset.equals(dataset)) {

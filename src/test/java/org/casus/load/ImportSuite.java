@@ -414,6 +414,18 @@ abstract class ImportSuite extends Loading {
     }
 
     @Test
+    void a_correction_survives_a_file_without_its_column_and_the_next_one_with_it() {
+        String set = unique("columns");
+        String row = row(949101, "Shchastia city", "2015-02-03", "3,4,3");
+        load("dataset=" + set, HEADER + row);
+        patch("/events/ucdp-949101", "{\"summary\": \"Corrected here\"}");
+        load("dataset=" + set, (HEADER + row.replace("3,4,3", "3,5,3")).replace("where_description,", "unknown,"));
+        reader().get("/events/ucdp-949101").then().body("summary", equalTo("Corrected here")).body("fatalities.high", equalTo(5));
+        load("dataset=" + set, HEADER + row.replace("3,4,3", "3,6,3"));
+        reader().get("/events/ucdp-949101").then().body("summary", equalTo("Corrected here")).body("fatalities.high", equalTo(6));
+    }
+
+    @Test
     void archives_are_unpacked_and_digests_checked() throws IOException {
         String set = unique("packed");
         byte[] plain = (HEADER + row(940001, "Shchastia city", "2015-02-03", "3,4,3")).getBytes(StandardCharsets.UTF_8);
