@@ -82,9 +82,8 @@ public class LedgerRevisions implements Revisions {
         return Transactions.read(() -> Release.last(release.dataset(), release.name())
                 .map(known -> known.revision)
                 .orElseThrow(() -> Problem.parameter("asOf", ErrorCode.UNKNOWN_REFERENCE, "there is no release '"
-                        + CleanText.shown(release.name()) + "' of '" + release.dataset() + "'; GET "
-                        + (Release.of(release.dataset()).isEmpty() ? "/datasets lists those that there are"
-                                : "/datasets/" + release.dataset() + "/releases lists them"))));
+                        + CleanText.shown(release.name()) + "' of '" + release.dataset() + "'; GET /datasets/"
+                        + release.dataset() + "/releases lists them, and GET /datasets the datasets that there are")));
     }
 
     /** Found by halving: numbers have no gap, and times never decrease from one to the next. */
