@@ -92,10 +92,12 @@ final class Resolution {
     private void revise(Need need) {
         EventView present = bulk.state(ResourceKind.EVENT, need.id().value(), EventView.class).orElseThrow();
         EventInput stands = present.asInput();
-        EventInput loaded = loaded(present);
-        EventInput said = rewritten((EventInput) need.input());
-        boolean whole = job.loadMode == Mode.RELEASE && job.scope == null && Objects.equals(said.dataset(), loaded.dataset());
-        Edits.Merged merged = Edits.merge(loaded, stands, whole ? said : longer(loaded, said.when()));
+        EventInput loaded = settled.told(need.id(), stands).orElseGet(() -> loaded(present));
+        EventInput row = rewritten((EventInput) need.input());
+        boolean whole = job.loadMode == Mode.RELEASE && job.scope == null && Objects.equals(row.dataset(), loaded.dataset());
+        EventInput said = whole ? row : longer(loaded, row.when());
+        Edits.Merged merged = Edits.merge(loaded, stands, said);
+        settled.tell(need.id(), said, merged.event());
         if (!merged.overwritten().isEmpty()) {
             lost.put(need.id(), merged.overwritten().stream().map(member -> overwritten(present, member)).toList());
         }

@@ -4,6 +4,7 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.casus.event.EventInput;
 import org.casus.load.format.Need;
 import org.casus.vocabulary.ResourceKind;
 import org.casus.vocabulary.Slug;
@@ -27,12 +28,27 @@ final class Settled {
     private record Settlement(Need need, Slug id) {
     }
 
+    private final Map<Slug, Told> told = new Lately<>();
+
+    /** What files said of an event last, and what became of it with that. */
+    private record Told(EventInput said, EventInput event) {
+    }
+
+    void tell(Slug id, EventInput said, EventInput event) {
+        told.put(id, new Told(said, event));
+    }
+
+    /** What files said of an event last, if it stands as it did then. */
+    Optional<EventInput> told(Slug id, EventInput stands) {
+        return Optional.ofNullable(told.get(id)).filter(last -> last.event.equals(stands)).map(Told::said);
+    }
+
     void clear() {
         settlements.clear();
     }
 
     void add(Need need, Slug id) {
-        settlements.computeIfAbsent(need.kind(), kind -> new Lately()).put(need.id(), new Settlement(need, id));
+        settlements.computeIfAbsent(need.kind(), kind -> new Lately<>()).put(need.id(), new Settlement(need, id));
     }
 
     /** The id that it has here; what is ours has to be just as it was, since it is written as it is. */
@@ -43,14 +59,14 @@ final class Settled {
         return same ? Optional.of(before.id) : Optional.empty();
     }
 
-    private static final class Lately extends LinkedHashMap<Slug, Settlement> {
+    private static final class Lately<V> extends LinkedHashMap<Slug, V> {
 
         Lately() {
             super(16, 0.75f, true);
         }
 
         @Override
-        protected boolean removeEldestEntry(Map.Entry<Slug, Settlement> eldest) {
+        protected boolean removeEldestEntry(Map.Entry<Slug, V> eldest) {
             return size() > MOST;
         }
     }
