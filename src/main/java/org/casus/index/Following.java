@@ -14,7 +14,7 @@ final class Following implements Follower, Runnable {
     private static final Duration PATIENCE = Duration.ofSeconds(5);
     /** Fewer changes are shown as soon as they are taken in. */
     private static final int FEW = 500;
-    /** While there are many, they are shown so often: it costs more than a tenth of a load to do it at each step. */
+    /** While there are many, they are shown so often: each time makes a segment of the index, to be merged with others later. */
     private static final Duration SHOWN = Duration.ofSeconds(2);
 
     private final Indexer indexer;

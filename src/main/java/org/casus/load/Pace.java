@@ -1,28 +1,41 @@
 package org.casus.load;
 
 import java.time.Duration;
+import org.casus.store.Transactions;
 
 /**
- * How many rows a transaction takes: as many as are likely to lock the ledger for a quarter of a second at most, going
- * by the last one, since others wait for it. Longer ones would not be cheaper: what they hold in memory outlives more
- * collections.
+ * How many rows a transaction takes: as many as are likely to keep other writers waiting for no longer than they should,
+ * going by the last one. Larger ones would not be cheaper: what they hold in memory outlives more collections.
  */
 final class Pace {
 
-    private static final Duration LOCKED = Duration.ofMillis(250);
+    /** Others wait while numbers are given out and rows are written. */
+    private static final Duration NUMBERED = Duration.ofMillis(250);
+    /** Others wait while rows are looked up and put together, too: half as long would cost a load a fifth of its speed. */
+    private static final Duration ALONE = Duration.ofMillis(500);
     private static final int FEWEST = 50;
     private static final int FIRST = 250;
     private static final int MOST = 500;
 
+    private final Duration most;
     private int rows = FIRST;
+
+    Pace() {
+        this(Transactions.writersGoAlone() ? ALONE : NUMBERED);
+    }
+
+    /** @param most how long others should wait for one transaction */
+    Pace(Duration most) {
+        this.most = most;
+    }
 
     int rows() {
         return rows;
     }
 
-    /** @param locked nanoseconds for which the ledger was locked by the last so many rows */
-    void took(long locked) {
-        double fitting = (double) LOCKED.toNanos() / Math.max(1, locked);
+    /** @param waited nanoseconds for which the last so many rows kept others waiting */
+    void took(long waited) {
+        double fitting = (double) most.toNanos() / Math.max(1, waited);
         if (fitting > 1) {
             rows = (int) Math.min(MOST, rows * Math.min(1.25, fitting));
         } else if (fitting < 0.75) {

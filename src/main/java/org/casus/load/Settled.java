@@ -16,6 +16,8 @@ final class Settled {
     private static final int MOST = 5_000;
 
     private final Map<ResourceKind, Map<Slug, Settlement>> settlements = new EnumMap<>(ResourceKind.class);
+    /** Not cleared when others write: it is asked with what stands. */
+    private final Map<Slug, Told> told = new Lately<>();
 
     /** What a draft calls something. */
     record Name(ResourceKind kind, Slug id) {
@@ -27,8 +29,6 @@ final class Settled {
 
     private record Settlement(Need need, Slug id) {
     }
-
-    private final Map<Slug, Told> told = new Lately<>();
 
     /** What files said of an event last, and what became of it with that. */
     private record Told(EventInput said, EventInput event) {

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 
 class PaceTest {
 
-    private final Pace pace = new Pace();
+    private final Pace pace = new Pace(Duration.ofMillis(250));
 
     @Test
     void batches_grow_while_the_ledger_is_not_locked_for_long() {

@@ -62,21 +62,23 @@ public final class Cells {
     Set<String> unsaid(Map<String, List<String>> columns) {
         Set<String> unsaid = new HashSet<>();
         columns.forEach((member, of) -> {
-            if (of.stream().anyMatch(column -> !stands(column))) {
+            if (of.stream().anyMatch(column -> place(column) < 0)) {
                 unsaid.add(member);
             }
         });
         return unsaid;
     }
 
-    private boolean stands(String column) {
+    /** Where a cell stands in the row; -1 if it has none for the column. */
+    private int place(String column) {
         int at = columns.of(column);
-        return at >= 0 && at < row.cells().size();
+        return at < row.cells().size() ? at : -1;
     }
 
     /** What stands there, whatever it is, but for what is no text. */
     public String raw(String column) {
-        return stands(column) ? CleanText.cleaned(row.cells().get(columns.of(column))) : "";
+        int at = place(column);
+        return at < 0 ? "" : CleanText.cleaned(row.cells().get(at));
     }
 
     /** What stands there, if anything does. */
