@@ -38,6 +38,11 @@ public record ActorInput(
         identifiers = Lists.orEmpty(identifiers);
     }
 
+    /** The same by another name. */
+    public ActorInput called(String other) {
+        return new ActorInput(id, other, names, kind, description, memberships, identifiers);
+    }
+
     /** How this actor stands to another. */
     @Schema(name = "MembershipInput")
     public record Of(

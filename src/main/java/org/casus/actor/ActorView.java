@@ -12,6 +12,7 @@ import org.casus.shape.Name;
 import org.casus.vocabulary.ActorKind;
 import org.casus.vocabulary.MembershipKind;
 import org.casus.vocabulary.ResourceKind;
+import org.casus.vocabulary.Slug;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** An actor as a client gets it. */
@@ -40,6 +41,12 @@ public record ActorView(String id, String name, ActorKind kind, String descripti
         TimeRange during() {
             return when == null ? TimeRange.ALWAYS : when.range();
         }
+    }
+
+    /** What a client would send to make this state. */
+    public ActorInput asInput() {
+        return new ActorInput(new Slug(id), name, names, kind, description, memberships.stream()
+                .map(to -> new ActorInput.Of(to.kind(), new Slug(to.of().id()), to.role(), to.when())).toList(), identifiers);
     }
 
     @Override

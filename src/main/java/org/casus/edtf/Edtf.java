@@ -52,8 +52,14 @@ public final class Edtf {
         if (range().within(other.range())) {
             return other;
         }
-        TimeRange all = range().span(other.range());
-        return parse(day(all.earliest()) + "/" + day(all.latest()));
+        return days(range().span(other.range()));
+    }
+
+    /** From the first day that a range touches to the last one. */
+    public static Edtf days(TimeRange range) {
+        String first = day(range.earliest());
+        String last = day(range.latest());
+        return parse(first.equals(last) && range.earliest() != null ? first : first + "/" + last);
     }
 
     private static String day(Instant end) {

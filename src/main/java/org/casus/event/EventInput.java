@@ -60,6 +60,12 @@ public record EventInput(
         fatalities = fatalities == null || fatalities.none() ? null : fatalities;
     }
 
+    /** The same at another time. */
+    public EventInput at(Edtf time) {
+        return new EventInput(id, type, title, summary, time, place, location, participants, relations, reports, fatalities,
+                codings, tags, dataset);
+    }
+
     /** An actor in a role. */
     @Schema(name = "ParticipantInput")
     public record Participation(

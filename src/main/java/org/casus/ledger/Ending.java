@@ -11,6 +11,7 @@ import jakarta.persistence.OneToOne;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.casus.vocabulary.ResourceKind;
 import org.hibernate.annotations.Immutable;
 
@@ -57,6 +58,19 @@ public class Ending extends PanacheEntityBase {
                 .setParameter(1, kind)
                 .setParameter(2, resource)
                 .getResultList();
+    }
+
+    /** Whether what stands since a revision was created, the last time that it was, for such a reason. */
+    public static boolean createdFor(Predicate<String> reason, ResourceKind kind, String resource, long since) {
+        return Revision.<Revision>findByIdOptional(since).filter(begun -> begun.operation == Operation.CREATE)
+                .or(() -> getEntityManager()
+                        .createQuery("select r from Ending e join Revision r on r.number = e.began where e.kind = ?1"
+                                + " and e.resource = ?2 and r.operation = CREATE order by e.number desc", Revision.class)
+                        .setParameter(1, kind)
+                        .setParameter(2, resource)
+                        .setMaxResults(1)
+                        .getResultStream().findFirst())
+                .filter(creation -> reason.test(creation.reason)).isPresent();
     }
 
     /** Of the state that began at a revision, if it has ended. */

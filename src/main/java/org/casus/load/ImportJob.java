@@ -119,6 +119,11 @@ public class ImportJob extends PanacheEntityBase {
                 dataset, id).firstResultOptional();
     }
 
+    /** Whether the file is to be the whole of its dataset. */
+    boolean isWhole() {
+        return loadMode == Mode.RELEASE && scope == null;
+    }
+
     Map<String, Long> changes() {
         Map<String, Long> counts = new TreeMap<>();
         for (String one : changes == null ? new String[0] : changes.split(",")) {

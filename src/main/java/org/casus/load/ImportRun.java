@@ -226,7 +226,7 @@ final class ImportRun {
             RowBatch batch = archive.load(job.author(), job.reason(), run,
                     bulk -> new RowBatch(job, layout, rows.rows(), bulk, reader, settled).put(),
                     (bulk, done) -> done.record(current(), ImportBlock.next(job.id), rows.position(), rows.line()));
-            pace.took(batch.locked());
+            pace.took(batch.end());
             follow();
             lookAgain();
         }
@@ -293,6 +293,7 @@ final class ImportRun {
     }
 
     private void end(ImportState state, String detail) {
+        job = read();
         if (job.lastRevision != null) {
             follower.await(job.lastRevision, INDEXED);
         }

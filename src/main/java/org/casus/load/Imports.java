@@ -193,11 +193,16 @@ class Imports {
         if (!text.startsWith(SCOPE)) {
             throw Problem.parameter("scope", ErrorCode.PATTERN, "scope is a place, for example place:ukraine");
         }
-        if (!model.knows(ResourceKind.PLACE, place, model.revision())) {
-            throw Problem.parameter("scope", ErrorCode.UNKNOWN_REFERENCE, "there is no place '" + CleanText.shown(place) + "'"
-                    + Nearest.hint(place, model.names(model.revision()).ids(ResourceKind.PLACE)));
-        }
+        check("scope", ResourceKind.PLACE, place);
         return place;
+    }
+
+    private void check(String parameter, ResourceKind kind, String id) {
+        long revision = model.revision();
+        if (!model.knows(kind, id, revision)) {
+            throw Problem.parameter(parameter, ErrorCode.UNKNOWN_REFERENCE, "there is no " + kind.token() + " '"
+                    + CleanText.shown(id) + "'" + Nearest.hint(id, model.names(revision).ids(kind)));
+        }
     }
 
     private static String slug(String text) {
@@ -207,11 +212,20 @@ class Imports {
         return text;
     }
 
-    /** Newest first. */
+    /**
+     * Newest first.
+     *
+     * @throws Problem 400 if there is no such dataset, and none is to be made of a file
+     */
     List<ImportJob> list(Optional<String> dataset, int limit) {
-        return dataset.isPresent()
-                ? ImportJob.<ImportJob>find("dataset = ?1 order by id desc", dataset.get()).page(0, limit).list()
-                : ImportJob.<ImportJob>find("order by id desc").page(0, limit).list();
+        if (dataset.isEmpty()) {
+            return ImportJob.<ImportJob>find("order by id desc").page(0, limit).list();
+        }
+        List<ImportJob> into = ImportJob.<ImportJob>find("dataset = ?1 order by id desc", dataset.get()).page(0, limit).list();
+        if (into.isEmpty()) {
+            check("dataset", ResourceKind.DATASET, dataset.get());
+        }
+        return into;
     }
 
     /** @throws Problem 404 if there is none */

@@ -7,11 +7,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
+import org.casus.edtf.Edtf;
+import org.casus.event.EventView;
 import org.casus.http.Precondition;
 import org.casus.http.problem.Problem;
 import org.casus.ledger.Archive;
 import org.casus.ledger.Ending;
 import org.casus.ledger.Kinds;
+import org.casus.ledger.Run;
 import org.casus.load.format.Objection;
 import org.casus.store.Transactions;
 import org.casus.vocabulary.ResourceKind;
@@ -19,7 +23,8 @@ import org.casus.vocabulary.Slug;
 
 /**
  * What a dataset had from files before, and a release no longer has: deleted, each with the release as the reason. What
- * others refer to is looked at again until nothing more can be deleted, since they may be gone from the release, too.
+ * others refer to is looked at again until nothing more can be deleted, since they may be gone from the release, too. After
+ * the events of rows come conflicts and dyads: those that have no parts any more are gone, and others may have become shorter.
  */
 final class ReleaseEnd {
 
@@ -30,6 +35,8 @@ final class ReleaseEnd {
     /** The last event that was looked at for the first time, and whether all have been. */
     private String last = "";
     private boolean walked;
+    /** Whether what is left are conflicts and dyads. */
+    private boolean wholes;
     /** What is still to be looked at again, what was kept since that began, and whether anything was deleted. */
     private List<String> again = List.of();
     private List<String> kept = new ArrayList<>();
@@ -71,10 +78,42 @@ final class ReleaseEnd {
             List<String> some = kept.subList(0, Math.min(most, kept.size()));
             kept = kept.subList(some.size(), kept.size());
             record(some.stream().map(ReleaseEnd::keeping).toList());
+        } else if (!wholes) {
+            wholes = true;
+            again = Stream.concat(unnoted().stream(), Wholes.of(job.dataset).empty().stream()).toList();
         } else {
+            shorten(Wholes.of(job.dataset).tooLong());
             return false;
         }
         return true;
+    }
+
+    /** What this import deleted before a stop that left no time to note it; the row of an event says so by itself. */
+    private List<String> unnoted() {
+        return Transactions.read(() -> {
+            Long noted = ImportJob.<ImportJob>findById(job.id).lastRevision;
+            return Origin.getEntityManager()
+                    .createQuery("select r.resource from Revision r where r.number > ?1 and r.dataset = ?2 and r.kind = EVENT"
+                            + " and r.operation = DELETE and r.reason = ?3"
+                            + " and not exists (select 1 from Origin o where o.event = r.resource)", String.class)
+                    .setParameter(1, noted == null ? 0 : noted).setParameter(2, job.dataset).setParameter(3, reason())
+                    .getResultList();
+        });
+    }
+
+    /** What editors said of its time stays: there is no row whose receipt could say otherwise. */
+    private void shorten(Map<String, Edtf> days) {
+        if (days.isEmpty()) {
+            return;
+        }
+        archive.load(job.author(), job.reason(), new Run(), bulk -> {
+            bulk.expect(ResourceKind.EVENT, days.keySet());
+            days.forEach((id, when) -> bulk.state(ResourceKind.EVENT, id, EventView.class)
+                    .filter(present -> Resolution.loaded(present).when().equals(present.when()))
+                    .ifPresent(present -> bulk.put(ResourceKind.EVENT, new Slug(id), present.asInput().at(when))));
+            return bulk;
+        }, (bulk, same) -> bulk.numbers().ifPresent(
+                numbers -> ImportJob.<ImportJob>findById(job.id).note(numbers[0], numbers[1])));
     }
 
     /** Those of the next so many that the release would have, were they not gone. */

@@ -5,12 +5,15 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.casus.actor.ActorInput;
+import org.casus.actor.ActorView;
 import org.casus.edtf.Edtf;
 import org.casus.event.EventInput;
 import org.casus.event.EventView;
@@ -19,7 +22,6 @@ import org.casus.ledger.Ending;
 import org.casus.ledger.Revision;
 import org.casus.ledger.States;
 import org.casus.load.Settled.Name;
-import org.casus.load.format.Mode;
 import org.casus.load.format.Need;
 import org.casus.load.format.Objection;
 import org.casus.place.PlaceInput;
@@ -37,6 +39,7 @@ final class Resolution {
     private final Settled settled;
     private final Map<Name, Slug> resolved = new HashMap<>();
     private final Map<Slug, List<Objection>> lost = new HashMap<>();
+    private final Set<Slug> named = new HashSet<>();
 
     Resolution(ImportJob job, Bulk bulk, Settled settled) {
         this.job = job;
@@ -66,6 +69,11 @@ final class Resolution {
         });
     }
 
+    /** The batch is committed. */
+    void end() {
+        settled.named(named);
+    }
+
     private static List<String> values(Collection<Need> needs, ResourceKind kind) {
         return needs.stream().filter(need -> need.kind() == kind).flatMap(need -> need.known().stream())
                 .map(Identifier::value).distinct().toList();
@@ -74,28 +82,42 @@ final class Resolution {
     private Slug resolve(Need need, Map<String, String> identified) {
         Optional<String> same = need.known().stream().map(Identifier::token).filter(identified::containsKey)
                 .map(identified::get).findFirst();
-        if (same.isPresent()) {
-            return new Slug(same.get());
-        }
-        if (!bulk.has(need.kind(), need.id().value())) {
-            bulk.put(need.kind(), need.id(), rewritten(need.input()));
+        Slug id = same.map(Slug::new).orElse(need.id());
+        if (same.isEmpty() && !bulk.has(need.kind(), id.value())) {
+            bulk.put(need.kind(), id, rewritten(need.input()));
         } else if (need.ours()) {
             revise(need);
+        } else if (need.input() instanceof ActorInput actor && job.isWhole() && !settled.isNamed(id) && named.add(id)) {
+            rename(id, actor.name());
         }
-        return need.id();
+        return id;
+    }
+
+    /** A release of all of a dataset says what those are called of whom nobody but files has said anything. */
+    private void rename(Slug id, String name) {
+        ActorView actor = bulk.state(ResourceKind.ACTOR, id.value(), ActorView.class).orElseThrow();
+        if (!actor.name().equals(name) && isOfFiles(actor)) {
+            bulk.put(ResourceKind.ACTOR, id, actor.asInput().called(name));
+        }
+    }
+
+    private static boolean isOfFiles(ActorView actor) {
+        return Revision.<Revision>findByIdOptional(actor.revision()).filter(begun -> ImportJob.isReason(begun.reason)).isPresent()
+                && Ending.all(ResourceKind.ACTOR, actor.id()).stream().allMatch(ended -> ImportJob.isReason(ended.reason()));
     }
 
     /**
-     * A conflict or a dyad, which other files speak of as well. A release of all of its dataset says what it is; any other
-     * file only that it went on for longer. What editors corrected stays, as in rows.
+     * A conflict or a dyad, which other files speak of as well. A release of all of its dataset says what it is, any file
+     * that it went on for longer, and the end of a release that it did not. What editors corrected stays, as in rows.
      */
     private void revise(Need need) {
         EventView present = bulk.state(ResourceKind.EVENT, need.id().value(), EventView.class).orElseThrow();
         EventInput stands = present.asInput();
         EventInput loaded = settled.told(need.id(), stands).orElseGet(() -> loaded(present));
         EventInput row = rewritten((EventInput) need.input());
-        boolean whole = job.loadMode == Mode.RELEASE && job.scope == null && Objects.equals(row.dataset(), loaded.dataset());
-        EventInput said = whole ? row : longer(loaded, row.when());
+        boolean whole = job.isWhole() && Objects.equals(row.dataset(), loaded.dataset());
+        Edtf when = loaded.when().covering(row.when());
+        EventInput said = (whole ? row : loaded).at(when);
         Edits.Merged merged = Edits.merge(loaded, stands, said);
         settled.tell(need.id(), said, merged.event());
         if (!merged.overwritten().isEmpty()) {
@@ -105,7 +127,7 @@ final class Resolution {
     }
 
     /** What files said of it last. */
-    private static EventInput loaded(EventView present) {
+    static EventInput loaded(EventView present) {
         List<Edits.State> states = new ArrayList<>();
         Ending.all(ResourceKind.EVENT, present.id()).forEach(ended -> states.add(new Edits.State(
                 States.read(ended.state(), EventView.class).asInput(), ImportJob.isReason(ended.reason()))));
@@ -113,12 +135,6 @@ final class Resolution {
                 .filter(revision -> !ImportJob.isReason(revision.reason)).isEmpty();
         states.add(new Edits.State(present.asInput(), byFile));
         return Edits.said(states);
-    }
-
-    private static EventInput longer(EventInput event, Edtf also) {
-        return new EventInput(event.id(), event.type(), event.title(), event.summary(), event.when().covering(also),
-                event.place(), event.location(), event.participants(), event.relations(), event.reports(), event.fatalities(),
-                event.codings(), event.tags(), event.dataset());
     }
 
     /** The corrections that were lost of what a row needs, for the receipt of the first such row. */

@@ -203,8 +203,13 @@ final class RowBatch {
         return Ending.ofStateBegunAt(from.revision).map(ended -> States.read(ended.state, EventView.class).asInput());
     }
 
-    /** Nanoseconds for which other writers have waited for this batch until now. */
-    long locked() {
+    /**
+     * It is committed.
+     *
+     * @return nanoseconds for which other writers have waited for it
+     */
+    long end() {
+        resolution.end();
         return bulk.locked();
     }
 

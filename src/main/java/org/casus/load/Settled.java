@@ -1,9 +1,11 @@
 package org.casus.load;
 
 import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.casus.event.EventInput;
 import org.casus.load.format.Need;
 import org.casus.vocabulary.ResourceKind;
@@ -18,6 +20,7 @@ final class Settled {
     private final Map<ResourceKind, Map<Slug, Settlement>> settlements = new EnumMap<>(ResourceKind.class);
     /** Not cleared when others write: it is asked with what stands. */
     private final Map<Slug, Told> told = new Lately<>();
+    private final Set<Slug> named = new HashSet<>();
 
     /** What a draft calls something. */
     record Name(ResourceKind kind, Slug id) {
@@ -41,6 +44,15 @@ final class Settled {
     /** What files said of an event last, if it stands as it did then. */
     Optional<EventInput> told(Slug id, EventInput stands) {
         return Optional.ofNullable(told.get(id)).filter(last -> last.event.equals(stands)).map(Told::said);
+    }
+
+    /** Whether a batch has looked at what an actor is called. */
+    boolean isNamed(Slug actor) {
+        return named.contains(actor);
+    }
+
+    void named(Set<Slug> actors) {
+        named.addAll(actors);
     }
 
     void clear() {

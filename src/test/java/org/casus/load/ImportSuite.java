@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.fail;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.lessThanOrEqualTo;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
@@ -359,10 +361,73 @@ abstract class ImportSuite extends Loading {
         load("mode=append&dataset=" + set, HEADER + inConflict(7101, row(946004, "Shchastia city", "2014-02-05", "3,4,3")));
         reader().get("/events/ucdp-conflict-7101").then().body("when", equalTo("2014-02-05/2020-01-05"));
         load("release=2&scope=place:ukraine&dataset=" + set, HEADER + inConflict(7101, second.replace("3,4,3", "3,5,3")));
-        reader().get("/events/ucdp-conflict-7101").then().body("when", equalTo("2014-02-05/2020-01-05"));
+        reader().get("/events/ucdp-conflict-7101").then().body("when", equalTo("2017-02-05/2020-01-05"));
 
         load("release=3&dataset=" + set, HEADER + inConflict(7101, first.replace("3,4,3", "3,6,3") + later));
         reader().get("/events/ucdp-conflict-7101").then().body("when", equalTo("2015-02-03/2020-01-05"));
+    }
+
+    @Test
+    void a_conflict_goes_with_the_last_of_its_rows_unless_others_refer_to_it() {
+        String set = unique("wholes");
+        String stays = inConflict(7301, row(946101, "Shchastia city", "2015-02-03", "3,4,3"));
+        String goes = inConflict(7303, row(946102, "Shchastia city", "2015-02-03", "3,4,3"));
+        String referred = inConflict(7305, row(946103, "Shchastia city", "2015-02-03", "3,4,3"));
+        load("release=1&dataset=" + set, HEADER + stays + goes + referred);
+        create("/events/" + unique("editors"), "{\"type\": \"speech\", \"title\": \"A speech\", \"when\": \"2015\", \"dataset\": \"" + set
+                + "\", \"relations\": [{\"kind\": \"refersTo\", \"event\": \"ucdp-conflict-7305\"}]}");
+
+        JsonPath next = load("release=2&dataset=" + set, HEADER + stays);
+        assertThat(reader().get(receipts(next) + "?outcome=deleted").jsonPath().getList("items.event")).containsExactlyInAnyOrder(
+                "ucdp-946102", "ucdp-946103", "ucdp-dyad-7304", "ucdp-conflict-7303", "ucdp-dyad-7306");
+        assertThat(next.getInt("rows.deleted")).isEqualTo(5);
+        assertThat(reader().get(receipts(next) + "?outcome=kept").jsonPath().getList("items.event"))
+                .containsExactly("ucdp-conflict-7305");
+        reader().get("/events/ucdp-conflict-7303").then().statusCode(410).body("detail", containsString("not in " + set + " 2 any more"));
+        reader().get("/events/ucdp-dyad-7302").then().statusCode(200);
+        reader().get("/events?dataset=" + set).then().body("total", equalTo(5));
+
+        assertRows(load("release=3&dataset=" + set, HEADER + stays + goes), 2, 1, 0, 1, 0, 0);
+        reader().get("/events/ucdp-conflict-7303").then().statusCode(200);
+    }
+
+    @Test
+    void a_conflict_whose_first_or_last_row_is_gone_is_as_long_as_what_is_left_of_it_in_any_dataset() {
+        String set = unique("wholes");
+        String first = inConflict(7311, row(946111, "Shchastia city", "2015-02-03", "3,4,3"));
+        String second = inConflict(7311, row(946112, "Shchastia city", "2017-02-05", "3,4,3"));
+        String last = inConflict(7311, row(946113, "Shchastia city", "2019-02-05", "3,4,3"));
+        load("release=1&dataset=" + set, HEADER + first + second + last);
+        JsonPath next = load("release=2&dataset=" + set, HEADER + first + second);
+        assertRows(next, 2, 0, 0, 1, 1, 0);
+        for (String whole : List.of("dyad-7312", "conflict-7311")) {
+            reader().get("/events/ucdp-" + whole).then().body("when", equalTo("2015-02-03/2017-02-05"))
+                    .body("revision", lessThanOrEqualTo(next.getInt("lastRevision")));
+        }
+        load("mode=append&dataset=" + unique("candidate"), HEADER + last.replace("946113", "946114"));
+        load("release=3&dataset=" + set, HEADER + second);
+        reader().get("/events/ucdp-conflict-7311").then().body("when", equalTo("2017-02-05/2019-02-05"));
+
+        patch("/events/ucdp-conflict-7311", "{\"when\": \"2014/2019\"}");
+        load("release=4&dataset=" + set, HEADER + second.replace("2017", "2018"));
+        reader().get("/events/ucdp-conflict-7311").then().body("when", equalTo("2014/2019"));
+        reader().get("/events/ucdp-dyad-7312").then().body("when", equalTo("2018-02-05/2019-02-05"));
+    }
+
+    @Test
+    void an_actor_is_called_what_a_release_calls_it_unless_somebody_else_named_it() {
+        String set = unique("names");
+        String row = row(946121, "Shchastia city", "2015-02-03", "3,4,3").replace("6711,DPR", "967001,Old name")
+                .replace("61,369.0,Government of Ukraine", "967002,,Old rebels");
+        load("release=1&dataset=" + set, HEADER + row);
+        patch("/actors/ucdp-actor-967002", "{\"description\": \"Known here\"}");
+        String renamed = row.replace("Old name", "New name").replace("Old rebels", "New rebels");
+        load("mode=append&dataset=" + set, HEADER + renamed.replace("946121", "946122"));
+        reader().get("/actors/ucdp-actor-967001").then().body("name", equalTo("Old name"));
+        load("release=2&dataset=" + set, HEADER + renamed);
+        reader().get("/actors/ucdp-actor-967001").then().body("name", equalTo("New name"));
+        reader().get("/actors/ucdp-actor-967002").then().body("name", equalTo("Old rebels"));
+        reader().get("/events/ucdp-946121?asOf=" + set + "@1").then().body("participants.actor.name", hasItem("Old name"));
     }
 
     @Test
@@ -521,6 +586,12 @@ abstract class ImportSuite extends Loading {
         reader().body("x").put("/imports").then().statusCode(401);
         reader().get("/imports/none").then().statusCode(404);
         reader().get("/imports?limit=5").then().statusCode(200);
+
+        String set = unique("typed");
+        create("/datasets/" + set, "{\"title\": \"A dataset without imports\"}");
+        reader().get("/imports?dataset=" + set).then().statusCode(200).body("items", hasSize(0));
+        reader().get("/imports?dataset=" + set + "x").then().statusCode(400)
+                .body("errors[0].parameter", equalTo("dataset")).body("detail", containsString("did you mean '" + set + "'?"));
         reader().get("/events/nothing-of-the-kind/origin").then().statusCode(404);
     }
 }
