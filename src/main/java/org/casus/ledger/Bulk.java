@@ -7,13 +7,11 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.LongSummaryStatistics;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
 import org.casus.http.json.Findings;
 import org.casus.http.problem.ErrorCode;
@@ -34,23 +32,11 @@ public final class Bulk {
     private final Kinds kinds;
     private final Clock clock;
     private final Run run;
-    private final Map<Class<? extends Recorded>, Map<String, Recorded>> known = new HashMap<>();
-    private final Map<Class<? extends Recorded>, Set<String>> looked = new HashMap<>();
+    private final Known known;
     /** By what they change; nothing has two revisions in one batch, since the first would never have stood. */
     private final Map<Recorded, Row> changes = new LinkedHashMap<>();
     /** What has another place in a hierarchy now. */
     private final Map<Recorded, Runnable> moved = new LinkedHashMap<>();
-    private final References.Memory memory = new References.Memory() {
-        @Override
-        public Optional<Recorded> recall(Class<? extends Recorded> type, String id) {
-            return Optional.ofNullable(of(type).get(id)).or(() -> run.met(type, id));
-        }
-
-        @Override
-        public void keep(Class<? extends Recorded> type, Recorded found) {
-            of(type).put(found.slug, found);
-        }
-    };
     private final FoundReferences found;
     private final long begunAt = System.nanoTime();
     private long end;
@@ -61,6 +47,7 @@ public final class Bulk {
         this.kinds = kinds;
         this.clock = clock;
         this.run = run;
+        this.known = new Known(entities, run);
         this.found = new FoundReferences(entities);
         run.begin(found.since());
     }
@@ -99,31 +86,12 @@ public final class Bulk {
 
     /** Looks several up at once, so that none is asked for alone. */
     public void expect(ResourceKind kind, Collection<String> ids) {
-        look(kinds.get(kind), ids);
-    }
-
-    private <E extends Recorded> void look(Kind<E, ?, ?> kind, Collection<String> ids) {
-        Set<String> unasked = new LinkedHashSet<>(ids);
-        unasked.removeAll(looked.computeIfAbsent(kind.entity(), type -> new LinkedHashSet<>()));
-        if (unasked.isEmpty()) {
-            return;
-        }
-        looked.get(kind.entity()).addAll(unasked);
-        Map<String, Recorded> there = of(kind.entity());
-        Portions.find(unasked, some -> entities
-                        .createQuery("from " + kind.entity().getSimpleName() + " where slug in ?1", kind.entity())
-                        .setParameter(1, some)
-                        .getResultList())
-                .forEach(entity -> there.put(entity.slug, entity));
-    }
-
-    private Map<String, Recorded> of(Class<? extends Recorded> type) {
-        return known.computeIfAbsent(type, unknown -> new HashMap<>());
+        known.look(kinds.get(kind), ids);
     }
 
     /** Whether there is one now. */
     public boolean has(ResourceKind kind, String id) {
-        return run.met(kinds.get(kind).entity(), id).isPresent() || find(kinds.get(kind), id).isPresent();
+        return known.has(kinds.get(kind), id);
     }
 
     /** The run that this is a batch of. */
@@ -137,7 +105,7 @@ public final class Bulk {
     }
 
     private <E extends Recorded, V extends View> Optional<V> stateOf(Kind<E, ?, V> kind, String id) {
-        return find(kind, id).map(kind::viewOf);
+        return known.find(kind, id).map(kind::viewOf);
     }
 
     /** What stands directly above something, in a hierarchy that has no circles. */
@@ -146,20 +114,15 @@ public final class Bulk {
     }
 
     private <E extends Recorded, V extends View> List<String> aboveOf(Kind<E, ?, V> kind, String id) {
-        return find(kind, id).map(kind::viewOf).map(kind::above).orElse(List.of()).stream().map(Reference::id).toList();
+        return known.find(kind, id).map(kind::viewOf).map(kind::above).orElse(List.of()).stream().map(Reference::id).toList();
     }
 
     /** What was done to it last, if that was among these changes or in a revision of this reason. */
     public Optional<Operation> doneFor(String reason, ResourceKind kind, String id) {
-        Optional<Recorded> entity = find(kinds.get(kind), id).map(Recorded.class::cast);
+        Optional<Recorded> entity = known.find(kinds.get(kind), id).map(Recorded.class::cast);
         Optional<Revision> here = entity.map(changes::get).map(Row::revision);
         return here.or(() -> entity.map(recorded -> Revision.<Revision>findById(recorded.revision))
                 .filter(last -> reason.equals(last.reason))).map(last -> last.operation);
-    }
-
-    private <E extends Recorded> Optional<E> find(Kind<E, ?, ?> kind, String id) {
-        look(kind, List.of(id));
-        return Optional.ofNullable(of(kind.entity()).get(id)).map(kind.entity()::cast);
     }
 
     /**
@@ -172,11 +135,11 @@ public final class Bulk {
     }
 
     private <E extends Recorded, I, V extends View> Put put(Kind<E, I, V> kind, Slug id, Object input) {
-        Optional<E> there = find(kind, id.value());
+        Optional<E> there = known.find(kind, id.value());
         V before = there.map(kind::viewOf).orElse(null);
         E entity = there.orElseGet(kind::blank);
         Findings findings = new Findings();
-        kind.change(entity, kind.input().cast(input), new References(entities, findings, found, memory));
+        kind.change(entity, kind.input().cast(input), new References(entities, findings, found, known));
         List<Finding> missing = findings.all().stream()
                 .filter(finding -> finding.code() == ErrorCode.UNKNOWN_REFERENCE).toList();
         if (!missing.isEmpty()) {
@@ -188,7 +151,7 @@ public final class Bulk {
             // real times come with the number
             entity.createdAt = clock.instant();
             entity.updatedAt = entity.createdAt;
-            of(kind.entity()).put(id.value(), entity);
+            known.keep(kind.entity(), entity);
             changes.put(entity, Row.of(kind, Operation.CREATE, id.value(), null));
             return new Put(Outcome.CREATED, findings.all(), entity);
         }
@@ -210,9 +173,7 @@ public final class Bulk {
      */
     private void forget(Recorded entity) {
         if (!changes.containsKey(entity)) {
-            entities.detach(entity);
-            of(entity.getClass()).remove(entity.slug);
-            looked.get(entity.getClass()).remove(entity.slug);
+            known.forget(entity);
         }
     }
 
@@ -268,7 +229,7 @@ public final class Bulk {
 
     /** It is committed. */
     void end() {
-        run.end(end, known);
+        run.end(end, known.all());
     }
 
     /** What has no foreign keys and no rows below its own. */

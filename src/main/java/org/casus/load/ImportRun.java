@@ -1,17 +1,12 @@
 package org.casus.load;
 
-import io.quarkus.logging.Log;
 import jakarta.persistence.LockModeType;
-import jakarta.persistence.PersistenceException;
 import jakarta.validation.Validator;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.Duration;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.BooleanSupplier;
@@ -48,32 +43,20 @@ final class ImportRun {
     private static final long SURVEYED = 16 << 20;
     /** Deletions, each a transaction of its own, that are noted at once. */
     private static final int DELETIONS = 250;
-    /** Batches that are worth the indexer's while. */
-    private static final int WORTH_FOLLOWING = 2;
-    /** Batches that the indexer may be behind. */
-    private static final int MOST_AHEAD = 5;
-    /** A ledger that has grown so many times is worth another look of the database at its tables. */
-    private static final int GROWN = 4;
-    /** Revisions of a ledger whose tables are small whatever the database thinks of them. */
-    private static final long SMALL = 1_000;
-    private static final Duration INDEXED = Duration.ofMinutes(1);
 
     private final Archive archive;
     private final Kinds kinds;
-    private final Follower follower;
+    private final Lead lead;
     private final Clock clock;
     private final Types types;
     private final Path file;
     private final Validator validator;
     private final InputReader reader;
     private final BooleanSupplier stopping;
-    private final Deque<Long> written = new ArrayDeque<>();
     private final Pace pace = new Pace();
     private final Run run = new Run();
     private final Settled settled = new Settled();
     private ImportJob job;
-    /** The revision at which the database last looked at its tables, as far as that is known here. */
-    private long looked;
 
     ImportRun(ImportJob job, Path file, Archive archive, Kinds kinds, Follower follower, Clock clock, Types types,
             Validator validator, InputReader reader, BooleanSupplier stopping) {
@@ -81,7 +64,7 @@ final class ImportRun {
         this.file = file;
         this.archive = archive;
         this.kinds = kinds;
-        this.follower = follower;
+        this.lead = new Lead(follower);
         this.clock = clock;
         this.types = types;
         this.validator = validator;
@@ -203,7 +186,6 @@ final class ImportRun {
     }
 
     private boolean load(Layout layout) throws IOException {
-        looked = Math.max(SMALL, head());
         try (RecordReader records = reader(layout, job.position, job.line)) {
             if (job.position == 0) {
                 for (int i = 0; i < layout.before(); i++) {
@@ -218,6 +200,7 @@ final class ImportRun {
 
     /** Whether it came to the end of the file. */
     private boolean load(Layout layout, ReadAhead ahead) throws IOException {
+        Statistics statistics = new Statistics(head());
         for (Portion portion = ahead.next(pace.rows()); !portion.rows().isEmpty(); portion = ahead.next(pace.rows())) {
             if (stopped()) {
                 return false;
@@ -227,51 +210,16 @@ final class ImportRun {
                     bulk -> new RowBatch(job, layout, rows.rows(), bulk, reader, settled).put(),
                     (bulk, done) -> done.record(current(), ImportBlock.next(job.id), rows.position(), rows.line()));
             pace.took(batch.end());
-            follow();
-            lookAgain();
+            job = read();
+            lead.wrote(job.lastRevision);
+            statistics.reached(job.lastRevision);
         }
         return true;
     }
 
-    /**
-     * Several batches are written while some are indexed: an indexer that takes several at once is quicker, and neither
-     * waits for the other. It is not left too far behind, since readers would be, too.
-     */
-    private void follow() {
-        job = read();
-        if (job.lastRevision != null) {
-            written.addLast(job.lastRevision);
-        }
-        while (!written.isEmpty() && written.getFirst() <= follower.taken()) {
-            written.removeFirst();
-        }
-        if (written.size() >= MOST_AHEAD) {
-            follower.awaitTaken(written.removeFirst(), INDEXED);
-        } else if (written.size() >= WORTH_FOLLOWING) {
-            follower.wake();
-        }
-    }
-
-    /**
-     * A plan that was made while tables were small reads them from end to end, and PostgreSQL looks at them again of
-     * itself a minute later. Whoever may not ask for it is slower, and that is all.
-     */
-    private void lookAgain() {
-        if (job.lastRevision == null || job.lastRevision < looked * GROWN) {
-            return;
-        }
-        looked = job.lastRevision;
-        try {
-            Transactions.write(() ->
-                    ImportJob.getEntityManager().createNativeQuery("analyze").executeUpdate());
-        } catch (PersistenceException e) {
-            Log.debug("The database did not look at its tables again", e);
-        }
-    }
-
     private boolean deleteGone() {
         // who refers to what is gone is asked of the reads, which may still be built
-        if (!follower.await(head(), INDEXED)) {
+        if (!lead.end(head())) {
             throw Problem.unavailable("reads do not see yet what was loaded", 1);
         }
         ReleaseEnd rest = new ReleaseEnd(job, archive, kinds, stopping);
@@ -279,7 +227,8 @@ final class ImportRun {
             if (!rest.deleteSome(DELETIONS)) {
                 return true;
             }
-            follow();
+            job = read();
+            lead.wrote(job.lastRevision);
         }
         return false;
     }
@@ -295,7 +244,7 @@ final class ImportRun {
     private void end(ImportState state, String detail) {
         job = read();
         if (job.lastRevision != null) {
-            follower.await(job.lastRevision, INDEXED);
+            lead.end(job.lastRevision);
         }
         change(now -> {
             now.state = state;

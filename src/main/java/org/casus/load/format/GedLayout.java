@@ -2,16 +2,12 @@ package org.casus.load.format;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.casus.actor.ActorInput;
 import org.casus.edtf.Edtf;
 import org.casus.event.EventInput;
@@ -28,7 +24,6 @@ import org.casus.vocabulary.Country;
 import org.casus.vocabulary.LocationPrecision;
 import org.casus.vocabulary.MembershipKind;
 import org.casus.vocabulary.PlaceKind;
-import org.casus.vocabulary.RelationKind;
 import org.casus.vocabulary.ResourceKind;
 import org.casus.vocabulary.Role;
 import org.casus.vocabulary.Scheme;
@@ -37,23 +32,23 @@ import org.casus.vocabulary.Slug;
 /** What the rows of one file of UCDP GED say: sides, conflict and dyad, place, articles, deaths. */
 final class GedLayout implements Layout {
 
-    private static final String ID = "ucdp-";
-    private static final int TITLE = 500;
+    static final String ID = "ucdp-";
+    static final Pattern NUMBER = Pattern.compile("[0-9]{1,12}");
+    static final int TITLE = 500;
     private static final int NAME = 500;
     private static final int SUMMARY = 10_000;
     private static final Map<String, List<String>> MEMBERS = Map.of("location", List.of("latitude", "longitude"),
             "place", List.of("where_coordinates", "adm_1"), "reports", List.of("source_article"),
             "summary", List.of("where_description"));
     private static final String NO_STATE = "gwno";
-    private static final Pattern NUMBER = Pattern.compile("[0-9]{1,12}");
     private static final Pattern TOWN = Pattern.compile(".* (city|town|village)");
     private static final Map<String, String> TAGS = new TreeMap<>(Map.of("event_clarity", "clarity", "date_prec",
             "date-precision", "where_prec", "place-precision", "number_of_sources", "sources"));
 
     private final Header header;
     private final Types types;
-    private final Map<String, Extent> extents = new HashMap<>();
     private final DayOrder order = new DayOrder();
+    private final GedConflicts conflicts = new GedConflicts(order);
 
     GedLayout(Header header, Types types) {
         this.header = header;
@@ -87,10 +82,7 @@ final class GedLayout implements Layout {
             Cells cells = cells(row);
             List<String> days = List.of(cells.requiredCode("date_start"), cells.requiredCode("date_end"));
             days.forEach(order::look);
-            if (days.stream().allMatch(day -> order.isOpen(day) || order.any(day).isPresent())) {
-                Stream.of(conflict(cells), dyad(cells)).flatMap(Optional::stream)
-                        .forEach(id -> days.forEach(extents.computeIfAbsent(id, unknown -> new Extent())::add));
-            }
+            conflicts.survey(cells, days);
         } catch (RefusedRow e) {
             // it is refused when it is read
         }
@@ -102,23 +94,6 @@ final class GedLayout implements Layout {
                     + row.cells().size());
         }
         return new Cells(header.columns(), row);
-    }
-
-    private static Optional<String> conflict(Cells cells) {
-        return number(cells, "conflict_new_id").map(id -> ID + "conflict-" + id);
-    }
-
-    private static Optional<String> dyad(Cells cells) {
-        return number(cells, "dyad_new_id").map(id -> ID + "dyad-" + id);
-    }
-
-    /** A number by which something is known; -1 where it has none. */
-    private static Optional<String> number(Cells cells, String column) {
-        Optional<String> number = cells.code(column).filter(text -> !text.equals("-1"));
-        if (number.isPresent() && !NUMBER.matcher(number.get()).matches()) {
-            throw cells.refusal(column, "is a number");
-        }
-        return number;
     }
 
     @Override
@@ -156,7 +131,7 @@ final class GedLayout implements Layout {
         sides.add(new Participation(Role.TARGET, side(cells, "b", needs)));
         Location location = Lenient.point(cells, precision(cells)).orElse(null);
         Slug place = place(cells, location, needs);
-        List<RelationTo> relations = relations(cells, type, violence, needs);
+        List<RelationTo> relations = conflicts.relations(cells, type, violence, needs);
         List<ReportBy> reports = GedArticles.reports(cells, needs);
         EventInput event = new EventInput(id, type, title(cells, start, end), summary(cells),
                 span(start, end), place, location, sides, relations, reports,
@@ -244,25 +219,6 @@ final class GedLayout implements Layout {
         };
     }
 
-    private List<RelationTo> relations(Cells cells, Slug type, String violence, List<Need> needs) {
-        Optional<String> conflict = conflict(cells);
-        conflict.ifPresent(id -> needs.add(whole(id, cells.required("conflict_name"), type, violence, List.of())));
-        Optional<String> dyad = dyad(cells);
-        dyad.ifPresent(id -> needs.add(whole(id, cells.required("dyad_name"), type, violence, partOf(conflict))));
-        return partOf(dyad.or(() -> conflict));
-    }
-
-    private Need whole(String id, String name, Slug type, String violence, List<RelationTo> relations) {
-        Slug slug = new Slug(id);
-        return new Need(ResourceKind.EVENT, slug, List.of(), new EventInput(slug, type, Words.line(name, TITLE), null,
-                extents.get(id).when(), null, null, List.of(), relations, List.of(), null,
-                List.of(new Coding(Scheme.UCDP, violence)), List.of(), null), true);
-    }
-
-    private static List<RelationTo> partOf(Optional<String> whole) {
-        return whole.map(id -> new RelationTo(RelationKind.PART_OF, new Slug(id))).stream().toList();
-    }
-
     private static Fatalities fatalities(Cells cells) {
         Integer low = deaths(cells, "low");
         Integer best = deaths(cells, "best");
@@ -286,35 +242,7 @@ final class GedLayout implements Layout {
         return number.isPresent() ? number.getAsInt() : null;
     }
 
-    /** The time that the rows of a conflict or a dyad cover. */
-    private final class Extent {
-
-        private LocalDate from = LocalDate.MAX;
-        private LocalDate to = LocalDate.MIN;
-        private final Set<String> open = new HashSet<>();
-
-        void add(String day) {
-            if (order.isOpen(day)) {
-                open.add(day);
-            } else {
-                order.any(day).ifPresent(this::add);
-            }
-        }
-
-        private void add(LocalDate day) {
-            from = day.isBefore(from) ? day : from;
-            to = day.isAfter(to) ? day : to;
-        }
-
-        /** Once all rows were looked at, no day is open but those that stay so. */
-        Edtf when() {
-            open.forEach(day -> order.any(day).ifPresent(this::add));
-            open.clear();
-            return span(from, to);
-        }
-    }
-
-    private static Edtf span(LocalDate from, LocalDate to) {
+    static Edtf span(LocalDate from, LocalDate to) {
         return Edtf.parse(from.equals(to) ? from.toString() : from + "/" + to);
     }
 }
