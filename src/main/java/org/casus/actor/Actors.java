@@ -126,7 +126,7 @@ public class Actors implements Kind<Actor, ActorInput, ActorView> {
         view.memberships().stream().filter(membership -> membership.kind() != MembershipKind.PART_OF)
                 .forEach(membership -> document.tie(Field.MEMBER_OF, ResourceKind.ACTOR, membership.of().id()));
         view.names().stream().map(Name::name).forEach(document::title);
-        view.identifiers().stream().map(Identifier::token).forEach(token -> document.token(Field.IDENTIFIER, token));
+        view.identifiers().forEach(identifier -> document.token(Field.IDENTIFIER, identifier.token()).text(identifier.value()));
         return document;
     }
 }

@@ -9,6 +9,7 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.net.HostAndPort;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
@@ -17,11 +18,18 @@ import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.casus.door.Answers;
 import org.casus.door.Negotiation;
+import org.casus.http.ContentCoding;
+import org.casus.http.Sha256;
+import org.casus.http.Tags;
+import org.casus.http.Varying;
 import org.casus.http.problem.Problem;
 import org.casus.http.problem.RouterProblems;
 
@@ -36,10 +44,18 @@ public class OpenApiRoute {
     private static final String OPENAPI_30 = OPENAPI + ";version=3.0";
     private static final List<String> TYPES = List.of("application/json", OPENAPI, "application/yaml");
     private static final Pattern SERVER = Pattern.compile("(?m)^(servers:\\R- url: )/$");
+    private static final int MOST_KEPT = 8;
     private static final ObjectMapper MAPPER = new ObjectMapper();
 
     private final OpenApiDocumentService documents;
     private final Answers answers;
+    /** Who asks says from where it is asked, so that there is no end of them. */
+    private final Map<Asked, Served> lately = new LinkedHashMap<>(16, 0.75f, true) {
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<Asked, Served> eldest) {
+            return size() > MOST_KEPT;
+        }
+    };
 
     OpenApiRoute(OpenApiDocumentService documents, Answers answers) {
         this.documents = documents;
@@ -54,11 +70,17 @@ public class OpenApiRoute {
     private void answer(RoutingContext context) {
         try {
             String type = type(context.request());
-            byte[] body = body(type.contains("yaml") ? Format.YAML : Format.JSON, home(context.request()));
-            context.response().putHeader(HttpHeaders.CONTENT_TYPE, type)
-                    .putHeader(HttpHeaders.VARY, "Accept, Accept-Encoding")
-                    .putHeader(HttpHeaders.CACHE_CONTROL, "no-cache")
-                    .end(Buffer.buffer(body));
+            Served served = served(type.contains("yaml") ? Format.YAML : Format.JSON, home(context.request()));
+            String coding = ContentCoding.suffix(context.request().getHeader(HttpHeaders.ACCEPT_ENCODING));
+            String tag = "\"" + served.sha256 + coding + "\"";
+            HttpServerResponse response = context.response().putHeader(HttpHeaders.ETAG, tag)
+                    .putHeader(HttpHeaders.VARY, Varying.ON)
+                    .putHeader(HttpHeaders.CACHE_CONTROL, "no-cache");
+            if (Tags.matches(context.request().getHeader(HttpHeaders.IF_NONE_MATCH), tag)) {
+                response.setStatusCode(304).end();
+            } else {
+                response.putHeader(HttpHeaders.CONTENT_TYPE, type).end(Buffer.buffer(served.body));
+            }
         } catch (Problem e) {
             RouterProblems.answer(context, e);
         }
@@ -80,6 +102,21 @@ public class OpenApiRoute {
     private String home(HttpServerRequest request) {
         HostAndPort authority = request.authority();
         return answers.home(request.scheme(), authority == null ? "localhost" : authority.toString());
+    }
+
+    private record Asked(Format format, String home) {
+    }
+
+    private record Served(byte[] body, String sha256) {
+    }
+
+    private Served served(Format format, String home) {
+        synchronized (lately) {
+            return lately.computeIfAbsent(new Asked(format, home), asked -> {
+                byte[] body = body(format, home);
+                return new Served(body, HexFormat.of().formatHex(Sha256.digest().digest(body), 0, 16));
+            });
+        }
     }
 
     private byte[] body(Format format, String home) {

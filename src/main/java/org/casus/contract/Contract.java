@@ -39,10 +39,17 @@ public class Contract implements OASFilter {
         boolean one = path.contains("{id}");
         boolean list = kind.isPresent() && method == HttpMethod.GET && path.equals("/" + kind.get().collection());
         boolean resource = kind.isPresent() && one;
+        boolean loaded = path.startsWith("/imports") || path.endsWith("/origin") || path.endsWith("/releases");
         if (operation.getDescription() == null) {
             operation.setDescription(operation.getSummary() + ".");
         }
-        operation.setParameters(parameters(path, method, kind, list, resource));
+        if (!loaded) {
+            operation.setParameters(parameters(path, method, kind, list, resource));
+        } else if (one) {
+            Parameter id = kind.isPresent() ? SharedParameters.id(true) : SharedParameters.importId();
+            operation.setParameters(operation.getParameters().stream()
+                    .map(parameter -> parameter.getName().equals(id.getName()) ? id : parameter).toList());
+        }
         if (list) {
             operation.getResponses().addAPIResponse("200", page(kind.get()));
         } else if (resource && method == HttpMethod.GET && path.endsWith("/{id}")) {
@@ -52,7 +59,7 @@ public class Contract implements OASFilter {
             operation.setRequestBody(OASFactory.createRequestBody().required(true).content(SharedSchemas.content(
                     MERGE_PATCH, SharedSchemas.ref(SharedSchemas.nameOf(kind.orElseThrow()) + "Patch"))));
         }
-        if (kind.isPresent() && !path.endsWith("/revisions")) {
+        if (kind.isPresent() && !loaded && !path.endsWith("/revisions")) {
             boolean several = !one || path.endsWith("/graph");
             operation.getResponses().getAPIResponses()
                     .forEach((status, response) -> addHeaders(status, response, several));
@@ -73,7 +80,7 @@ public class Contract implements OASFilter {
     private static List<SecurityRequirement> security(String path, HttpMethod method) {
         SecurityRequirement none = OASFactory.createSecurityRequirement();
         SecurityRequirement key = OASFactory.createSecurityRequirement().addScheme("key");
-        if (path.startsWith("/problems")) {
+        if (path.startsWith("/problems") || path.startsWith("/contexts")) {
             return List.of(none);
         }
         return method == HttpMethod.GET && !path.startsWith("/keys") ? List.of(none, key) : List.of(key);

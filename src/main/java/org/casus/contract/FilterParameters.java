@@ -16,8 +16,8 @@ import org.casus.vocabulary.ResourceKind;
 import org.casus.vocabulary.Scheme;
 import org.casus.vocabulary.Slug;
 import org.eclipse.microprofile.openapi.OASFactory;
-import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
+import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.parameters.Parameter;
 
 /** Filters as the document shows them: one set, whatever is made of the resources that meet them. */
@@ -115,7 +115,7 @@ final class FilterParameters {
 
     private static void addFigures(List<Parameter> parameters) {
         parameters.add(SharedParameters.query("minSources", "Reported by sources of at least so many publishers",
-                SharedSchemas.number(1)).example(2));
+                SharedSchemas.number(1).maximum(BigDecimal.valueOf(Limits.PUBLISHERS))).example(2));
         parameters.add(SharedParameters.query("fatalities", "The best estimate of deaths: 3, 1.. (one or more), 1..10 or"
                 + " ..10; an event without a best estimate never matches",
                 SharedSchemas.text().pattern("^([0-9]{1,9}|[0-9]{1,9}\\.\\.[0-9]{0,9}|\\.\\.[0-9]{1,9})$")).example("1.."));

@@ -27,6 +27,11 @@ final class SharedParameters {
                 .description(ofResource ? "The id of the resource" : "The id of the key").schema(schema);
     }
 
+    static Parameter importId() {
+        return OASFactory.createParameter().name("id").in(Parameter.In.PATH).required(true)
+                .description("The id of the import").schema(SharedSchemas.text()).example("1");
+    }
+
     static Parameter problemSlug() {
         return OASFactory.createParameter().name("slug").in(Parameter.In.PATH).required(true)
                 .description("The last part of a problem's type").schema(SharedSchemas.text()).example("invalid-body");

@@ -7,12 +7,13 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
 import java.security.MessageDigest;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.StringJoiner;
 import java.util.TreeMap;
 import java.util.function.Supplier;
+import org.casus.http.LinkHeader;
 import org.casus.http.PublicAddress;
 import org.casus.http.Sha256;
 import org.casus.http.Tags;
@@ -29,6 +30,9 @@ public class Answers {
     /** The path of the JSON-LD context; its content never changes under this name. */
     public static final String CONTEXT = "/contexts/v1.jsonld";
 
+    /** What the framework says of the host where a request names none, as HTTP/1.0 allows. */
+    private static final String NOBODY = "null";
+
     private final String base;
     private final String root;
 
@@ -43,7 +47,7 @@ public class Answers {
      */
     public String home(UriInfo uri) {
         URI asked = uri.getBaseUri();
-        return home(asked.getScheme(), asked.getRawAuthority());
+        return home(asked.getScheme(), asked.getRawAuthority().equals(NOBODY) ? "localhost" : asked.getRawAuthority());
     }
 
     /** The same, by the parts of the address that was asked. */
@@ -119,12 +123,13 @@ public class Answers {
     private Response.ResponseBuilder with(Response.ResponseBuilder response, String tag, Map<String, String> links,
             String further) {
         response.header(HttpHeaders.ETAG, tag);
-        StringJoiner header = new StringJoiner(", ");
-        links.forEach((relation, path) -> header.add("<" + base + path + ">; rel=\"" + relation + "\""));
+        List<String> all = new ArrayList<>();
+        links.forEach((relation, path) -> all.add("<" + base + path + ">; rel=\"" + relation + "\""));
         if (further != null) {
-            header.add(further);
+            all.add(further);
         }
-        return header.length() == 0 ? response : response.header(HttpHeaders.LINK, header.toString());
+        LinkHeader.of(all).ifPresent(header -> response.header(HttpHeaders.LINK, header));
+        return response;
     }
 
     /** By which plain JSON can be read as JSON-LD (JSON-LD 1.1 section 6.1). */

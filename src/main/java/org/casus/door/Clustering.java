@@ -18,6 +18,7 @@ import org.casus.query.ClusterQuery;
 import org.casus.query.Clusters;
 import org.casus.query.ReadModel;
 import org.casus.render.ClustersAnswer;
+import org.casus.render.Format;
 import org.casus.render.JsonAnswer;
 import org.casus.vocabulary.ResourceKind;
 
@@ -25,7 +26,7 @@ import org.casus.vocabulary.ResourceKind;
 @Singleton
 public class Clustering {
 
-    private static final String FORMAT = "json";
+    private static final String FORMAT = Format.JSON.tag();
 
     private final ReadModel model;
     private final Answers answers;

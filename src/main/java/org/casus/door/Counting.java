@@ -16,13 +16,14 @@ import org.casus.query.Counts;
 import org.casus.query.Filter;
 import org.casus.query.ReadModel;
 import org.casus.render.CountsAnswer;
+import org.casus.render.Format;
 import org.casus.vocabulary.ResourceKind;
 
 /** Answers how many events there are of what. */
 @Singleton
 public class Counting {
 
-    private static final String FORMAT = "json";
+    private static final String FORMAT = Format.JSON.tag();
 
     private final ReadModel model;
     private final Answers answers;

@@ -29,9 +29,10 @@ final class Export implements AutoCloseable {
         return pieces.rows();
     }
 
-    /** Says that somebody writes it, who will close it. */
-    synchronized void take() {
+    /** Says that somebody writes it, who will close it; false if nobody waits for it any more. */
+    synchronized boolean take() {
         taken = true;
+        return !closed;
     }
 
     /** Closes it if nobody came to write it: an answer to HEAD, or one that failed before. */

@@ -71,14 +71,14 @@ public class Exports {
             return parameters.containsKey("asOf");
         }
 
-        /** The URL of the same export for ever, whichever way it was asked for. */
-        String canonical(String path, long revision) {
-            Map<String, List<String>> canonical = new TreeMap<>(parameters);
-            canonical.remove("of");
-            canonical.put("all", List.of("true"));
-            canonical.put("asOf", List.of(Long.toString(revision)));
-            canonical.put("f", List.of(manner.format().token()));
-            return Urls.of(path, canonical);
+        /** The parameters of the same export for ever, whichever way it was asked for. */
+        Map<String, List<String>> pinned(long revision) {
+            Map<String, List<String>> pinned = new TreeMap<>(parameters);
+            pinned.remove("of");
+            pinned.put("all", List.of("true"));
+            pinned.put("asOf", List.of(Long.toString(revision)));
+            pinned.put("f", List.of(manner.format().token()));
+            return pinned;
         }
     }
 
@@ -90,22 +90,22 @@ public class Exports {
 
     /** All of it, as a stream. */
     Response stream(Wanted wanted, HttpHeaders request) {
+        Departure departure = Departure.of(current.getCurrent());
         Walk walk = walk(wanted);
         boolean kept = false;
         try {
             String path = answers.path(wanted.query().kind());
-            String canonical = wanted.canonical(path, walk.names().revision());
-            String self = wanted.asksOfRevision() ? canonical : Urls.of(path, wanted.parameters());
-            Map<String, String> links = new TreeMap<>(Map.of("self", self, "permalink", canonical));
-            Crosswalk.readAs(path, wanted.parameters(), wanted.query().filters(), wanted.understood().filters(), links);
-            String tag = tag(wanted, walk, self, request);
+            Map<String, List<String>> pinned = wanted.pinned(walk.names().revision());
+            String canonical = Urls.of(path, pinned);
+            Map<String, String> links = links(wanted, path, wanted.asksOfRevision() ? pinned : wanted.parameters(), canonical);
+            String tag = tag(wanted, walk, links.get("self"), request);
             Export export = export(wanted, walk, links, places::release);
             Response.ResponseBuilder response = answers.ok(
                     () -> outgoing(wanted, export, canonical, request), wanted.manner().format(), tag, links, request);
             Object entity = response.build().getEntity();
             kept = entity != null;
             if (kept) {
-                current.getCurrent().addEndHandler(ended -> export.abandon());
+                departure.release(export::abandon);
             }
             if (entity instanceof Outgoing outgoing) {
                 digestHeaders(response, outgoing, request);
@@ -117,6 +117,13 @@ public class Exports {
                 places.release();
             }
         }
+    }
+
+    /** @param asked the parameters of the answer itself: an answer that stays has only links that stay */
+    private static Map<String, String> links(Wanted wanted, String path, Map<String, List<String>> asked, String canonical) {
+        Map<String, String> links = new TreeMap<>(Map.of("self", Urls.of(path, asked), "permalink", canonical));
+        Crosswalk.readAs(path, asked, wanted.query().filters(), wanted.understood().filters(), links);
+        return links;
     }
 
     private Outgoing outgoing(Wanted wanted, Export export, String canonical, HttpHeaders request) {
@@ -146,12 +153,14 @@ public class Exports {
             Wanted pinned = new Wanted(wanted.query(), wanted.understood(), OptionalLong.of(revision), wanted.manner().in(of),
                     wanted.parameters());
             String path = answers.path(wanted.query().kind());
-            String canonical = pinned.canonical(path, revision);
-            Digests.Known known = digests.of(canonical).orElseGet(() -> measure(pinned, walk, canonical));
+            Map<String, List<String>> forEver = pinned.pinned(revision);
+            String canonical = Urls.of(path, forEver);
+            Digests.Known known = digests.of(canonical).orElseGet(
+                    () -> measure(pinned, walk, canonical, links(pinned, path, forEver, canonical)));
             Manifest manifest = new Manifest(canonical, of.token(), of.contentType(), revision, known.rows(),
                     known.bytes(), HexFormat.of().formatHex(known.sha256()), Format.REPRESENTATION, software);
-            Map<String, String> links = Map.of("describes", canonical);
-            return answers.ok(() -> json(manifest), Format.MANIFEST, tag(wanted, walk, canonical, request), links, request)
+            return answers.ok(() -> json(manifest), Format.MANIFEST, tag(wanted, walk, canonical, request),
+                    Map.of("describes", canonical), request)
                     .build();
         } finally {
             walk.close();
@@ -159,8 +168,7 @@ public class Exports {
         }
     }
 
-    private Digests.Known measure(Wanted wanted, Walk walk, String canonical) {
-        Map<String, String> links = new TreeMap<>(Map.of("self", canonical, "permalink", canonical));
+    private Digests.Known measure(Wanted wanted, Walk walk, String canonical, Map<String, String> links) {
         MessageDigest digest = Sha256.digest();
         Buffer piece = Export.piece();
         long bytes = 0;
@@ -184,13 +192,14 @@ public class Exports {
      * @throws Problem 503 if there is no place for it now
      */
     public Response.ResponseBuilder stream(Pieces pieces, String mediaType) {
+        Departure departure = Departure.of(current.getCurrent());
         takePlace();
         Export export = new Export(pieces, places::release);
         boolean kept = false;
         try {
             Buffer first = Export.piece();
             boolean more = export.fill(first);
-            current.getCurrent().addEndHandler(ended -> export.abandon());
+            departure.release(export::abandon);
             kept = true;
             return Response.ok(new Outgoing(export, first, more, null, null, null, digests))
                     .header(HttpHeaders.CONTENT_TYPE, mediaType);

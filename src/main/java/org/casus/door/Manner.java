@@ -17,6 +17,11 @@ record Manner(Format format, List<String> fields) {
         return fields.isEmpty() ? format.tag() : format.tag() + "." + Integer.toHexString(fields.hashCode());
     }
 
+    /** Whether items are written as they are stored. */
+    boolean copies() {
+        return fields.isEmpty() && (format == Format.JSON || format == Format.NDJSON);
+    }
+
     Manner in(Format other) {
         return new Manner(other, fields);
     }

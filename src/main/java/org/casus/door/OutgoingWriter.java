@@ -52,7 +52,10 @@ public class OutgoingWriter implements ServerMessageBodyWriter<Outgoing> {
     public void writeResponse(Outgoing body, Type genericType, ServerRequestContext context) {
         ResteasyReactiveRequestContext request = (ResteasyReactiveRequestContext) context;
         RoutingContext routing = request.unwrap(RoutingContext.class);
-        body.export().take();
+        if (!body.export().take()) {
+            routing.response().reset();
+            return;
+        }
         request.suspend();
         routing.vertx().executeBlocking(() -> {
             write(body, routing.response());

@@ -11,6 +11,7 @@ import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeMap;
 import org.casus.directory.DirectoryView;
+import org.casus.http.Limits;
 import org.casus.http.Parameters;
 import org.casus.http.Tags;
 import org.casus.http.Urls;
@@ -51,9 +52,11 @@ public class Reading {
     private final Answers answers;
     private final Members members;
     private final Exports exports;
+    private final Afloat afloat;
 
-    Reading(ReadModel model, Questions questions, Answers answers, Members members, Exports exports) {
+    Reading(ReadModel model, Questions questions, Answers answers, Members members, Exports exports, Afloat afloat) {
         this.exports = exports;
+        this.afloat = afloat;
         this.model = model;
         this.questions = questions;
         this.answers = answers;
@@ -116,7 +119,7 @@ public class Reading {
         Optional<Format> described = WholeLists.described(kind, format, parameters);
         boolean whole = WholeLists.asked(kind, format, parameters);
         ListQuery query = parsed.query();
-        if (whole || described.isPresent() || !isQuick(query, parsed.asOf())) {
+        if (whole || described.isPresent() || !isQuick(query, parsed.asOf()) || !manner.copies() || query.limit() > Limits.PAGE_QUICK) {
             Threads.mayWait();
         }
         OptionalLong asOf = questions.resolve(parsed.asOf());
@@ -158,6 +161,7 @@ public class Reading {
         });
         Crosswalk.readAs(path, wanted.parameters(), query.filters(), wanted.understood().filters(), links);
         JsonAnswer answer = answer(format, page.names(), wanted.asksOfRevision() ? asOf : OptionalLong.empty());
+        afloat.hold(page);
         Buffer out = new Buffer(NAMES + page.items().stream().mapToInt(item -> item.template().length() + NAMES).sum());
         Rendering rendering = rendering(query.kind(), manner, answer);
         rendering.begin(out);

@@ -15,10 +15,9 @@ import org.casus.http.Limits;
 import org.casus.http.Parameters;
 import org.casus.http.Precondition;
 import org.casus.http.Tags;
-import org.casus.http.json.StrictJson;
+import org.casus.http.json.Bodies;
 import org.casus.http.problem.ErrorCode;
 import org.casus.http.problem.Problem;
-import org.casus.http.problem.ProblemType;
 import org.casus.ledger.Archive;
 import org.casus.ledger.Author;
 import org.casus.ledger.Follower;
@@ -56,20 +55,20 @@ public class Writing {
 
     public <E extends Recorded, I, V extends View> Response create(Kind<E, I, V> kind, InputStream body, UriInfo uri,
             HttpHeaders headers) {
-        ObjectNode json = read(body, headers);
+        ObjectNode json = Bodies.object(body, headers, limits.body());
         return answer(kind, archive.create(kind, json, author(), reason(uri, false)), headers);
     }
 
     public <E extends Recorded, I, V extends View> Response put(Kind<E, I, V> kind, String id, InputStream body,
             UriInfo uri, HttpHeaders headers) {
-        ObjectNode json = read(body, headers);
+        ObjectNode json = Bodies.object(body, headers, limits.body());
         String reason = reason(uri, false);
         return answer(kind, archive.put(kind, slug(id), json, precondition(headers), author(), reason), headers);
     }
 
     public <E extends Recorded, I, V extends View> Response patch(Kind<E, I, V> kind, String id, InputStream body,
             UriInfo uri, HttpHeaders headers) {
-        ObjectNode json = read(body, headers);
+        ObjectNode json = Bodies.object(body, headers, limits.body());
         String reason = reason(uri, false);
         return answer(kind, archive.patch(kind, existing(kind, id), json, precondition(headers), author(), reason),
                 headers);
@@ -80,27 +79,6 @@ public class Writing {
             HttpHeaders headers) {
         String reason = reason(uri, true);
         return answer(kind, archive.delete(kind, existing(kind, id), precondition(headers), author(), reason), headers);
-    }
-
-    private ObjectNode read(InputStream body, HttpHeaders headers) {
-        checkType(headers);
-        return StrictJson.object(StrictJson.bytes(body, limits.body()));
-    }
-
-    /** What does not say plainly that it is JSON in UTF-8 is not taken for it. */
-    private static void checkType(HttpHeaders headers) {
-        MediaType type = headers.getMediaType();
-        if (type == null || type.isWildcardType() || type.isWildcardSubtype()) {
-            throw new Problem(ProblemType.UNSUPPORTED_MEDIA_TYPE, "say what the body is: Content-Type: application/json");
-        }
-        String charset = type.getParameters().getOrDefault("charset", "utf-8");
-        if (!charset.equalsIgnoreCase("utf-8")) {
-            throw new Problem(ProblemType.UNSUPPORTED_MEDIA_TYPE, "JSON is sent in UTF-8");
-        }
-        String coding = headers.getHeaderString(HttpHeaders.CONTENT_ENCODING);
-        if (coding != null && !coding.equalsIgnoreCase("identity")) {
-            throw new Problem(ProblemType.UNSUPPORTED_MEDIA_TYPE, "bodies are taken as they are, without Content-Encoding");
-        }
     }
 
     private Author author() {
@@ -134,7 +112,7 @@ public class Writing {
 
     private static Slug existing(Kind<?, ?, ?> kind, String id) {
         if (!Slug.isValid(id)) {
-            throw Problem.notFound("there is no " + kind.name().token() + " of that id: an id is " + Slug.RULE);
+            throw Problem.notFound("there is no " + kind.name().token() + " of that id: " + Slug.objection(id));
         }
         return new Slug(id);
     }

@@ -74,6 +74,9 @@ record DateTime(LocalDateTime second) implements Form {
     }
 
     private static ZoneOffset zone(String zone, Refusal refusal) {
+        if (zone.startsWith(".")) {
+            throw refusal.invalid("EDTF has no fractions of a second; leave them out", EXAMPLE);
+        }
         if (!ZONES.contains(Shape.of(zone))) {
             throw refusal.invalid("after the seconds comes nothing, Z, or an offset like +02:00 or +02", EXAMPLE);
         }

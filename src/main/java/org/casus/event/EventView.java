@@ -11,10 +11,12 @@ import org.casus.query.View;
 import org.casus.shape.Coding;
 import org.casus.shape.Lists;
 import org.casus.shape.Location;
+import org.casus.vocabulary.Cameo;
 import org.casus.vocabulary.RelationKind;
 import org.casus.vocabulary.ResourceKind;
-import org.casus.vocabulary.Slug;
 import org.casus.vocabulary.Role;
+import org.casus.vocabulary.Scheme;
+import org.casus.vocabulary.Slug;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** An event as a client gets it. */
@@ -35,7 +37,7 @@ public record EventView(
         List<RelationView> relations,
         List<ReportView> reports,
         Fatalities fatalities,
-        List<Coding> codings,
+        List<CodingView> codings,
         List<String> tags,
         Reference dataset,
         long revision,
@@ -72,13 +74,37 @@ public record EventView(
         }
     }
 
+    /**
+     * A code in another taxonomy.
+     *
+     * @param goldstein the weight of a CAMEO code, worked out here whatever is given; null for any other
+     */
+    @Schema(name = "CodingOfEvent", description = "A code in another taxonomy", requiredProperties = {"scheme", "code"})
+    public record CodingView(Scheme scheme, String code,
+            @Schema(description = "The weight of a CAMEO code on Goldstein's scale of conflict and cooperation", minimum = "-10",
+                    maximum = "10", examples = "-10.0") Double goldstein) {
+
+        public CodingView {
+            goldstein = scheme == Scheme.CAMEO ? Cameo.of(code).map(Cameo.Code::goldstein).orElse(null) : null;
+        }
+
+        static CodingView of(String token) {
+            Coding coding = Coding.of(token);
+            return new CodingView(coding.scheme(), coding.code(), null);
+        }
+
+        public String token() {
+            return new Coding(scheme, code).token();
+        }
+    }
+
     /** What a client would send to make this state. */
     public EventInput asInput() {
         return new EventInput(new Slug(id), new Slug(type.id()), title, summary, when, slug(place), location,
                 participants.stream().map(of -> new EventInput.Participation(of.role(), slug(of.actor()))).toList(),
                 relations.stream().map(to -> new EventInput.RelationTo(to.kind(), slug(to.event()))).toList(),
                 reports.stream().map(by -> new EventInput.ReportBy(slug(by.source()), by.attribution(), by.note())).toList(),
-                fatalities, codings, tags, slug(dataset));
+                fatalities, codings.stream().map(code -> new Coding(code.scheme(), code.code())).toList(), tags, slug(dataset));
     }
 
     private static Slug slug(Reference reference) {
@@ -104,7 +130,7 @@ public record EventView(
                 event.reports.stream().map(r -> new ReportView(new Reference(ResourceKind.SOURCE, r.source(), r.title()),
                         r.publisher(), r.attribution(), r.note())).toList(),
                 event.fatalities,
-                Lists.of(event.codings, Coding::of),
+                Lists.of(event.codings, CodingView::of),
                 Lists.of(event.tags, tag -> tag),
                 Reference.toAny(ResourceKind.DATASET, event.dataset),
                 event.revision,

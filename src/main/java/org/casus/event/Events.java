@@ -77,8 +77,8 @@ public class Events implements Kind<Event, EventInput, EventView> {
         event.relations = relations(input, references);
         event.reports = reports(input, references);
         event.fatalities = input.fatalities();
-        event.codings = Lists.words(input.codings(), Coding::token);
-        event.tags = Lists.words(input.tags(), tag -> tag);
+        event.codings = Lists.words(once(input.codings()), Coding::token);
+        event.tags = Lists.words(once(input.tags()), tag -> tag);
         event.dataset = references.id(Dataset.class, ResourceKind.DATASET, input.dataset(), "/dataset");
         if (input.fatalities() != null && !input.fatalities().ordered()) {
             references.note("/fatalities", ErrorCode.RULE, "low is at most best, and best is at most high");
@@ -92,7 +92,7 @@ public class Events implements Kind<Event, EventInput, EventView> {
             participants.add(new Participant(of.role(),
                     references.id(Actor.class, ResourceKind.ACTOR, of.actor(), pointer)));
         }
-        return participants;
+        return once(participants);
     }
 
     private static List<Relation> relations(EventInput input, References references) {
@@ -102,7 +102,7 @@ public class Events implements Kind<Event, EventInput, EventView> {
             Event other = references.find(Event.class, ResourceKind.EVENT, to.event(), pointer);
             relations.add(new Relation(to.kind(), to.event().value(), other == null ? null : other.title));
         }
-        return relations;
+        return once(relations);
     }
 
     private static List<Report> reports(EventInput input, References references) {
@@ -113,7 +113,12 @@ public class Events implements Kind<Event, EventInput, EventView> {
             reports.add(new Report(by.source().value(), source == null ? null : source.title,
                     source == null ? null : source.publisher, by.attribution(), by.note()));
         }
-        return reports;
+        return once(reports);
+    }
+
+    /** Who says the same twice says it once. */
+    private static <T> List<T> once(List<T> list) {
+        return list.stream().distinct().toList();
     }
 
     @Override

@@ -25,6 +25,7 @@ import org.casus.query.AsOf;
 import org.casus.query.ReadModel;
 import org.casus.query.ReadModel.Present;
 import org.casus.query.Revisions;
+import org.casus.render.Format;
 import org.casus.vocabulary.ResourceKind;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -77,8 +78,11 @@ public class GraphResource {
         Present event = Reading.present(
                 model.find(ResourceKind.EVENT, id, OptionalLong.of(revision)), ResourceKind.EVENT, id, asOf);
         Map<String, String> links = links(id, uri, revision, format);
-        String tag = Tags.ofList(revision, links.get("self"), format.word(),
+        String tag = Tags.ofList(revision, links.get("self"), format.word() + "." + Format.REPRESENTATION,
                 headers.getHeaderString(HttpHeaders.ACCEPT_ENCODING));
+        if (Tags.matches(headers.getHeaderString(HttpHeaders.IF_NONE_MATCH), tag)) {
+            return answers.ok(null, MediaType.APPLICATION_JSON_TYPE, tag, links, headers);
+        }
         Graph graph = new Walk(model, revision, asOf).around(event, depth, links);
         return format == GraphFormat.DOT
                 ? answers.ok(Dot.of(graph), MediaType.valueOf(Dot.MEDIA_TYPE + ";charset=utf-8"), tag, links, headers)

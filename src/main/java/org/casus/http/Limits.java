@@ -42,14 +42,26 @@ public interface Limits {
     /** Items on a page when the request does not say. */
     int PAGE = 50;
 
+    /** Most items on a page that the thread which took the request writes itself. */
+    int PAGE_QUICK = 100;
+
     /** Most items on a page. */
     int PAGE_MOST = 1000;
 
     /** Most features on a page: programs that draw maps often take no other page. */
     int FEATURES_MOST = 10_000;
 
+    /** A body of so many bytes counts among those that are bounded together. */
+    int LARGE_BODY = 262_144;
+
+    /** These may take one part in so many of the memory. */
+    int AFLOAT_SHARE = 8;
+
     /** Most values of one dimension that counts show by themselves. */
     int VALUES_COUNTED = 1000;
+
+    /** Most publishers that may be asked for. */
+    int PUBLISHERS = 200;
 
     /** Most rows of counts. */
     int ROWS = 20_000;

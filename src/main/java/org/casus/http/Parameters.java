@@ -17,13 +17,15 @@ import org.casus.http.problem.ProblemType;
 /** The query parameters of a request: each known, given once, not empty, of bounded length and clean text. */
 public final class Parameters {
 
+    /** Unknown names that are told at once, each with all that there are. */
+    private static final int MOST_TOLD = 10;
     private static final Pattern COMMA = Pattern.compile("(?<!\\\\),");
 
     private final Map<String, List<String>> given;
 
     /**
      * @param allowed the names that the operation takes
-     * @throws Problem 400 that names every parameter that breaks the rules
+     * @throws Problem 400 that names parameters that break the rules
      */
     public Parameters(Map<String, List<String>> given, Collection<String> allowed) {
         this(given, allowed, Map.of());
@@ -38,6 +40,7 @@ public final class Parameters {
         this.given = given;
         List<Finding> unknown = given.keySet().stream()
                 .filter(name -> !allowed.contains(name))
+                .limit(MOST_TOLD)
                 .map(name -> unknown(name, allowed))
                 .toList();
         if (!unknown.isEmpty()) {
@@ -60,7 +63,7 @@ public final class Parameters {
         }
         String value = values.get(0);
         if (value.isBlank()) {
-            throw Problem.parameter(name, ErrorCode.REQUIRED, "'" + name + "' is empty; give it a value or leave it out");
+            throw Problem.parameter(name, ErrorCode.REQUIRED, "'" + name + "' is empty; give it a value, or leave it out where it need not be given");
         }
         if (value.length() > most) {
             throw Problem.parameter(name, ErrorCode.SIZE, "'" + name + "' has more than " + most + " characters");

@@ -3,7 +3,7 @@ package org.casus.http;
 import io.smallrye.config.ConfigMapping;
 import java.util.Optional;
 
-/** Where the service stands for its users. What a request says of its host is never repeated. */
+/** Where the service stands for its users. */
 @ConfigMapping(prefix = "casus")
 public interface PublicAddress {
 

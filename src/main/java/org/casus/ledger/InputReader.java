@@ -4,12 +4,18 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.inject.Singleton;
 import jakarta.validation.Validator;
+import java.lang.reflect.RecordComponent;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.casus.http.json.Binder;
+import org.casus.http.json.CleanText;
 import org.casus.http.json.Findings;
 import org.casus.http.problem.ErrorCode;
+import org.casus.http.problem.Nearest;
 import org.casus.query.View;
+import org.casus.vocabulary.Slug;
 
 /**
  * Makes the input of a change. What a GET answered can be sent back as it is: members that the server sets are passed
@@ -30,6 +36,9 @@ public class InputReader {
 
     <I> I read(Intent intent, Optional<? extends View> current, Class<I> type, Findings findings) {
         ObjectNode state = current.map(States::tree).orElse(null);
+        if (intent instanceof Intent.Merge merge) {
+            noteEffectless(merge.patch(), type, findings);
+        }
         ObjectNode wanted = intent.appliedTo(state);
         wanted.remove(LINKS);
         JsonNode id = wanted.get("id");
@@ -44,6 +53,25 @@ public class InputReader {
             }
         }
         return binder.bind(wanted, type, findings);
+    }
+
+    /** What a patch says that would change nothing, though whoever sent it wants something changed. */
+    private static void noteEffectless(ObjectNode patch, Class<?> type, Findings findings) {
+        Map<String, Class<?>> members = new TreeMap<>();
+        for (RecordComponent member : type.getRecordComponents()) {
+            members.put(member.getName(), member.getType());
+        }
+        patch.properties().forEach(sent -> {
+            String name = sent.getKey();
+            if (members.get(name) == Slug.class && sent.getValue().isObject() && !sent.getValue().hasNonNull("id")) {
+                findings.add("/" + name, ErrorCode.WRONG_TYPE, "is an id (or an object with an id); what else a reference shows is"
+                        + " said of what it refers to");
+            } else if (sent.getValue().isNull() && !members.containsKey(name) && !name.equals(LINKS)
+                    && !SET_BY_SERVER.contains(name)) {
+                findings.add("/" + name, ErrorCode.UNKNOWN_MEMBER, "there is no member '" + CleanText.shown(name)
+                        + "' here, only " + String.join(", ", members.keySet()) + Nearest.hint(name, members.keySet()));
+            }
+        });
     }
 
     /** The content of what another store, or this one long ago, has answered: what the server set there is passed over. */

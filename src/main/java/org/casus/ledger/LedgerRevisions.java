@@ -82,8 +82,9 @@ public class LedgerRevisions implements Revisions {
         return Transactions.read(() -> Release.last(release.dataset(), release.name())
                 .map(known -> known.revision)
                 .orElseThrow(() -> Problem.parameter("asOf", ErrorCode.UNKNOWN_REFERENCE, "there is no release '"
-                        + CleanText.shown(release.name()) + "' of '" + release.dataset() + "'; GET /datasets/"
-                        + release.dataset() + "/releases lists them, and GET /datasets the datasets that there are")));
+                        + CleanText.shown(release.name()) + "' of '" + release.dataset() + (Release.of(release.dataset()).isEmpty()
+                        ? "', nor any other; GET /datasets lists the datasets that there are"
+                        : "'; GET /datasets/" + release.dataset() + "/releases lists them"))));
     }
 
     /** Found by halving: numbers have no gap, and times never decrease from one to the next. */

@@ -5,7 +5,6 @@ import io.vertx.core.http.HttpServerResponse;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
@@ -24,6 +23,8 @@ import java.util.List;
 import java.util.Set;
 import org.casus.http.Limits;
 import org.casus.http.Parameters;
+import org.casus.http.problem.Problem;
+import org.casus.http.problem.ProblemType;
 import org.casus.http.PublicAddress;
 import org.casus.load.format.Mode;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -105,8 +106,8 @@ public class ImportResource {
             schema = @Schema(type = SchemaType.STRING, format = "binary")))
     @APIResponse(responseCode = "202", description = "The file is here and will be loaded",
             content = @Content(schema = @Schema(implementation = ImportView.class)))
-    public Response put(InputStream body, @Context UriInfo uri, @Parameter(hidden = true) @HeaderParam("Content-Digest") List<String> digest) {
-        return take(body, uri, digest);
+    public Response put(InputStream body, @Context UriInfo uri, @Context HttpHeaders headers) {
+        return take(body, uri, headers);
     }
 
     @POST
@@ -133,12 +134,16 @@ public class ImportResource {
             schema = @Schema(type = SchemaType.STRING, format = "binary")))
     @APIResponse(responseCode = "202", description = "The file is here and will be loaded",
             content = @Content(schema = @Schema(implementation = ImportView.class)))
-    public Response post(InputStream body, @Context UriInfo uri, @Parameter(hidden = true) @HeaderParam("Content-Digest") List<String> digest) {
-        return take(body, uri, digest);
+    public Response post(InputStream body, @Context UriInfo uri, @Context HttpHeaders headers) {
+        return take(body, uri, headers);
     }
 
-    private Response take(InputStream body, UriInfo uri, List<String> digest) {
-        ImportJob job = imports.take(body, uri.getQueryParameters(), digest, identity.getPrincipal().getName());
+    private Response take(InputStream body, UriInfo uri, HttpHeaders headers) {
+        if (headers.getMediaType() != null && headers.getMediaType().getType().equalsIgnoreCase("multipart")) {
+            throw new Problem(ProblemType.UNSUPPORTED_MEDIA_TYPE, "the body is the file itself, not a form that holds it: curl -T FILE,"
+                    + " or in a page fetch(url, {method: 'PUT', body: file})");
+        }
+        ImportJob job = imports.take(body, uri.getQueryParameters(), headers.getRequestHeader("Content-Digest"), identity.getPrincipal().getName());
         return uncached(Response.accepted(view(job)).header("Location", address.publicUrl().map(url -> url.replaceAll("/+$", "")).orElse("") + path + "/" + job.id));
     }
 

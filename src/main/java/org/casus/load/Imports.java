@@ -19,6 +19,8 @@ import org.casus.http.problem.ErrorCode;
 import org.casus.http.problem.Nearest;
 import org.casus.http.problem.Problem;
 import org.casus.http.problem.ProblemType;
+import org.casus.ledger.Ending;
+import org.casus.ledger.Operation;
 import org.casus.load.format.BrokenFile;
 import org.casus.load.format.Formats;
 import org.casus.load.format.Mode;
@@ -254,7 +256,10 @@ class Imports {
 
     /** The origin of an event. */
     Origin origin(String event) {
-        return Origin.<Origin>findByIdOptional(event).orElseThrow(
-                () -> Problem.notFound("event '" + event + "' was not loaded from a file, or there is no such event"));
+        return Origin.<Origin>findByIdOptional(event).orElseThrow(() -> Ending.lastOf(ResourceKind.EVENT, event)
+                .filter(last -> last.revision.operation == Operation.DELETE)
+                .map(last -> new Problem(ProblemType.GONE, "event '" + event + "' was deleted at revision " + last.number + ": "
+                        + last.revision.reason + "; no row stands for it any more"))
+                .orElseGet(() -> Problem.notFound("event '" + event + "' was not loaded from a file, or there is no such event")));
     }
 }

@@ -20,6 +20,7 @@ import org.casus.ledger.Operation;
 import org.casus.ledger.Portions;
 import org.casus.ledger.States;
 import org.casus.load.RowReader.Read;
+import org.casus.load.format.Draft;
 import org.casus.load.format.Layout;
 import org.casus.load.format.Mode;
 import org.casus.load.format.Need;
@@ -42,11 +43,13 @@ final class RowBatch {
     /** Events that are not there since a release did not have them, though their origins were left by a stop. */
     private Set<String> gone = Set.of();
     private final List<Pending> pending = new ArrayList<>();
+    private final Map<String, Read> last;
 
     RowBatch(ImportJob job, Layout layout, List<Read> rows, Bulk bulk, InputReader reader, Settled settled) {
         this.job = job;
         this.layout = layout;
         this.rows = rows;
+        this.last = lastOf(rows);
         this.bulk = bulk;
         this.resolution = new Resolution(job, bulk, settled);
         this.mentioned = new Mentioned(layout, bulk, reader);
@@ -82,17 +85,32 @@ final class RowBatch {
         bulk.expect(ResourceKind.EVENT, ids);
         gone = origins.keySet().stream().filter(id -> !bulk.has(ResourceKind.EVENT, id)
                 && Ending.lastOf(ResourceKind.EVENT, id).filter(ReleaseEnd::made).isPresent()).collect(Collectors.toSet());
-        resolution.resolve(rows.stream().filter(one -> one.draft() != null && !isKnown(one))
-                .flatMap(one -> one.draft().needs().stream()).toList());
-        mentioned.expect(rows.stream().filter(one -> one.draft() != null && !isKnown(one)).map(Read::draft).toList());
+        List<Draft> drafts = rows.stream().filter(one -> counts(one) && !isKnown(one)).map(Read::draft).toList();
+        resolution.resolve(drafts.stream().flatMap(draft -> draft.needs().stream()).toList());
+        mentioned.expect(drafts);
         Set<String> met = new LinkedHashSet<>();
         rows.forEach(one -> pending.add(put(one, met)));
         return this;
     }
 
+    /** The last row of each event; rows of it before that one count for nothing, and so change nothing. */
+    private static Map<String, Read> lastOf(List<Read> rows) {
+        return rows.stream().filter(one -> one.isEvent() && one.draft() != null)
+                .collect(Collectors.toMap(Read::event, one -> one, (before, after) -> after));
+    }
+
+    private boolean counts(Read one) {
+        return one.draft() != null && (!one.isEvent() || last.get(one.event()) == one);
+    }
+
     private Pending put(Read one, Set<String> met) {
         if (one.draft() == null) {
             return Pending.refused(one, one.refusals());
+        }
+        if (!counts(one)) {
+            met.add(one.event());
+            return new Pending(one, Outcome.FLAGGED, null, List.of(new Objection("id", one.event(), "stands in the file once; it is in line "
+                    + last.get(one.event()).line() + " as well, and the last row with it counts")), List.of(), null);
         }
         try {
             return one.isEvent() ? put(one, Optional.ofNullable(origins.get(one.event())), !met.add(one.event()))

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeMap;
+import org.casus.door.Afloat;
 import org.casus.door.Answers;
 import org.casus.door.Questions;
 import org.casus.door.Reading;
@@ -35,8 +36,10 @@ public class Features {
     private final Questions questions;
     private final Answers answers;
     private final OgcAnswers ogc;
+    private final Afloat afloat;
 
-    Features(ReadModel model, Questions questions, Answers answers, OgcAnswers ogc) {
+    Features(ReadModel model, Questions questions, Answers answers, OgcAnswers ogc, Afloat afloat) {
+        this.afloat = afloat;
         this.model = model;
         this.questions = questions;
         this.answers = answers;
@@ -52,6 +55,7 @@ public class Features {
         OptionalLong asOf = questions.resolve(parsed.asOf());
         ListQuery query = parsed.query();
         Page page = model.list(query.with(questions.understood(query.filters(), asOf)), asOf);
+        afloat.hold(page);
         List<Link> links = links(layer, given, query, page, answers.home(uri));
         String tag = ogc.tagOfList(page.revision(), links.get(0).href(), type, headers);
         JsonAnswer items = new JsonAnswer(page.names(), OptionalLong.empty());
@@ -92,7 +96,7 @@ public class Features {
                 new Link(path + carried, "collection", Media.DOCUMENT.type(), layer.title()));
         JsonAnswer items = new JsonAnswer(found.names(), OptionalLong.empty());
         byte[] body = new FeatureWriter(layer.kind(), items).single(found.resource().template(), links);
-        String tag = ogc.tagOfItem(found.resource().revision(), items.newestName(), headers);
+        String tag = ogc.tagOfItem(found.resource().revision(), items.newestName(), type, headers);
         return ogc.ok(() -> body, type, tag, links, headers);
     }
 }

@@ -5,7 +5,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
+import org.casus.http.LinkHeader;
 import org.casus.http.Tags;
 
 /** Puts documents of this door into responses, with their tags and links. */
@@ -13,15 +13,15 @@ import org.casus.http.Tags;
 class OgcAnswers {
 
     /** Which bytes are written for the same content; to be raised when they change. */
-    private static final String REPRESENTATION = "ogc.1";
+    private static final String REPRESENTATION = "ogc.2";
 
     /** What tells an answer from others at the same URL: a revision, and what is shown beside it. */
     String tagOfList(long revision, String self, String type, HttpHeaders headers) {
         return Tags.ofList(revision, self + " " + type, REPRESENTATION, headers.getHeaderString(HttpHeaders.ACCEPT_ENCODING));
     }
 
-    String tagOfItem(long revision, long newestName, HttpHeaders headers) {
-        return Tags.ofItem(revision, newestName, REPRESENTATION, headers.getHeaderString(HttpHeaders.ACCEPT_ENCODING));
+    String tagOfItem(long revision, long newestName, String type, HttpHeaders headers) {
+        return Tags.ofItem(revision, newestName, REPRESENTATION + "." + type.replaceAll(".*/|[^a-z]", ""), headers.getHeaderString(HttpHeaders.ACCEPT_ENCODING));
     }
 
     /** 200 with a body that is made only where it is needed, or 304 where the client has it. */
@@ -30,8 +30,7 @@ class OgcAnswers {
         Response.ResponseBuilder response = known
                 ? Response.notModified()
                 : Response.ok(body.get()).header(HttpHeaders.CONTENT_TYPE, type);
-        return response.header(HttpHeaders.ETAG, tag)
-                .header(HttpHeaders.LINK, links.stream().map(Link::header).collect(Collectors.joining(", ")))
-                .build();
+        LinkHeader.of(links.stream().map(Link::header).toList()).ifPresent(header -> response.header(HttpHeaders.LINK, header));
+        return response.header(HttpHeaders.ETAG, tag).build();
     }
 }

@@ -118,7 +118,7 @@ public class Places implements Kind<Place, PlaceInput, PlaceView> {
             document.point(view.location().lat(), view.location().lon());
         }
         view.names().stream().map(Name::name).forEach(document::title);
-        view.identifiers().stream().map(Identifier::token).forEach(token -> document.token(Field.IDENTIFIER, token));
+        view.identifiers().forEach(identifier -> document.token(Field.IDENTIFIER, identifier.token()).text(identifier.value()));
         return document;
     }
 }

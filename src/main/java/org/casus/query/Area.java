@@ -13,7 +13,7 @@ public record Area(double west, double south, double east, double north) {
             + " to 90, south not above north; for example 12.09,48.55,18.86,51.06, or 170,-50,-170,-30 across the"
             + " antimeridian";
 
-    private static final Pattern DEGREES = Pattern.compile("-?[0-9]{1,3}(\\.[0-9]{1,30})?");
+    private static final Pattern DEGREES = Pattern.compile("-?[0-9]{1,3}(\\.[0-9]{1,30})?([eE][-+]?[0-9]{1,3})?");
     private static final Span ANTIMERIDIAN_EAST = new Span(180, 180);
     private static final Span ANTIMERIDIAN_WEST = new Span(-180, -180);
 

@@ -13,6 +13,7 @@ import java.util.regex.Pattern;
 import org.casus.edtf.Edtf;
 import org.casus.edtf.EdtfException;
 import org.casus.edtf.TimeRange;
+import org.casus.http.Limits;
 import org.casus.http.Parameters;
 import org.casus.http.json.CleanText;
 import org.casus.http.problem.ErrorCode;
@@ -25,9 +26,8 @@ final class ConditionParser {
 
     private static final int LAST_YEAR = 9999;
     private static final List<String> CERTAINTIES = List.of("possible", "certain");
-    private static final Pattern FIGURES = Pattern.compile("([0-9]{0,9})(\\.\\.)?([0-9]{0,9})");
+    private static final Pattern FIGURES = Pattern.compile("([0-9]{0,9})(?:(\\.\\.)([0-9]{0,9}))?");
     private static final Pattern KILOMETRES = Pattern.compile("[0-9]{1,5}(\\.[0-9]{1,30})?");
-    private static final int MOST_PUBLISHERS = 200;
 
     private final ResourceKind kind;
     private final Parameters parameters;
@@ -61,7 +61,7 @@ final class ConditionParser {
         near().ifPresent(filters::add);
         parameters.text("fatalities").map(ConditionParser::deaths).ifPresent(filters::add);
         if (parameters.text("minSources").isPresent()) {
-            filters.add(new Filter.Publishers((int) parameters.number("minSources", 1, MOST_PUBLISHERS, 1)));
+            filters.add(new Filter.Publishers((int) parameters.number("minSources", 1, Limits.PUBLISHERS, 1)));
         }
         parameters.text("changedSince").map(AsOf::parseSince).map(Filter.ChangedSince::new).ifPresent(filters::add);
         return filters;

@@ -6,7 +6,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.casus.http.Parameters;
+import org.casus.http.Urls;
 import org.casus.http.json.CleanText;
 import org.casus.http.json.Tokens;
 import org.casus.http.problem.ErrorCode;
@@ -113,12 +115,18 @@ public final class FilterParser {
         }
         String shown = CleanText.shown(value);
         if (!field.refersTo().isEmpty() && !coded && !Slug.isValid(value)) {
-            throw Problem.parameter(name, ErrorCode.PATTERN, "'" + shown + "' is no id: an id is " + Slug.RULE);
+            throw Problem.parameter(name, ErrorCode.PATTERN, "'" + shown + "' is no id: " + Slug.objection(value)
+                    + "; ids are found by name: " + field.refersTo().stream().map(kind -> "/" + kind.collection() + "?"
+                            + Urls.parameter("q", shown)).collect(Collectors.joining(", ")));
         }
         field.choices().map(Tokens::of).filter(words -> !words.contains(value)).ifPresent(words -> {
             throw Problem.parameter(name, ErrorCode.UNKNOWN_VALUE,
                     "'" + shown + "' is not one of " + String.join(", ", words) + Nearest.hint(value, words));
         });
+        if (field == Field.TAG && !value.matches(Slug.PATTERN)) {
+            throw Problem.parameter(name, ErrorCode.PATTERN,
+                    "'" + shown + "' is no tag: a tag is lower-case letters and digits, joined by single hyphens");
+        }
         if (field == Field.IDENTIFIER && !WITH_SCHEME.matcher(value).matches()) {
             throw Problem.parameter(name, ErrorCode.PATTERN,
                     "'" + shown + "' is not scheme:value, for example " + field.example());

@@ -11,8 +11,6 @@ public record SearchText(List<Clause> clauses) {
 
     /** More clauses than this are refused by {@link QueryParser}. */
     public static final int MOST_CLAUSES = 20;
-    /** A shorter prefix is read as a word, since it would match half the language. */
-    private static final int SHORTEST_PREFIX = 2;
 
     /** How a clause is matched. */
     public enum Form {
@@ -58,7 +56,7 @@ public record SearchText(List<Clause> clauses) {
     }
 
     private static Clause word(String word, boolean excluded) {
-        if (word.endsWith("*") && word.length() > SHORTEST_PREFIX) {
+        if (word.endsWith("*") && word.length() > 1) {
             return new Clause(Form.PREFIX, word.substring(0, word.length() - 1), excluded);
         }
         return new Clause(Form.WORDS, word, excluded);

@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 import org.casus.vocabulary.ResourceKind;
 
@@ -78,8 +77,8 @@ public final class CsvColumns {
 
     private void mappings() {
         for (String scheme : List.of("cameo", "plover", "acled", "ucdp")) {
-            columns.add(new Column(scheme, "mappings." + scheme,
-                    item -> joined(item.path("mappings").path(scheme), JsonNode::asText)));
+            columns.add(new Column(scheme, "mappings." + scheme, item -> Several.joined(
+                    StreamSupport.stream(item.path("mappings").path(scheme).spliterator(), false).map(JsonNode::asText))));
         }
     }
 
@@ -134,18 +133,9 @@ public final class CsvColumns {
     }
 
     private CsvColumns each(String name, String path, Function<JsonNode, String> value) {
-        columns.add(new Column(name, path, item -> joined(item.path(path), value)));
+        columns.add(new Column(name, path, item -> Several.joined(
+                StreamSupport.stream(item.path(path).spliterator(), false).map(value))));
         return this;
-    }
-
-    /** Several values in one cell, separated by {@code |}; a {@code |} or a backslash within a value follows a backslash. */
-    private static String joined(JsonNode values, Function<JsonNode, String> value) {
-        if (values.isEmpty()) {
-            return null;
-        }
-        String cell = StreamSupport.stream(values.spliterator(), false).map(value).filter(text -> text != null)
-                .map(text -> text.replace("\\", "\\\\").replace("|", "\\|")).collect(Collectors.joining("|"));
-        return cell.isEmpty() ? null : cell;
     }
 
     private static String ofRole(JsonNode participant, String role) {

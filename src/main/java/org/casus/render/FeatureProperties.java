@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 import org.casus.edtf.Edtf;
 import org.casus.edtf.TimeRange;
@@ -12,11 +11,9 @@ import org.casus.vocabulary.ResourceKind;
 
 /**
  * Resources as features whose properties are flat: one text, number or moment each, or null, so that a table has a column for
- * each of them. Several values stand in one, separated by {@code |}. The one table of these properties.
+ * each of them. Several values stand in one. The one table of these properties.
  */
 public final class FeatureProperties {
-
-    private static final String SEPARATOR = "|";
 
     private static final List<Column> EVENT = List.of(
             text("title", "The title", path("title")),
@@ -126,18 +123,13 @@ public final class FeatureProperties {
     }
 
     private static Function<JsonNode, Object> actors(String role) {
-        return item -> join(StreamSupport.stream(item.path("participants").spliterator(), false)
+        return item -> Several.joined(StreamSupport.stream(item.path("participants").spliterator(), false)
                 .filter(of -> of.path("role").asText().equals(role))
-                .map(of -> of.path("actor").path("name").asText()).collect(Collectors.joining(SEPARATOR)));
+                .map(of -> of.path("actor").path("name").asText()));
     }
 
     private static Function<JsonNode, Object> joined(String member, Function<JsonNode, String> value) {
-        return item -> join(StreamSupport.stream(item.path(member).spliterator(), false)
-                .map(value).collect(Collectors.joining(SEPARATOR)));
-    }
-
-    private static Object join(String values) {
-        return values.isEmpty() ? null : values;
+        return item -> Several.joined(StreamSupport.stream(item.path(member).spliterator(), false).map(value));
     }
 
     private static Object bound(JsonNode item, Function<TimeRange, Object> bound) {

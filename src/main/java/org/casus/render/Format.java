@@ -21,7 +21,7 @@ public enum Format {
      * Which bytes are written for the same content. To be raised whenever they change, because the same question as of
      * the same revision has the same bytes within one version. Every ETag and every manifest tells it.
      */
-    public static final int REPRESENTATION = 2;
+    public static final int REPRESENTATION = 3;
 
     /** Where a format can be had. */
     private enum Door {

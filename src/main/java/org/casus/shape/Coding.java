@@ -1,5 +1,6 @@
 package org.casus.shape;
 
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import jakarta.persistence.Embeddable;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -10,8 +11,9 @@ import org.casus.http.json.Tokens;
 import org.casus.vocabulary.Scheme;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** A code in another taxonomy. */
+/** A code in another taxonomy. Its weight is worked out: what a GET showed of that is passed over. */
 @Embeddable
+@JsonIgnoreProperties("goldstein")
 @Schema(description = "A code in another taxonomy")
 public record Coding(
         @NotNull(message = "scheme is required") @Enumerated(EnumType.STRING) Scheme scheme,

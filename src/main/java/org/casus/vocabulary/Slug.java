@@ -22,17 +22,19 @@ public record Slug(@JsonValue String value) {
     /** @throws IllegalArgumentException if the value is no slug or is a reserved word */
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     public Slug {
-        if (value == null || value.length() > MAX_LENGTH || !isFormed(value)) {
-            throw new IllegalArgumentException("an id is " + RULE);
-        }
-        if (RESERVED.contains(value)) {
-            throw new IllegalArgumentException("'" + value + "' is reserved for a path of the API");
+        if (!isValid(value)) {
+            throw new IllegalArgumentException(objection(value));
         }
     }
 
     public static boolean isValid(String value) {
         return value != null && value.length() <= MAX_LENGTH && isFormed(value)
                 && !RESERVED.contains(value);
+    }
+
+    /** Why a value that is not valid is not. */
+    public static String objection(String value) {
+        return RESERVED.contains(value) ? "'" + value + "' is reserved for a path of the API" : "an id is " + RULE;
     }
 
     /** As {@link #PATTERN} says, without a matcher: a load makes some thirty for each row. */

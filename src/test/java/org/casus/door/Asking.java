@@ -38,11 +38,13 @@ public interface Asking {
     /** Of a read model, as an application would that has this one. */
     static Asking of(ReadModel model) {
         Answers answers = new Answers(Optional::empty, "/");
+        // pages of tests are small: they hold nothing
+        Afloat afloat = new Afloat(null);
         Questions questions = new Questions(model, new Published(model));
-        Reading reading = new Reading(model, questions, answers, new Members(new Kinds(List.of())), null);
+        Reading reading = new Reading(model, questions, answers, new Members(new Kinds(List.of())), null, afloat);
         Counting counting = new Counting(model, answers, questions);
         Clustering clustering = new Clustering(model, answers, questions);
-        Features features = FeaturesOf.model(model, questions, answers);
+        Features features = FeaturesOf.model(model, questions, answers, afloat);
         return question -> {
             try {
                 return Answer.ok((byte[]) response(reading, counting, clustering, features, question).getEntity());

@@ -50,7 +50,7 @@ class EdtfRefusalTest {
             2023-07-XXT10:15:30        | a time follows a whole day
             2023-07-19?T10:15:30       | a time follows a whole day
             2023-07-19T10:15:30?       | after the seconds comes nothing, Z, or an offset like +02:00
-            2023-07-19T10:15:30.5Z     | after the seconds comes
+            2023-07-19T10:15:30.5Z     | no fractions of a second
             2023-07-19T10:15:30z       | after the seconds comes
             2023-07-19T10:15:30+0200   | after the seconds comes
             2023-07-19T10:15:30+14:01  | offsets run from -14:00 to +14:00

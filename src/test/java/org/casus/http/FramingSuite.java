@@ -104,6 +104,12 @@ abstract class FramingSuite extends HttpSuite {
     }
 
     @Test
+    void a_host_that_is_none_is_a_problem() throws Exception {
+        String heard = Wire.say("GET /events HTTP/1.1\r\nHost: a b\r\nConnection: close\r\n\r\n");
+        assertThat(heard).startsWith("HTTP/1.1 400 ").containsIgnoringCase("application/problem+json").contains("/problems/");
+    }
+
+    @Test
     void headers_without_end_are_refused() throws Exception {
         String heard = Wire.say("GET /events HTTP/1.1\r\nHost: x\r\nX-Long: " + "a".repeat(40_000) + "\r\n\r\n");
         assertThat(heard).startsWith("HTTP/1.1 431 ").doesNotContain("<html");

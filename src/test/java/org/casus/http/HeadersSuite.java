@@ -65,7 +65,29 @@ abstract class HeadersSuite extends HttpSuite {
                 .header("Accept-Patch", equalTo("application/merge-patch+json"));
         reader().options("/events").then().statusCode(204).header("Allow", equalTo("GET, HEAD, OPTIONS, POST"))
                 .header("Accept-Patch", nullValue());
+        reader().options("/events/counts").then().statusCode(204).header("Allow", equalTo("GET, HEAD, OPTIONS"));
         reader().options("/nothing").then().statusCode(404);
+        writer().contentType("application/json").body("{}").patch("/events/moore-prague-speech").then().statusCode(415)
+                .header("Accept-Patch", equalTo("application/merge-patch+json"));
+    }
+
+    @Test
+    void links_leave_room_for_other_headers_and_the_next_page_is_told_before_others() {
+        String q = "-" + "x".repeat(3000);
+        Response page = reader().get("/events?limit=1&q=" + q);
+        page.then().statusCode(200);
+        assertThat(page.header("Link").length()).isLessThanOrEqualTo(4096);
+        assertThat(page.header("Link")).startsWith("<").contains("rel=\"next\"").doesNotContain("rel=\"permalink\"");
+    }
+
+    @Test
+    void the_contract_has_a_tag() {
+        for (String type : List.of("application/json", "application/yaml")) {
+            String tag = given().accept(type).get("/openapi").header("ETag");
+            given().accept(type).header("If-None-Match", tag).get("/openapi").then().statusCode(304).header("ETag", equalTo(tag));
+        }
+        assertThat(given().accept("application/json").get("/openapi").header("ETag"))
+                .isNotEqualTo(given().accept("application/yaml").get("/openapi").header("ETag"));
     }
 
     @ParameterizedTest
@@ -89,13 +111,25 @@ abstract class HeadersSuite extends HttpSuite {
                 .header("Access-Control-Max-Age", equalTo("86400"));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"PUT", "DELETE", "PATCH", "POST"})
+    void a_page_may_ask_before_it_writes_with_a_key_that_it_was_given(String method) {
+        given().header("Origin", "https://map.example.org").header("Access-Control-Request-Method", method)
+                .header("Access-Control-Request-Headers", "authorization,content-type,if-match").options("/events/x").then()
+                .statusCode(anyOf(is(200), is(204)))
+                .header("Access-Control-Allow-Methods", containsString(method))
+                .header("Access-Control-Allow-Headers", allOf(containsStringIgnoringCase("Authorization"),
+                        containsStringIgnoringCase("Content-Type"), containsStringIgnoringCase("If-Match")));
+    }
+
     @Test
-    void a_page_may_not_write_with_its_visitors_key() {
-        for (String method : List.of("PUT", "DELETE", "PATCH", "POST")) {
-            String allowed = given().header("Origin", "https://map.example.org")
-                    .header("Access-Control-Request-Method", method).options("/events/x")
-                    .header("Access-Control-Allow-Methods");
-            assertThat(String.valueOf(allowed)).doesNotContain(method);
+    void a_page_writes_from_here_and_from_elsewhere_with_a_key_and_not_without() {
+        for (String origin : List.of("http://localhost:" + RestAssured.port, "https://map.example.org")) {
+            String path = "/actors/" + unique("paged");
+            String body = "{\"name\": \"Paged\", \"kind\": \"group\"}";
+            reader().header("Origin", origin).contentType("application/json").body(body).put(path).then().statusCode(401);
+            writer().header("Origin", origin).contentType("application/json").body(body).put(path).then().statusCode(201)
+                    .header("Access-Control-Allow-Credentials", anyOf(nullValue(), equalTo("false")));
         }
     }
 
@@ -118,7 +152,8 @@ abstract class HeadersSuite extends HttpSuite {
     @ParameterizedTest
     @ValueSource(strings = {"/", "/events", "/events/moore-prague-speech", "/events/no-such-event", "/nothing", "/changes", "/events?x=1"})
     void caches_are_told_what_an_answer_depends_on(String path) {
-        reader().get(path).then().header("Vary", allOf(containsString("Accept"), containsString("Accept-Encoding")));
+        reader().get(path).then().header("Vary", allOf(containsString("Accept"), containsString("Accept-Encoding"),
+                containsString("Origin")));
     }
 
     @Test

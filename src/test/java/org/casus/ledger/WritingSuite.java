@@ -7,7 +7,9 @@ import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.hasKey;
+import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.nullValue;
 import static org.hamcrest.Matchers.startsWith;
 
 import io.restassured.response.Response;
@@ -125,6 +127,38 @@ abstract class WritingSuite extends HttpSuite {
         patch(path, """
                 {"name": "Steady", "description": null}""").then().body("revision", equalTo((int) before));
         assertThat(revisionOf(path)).isEqualTo(before);
+    }
+
+    @Test
+    void a_patch_that_could_change_nothing_is_refused() {
+        String path = "/events/" + unique("patched");
+        create(path, event("Whole", "2024", ", \"place\": \"kyiv\""));
+        for (String patch : List.of("{\"place\": {\"name\": \"Prague\"}}", "{\"place\": {\"href\": \"/places/prague\"}}")) {
+            writer().contentType(MERGE_PATCH).header("If-Match", "*").body(patch).patch(path).then().statusCode(422)
+                    .body("errors.pointer", hasItems("#/place"));
+        }
+        writer().contentType(MERGE_PATCH).header("If-Match", "*").body("{\"sumary\": null}").patch(path).then().statusCode(422)
+                .body("errors[0].code", equalTo("unknown-member")).body("detail", containsString("did you mean 'summary'?"));
+        patch(path, "{\"place\": {\"id\": \"prague\", \"name\": \"Prague\"}}").then().body("place.id", equalTo("prague"));
+    }
+
+    @Test
+    void what_is_said_twice_is_said_once() {
+        String path = "/events/" + unique("twice");
+        create(path, event("Twice", "2024", """
+                , "tags": ["b", "a", "b"], "codings": [{"scheme": "cameo", "code": "190"}, {"scheme": "cameo", "code": "190"}],
+                "participants": [{"role": "speaker", "actor": "mi6"}, {"role": "speaker", "actor": "mi6"},
+                {"role": "host", "actor": "mi6"}]"""))
+                .then().body("tags", equalTo(List.of("b", "a"))).body("codings", hasSize(1)).body("participants", hasSize(2));
+    }
+
+    @Test
+    void a_cameo_code_says_its_weight_and_what_a_get_showed_of_it_may_be_sent_back() {
+        String path = "/events/" + unique("weighed");
+        Response made = create(path, event("Weighed", "2024",
+                ", \"codings\": [{\"scheme\": \"cameo\", \"code\": \"190\"}, {\"scheme\": \"acled\", \"code\": \"190\"}]"));
+        made.then().body("codings[0].goldstein", equalTo(-10.0f)).body("codings[1].goldstein", nullValue());
+        replace(path, made.asString()).then().body("revision", equalTo(made.jsonPath().getInt("revision")));
     }
 
     @Test

@@ -140,16 +140,16 @@ abstract class ImportSuite extends Loading {
                 + good.replace("910001", "910005").replace("48.1,37.7", "0,0")
                 + "a,b\n"
                 + row(910001, "Avdiivka town", "2015-02-06", "3,4,3"));
-        assertRows(job, 7, 1, 0, 0, 3, 3);
+        assertRows(job, 7, 0, 0, 0, 4, 3);
         String receipts = "/imports/" + job.getString("id") + "/receipts";
         reader().get(receipts + "?outcome=refused").then().statusCode(200).body("items", hasSize(3))
                 .body("items[0].line", equalTo(4)).body("items[0].row", equalTo(2))
                 .body("items[0].objections[0].column", equalTo("date_start"))
                 .body("items[0].objections[0].value", equalTo("2015-02-30"))
                 .body("items[1].objections[0].column", equalTo("best"))
-                .body("items[2].objections[0].rule", containsString("has 32 cells"));
+                .body("items[2].objections[0].rule", containsString("32; this has 2"));
         reader().get(receipts + "?outcome=flagged").then()
-                .body("items.objections.column.flatten()", equalTo(List.of("best", "latitude", "id")));
+                .body("items.objections.column.flatten()", equalTo(List.of("id", "best", "latitude", "id")));
         assertThat(reader().get(receipts + "?f=csv").asString().lines().toList()).hasSize(8)
                 .first().isEqualTo("row,line,outcome,event,change,revision,column,value,rule,kind,id");
         assertThat(reader().get(receipts + "?f=ndjson").asString().lines().toList()).hasSize(7);
@@ -339,6 +339,52 @@ abstract class ImportSuite extends Loading {
         reader().get(receipts(moving)).then().body("items[0].objections[0].column", equalTo("dataset"))
                 .body("items[0].objections[0].value", equalTo(one)).body("items[0].change", equalTo("updated"));
         reader().get("/events/ucdp-945001").then().body("dataset.id", equalTo(other));
+    }
+
+    @Test
+    void an_id_that_stands_in_a_file_twice_changes_nothing_the_second_time() {
+        String set = unique("twice");
+        String file = HEADER + row(945101, "Rubizhne city", "2015-02-03", "3,4,3") + row(945102, "Rubizhne city", "2015-02-03", "3,4,3")
+                + row(945101, "Rubizhne city", "2015-02-03", "5,6,5");
+        JsonPath first = load("release=1&dataset=" + set, file);
+        assertRows(first, 3, 1, 0, 0, 2, 0);
+        reader().get(receipts(first)).then().body("items[0].objections[0].rule", containsString("in line 6"))
+                .body("items[2].change", equalTo("created"));
+        JsonPath again = load("release=2&dataset=" + set, file);
+        assertRows(again, 3, 0, 0, 1, 2, 0);
+        reader().get("/events/ucdp-945101/revisions").then().body("items", hasSize(1));
+        reader().get("/events/ucdp-945101").then().body("fatalities.best", equalTo(5));
+    }
+
+    @Test
+    void a_row_that_a_quote_was_left_open_in_says_how_far_it_goes() {
+        JsonPath job = load("dataset=" + unique("open"), HEADER + row(945201, "Rubizhne city", "2015-02-03", "3,4,3")
+                + "945202,\"abc,\n" + row(945203, "Rubizhne city", "2015-02-03", "3,4,3"));
+        reader().get(receipts(job) + "?outcome=refused").then()
+                .body("items[0].objections[0].rule", containsString("goes on to line")).body("items[0].line", equalTo(4));
+    }
+
+    @Test
+    void the_row_of_what_was_deleted_is_gone_and_the_reason_is_told() {
+        String set = unique("origin");
+        load("release=1&dataset=" + set, HEADER + row(945301, "Rubizhne city", "2015-02-03", "3,4,3")
+                + row(945302, "Rubizhne city", "2015-02-03", "3,4,3"));
+        load("release=2&dataset=" + set, HEADER + row(945302, "Rubizhne city", "2015-02-03", "3,4,3"));
+        reader().get("/events/ucdp-945301/origin").then().statusCode(410)
+                .body("detail", containsString("not in " + set + " 2 any more"));
+        reader().get("/events/no-such-event/origin").then().statusCode(404);
+    }
+
+    @Test
+    void a_form_and_an_archive_of_files_are_no_file() {
+        writer().multiPart("file", "ged.csv", HEADER).post("/imports").then().statusCode(415)
+                .body("detail", containsString("curl -T"));
+        byte[] tar = new byte[1024];
+        byte[] name = "ged.csv".getBytes(StandardCharsets.US_ASCII);
+        System.arraycopy(name, 0, tar, 0, name.length);
+        System.arraycopy("ustar".getBytes(StandardCharsets.US_ASCII), 0, tar, 257, 5);
+        writer().contentType("application/octet-stream").body(tar).put("/imports").then().statusCode(422)
+                .body("detail", containsString("tar archive"));
     }
 
     private static String inConflict(int conflict, String rows) {

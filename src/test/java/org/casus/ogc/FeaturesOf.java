@@ -1,5 +1,6 @@
 package org.casus.ogc;
 
+import org.casus.door.Afloat;
 import org.casus.door.Answers;
 import org.casus.door.Questions;
 import org.casus.query.ReadModel;
@@ -10,7 +11,7 @@ public final class FeaturesOf {
     private FeaturesOf() {
     }
 
-    public static Features model(ReadModel model, Questions questions, Answers answers) {
-        return new Features(model, questions, answers, new OgcAnswers());
+    public static Features model(ReadModel model, Questions questions, Answers answers, Afloat afloat) {
+        return new Features(model, questions, answers, new OgcAnswers(), afloat);
     }
 }

@@ -6,6 +6,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.notNullValue;
 
 import io.restassured.RestAssured;
+import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import java.io.IOException;
 import java.io.InputStream;
@@ -173,6 +174,38 @@ abstract class ExportSuite extends HttpSuite {
             stalled("/events?all=true&f=ndjson").close();
         }
         awaitPlace("/events?all=true&f=csv");
+    }
+
+    @Test
+    void who_goes_away_at_once_gives_the_place_back() throws Exception {
+        for (int i = 0; i < 400; i++) {
+            Socket socket = new Socket("localhost", RestAssured.port);
+            socket.setSoLinger(true, 0);
+            socket.getOutputStream().write(((i % 2 == 0 ? "GET" : "HEAD") + " /events?all=true&f=ndjson HTTP/1.1\r\nHost: localhost\r\n\r\n")
+                    .getBytes(StandardCharsets.US_ASCII));
+            Thread.sleep(i % 4, 250_000 * (i % 3));
+            socket.close();
+        }
+        awaitPlace("/events?all=true&f=csv");
+        List<Socket> both = new ArrayList<>();
+        // all places are there, and not only one
+        for (int i = 0; i < 2; i++) {
+            both.add(stalled("/events?all=true&f=ndjson"));
+        }
+        for (Socket socket : both) {
+            socket.close();
+        }
+    }
+
+    @Test
+    void an_export_of_codes_is_what_its_manifest_says_in_every_format() throws Exception {
+        for (String f : List.of("ndjson", "csv", "geojson")) {
+            String question = "type=cameo:01&asOf=169";
+            JsonPath manifest = reader().get("/events?f=manifest&of=" + f + "&" + question).jsonPath();
+            byte[] export = identity("/events?all=true&f=" + f + "&" + question);
+            assertThat(manifest.getLong("bytes")).as(f).isEqualTo(export.length);
+            assertThat(manifest.getString("sha256")).as(f).isEqualTo(HexFormat.of().formatHex(sha256(export)));
+        }
     }
 
     /** Until an export is let in again: a busy machine takes its time to notice who is gone. */

@@ -15,6 +15,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
+import java.util.regex.Pattern;
 import org.casus.http.problem.Problem;
 import org.casus.http.problem.ProblemType;
 
@@ -26,6 +27,10 @@ public final class StrictJson {
 
     private static final int DEPTH = 32;
     private static final int DIGITS = 40;
+
+    /** What the library says to who calls it. */
+    private static final Pattern FOR_PROGRAMMERS = Pattern.compile(
+            " ?\\(start marker at \\[.*?\\]\\)| ?\\[Source: .*?\\]|: enable `[^`]*` to allow");
 
     private static final JsonMapper MAPPER = JsonMapper.builder(JsonFactory.builder()
                     .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
@@ -85,7 +90,7 @@ public final class StrictJson {
     private static Problem malformed(JsonProcessingException e) {
         String where = e.getLocation() == null ? ""
                 : " at line " + e.getLocation().getLineNr() + ", column " + e.getLocation().getColumnNr();
-        String what = e.getOriginalMessage().lines().findFirst().orElse("");
+        String what = FOR_PROGRAMMERS.matcher(e.getOriginalMessage().lines().findFirst().orElse("")).replaceAll("");
         if (e instanceof StreamConstraintsException || what.contains("com.fasterxml")) {
             what = "more follows, or it goes beyond what is read here (" + DEPTH + " levels, numbers of " + DIGITS
                     + " digits)";

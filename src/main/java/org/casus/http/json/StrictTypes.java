@@ -57,14 +57,17 @@ final class StrictTypes {
     private static final class WholeNumber extends StrictScalar<Integer> {
 
         WholeNumber() {
-            super(Integer.class, "a whole number");
+            super(Integer.class, "a whole number of at most " + Integer.MAX_VALUE);
         }
 
         @Override
         protected Optional<Integer> read(JsonParser parser, DeserializationContext context) throws IOException {
-            return parser.hasToken(JsonToken.VALUE_NUMBER_INT) && parser.getNumberType() == JsonParser.NumberType.INT
-                    ? Optional.of(parser.getIntValue())
-                    : Optional.empty();
+            try {
+                return parser.currentToken().isNumeric()
+                        ? Optional.of(parser.getDecimalValue().intValueExact()) : Optional.empty();
+            } catch (ArithmeticException e) {
+                return Optional.empty();
+            }
         }
     }
 

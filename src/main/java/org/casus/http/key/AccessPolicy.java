@@ -19,7 +19,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 public class AccessPolicy implements HttpSecurityPolicy {
 
     private static final Set<HttpMethod> SAFE = Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS);
-    private static final List<String> PUBLIC = List.of("/openapi", "/docs", "/problems");
+    private static final List<String> PUBLIC = List.of("/openapi", "/docs", "/problems", "/contexts");
 
     private final boolean readsClosed;
     private final String root;

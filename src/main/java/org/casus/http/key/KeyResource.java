@@ -14,6 +14,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
@@ -24,8 +25,8 @@ import java.util.Set;
 import org.casus.http.Limits;
 import org.casus.http.Parameters;
 import org.casus.http.json.Binder;
+import org.casus.http.json.Bodies;
 import org.casus.http.json.Findings;
-import org.casus.http.json.StrictJson;
 import org.casus.http.problem.ErrorCode;
 import org.casus.http.problem.Problem;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -95,14 +96,15 @@ public class KeyResource {
     @RequestBody(required = true, content = @Content(schema = @Schema(implementation = KeyInput.class)))
     @APIResponse(responseCode = "201", description = "The key, with its text",
             content = @Content(schema = @Schema(implementation = KeyView.class)))
-    public Response create(InputStream body, @Context UriInfo uri) {
+    public Response create(InputStream body, @Context UriInfo uri, @Context HttpHeaders headers) {
         checkParameters(uri);
         Findings findings = new Findings();
-        KeyInput input = binder.bind(StrictJson.object(StrictJson.bytes(body, limits.body())), KeyInput.class, findings);
+        KeyInput input = binder.bind(Bodies.object(body, headers, limits.body()), KeyInput.class, findings);
         findings.throwIfAny();
-        Keys.Made made = RESERVED.contains(input.name()) ? null : keys.make(input.name(), input.role()).orElse(null);
+        String name = input.name().strip();
+        Keys.Made made = RESERVED.stream().anyMatch(name::equalsIgnoreCase) ? null : keys.make(name, input.role()).orElse(null);
         if (made == null) {
-            findings.add("/name", ErrorCode.TAKEN, "revisions name their author by it, and '" + input.name() + "' is taken");
+            findings.add("/name", ErrorCode.TAKEN, "revisions name their author by it, and '" + name + "' is taken");
             findings.throwIfAny();
         }
         return uncached(Response.status(Response.Status.CREATED)

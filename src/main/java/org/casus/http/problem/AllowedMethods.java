@@ -13,10 +13,15 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** Which methods a path takes: read off the resources, for the Allow header that a 405 must have (RFC 9110 section 15.5.6). */
 @Singleton
 class AllowedMethods {
+
+    /** How a path says what patches it takes (RFC 5789 section 3.1), and what those of resources are. */
+    static final String ACCEPT_PATCH = "Accept-Patch";
+    static final String PATCHES = "application/merge-patch+json";
 
     private final List<Operation> operations = new ArrayList<>();
 
@@ -31,19 +36,19 @@ class AllowedMethods {
         }
     }
 
-    private record Operation(Pattern path, String method) {
+    /** @param named how many segments of the path are names of their own */
+    private record Operation(Pattern path, int named, String method) {
     }
 
     /** @param path decoded, below the root path of the service */
     Set<String> of(String path) {
         Set<String> methods = new TreeSet<>(Set.of("OPTIONS"));
-        for (Operation operation : operations) {
-            if (operation.path.matcher(path).matches()) {
-                methods.add(operation.method);
-                if (operation.method.equals("GET")) {
-                    methods.add("HEAD");
-                }
-            }
+        List<Operation> matching = operations.stream().filter(operation -> operation.path.matcher(path).matches()).toList();
+        // a path that is named is not one of those that stand for any id
+        int named = matching.stream().mapToInt(Operation::named).max().orElse(0);
+        matching.stream().filter(operation -> operation.named == named).map(Operation::method).forEach(methods::add);
+        if (methods.contains("GET")) {
+            methods.add("HEAD");
         }
         return methods;
     }
@@ -59,17 +64,23 @@ class AllowedMethods {
             HttpMethod verb = annotation.annotationType().getAnnotation(HttpMethod.class);
             if (verb != null) {
                 Path below = method.getAnnotation(Path.class);
-                operations.add(new Operation(pattern(of + "/" + (below == null ? "" : below.value())), verb.value()));
+                List<String> segments = segments(of + "/" + (below == null ? "" : below.value()));
+                int named = (int) segments.stream().filter(segment -> !isAny(segment)).count();
+                operations.add(new Operation(pattern(segments), named, verb.value()));
             }
         }
     }
 
-    private static Pattern pattern(String template) {
-        String path = ("/" + template).replaceAll("/+", "/").replaceAll("(?<=.)/$", "");
-        StringBuilder regex = new StringBuilder();
-        for (String segment : path.split("(?=/)")) {
-            regex.append(segment.contains("{") ? "/[^/]+" : Pattern.quote(segment));
-        }
-        return Pattern.compile(regex + "/?");
+    private static List<String> segments(String template) {
+        return List.of(("/" + template).replaceAll("/+", "/").replaceAll("(?<=.)/$", "").split("(?=/)"));
+    }
+
+    private static boolean isAny(String segment) {
+        return segment.contains("{");
+    }
+
+    private static Pattern pattern(List<String> segments) {
+        return Pattern.compile(segments.stream().map(segment -> isAny(segment) ? "/[^/]+" : Pattern.quote(segment))
+                .collect(Collectors.joining()) + "/?");
     }
 }

@@ -27,7 +27,7 @@ public class OptionsAnswer {
         }
         Response.ResponseBuilder response = Response.noContent().header(HttpHeaders.ALLOW, String.join(", ", allowed));
         if (allowed.contains(HttpMethod.PATCH)) {
-            response.header("Accept-Patch", "application/merge-patch+json");
+            response.header(AllowedMethods.ACCEPT_PATCH, AllowedMethods.PATCHES);
         }
         return response.build();
     }

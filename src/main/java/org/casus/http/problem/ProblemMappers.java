@@ -3,6 +3,7 @@ package org.casus.http.problem;
 import io.quarkus.logging.Log;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
+import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
@@ -12,7 +13,6 @@ import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
 /** Every failure of a resource, as a problem. The one place where exceptions become answers. */
 public class ProblemMappers {
-
 
     private final AllowedMethods methods;
 
@@ -36,15 +36,22 @@ public class ProblemMappers {
                 yield answer(new Problem(ProblemType.METHOD_NOT_ALLOWED, "this path takes " + allowed)
                         .with(HttpHeaders.ALLOW, allowed));
             }
-            case 406 -> answer(new Problem(ProblemType.NOT_ACCEPTABLE, "this path answers in application/json"));
+            case 406 -> answer(new Problem(ProblemType.NOT_ACCEPTABLE, "this path has nothing that Accept asks for, or Accept"
+                    + " cannot be read; without it, and with */*, the answer is application/json"));
             case 413 -> answer(new Problem(ProblemType.PAYLOAD_TOO_LARGE, "the body is too large")
                     .with("Connection", "close"));
             case 414 -> answer(new Problem(ProblemType.URI_TOO_LONG, "the URL is too long"));
-            case 415 -> answer(new Problem(ProblemType.UNSUPPORTED_MEDIA_TYPE,
-                    "send Content-Type: application/json, or application/merge-patch+json with PATCH"));
+            case 415 -> answer(unsupported(path));
             case 400 -> answer(new Problem(ProblemType.REFUSED, "the request cannot be read"));
             default -> unexpected(e);
         };
+    }
+
+    private Problem unsupported(String path) {
+        Problem problem = new Problem(ProblemType.UNSUPPORTED_MEDIA_TYPE,
+                "send Content-Type: application/json, or " + AllowedMethods.PATCHES + " with PATCH");
+        return methods.of(path).contains(HttpMethod.PATCH)
+                ? problem.with(AllowedMethods.ACCEPT_PATCH, AllowedMethods.PATCHES) : problem;
     }
 
     @ServerExceptionMapper

@@ -8,6 +8,7 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
+import org.casus.http.Varying;
 
 /** Problems that are found before a resource is reached. */
 @Singleton
@@ -22,6 +23,9 @@ public class RouterProblems {
                 answer(context, problem);
             } else if (failure != null && Unavailability.isCauseOf(failure)) {
                 answer(context, Unavailability.problem());
+            } else if (context.statusCode() == ProblemType.REFUSED.status() && !context.response().headWritten()) {
+                answer(context, new Problem(ProblemType.REFUSED, "the URL or the Host cannot be read; in a URL two hexadecimal digits"
+                        + " follow each '%', and a percent sign itself is written %25"));
             } else {
                 context.next();
             }
@@ -34,7 +38,7 @@ public class RouterProblems {
         response.setStatusCode(problem.type().status());
         problem.headers().forEach(response::putHeader);
         response.putHeader(HttpHeaders.CONTENT_TYPE, ProblemBody.MEDIA_TYPE);
-        response.putHeader(HttpHeaders.VARY, "Accept, Accept-Encoding");
+        response.putHeader(HttpHeaders.VARY, Varying.ON);
         response.putHeader("X-Content-Type-Options", "nosniff");
         response.end(Buffer.buffer(ProblemBody.bytes(problem)));
     }

@@ -22,6 +22,7 @@ record Divided(Dialect dialect, Charset charset, int skipped, List<Row> records)
 
     private static final char[] SEPARATORS = {',', '\t', ';', '|', ' '};
     private static final Pattern SEPARATOR_LINE = Pattern.compile("(?i)\"?sep=.\"?");
+    private static final Pattern NUMBERED = Pattern.compile("V\\d{1,3}");
     private static final Pattern DECIMAL_POINT = Pattern.compile("-?\\d+\\.\\d+");
     private static final Pattern DECIMAL_COMMA = Pattern.compile("-?\\d+,\\d+");
 
@@ -41,6 +42,13 @@ record Divided(Dialect dialect, Charset charset, int skipped, List<Row> records)
             }
         }
         return Optional.empty();
+    }
+
+    /** Without the names that R gives columns which have none: V1, V2 and so on. */
+    Divided unnumbered() {
+        boolean numbered = !records.isEmpty() && records.get(0).cells().stream().filter(cell -> !cell.isEmpty())
+                .allMatch(cell -> NUMBERED.matcher(cell).matches());
+        return numbered ? new Divided(dialect, charset, skipped + 1, records.subList(1, records.size())) : this;
     }
 
     /** The names that a file begins with, were it divided by one separator or another. */

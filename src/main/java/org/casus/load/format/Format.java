@@ -33,4 +33,9 @@ public interface Format {
      * @param types what codes of other taxonomies mean
      */
     Optional<Layout> recognise(Head head, Types types);
+
+    /** The same for a file that is said to be of it: what tells it from a layout much like it need not be there. */
+    default Optional<Layout> recogniseAsSaid(Head head, Types types) {
+        return recognise(head, types);
+    }
 }

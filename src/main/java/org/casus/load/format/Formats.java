@@ -44,9 +44,13 @@ public final class Formats {
             throw new BrokenFile("its lines end with carriage returns alone; give them line feeds with:"
                     + " tr '\\r' '\\n' <FILE >FIXED");
         }
+        if (head.isTar()) {
+            throw new BrokenFile("this is a tar archive; send the file that is in it: tar -xOf ARCHIVE FILE | curl -T - …");
+        }
         return ALL.stream()
                 .filter(format -> name.isEmpty() || format.name().equals(name.get()))
-                .flatMap(format -> format.recognise(head, types).map(layout -> new Recognised(format, layout)).stream())
+                .flatMap(format -> (name.isEmpty() ? format.recognise(head, types) : format.recogniseAsSaid(head, types))
+                        .map(layout -> new Recognised(format, layout)).stream())
                 .findFirst()
                 .orElseThrow(() -> new BrokenFile(name.flatMap(one -> other(head, one, types)).or(() -> lacking(head, name))
                         .orElseGet(() -> "this is " + head.described() + ", and of "

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.IntPredicate;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import org.casus.dataset.DatasetInput;
 import org.casus.vocabulary.Slug;
 
@@ -42,7 +43,9 @@ final class Gdelt implements Format {
     }
 
     private static final Set<String> NEEDED = Set.of("globaleventid", "sqldate", "eventcode");
-    private static final String SECOND_LEVEL = "actiongeo_adm2code";
+    private static final List<String> SECOND_LEVELS = List.of("actor1geo_adm2code", "actor2geo_adm2code", "actiongeo_adm2code");
+    /** As it is published, and as a data frame writes a number of so many digits. */
+    private static final Pattern TIME = Pattern.compile("\\d{14}|\\d\\.\\d+[eE]\\+13");
 
     private final Version version;
 
@@ -95,8 +98,14 @@ final class Gdelt implements Format {
     }
 
     @Override
+    public Optional<Layout> recogniseAsSaid(Head head, Types types) {
+        return recognise(head, types).or(() -> named(head).map(header -> layout(header, types)));
+    }
+
+    @Override
     public Optional<Layout> recognise(Head head, Types types) {
-        return named(head, types).or(() -> published(head, types, 0)).or(() -> published(head, types, 1));
+        return named(head).filter(header -> isSecond(head, header) == (version == Version.TWO))
+                .map(header -> layout(header, types)).or(() -> published(head, types, 0)).or(() -> published(head, types, 1));
     }
 
     /** A file without a header, with so many names of rows before each row. */
@@ -123,10 +132,19 @@ final class Gdelt implements Format {
                 .distinct().sorted().map(String::valueOf).toList());
     }
 
-    private Optional<Layout> named(Head head, Types types) {
-        return Header.of(head, head.charset(), NEEDED, names -> names.stream().map(Gdelt::usual).toList())
-                .filter(header -> header.columns().has(SECOND_LEVEL) == (version == Version.TWO))
-                .map(header -> new GdeltLayout(header, cells -> cells == header.columns().count(), types, version.seen));
+    private static Optional<Header> named(Head head) {
+        return Header.of(head, head.charset(), NEEDED, names -> names.stream().map(Gdelt::usual).toList());
+    }
+
+    private Layout layout(Header header, Types types) {
+        return new GdeltLayout(header, cells -> cells == header.columns().count(), types, version.seen);
+    }
+
+    /** Version 2.0 has places of the second level, and a time where the first has a day. */
+    private static boolean isSecond(Head head, Header header) {
+        return SECOND_LEVELS.stream().anyMatch(column -> header.columns().has(column))
+                || head.records(header.dialect(), header.charset()).stream().skip(header.before())
+                        .map(row -> new Cells(header.columns(), row).raw("DATEADDED")).anyMatch(added -> TIME.matcher(added).matches());
     }
 
     /** The manual of version 2.0 calls the date Day, and the files of both versions SQLDATE. */

@@ -1,5 +1,6 @@
 package org.casus.load.format;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -17,7 +18,8 @@ import org.casus.vocabulary.Slug;
 
 /**
  * Actors by their CAMEO codes: {@code CZE} is the state itself, {@code CZEGOV} its government. One code has many names
- * in one file, for the code is what was understood and the name what was written; the first one that comes stays.
+ * in one file, for the code is what was understood and the name what was written: so it is called what the code means, and
+ * only where that is not known what the first row calls it.
  */
 final class GdeltActors {
 
@@ -35,6 +37,20 @@ final class GdeltActors {
             Map.entry("IGO", ActorKind.ORGANIZATION), Map.entry("NGO", ActorKind.ORGANIZATION),
             Map.entry("CVL", ActorKind.POPULATION));
 
+    /** What the codes of roles mean, by the manual of CAMEO. */
+    private static final Map<String, String> ROLES = Map.ofEntries(
+            Map.entry("AGR", "Farmers"), Map.entry("BUS", "Business"), Map.entry("COP", "Police"),
+            Map.entry("CRM", "Criminals"), Map.entry("CVL", "Civilians"), Map.entry("DEV", "Development organizations"),
+            Map.entry("EDU", "Education"), Map.entry("ELI", "Elites"), Map.entry("ENV", "Environmental organizations"),
+            Map.entry("GOV", "Government"), Map.entry("HLH", "Health organizations"),
+            Map.entry("HRI", "Human rights organizations"), Map.entry("INS", "Insurgents"), Map.entry("JUD", "Courts"),
+            Map.entry("LAB", "Workers"), Map.entry("LEG", "Legislature"), Map.entry("MED", "Media"),
+            Map.entry("MIL", "Military"), Map.entry("MNC", "Multinational companies"), Map.entry("MOD", "Moderates"),
+            Map.entry("NGO", "Non-governmental organizations"), Map.entry("OPP", "Opposition"),
+            Map.entry("PTY", "Political parties"), Map.entry("RAD", "Radicals"), Map.entry("REB", "Rebels"),
+            Map.entry("REF", "Refugees"), Map.entry("SEP", "Separatists"), Map.entry("SET", "Settlers"),
+            Map.entry("SPY", "Intelligence services"), Map.entry("UAF", "Unaligned armed forces"));
+
     private GdeltActors() {
     }
 
@@ -51,7 +67,8 @@ final class GdeltActors {
         }
         Optional<String> countryCode = cells.has(side + "CountryCode") ? cells.text(side + "CountryCode")
                 : code.filter(whole -> whole.length() >= COUNTRY).map(whole -> whole.substring(0, COUNTRY));
-        Optional<Need> state = countryCode.flatMap(GdeltActors::country).map(Nations::state);
+        Optional<Country> country = countryCode.flatMap(GdeltActors::country);
+        Optional<Need> state = country.map(Nations::state);
         state.ifPresent(needs::add);
         if (state.isPresent() && code.equals(countryCode)) {
             return state.map(Need::id);
@@ -62,9 +79,25 @@ final class GdeltActors {
         List<ActorInput.Of> memberships = state
                 .map(of -> new ActorInput.Of(MembershipKind.PART_OF, of.id(), null, null)).stream().toList();
         needs.add(new Need(ResourceKind.ACTOR, id, known, new ActorInput(id,
-                Words.line(code.equals(name) ? name.get() : titled(name.get()), NAME), List.of(), kind(cells, side), null,
+                meaning(code.orElse(""), country).orElseGet(() ->
+                        Words.line(code.equals(name) ? name.get() : titled(name.get()), NAME)), List.of(), kind(cells, side), null,
                 memberships, known), false));
         return Optional.of(id);
+    }
+
+    /** What a code of a country and of roles means; nothing if something else is in it. */
+    private static Optional<String> meaning(String code, Optional<Country> country) {
+        String roles = code.substring(country.isPresent() && code.length() >= COUNTRY ? COUNTRY : 0);
+        List<String> words = new ArrayList<>();
+        for (int at = 0; at < roles.length(); at += COUNTRY) {
+            String role = ROLES.get(roles.substring(at, Math.min(roles.length(), at + COUNTRY)));
+            if (role == null) {
+                return Optional.empty();
+            }
+            words.add(role);
+        }
+        return words.isEmpty() ? Optional.empty()
+                : Optional.of(String.join(", ", words) + country.map(of -> ", " + of.name()).orElse(""));
     }
 
     private static Optional<Country> country(String code) {

@@ -23,7 +23,10 @@ import org.casus.vocabulary.Slug;
 /** One file of GDELT events, of either version. A row is refused only for what an event cannot be without. */
 final class GdeltLayout implements Layout {
 
-    private static final Map<String, List<String>> MEMBERS = Map.of("reports", List.of("SOURCEURL"));
+    private static final Map<String, List<String>> MEMBERS = Map.of("reports", List.of("SOURCEURL"),
+            "place", List.of("ActionGeo_FullName"), "location", List.of("ActionGeo_Lat", "ActionGeo_Long"),
+            "summary", List.of("NumMentions", "NumSources", "NumArticles", "AvgTone"),
+            "tags", List.of("QuadClass", "IsRootEvent"));
     private static final int TITLE = 500;
     private static final int NAME = 200;
     /** Before this day the years since 1979 were added at once, so that when a row was added says nothing. */
@@ -82,8 +85,7 @@ final class GdeltLayout implements Layout {
 
     private Cells cells(Row row) {
         if (!allowed.test(row.cells().size())) {
-            throw new RefusedRow("row", row.raw(), "has as many cells as the file has columns, " + header.columns().count()
-                    + "; this has " + row.cells().size());
+            throw row.refusal(header.columns().count());
         }
         return new Cells(header.columns(), row);
     }

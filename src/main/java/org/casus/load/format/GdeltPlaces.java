@@ -45,9 +45,9 @@ final class GdeltPlaces {
     static Where where(Cells cells, List<Need> needs) {
         Optional<Level> level = level(cells);
         if (level.isEmpty()) {
-            return new Where(null, null);
+            return new Where(null, cells.has(TYPE) ? null : location(cells, null));
         }
-        Location location = location(cells, level.get());
+        Location location = location(cells, level.get().precision);
         return new Where(place(cells, level.get(), location, needs), location);
     }
 
@@ -79,7 +79,7 @@ final class GdeltPlaces {
         return cells.text(NAMED).orElse("").split(", ");
     }
 
-    private static Location location(Cells cells, Level level) {
+    private static Location location(Cells cells, LocationPrecision precision) {
         OptionalDouble lat = Lenient.decimal(cells, "ActionGeo_Lat");
         OptionalDouble lon = Lenient.decimal(cells, "ActionGeo_Long");
         if (lat.isEmpty() || lon.isEmpty()) {
@@ -94,7 +94,7 @@ final class GdeltPlaces {
                     "is in degrees on the earth; left out");
             return null;
         }
-        return new Location(lat.getAsDouble(), lon.getAsDouble(), level.precision);
+        return new Location(lat.getAsDouble(), lon.getAsDouble(), precision);
     }
 
     /** By its code; where the file has no such column, by its name, which stands last. */
@@ -132,7 +132,8 @@ final class GdeltPlaces {
             return country;
         }
         String[] parts = parts(cells);
-        String name = parts.length > 2 ? parts[1] : level == Level.REGION && !parts[0].isBlank() ? parts[0] : code.get();
+        String named = parts.length > 2 ? parts[1] : level == Level.REGION ? parts[0] : "";
+        String name = named.isBlank() ? code.get() : named;
         Slug id = new Slug("fips-" + code.get().toLowerCase(Locale.ROOT));
         List<Identifier> known = List.of(new Identifier("fips-10-4-adm1", code.get()));
         needs.add(new Need(ResourceKind.PLACE, id, known, new PlaceInput(id, Words.line(name, NAME), List.of(),

@@ -39,7 +39,8 @@ final class GedLayout implements Layout {
     private static final int SUMMARY = 10_000;
     private static final Map<String, List<String>> MEMBERS = Map.of("location", List.of("latitude", "longitude"),
             "place", List.of("where_coordinates", "adm_1"), "reports", List.of("source_article"),
-            "summary", List.of("where_description"));
+            "summary", List.of("where_description"), "relations", List.of("conflict_new_id", "dyad_new_id"),
+            "tags", List.of("event_clarity", "date_prec", "where_prec", "number_of_sources"));
     private static final String NO_STATE = "gwno";
     private static final Pattern TOWN = Pattern.compile(".* (city|town|village)");
     private static final Map<String, String> TAGS = new TreeMap<>(Map.of("event_clarity", "clarity", "date_prec",
@@ -90,8 +91,7 @@ final class GedLayout implements Layout {
 
     private Cells cells(Row row) {
         if (row.cells().size() != header.columns().count()) {
-            throw new RefusedRow("row", row.raw(), "has " + header.columns().count() + " cells as the header; this has "
-                    + row.cells().size());
+            throw row.refusal(header.columns().count());
         }
         return new Cells(header.columns(), row);
     }
@@ -146,7 +146,11 @@ final class GedLayout implements Layout {
     }
 
     private static String summary(Cells cells) {
-        return cells.words("where_description").map(where -> Words.line(where, SUMMARY)).orElse(null);
+        Optional<String> where = cells.words("where_description");
+        if (where.filter(text -> text.length() > SUMMARY).isPresent()) {
+            cells.note("where_description", "has at most " + SUMMARY + " characters; what comes after them is in the row alone");
+        }
+        return where.map(text -> Words.line(text, SUMMARY)).orElse(null);
     }
 
     /** Codes that have no member of their own: as the code book has them, so that they can be filtered by. */

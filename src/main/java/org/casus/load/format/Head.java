@@ -21,6 +21,9 @@ public final class Head {
     public static final int SIZE = 1 << 18;
     private static final int RECORDS = 20;
     private static final int ASCII = 0x7F;
+    /** Where a tar archive says that it is one, and how. */
+    private static final int TAR = 257;
+    private static final String MAGIC = "ustar";
     private static final Charset WINDOWS = Charset.forName("windows-1252");
     private static final String NO_UTF8 = "text that is not in UTF-8; make it so with: iconv -f WINDOWS-1252 -t UTF-8 FILE";
 
@@ -131,6 +134,11 @@ public final class Head {
             returns |= one == '\r';
         }
         return returns;
+    }
+
+    /** Whether it is an archive of files, whose first block names one of them. */
+    boolean isTar() {
+        return bytes.length > TAR + MAGIC.length() && new String(bytes, TAR, MAGIC.length(), StandardCharsets.US_ASCII).equals(MAGIC);
     }
 
     /** What the file seems to be, where it is of no layout. */

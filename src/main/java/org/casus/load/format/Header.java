@@ -50,7 +50,8 @@ record Header(Dialect dialect, Charset charset, Columns columns, int before, boo
     }
 
     /** The columns of a file that does not name them, with so many more on either side. */
-    static Header without(Divided file, List<String> order, int before, String described) {
+    static Header without(Divided divided, List<String> order, int before, String described) {
+        Divided file = divided.unnumbered();
         int surplus = Math.max(0, Divided.usualCells(file.records()) - before - order.size());
         return new Header(file.dialect(), file.charset(), columns(order, before, surplus), file.skipped(), false,
                 described + " columns without a header" + (before > 0 ? ", with row names before them" : "")
@@ -89,8 +90,7 @@ record Header(Dialect dialect, Charset charset, Columns columns, int before, boo
     /** @throws RefusedRow if the row has more or fewer cells than there are columns */
     Cells cells(Row row) {
         if (row.cells().size() != columns.count()) {
-            throw new RefusedRow("row", row.raw(), "has as many cells as the file has columns, " + columns.count()
-                    + "; this has " + row.cells().size());
+            throw row.refusal(columns.count());
         }
         return new Cells(columns, row);
     }

@@ -12,13 +12,14 @@ import java.util.Set;
 import org.casus.actor.ActorInput;
 import org.casus.dataset.DatasetInput;
 import org.casus.edtf.Edtf;
-import org.casus.event.EventInput;
 import org.casus.event.EventInput.Participation;
 import org.casus.event.EventInput.ReportBy;
+import org.casus.event.EventInput;
 import org.casus.shape.Coding;
 import org.casus.shape.Identifier;
 import org.casus.source.SourceInput;
 import org.casus.vocabulary.ActorKind;
+import org.casus.vocabulary.Cameo;
 import org.casus.vocabulary.Countries;
 import org.casus.vocabulary.Country;
 import org.casus.vocabulary.LocationPrecision;
@@ -147,6 +148,9 @@ final class Icews implements Format {
                 throw cells.refusal("cameo code", "is a CAMEO code of two to four digits");
             }
             if (lost(code)) {
+                if (Cameo.of("0" + code).isEmpty()) {
+                    throw cells.refusal("cameo code", "is a CAMEO code; neither " + code + " nor 0" + code + " is one");
+                }
                 cells.note("cameo code", "has its leading zero; read as 0" + code);
                 return "0" + code;
             }

@@ -9,4 +9,11 @@ import java.util.List;
  * @param raw as it stands in the file, without the line break at its end
  */
 public record Row(long line, String raw, List<String> cells) {
+
+    /** Of a row that has not as many cells as the file has columns. */
+    RefusedRow refusal(int columns) {
+        long more = raw.chars().filter(one -> one == '\n').count();
+        return new RefusedRow("row", raw, "has as many cells as the file has columns, " + columns + "; this has " + cells.size()
+                + (more == 0 ? "" : ", and goes on to line " + (line + more) + ": a quote may have been left open"));
+    }
 }

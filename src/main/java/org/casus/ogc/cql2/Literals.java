@@ -25,11 +25,15 @@ final class Literals {
     }
 
     static BigDecimal number(String text, At at) {
-        BigDecimal number = new BigDecimal(text);
-        if (Math.abs((long) number.precision() - number.scale()) > MOST_EXPONENT) {
-            throw new Refusal(at, "this number is too far from 1 to be compared with anything");
+        try {
+            BigDecimal number = new BigDecimal(text);
+            if (Math.abs((long) number.precision() - number.scale()) <= MOST_EXPONENT) {
+                return number;
+            }
+        } catch (NumberFormatException e) {
+            // more digits in its exponent than any number has
         }
-        return number;
+        throw new Refusal(at, "this number is too far from 1 to be compared with anything");
     }
 
     static Day day(String text, At at) {

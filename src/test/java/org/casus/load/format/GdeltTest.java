@@ -379,7 +379,7 @@ class GdeltTest {
                 "Actor1CountryCode", "GBR", "Actor1Type1Code", "SPY"));
 
         ActorInput spies = need(draft, "cameo-gbrspy", ActorInput.class);
-        assertThat(spies.name()).isEqualTo("Mi6 of the United Kingdom");
+        assertThat(spies.name()).isEqualTo("Intelligence services, United Kingdom");
         assertThat(spies.kind()).isEqualTo(ActorKind.INTELLIGENCE);
         assertThat(spies.memberships()).containsExactly(
                 new ActorInput.Of(MembershipKind.PART_OF, new Slug("united-kingdom"), null, null));

@@ -1,0 +1,42 @@
+package org.casus.door;
+
+import io.vertx.core.http.HttpServerResponse;
+import io.vertx.ext.web.RoutingContext;
+
+/** What is held for an answer, and let go of when the exchange ends, also where it had ended before there was anything to hold. */
+final class Departure {
+
+    private Runnable release = () -> { };
+    private boolean ended;
+
+    private Departure() {
+    }
+
+    /** Of an exchange, to be called before anything is held for it. */
+    static Departure of(RoutingContext exchange) {
+        Departure departure = new Departure();
+        exchange.addEndHandler(done -> departure.end());
+        HttpServerResponse response = exchange.response();
+        // who is gone already is not told of again
+        if (response.closed() || response.ended()) {
+            departure.end();
+        }
+        return departure;
+    }
+
+    private synchronized void end() {
+        if (!ended) {
+            ended = true;
+            release.run();
+        }
+    }
+
+    /** @param what to be done once, now if the exchange has ended */
+    synchronized void release(Runnable what) {
+        if (ended) {
+            what.run();
+        } else {
+            release = what;
+        }
+    }
+}
