@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 import org.casus.http.LinkHeader;
@@ -75,6 +76,12 @@ public class Answers {
         boolean known = Tags.matches(request.getHeaderString(HttpHeaders.IF_NONE_MATCH), tag);
         Response.ResponseBuilder response = known ? Response.notModified() : Response.ok(body, type);
         return with(response, tag, links).build();
+    }
+
+    /** 304, if the client has the answer whose tag this is; what its body would be need not be worked out. */
+    Optional<Response> known(String tag, Map<String, String> links, HttpHeaders request) {
+        return Tags.matches(request.getHeaderString(HttpHeaders.IF_NONE_MATCH), tag)
+                ? Optional.of(with(Response.notModified(), tag, links).build()) : Optional.empty();
     }
 
     /** Where the JSON-LD context stands. */

@@ -8,9 +8,10 @@ import jakarta.ws.rs.core.UriInfo;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.TreeMap;
-import org.casus.http.Tags;
+import java.util.function.LongFunction;
 import org.casus.http.Urls;
 import org.casus.query.Area;
 import org.casus.query.ClusterParser;
@@ -18,15 +19,12 @@ import org.casus.query.ClusterQuery;
 import org.casus.query.Clusters;
 import org.casus.query.ReadModel;
 import org.casus.render.ClustersAnswer;
-import org.casus.render.Format;
 import org.casus.render.JsonAnswer;
 import org.casus.vocabulary.ResourceKind;
 
 /** Answers where events are, for a map. */
 @Singleton
 public class Clustering {
-
-    private static final String FORMAT = Format.JSON.tag();
 
     private final ReadModel model;
     private final Answers answers;
@@ -44,23 +42,31 @@ public class Clustering {
         ClusterParser.Parsed parsed = ClusterParser.parse(given);
         OptionalLong asOf = questions.resolve(parsed.asOf());
         ClusterQuery query = parsed.query().with(questions.understood(parsed.query().filters(), asOf));
-        Clusters clusters = model.clusters(query, asOf);
         OptionalLong carried = given.containsKey("asOf") ? asOf : OptionalLong.empty();
         Map<String, List<String>> filters = Counting.carrying(parsed.filters(), carried);
         String events = answers.path(ResourceKind.EVENT);
         String path = events + "/clusters";
-        Map<String, String> links = answers.links(path, given, clusters.revision());
-        links.put("events", Urls.of(events, within(filters, query.area())));
-        Crosswalk.readAs(path, given, parsed.query().filters(), query.filters(), links);
+        LongFunction<Map<String, String>> linksAt = revision -> {
+            Map<String, String> links = answers.links(path, given, revision);
+            links.put("events", Urls.of(events, within(filters, query.area())));
+            Crosswalk.readAs(path, given, parsed.query().filters(), query.filters(), links);
+            return links;
+        };
+        long now = asOf.orElseGet(model::revision);
+        Map<String, String> linksNow = linksAt.apply(now);
+        Optional<Response> known = answers.known(Counting.tag(now, linksNow, headers), linksNow, headers);
+        if (known.isPresent()) {
+            return known.get();
+        }
+        Clusters clusters = model.clusters(query, asOf);
+        Map<String, String> links = linksAt.apply(clusters.revision());
         String suffix = carried.isPresent() ? "?asOf=" + carried.getAsLong() : "";
         byte[] json = new ClustersAnswer(clusters, query.grid(),
                 cell -> query.seen(cell.column(), cell.row())
                         .map(area -> Urls.of(events, within(filters, area))),
                 stored -> new JsonAnswer(clusters.names(), carried).item(stored.template()),
                 type -> answers.path(ResourceKind.EVENT_TYPE) + "/" + type + suffix).json(links);
-        String tag = Tags.ofList(clusters.revision(), links.get("self"), FORMAT,
-                headers.getHeaderString(HttpHeaders.ACCEPT_ENCODING));
-        return answers.ok(json, MediaType.APPLICATION_JSON_TYPE, tag, links, headers);
+        return answers.ok(json, MediaType.APPLICATION_JSON_TYPE, Counting.tag(clusters.revision(), links, headers), links, headers);
     }
 
     private static Map<String, List<String>> within(Map<String, List<String>> filters, Area area) {

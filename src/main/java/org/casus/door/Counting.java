@@ -7,8 +7,10 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.TreeMap;
+import java.util.function.LongFunction;
 import org.casus.http.Tags;
 import org.casus.http.Urls;
 import org.casus.query.CountParser;
@@ -41,20 +43,33 @@ public class Counting {
         CountParser.Parsed parsed = CountParser.parse(given);
         OptionalLong asOf = questions.resolve(parsed.asOf());
         List<Filter> understood = questions.understood(parsed.asked(), asOf);
-        Counts counts = model.counts(parsed.query().with(filters -> questions.understood(filters, asOf)), asOf);
         OptionalLong carried = given.containsKey("asOf") ? asOf : OptionalLong.empty();
         Map<String, List<String>> filters = carrying(parsed.filters(), carried);
         String events = answers.path(ResourceKind.EVENT);
         String path = events + "/counts";
-        Map<String, String> links = answers.links(path, given, counts.revision());
-        links.put("events", Urls.of(events, filters));
-        Crosswalk.readAs(path, given, parsed.asked(), understood, links);
+        LongFunction<Map<String, String>> linksAt = revision -> {
+            Map<String, String> links = answers.links(path, given, revision);
+            links.put("events", Urls.of(events, filters));
+            Crosswalk.readAs(path, given, parsed.asked(), understood, links);
+            return links;
+        };
+        long now = asOf.orElseGet(model::revision);
+        Map<String, String> linksNow = linksAt.apply(now);
+        Optional<Response> known = answers.known(tag(now, linksNow, headers), linksNow, headers);
+        if (known.isPresent()) {
+            return known.get();
+        }
+        Counts counts = model.counts(parsed.query().with(asked -> questions.understood(asked, asOf)), asOf);
+        Map<String, String> links = linksAt.apply(counts.revision());
         String suffix = carried.isPresent() ? "?asOf=" + carried.getAsLong() : "";
         byte[] json = new CountsAnswer(counts, parsed.query().by(), new CountLinks(parsed.query(), filters, events),
                 reference -> answers.path(reference.kind()) + "/" + reference.id() + suffix).json(links);
-        String tag = Tags.ofList(counts.revision(), links.get("self"), FORMAT,
-                headers.getHeaderString(HttpHeaders.ACCEPT_ENCODING));
-        return answers.ok(json, MediaType.APPLICATION_JSON_TYPE, tag, links, headers);
+        return answers.ok(json, MediaType.APPLICATION_JSON_TYPE, tag(counts.revision(), links, headers), links, headers);
+    }
+
+    /** Of counts and of clusters. */
+    static String tag(long revision, Map<String, String> links, HttpHeaders headers) {
+        return Tags.ofList(revision, links.get("self"), FORMAT, headers.getHeaderString(HttpHeaders.ACCEPT_ENCODING));
     }
 
     /** Filters for a link to a list. */

@@ -432,6 +432,8 @@ abstract class ImportSuite extends Loading {
         reader().get("/events/ucdp-conflict-7303").then().statusCode(410).body("detail", containsString("not in " + set + " 2 any more"));
         reader().get("/events/ucdp-dyad-7302").then().statusCode(200);
         reader().get("/events?dataset=" + set).then().body("total", equalTo(5));
+        // the editor's speech and the event of the row
+        reader().get("/events?dataset=" + set + "&tag.not=ucdp-conflict,ucdp-dyad").then().body("total", equalTo(2));
 
         assertRows(load("release=3&dataset=" + set, HEADER + stays + goes), 2, 1, 0, 1, 0, 0);
         reader().get("/events/ucdp-conflict-7303").then().statusCode(200);

@@ -9,12 +9,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.casus.actor.ActorInput;
 import org.casus.dataset.DatasetInput;
 import org.casus.edtf.Edtf;
-import org.casus.event.EventInput;
 import org.casus.event.EventInput.Participation;
 import org.casus.event.EventInput.ReportBy;
+import org.casus.event.EventInput;
 import org.casus.event.Fatalities;
 import org.casus.shape.Coding;
 import org.casus.shape.Identifier;
@@ -24,6 +27,7 @@ import org.casus.vocabulary.ActorKind;
 import org.casus.vocabulary.Countries;
 import org.casus.vocabulary.Country;
 import org.casus.vocabulary.LocationPrecision;
+import org.casus.vocabulary.MembershipKind;
 import org.casus.vocabulary.PlaceKind;
 import org.casus.vocabulary.ResourceKind;
 import org.casus.vocabulary.Role;
@@ -81,6 +85,10 @@ final class Acled implements Format {
                 "state forces", ActorKind.MILITARY, "5", ActorKind.POPULATION, "rioters", ActorKind.POPULATION,
                 "6", ActorKind.POPULATION, "protesters", ActorKind.POPULATION, "7", ActorKind.POPULATION,
                 "civilians", ActorKind.POPULATION);
+
+        private static final Pattern FORCES =
+                Pattern.compile("(?:Government|(?:Military|Police) Forces) of (?:the )?(.+?)(?: \\([0-9]{4}-(?:[0-9]{4})?\\).*)?");
+        private static final Pattern OF_COUNTRY = Pattern.compile(".+ \\(([^()]+)\\)");
 
         private final Types types;
         private final DayOrder order = new DayOrder();
@@ -212,9 +220,19 @@ final class Acled implements Format {
         private static Slug actor(String name, ActorKind kind, List<Need> needs) {
             Slug id = Ids.of("acled", name);
             List<Identifier> known = name.length() <= VALUE ? List.of(new Identifier("acled-actor", name)) : List.of();
+            Optional<Need> state = state(name).map(Nations::state);
+            state.ifPresent(needs::add);
+            List<ActorInput.Of> memberships = state
+                    .map(of -> new ActorInput.Of(MembershipKind.PART_OF, of.id(), null, null)).stream().toList();
             needs.add(new Need(ResourceKind.ACTOR, id, known, new ActorInput(id, Words.line(name, NAME), List.of(), kind,
-                    null, List.of(), known), false));
+                    null, memberships, known), false));
             return id;
+        }
+
+        /** As ACLED names them: forces of a state with the years of its government, and others with their country at the end. */
+        private static Optional<Country> state(String name) {
+            return Stream.of(FORCES, OF_COUNTRY).map(pattern -> pattern.matcher(name)).filter(Matcher::matches)
+                    .flatMap(match -> Countries.named(match.group(1)).stream()).findFirst();
         }
 
         private static String title(Cells cells, LocalDate day) {

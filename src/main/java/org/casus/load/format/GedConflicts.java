@@ -38,17 +38,18 @@ final class GedConflicts {
     /** What the event of a row is part of. */
     List<RelationTo> relations(Cells cells, Slug type, String violence, List<Need> needs) {
         Optional<String> conflict = conflict(cells);
-        conflict.ifPresent(id -> needs.add(whole(id, cells.required("conflict_name"), type, violence, List.of())));
+        conflict.ifPresent(id -> needs.add(whole(id, cells.required("conflict_name"), "ucdp-conflict", type, violence, List.of())));
         Optional<String> dyad = dyad(cells);
-        dyad.ifPresent(id -> needs.add(whole(id, cells.required("dyad_name"), type, violence, partOf(conflict))));
+        dyad.ifPresent(id -> needs.add(whole(id, cells.required("dyad_name"), "ucdp-dyad", type, violence, partOf(conflict))));
         return partOf(dyad.or(() -> conflict));
     }
 
-    private Need whole(String id, String name, Slug type, String violence, List<RelationTo> relations) {
+    /** @param tag by which it is told from events of rows */
+    private Need whole(String id, String name, String tag, Slug type, String violence, List<RelationTo> relations) {
         Slug slug = new Slug(id);
         return new Need(ResourceKind.EVENT, slug, List.of(), new EventInput(slug, type, Words.line(name, GedLayout.TITLE), null,
                 extents.get(id).when(), null, null, List.of(), relations, List.of(), null,
-                List.of(new Coding(Scheme.UCDP, violence)), List.of(), null), true);
+                List.of(new Coding(Scheme.UCDP, violence)), List.of(tag), null), true);
     }
 
     private static List<RelationTo> partOf(Optional<String> whole) {

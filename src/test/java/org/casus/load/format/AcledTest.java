@@ -75,6 +75,18 @@ class AcledTest {
         assertThat(actor(draft, "acled-a-militia").identifiers()).containsExactly(new Identifier("acled-actor", "A Militia"));
     }
 
+    @ParameterizedTest
+    @CsvSource({"Military Forces of Russia (2000-) Air Force, russia", "Military Forces of Ukraine (2019-), ukraine",
+        "Police Forces of the Philippines (2016-2022) Prison Guards, philippines", "Government of Kenya (2022-), kenya",
+        "Farmers (India), india", "Military Forces of Nowhere (2000-),", "Al Shabaab,", "Wagner Group (2014-),"})
+    void forces_and_people_of_a_country_are_part_of_it(String name, String state) {
+        Draft draft = read(Map.of("actor1", name)).only();
+        ActorInput actor = draft.needs().stream().map(Need::input).filter(ActorInput.class::isInstance).map(ActorInput.class::cast)
+                .filter(one -> one.name().equals(name)).findFirst().orElseThrow();
+        assertThat(actor.memberships()).extracting(of -> of.of().value())
+                .containsExactlyElementsOf(state == null ? List.of() : List.of(state));
+    }
+
     private static ActorInput actor(Draft draft, String id) {
         return Reading.need(draft, id, ActorInput.class);
     }
