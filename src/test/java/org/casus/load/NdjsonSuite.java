@@ -312,7 +312,7 @@ abstract class NdjsonSuite extends Loading {
                 {"id": "%1$s", "type": "speech", "title": "First", "when": "2023"}
                 {"id": "%1$s", "type": "speech", "title": "Last", "when": "2023"}
                 """.formatted(word));
-        assertRows(job, 4, 2, 0, 0, 2, 0);
+        assertRows(job, 4, 1, 0, 0, 3, 0);
         reader().get("/actors/" + word).then().body("name", equalTo("Last"));
         reader().get("/events/" + word).then().body("title", equalTo("Last"));
     }

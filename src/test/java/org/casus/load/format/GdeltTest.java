@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -212,6 +213,61 @@ class GdeltTest {
         });
         assertThat(read("\"\"," + header + "\n" + row + "\n").drafts()).hasSize(1);
         assertThat(read(String.join("\t", columns) + "\n" + line(columns, Map.of())).drafts()).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"20180326, gdelt-1", "20180326044500, gdelt-2", "2.018033e+13, gdelt-2"})
+    void an_extract_without_second_levels_is_of_the_version_that_its_times_tell(String added, String format) {
+        List<String> columns = List.of("GLOBALEVENTID", "SQLDATE", "Actor1Code", "EventCode", "DATEADDED");
+        Read read = read(quoted(columns) + "\n" + quoted(cells(columns, Map.of("DATEADDED", added))) + "\n");
+        assertThat(read.as().format().name()).isEqualTo(format);
+        assertThat(read.drafts()).hasSize(1);
+    }
+
+    @Test
+    void who_says_the_version_is_believed_where_the_file_does_not_tell() {
+        List<String> columns = List.of("GLOBALEVENTID", "SQLDATE", "EventCode");
+        Head file = head((quoted(columns) + "\n" + quoted(cells(columns, Map.of())) + "\n").getBytes(StandardCharsets.UTF_8));
+        for (String name : List.of("gdelt-1", "gdelt-2")) {
+            assertThat(Formats.recognise(file, Optional.of(name), TYPES).format().name()).isEqualTo(name);
+        }
+    }
+
+    @Test
+    void the_names_that_r_gives_columns_are_no_row() {
+        String names = IntStream.rangeClosed(1, TWO.size()).mapToObj(i -> "\"V" + i + "\"").collect(Collectors.joining(","));
+        Read read = read("\"\"," + names + "\n\"1\"," + quoted(cells(TWO, Map.of())) + "\n\"2\"," + quoted(cells(TWO, Map.of())) + "\n"
+                + "\"3\"," + quoted(cells(TWO, Map.of())) + "\n");
+        assertThat(read.as().layout().before()).isEqualTo(1);
+        assertThat(read.refusals()).isEmpty();
+        assertThat(read.drafts()).hasSize(3);
+    }
+
+    @Test
+    void a_file_says_nothing_of_what_it_has_no_columns_for() {
+        List<String> columns = List.of("GLOBALEVENTID", "SQLDATE", "EventCode", "ActionGeo_Lat", "ActionGeo_Long", "NumMentions");
+        Draft draft = read(quoted(columns) + "\n" + quoted(cells(columns, Map.of("NumMentions", "3"))) + "\n").drafts().get(0);
+        assertThat(draft.unsaid()).containsExactlyInAnyOrder("place", "reports", "summary", "tags");
+        assertThat(draft.event().location()).isEqualTo(new Location(43.6667, -79.4167, null));
+        assertThat(draft(Map.of()).unsaid()).isEmpty();
+    }
+
+    @Test
+    void a_region_without_a_name_is_called_by_its_code() {
+        Draft draft = draft(Map.of("ActionGeo_Type", "3", "ActionGeo_FullName", "Denver, , United States", "ActionGeo_CountryCode", "US",
+                "ActionGeo_ADM1Code", "US08", "ActionGeo_FeatureID", "201738"));
+        isValid(draft);
+        assertThat(need(draft, "fips-us08", PlaceInput.class).name()).isEqualTo("US08");
+        assertThat(need(draft, "gns-201738", PlaceInput.class).name()).isEqualTo("Denver");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"GOV, PRINCE, Government", "CHNGOV, XI JINPING, 'Government, China'", "IRLGOVMIL, CORK, 'Government, Military, Ireland'",
+        "UNO, UNITED NATIONS, United Nations", "USAXYZ, SOMEBODY, Somebody"})
+    void an_actor_is_called_what_its_code_means_and_not_what_one_row_calls_it(String code, String name, String called) {
+        Draft draft = draft(Map.of("Actor1Code", code, "Actor1Name", name,
+                "Actor1CountryCode", code.length() > 3 ? code.substring(0, 3) : ""));
+        assertThat(need(draft, "cameo-" + code.toLowerCase(Locale.ROOT), ActorInput.class).name()).isEqualTo(called);
     }
 
     @Test

@@ -137,6 +137,7 @@ class IcewsTest {
         assertThat(draft.objections()).containsExactly(
                 new Objection("cameo code", "13y", "is a CAMEO code of two to four digits; read as its root 13"));
         assertThat(read(Map.of("CAMEO Code", "00y")).refusal().column()).isEqualTo("cameo code");
+        assertThat(read(Map.of("CAMEO Code", "999")).refusal().rule()).contains("neither 999 nor 0999 is one");
     }
 
     @ParameterizedTest
