@@ -36,8 +36,9 @@ class SearchTextTest {
     }
 
     @Test
-    void a_prefix_of_one_letter_is_a_word() {
-        assertThat(SearchText.parse("a*").clauses()).containsExactly(new Clause(Form.WORDS, "a*", false));
+    void a_prefix_may_be_one_letter_and_a_star_alone_is_a_word() {
+        assertThat(SearchText.parse("a*").clauses()).containsExactly(new Clause(Form.PREFIX, "a", false));
+        assertThat(SearchText.parse("*").clauses()).containsExactly(new Clause(Form.WORDS, "*", false));
     }
 
     @Property
