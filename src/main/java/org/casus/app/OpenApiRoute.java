@@ -72,7 +72,7 @@ public class OpenApiRoute {
             String type = type(context.request());
             Served served = served(type.contains("yaml") ? Format.YAML : Format.JSON, home(context.request()));
             String coding = ContentCoding.suffix(context.request().getHeader(HttpHeaders.ACCEPT_ENCODING));
-            String tag = "\"" + served.sha256 + coding + "\"";
+            String tag = "\"" + served.sha256 + "." + Integer.toHexString(type.hashCode()) + coding + "\"";
             HttpServerResponse response = context.response().putHeader(HttpHeaders.ETAG, tag)
                     .putHeader(HttpHeaders.VARY, Varying.ON)
                     .putHeader(HttpHeaders.CACHE_CONTROL, "no-cache");

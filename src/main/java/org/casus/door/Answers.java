@@ -79,7 +79,7 @@ public class Answers {
     }
 
     /** 304, if the client has the answer whose tag this is; what its body would be need not be worked out. */
-    Optional<Response> known(String tag, Map<String, String> links, HttpHeaders request) {
+    public Optional<Response> known(String tag, Map<String, String> links, HttpHeaders request) {
         return Tags.matches(request.getHeaderString(HttpHeaders.IF_NONE_MATCH), tag)
                 ? Optional.of(with(Response.notModified(), tag, links).build()) : Optional.empty();
     }

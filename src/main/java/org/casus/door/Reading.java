@@ -119,7 +119,7 @@ public class Reading {
         Optional<Format> described = WholeLists.described(kind, format, parameters);
         boolean whole = WholeLists.asked(kind, format, parameters);
         ListQuery query = parsed.query();
-        if (whole || described.isPresent() || !isQuick(query, parsed.asOf()) || !manner.copies() || query.limit() > Limits.PAGE_QUICK) {
+        if (whole || described.isPresent() || !isQuick(query, parsed.asOf(), manner)) {
             Threads.mayWait();
         }
         OptionalLong asOf = questions.resolve(parsed.asOf());
@@ -132,11 +132,11 @@ public class Reading {
     }
 
     /**
-     * Whether a page takes microseconds: it stands in the order asked for, and its filters are looked up. What stood
-     * below what in the past is worked out first.
+     * Whether a page takes microseconds: it is short and stands as it is sent, in the order asked for, and its filters are
+     * looked up. What stood below what in the past is worked out first.
      */
-    private static boolean isQuick(ListQuery query, AsOf asOf) {
-        return query.kind() == ResourceKind.EVENT && query.sort().equals(Sort.NEWEST)
+    private static boolean isQuick(ListQuery query, AsOf asOf, Manner manner) {
+        return manner.copies() && query.limit() <= Limits.PAGE_QUICK && query.kind() == ResourceKind.EVENT && query.sort().equals(Sort.NEWEST)
                 && (asOf instanceof AsOf.Now || query.filters().isEmpty())
                 && query.filters().stream().allMatch(Reading::isLookedUp);
     }

@@ -11,6 +11,7 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeMap;
@@ -80,8 +81,9 @@ public class GraphResource {
         Map<String, String> links = links(id, uri, revision, format);
         String tag = Tags.ofList(revision, links.get("self"), format.word() + "." + Format.REPRESENTATION,
                 headers.getHeaderString(HttpHeaders.ACCEPT_ENCODING));
-        if (Tags.matches(headers.getHeaderString(HttpHeaders.IF_NONE_MATCH), tag)) {
-            return answers.ok(null, MediaType.APPLICATION_JSON_TYPE, tag, links, headers);
+        Optional<Response> known = answers.known(tag, links, headers);
+        if (known.isPresent()) {
+            return known.get();
         }
         Graph graph = new Walk(model, revision, asOf).around(event, depth, links);
         return format == GraphFormat.DOT

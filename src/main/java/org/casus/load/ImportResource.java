@@ -143,7 +143,8 @@ public class ImportResource {
             throw new Problem(ProblemType.UNSUPPORTED_MEDIA_TYPE, "the body is the file itself, not a form that holds it: curl -T FILE,"
                     + " or in a page fetch(url, {method: 'PUT', body: file})");
         }
-        ImportJob job = imports.take(body, uri.getQueryParameters(), headers.getRequestHeader("Content-Digest"), identity.getPrincipal().getName());
+        ImportJob job = imports.take(body, uri.getQueryParameters(), headers.getRequestHeader("Content-Digest"),
+                identity.getPrincipal().getName());
         return uncached(Response.accepted(view(job)).header("Location", address.publicUrl().map(url -> url.replaceAll("/+$", "")).orElse("") + path + "/" + job.id));
     }
 

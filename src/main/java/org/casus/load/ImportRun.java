@@ -219,7 +219,7 @@ final class ImportRun {
 
     private boolean deleteGone() {
         // who refers to what is gone is asked of the reads, which may still be built
-        if (!lead.end(head())) {
+        if (!lead.await(head())) {
             throw Problem.unavailable("reads do not see yet what was loaded", 1);
         }
         ReleaseEnd rest = new ReleaseEnd(job, archive, kinds, stopping);
@@ -244,7 +244,7 @@ final class ImportRun {
     private void end(ImportState state, String detail) {
         job = read();
         if (job.lastRevision != null) {
-            lead.end(job.lastRevision);
+            lead.await(job.lastRevision);
         }
         change(now -> {
             now.state = state;

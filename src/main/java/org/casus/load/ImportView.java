@@ -35,7 +35,8 @@ public record ImportView(
         Map<String, Long> changed,
         @Schema(description = "Bytes of the file that are worked off") long bytesRead,
         @Schema(description = "Rows a second, since it was started") Double rate,
-        @Schema(description = "Seconds that the rest of the rows will take at that rate; absent when they are read and the end of a release is worked on") Long secondsLeft,
+        @Schema(description = "Seconds that the rest of the rows will take at that rate; absent when they are read and the end of"
+                + " a release is worked on") Long secondsLeft,
         @Schema(description = "The first revision that it made") Long firstRevision,
         @Schema(description = "The revision at which it ended, or the last it has made so far") Long lastRevision,
         Map<String, String> links) {
@@ -67,7 +68,8 @@ public record ImportView(
             Instant until = job.endedAt == null ? clock.instant() : job.endedAt;
             double seconds = Math.max(0.001, Duration.between(job.startedAt, until).toMillis() / 1000.0);
             rate = Math.round(10 * job.rowsRead / seconds) / 10.0;
-            left = job.endedAt == null && job.rowsRead < job.rowsAll ? Math.round((job.rowsAll - job.rowsRead) * seconds / job.rowsRead) : null;
+            left = job.endedAt == null && job.rowsRead < job.rowsAll
+                    ? Math.round((job.rowsAll - job.rowsRead) * seconds / job.rowsRead) : null;
         }
         String self = path + "/" + job.id;
         return new ImportView(Long.toString(job.id), job.state, job.format, job.seen, job.dataset, job.releaseName,

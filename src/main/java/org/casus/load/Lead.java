@@ -40,7 +40,7 @@ final class Lead {
     }
 
     /** Waits until reads see a revision; false if that takes too long. */
-    boolean end(long revision) {
+    boolean await(long revision) {
         return follower.await(revision, PATIENCE);
     }
 }

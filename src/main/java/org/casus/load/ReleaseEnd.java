@@ -35,8 +35,8 @@ final class ReleaseEnd {
     /** The last event that was looked at for the first time, and whether all have been. */
     private String last = "";
     private boolean walked;
-    /** Whether what is left are conflicts and dyads. */
-    private boolean wholes;
+    /** Conflicts and dyads, once what is left is these. */
+    private Wholes wholes;
     /** What is still to be looked at again, what was kept since that began, and whether anything was deleted. */
     private List<String> again = List.of();
     private List<String> kept = new ArrayList<>();
@@ -78,11 +78,11 @@ final class ReleaseEnd {
             List<String> some = kept.subList(0, Math.min(most, kept.size()));
             kept = kept.subList(some.size(), kept.size());
             record(some.stream().map(ReleaseEnd::keeping).toList());
-        } else if (!wholes) {
-            wholes = true;
-            again = Stream.concat(unnoted().stream(), Wholes.of(job.dataset).empty().stream()).toList();
+        } else if (wholes == null) {
+            wholes = Wholes.of(job.dataset);
+            again = Stream.concat(unnoted().stream(), wholes.empty().stream()).toList();
         } else {
-            shorten(Wholes.of(job.dataset).tooLong());
+            shorten(wholes.tooLong());
             return false;
         }
         return true;

@@ -95,7 +95,7 @@ final class RowBatch {
 
     /** The last row of each event; rows of it before that one count for nothing, and so change nothing. */
     private static Map<String, Read> lastOf(List<Read> rows) {
-        return rows.stream().filter(one -> one.isEvent() && one.draft() != null)
+        return rows.stream().filter(Read::isEvent)
                 .collect(Collectors.toMap(Read::event, one -> one, (before, after) -> after));
     }
 

@@ -21,7 +21,8 @@ class OgcAnswers {
     }
 
     String tagOfItem(long revision, long newestName, String type, HttpHeaders headers) {
-        return Tags.ofItem(revision, newestName, REPRESENTATION + "." + type.replaceAll(".*/|[^a-z]", ""), headers.getHeaderString(HttpHeaders.ACCEPT_ENCODING));
+        return Tags.ofItem(revision, newestName, REPRESENTATION + "." + type.replaceAll(".*/|[^a-z]", ""),
+                headers.getHeaderString(HttpHeaders.ACCEPT_ENCODING));
     }
 
     /** 200 with a body that is made only where it is needed, or 304 where the client has it. */

@@ -34,7 +34,7 @@ public record Slug(@JsonValue String value) {
 
     /** Why a value that is not valid is not. */
     public static String objection(String value) {
-        return RESERVED.contains(value) ? "'" + value + "' is reserved for a path of the API" : "an id is " + RULE;
+        return value != null && RESERVED.contains(value) ? "'" + value + "' is reserved for a path of the API" : "an id is " + RULE;
     }
 
     /** As {@link #PATTERN} says, without a matcher: a load makes some thirty for each row. */

@@ -79,15 +79,15 @@ final class GdeltActors {
         List<ActorInput.Of> memberships = state
                 .map(of -> new ActorInput.Of(MembershipKind.PART_OF, of.id(), null, null)).stream().toList();
         needs.add(new Need(ResourceKind.ACTOR, id, known, new ActorInput(id,
-                meaning(code.orElse(""), country).orElseGet(() ->
+                meaning(code.orElse(""), countryCode, country).orElseGet(() ->
                         Words.line(code.equals(name) ? name.get() : titled(name.get()), NAME)), List.of(), kind(cells, side), null,
                 memberships, known), false));
         return Optional.of(id);
     }
 
     /** What a code of a country and of roles means; nothing if something else is in it. */
-    private static Optional<String> meaning(String code, Optional<Country> country) {
-        String roles = code.substring(country.isPresent() && code.length() >= COUNTRY ? COUNTRY : 0);
+    private static Optional<String> meaning(String code, Optional<String> countryCode, Optional<Country> country) {
+        String roles = countryCode.filter(begins -> country.isPresent() && code.startsWith(begins)).map(begins -> code.substring(begins.length())).orElse(code);
         List<String> words = new ArrayList<>();
         for (int at = 0; at < roles.length(); at += COUNTRY) {
             String role = ROLES.get(roles.substring(at, Math.min(roles.length(), at + COUNTRY)));

@@ -263,7 +263,7 @@ class GdeltTest {
 
     @ParameterizedTest
     @CsvSource({"GOV, PRINCE, Government", "CHNGOV, XI JINPING, 'Government, China'", "IRLGOVMIL, CORK, 'Government, Military, Ireland'",
-        "UNO, UNITED NATIONS, United Nations", "USAXYZ, SOMEBODY, Somebody"})
+        "EURGOV, EUROPE, Europe", "UNO, UNITED NATIONS, United Nations", "USAXYZ, SOMEBODY, Somebody"})
     void an_actor_is_called_what_its_code_means_and_not_what_one_row_calls_it(String code, String name, String called) {
         Draft draft = draft(Map.of("Actor1Code", code, "Actor1Name", name,
                 "Actor1CountryCode", code.length() > 3 ? code.substring(0, 3) : ""));
