@@ -14,12 +14,12 @@ import java.util.function.Supplier;
 import org.casus.http.Precondition;
 import org.casus.http.problem.Problem;
 import org.casus.query.View;
+import org.casus.store.IntegrityViolation;
 import org.casus.store.OthersWrite;
 import org.casus.store.Transactions;
 import org.casus.vocabulary.Slug;
 import org.hibernate.FlushMode;
 import org.hibernate.Session;
-import org.hibernate.exception.ConstraintViolationException;
 import org.hibernate.exception.LockAcquisitionException;
 
 /**
@@ -31,6 +31,8 @@ public class Archive {
 
     /** Two writers may meet (the same new id, a reference to what is being deleted): who lost looks again. */
     private static final int TRIES = 4;
+    /** The column in which ids are unique. */
+    private static final String SLUG = "slug";
 
     private final EntityManager entities;
     private final Kinds kinds;
@@ -137,20 +139,31 @@ public class Archive {
             } catch (OthersWrite e) {
                 throw Problem.unavailable(e.getMessage() + "; try again", 1);
             } catch (PersistenceException e) {
-                if (!isMeeting(e)) {
-                    throw e;
-                }
-                if (attempt == TRIES) {
+                boolean last = attempt == TRIES;
+                if (isContention(e) && last) {
                     throw Problem.unavailable("other writers were in the way " + TRIES + " times; try again", 1);
+                }
+                // a violation that is still there after so many tries has no other writer behind it
+                if (!isContention(e) && (last || !mayBeRace(e))) {
+                    throw e;
                 }
             }
         }
     }
 
-    /** Whether another writer was in the way: a constraint that it met first, a deadlock with it, or its deletion. */
-    private static boolean isMeeting(PersistenceException e) {
-        return e instanceof OptimisticLockException || e instanceof ConstraintViolationException
-                || e instanceof LockAcquisitionException
+    /** Whether another transaction held or changed what this one needed. */
+    private static boolean isContention(PersistenceException e) {
+        return e instanceof OptimisticLockException || e instanceof LockAcquisitionException
                 || e.getCause() instanceof LockAcquisitionException;
+    }
+
+    /**
+     * Whether another writer may have broken the rule just before: it took the id, deleted what this one refers to, or referred to
+     * what this one deletes. The next try sees what it did. No other rule can be broken by a race.
+     */
+    private static boolean mayBeRace(PersistenceException e) {
+        return IntegrityViolation.causeOf(e)
+                .filter(violation -> violation.isDuplicate(SLUG) || violation.isReference())
+                .isPresent();
     }
 }

@@ -75,6 +75,25 @@ public final class Transactions {
         });
     }
 
+    /** Runs statements as {@link #write(Runnable)} does, and takes back what they wrote. */
+    public static void writeAndRollBack(Runnable writing) {
+        try {
+            write(() -> {
+                writing.run();
+                throw new RollBack();
+            });
+        } catch (RollBack e) {
+            // as intended
+        }
+    }
+
+    /** Ends a transaction that succeeded, without its changes. */
+    private static final class RollBack extends RuntimeException {
+        RollBack() {
+            super("the statements succeeded and are rolled back", null, false, false);
+        }
+    }
+
     /** Whether all other writers wait from the beginning of a transaction that writes. */
     public static boolean writersGoAlone() {
         return ONE_WRITER;

@@ -1,18 +1,21 @@
 package org.casus.http.key;
 
 import jakarta.inject.Singleton;
+import jakarta.persistence.PersistenceException;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
+import org.casus.store.IntegrityViolation;
 import org.casus.store.Transactions;
-import org.hibernate.exception.ConstraintViolationException;
 
 /** Makes keys, recognises them, and revokes them. */
 @Singleton
 public class Keys {
 
     private static final int SHORTEST_CONFIGURED = 32;
+    /** The column that holds a name while its key is in force. */
+    private static final String NAME = "name_in_force";
 
     private final Clock clock;
     private final Optional<String> configured;
@@ -63,7 +66,10 @@ public class Keys {
         key.createdAt = clock.instant().truncatedTo(ChronoUnit.MICROS);
         try {
             Transactions.write(() -> key.persistAndFlush());
-        } catch (ConstraintViolationException e) {
+        } catch (PersistenceException e) {
+            if (IntegrityViolation.causeOf(e).filter(violation -> violation.isDuplicate(NAME)).isEmpty()) {
+                throw e;
+            }
             return Optional.empty();
         }
         return Optional.of(new Made(key, parts.text()));

@@ -1,0 +1,2 @@
+/** Migrations of the schema that need Java; Flyway finds them here, beside those in SQL. */
+package db.migration;

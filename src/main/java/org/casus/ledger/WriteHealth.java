@@ -1,0 +1,97 @@
+package org.casus.ledger;
+
+import io.quarkus.logging.Log;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.locks.ReentrantLock;
+import org.casus.store.Transactions;
+import org.casus.vocabulary.ResourceKind;
+import org.eclipse.microprofile.health.HealthCheck;
+import org.eclipse.microprofile.health.HealthCheckResponse;
+import org.eclipse.microprofile.health.Readiness;
+
+/**
+ * Ready while the database takes writes. A revision is inserted and rolled back, at most once in a few seconds however often the
+ * check is called, so that an operator learns of a store that refuses writes before its users do.
+ */
+@Readiness
+@Singleton
+class WriteHealth implements HealthCheck {
+
+    private static final String NAME = "writes";
+    private static final Duration INTERVAL = Duration.ofSeconds(5);
+
+    private final Clock clock;
+    private final ReentrantLock probing = new ReentrantLock();
+    private volatile Result latest;
+
+    /** @param failure why the write failed; null if it did not */
+    private record Result(long nanoTime, String failure) {
+
+        boolean isFresh() {
+            return System.nanoTime() - nanoTime < INTERVAL.toNanos();
+        }
+    }
+
+    WriteHealth(Clock clock) {
+        this.clock = clock;
+    }
+
+    @Override
+    public HealthCheckResponse call() {
+        // while a probe waits for a database that does not answer, further callers get the latest result
+        if ((latest == null || !latest.isFresh()) && probing.tryLock()) {
+            try {
+                keep(probe());
+            } finally {
+                probing.unlock();
+            }
+        }
+        Result result = latest;
+        String failure = result == null ? "no write was tried yet" : result.failure;
+        return failure == null ? HealthCheckResponse.up(NAME)
+                : HealthCheckResponse.named(NAME).down().withData("failure", failure).build();
+    }
+
+    private void keep(String failure) {
+        String before = latest == null ? null : latest.failure;
+        if (failure != null && !failure.equals(before)) {
+            Log.errorf("The database takes no writes: %s", failure);
+        } else if (failure == null && before != null) {
+            Log.info("The database takes writes again");
+        }
+        latest = new Result(System.nanoTime(), failure);
+    }
+
+    /** Why the database takes no writes; null if it does. */
+    private String probe() {
+        try {
+            Transactions.writeAndRollBack(() -> revision(clock.instant()).persistAndFlush());
+            return null;
+        } catch (RuntimeException e) {
+            return deepest(e).toString().lines().findFirst().orElse("");
+        }
+    }
+
+    /** The number is one that no ledger reaches, and another one for each node, so that probes do not wait for each other. */
+    private static Revision revision(Instant now) {
+        Revision revision = new Revision();
+        revision.number = -1 - Math.abs(System.nanoTime());
+        revision.kind = ResourceKind.EVENT;
+        revision.resource = "probe";
+        revision.operation = Operation.CREATE;
+        revision.recordedAt = now;
+        revision.author = "casus";
+        return revision;
+    }
+
+    private static Throwable deepest(Throwable failure) {
+        Throwable cause = failure;
+        while (cause.getCause() != null && cause.getCause() != cause) {
+            cause = cause.getCause();
+        }
+        return cause;
+    }
+}
