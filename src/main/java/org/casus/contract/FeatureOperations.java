@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.casus.http.Limits;
+import org.casus.query.AreaParser;
 import org.casus.query.AsOf;
 import org.casus.query.where.Property;
 import org.casus.render.FeatureProperties;
@@ -106,9 +107,8 @@ final class FeatureOperations {
         List<Parameter> parameters = new ArrayList<>();
         parameters.add(SharedParameters.query("limit", "How many at most; above the maximum is as many as that",
                 SharedParameters.limitUpTo(Limits.FEATURES_MOST, Limits.PAGE)));
-        parameters.add(SharedParameters.query("bbox", "In this box, edges included, or without geometry: west,south,east,north in"
-                + " degrees; west is greater than east where it crosses the antimeridian. With six numbers, the third and the sixth"
-                + " are heights and left out of account", numbers()));
+        parameters.add(SharedParameters.query("bbox", "In this box, edges included, or without geometry: " + AreaParser.RULE,
+                numbers()));
         parameters.add(SharedParameters.query("datetime", "At this time or during it, or at no known time: a moment, a day, or two"
                 + " of them with a slash between, one of which may be open (..)", SharedSchemas.text())
                 .example("2023-07-01/.."));

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import org.casus.http.Limits;
 import org.casus.http.json.Tokens;
-import org.casus.query.Area;
+import org.casus.query.AreaParser;
 import org.casus.query.AsOf;
 import org.casus.query.Circle;
 import org.casus.query.Field;
@@ -96,9 +96,9 @@ final class FilterParameters {
         String whose = kind == ResourceKind.EVENT
                 ? "; an event has a point only if it has a location of its own, its place lends it none"
                 : "";
-        parameters.add(numbers("bbox", 4, "Has a point in this box, edges included: " + Area.RULE + whose)
+        parameters.add(numbers("bbox", 4, 6, "Has a point in this box, edges included: " + AreaParser.RULE + whose)
                 .example(List.of(12.09, 48.55, 18.86, 51.06)));
-        parameters.add(numbers("near", 2, "Has a point within the radius around lon,lat (degrees, WGS 84)" + whose)
+        parameters.add(numbers("near", 2, 2, "Has a point within the radius around lon,lat (degrees, WGS 84)" + whose)
                 .example(List.of(14.42, 50.09)));
         Schema km = OASFactory.createSchema().addType(SchemaType.NUMBER);
         km.setExclusiveMinimum(BigDecimal.ZERO);
@@ -107,9 +107,9 @@ final class FilterParameters {
                 + " a sphere of 6371.0088 km", km).example(25));
     }
 
-    private static Parameter numbers(String name, int many, String description) {
+    private static Parameter numbers(String name, int least, int most, String description) {
         Schema numbers = OASFactory.createSchema().addType(SchemaType.ARRAY)
-                .items(OASFactory.createSchema().addType(SchemaType.NUMBER)).minItems(many).maxItems(many);
+                .items(OASFactory.createSchema().addType(SchemaType.NUMBER)).minItems(least).maxItems(most);
         return SharedParameters.query(name, description, numbers).style(Parameter.Style.FORM).explode(false);
     }
 

@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.regex.Pattern;
 import org.casus.edtf.TimeRange;
 import org.casus.http.Limits;
 import org.casus.http.Parameters;
@@ -18,6 +17,7 @@ import org.casus.http.problem.Nearest;
 import org.casus.http.problem.Problem;
 import org.casus.ogc.cql2.Cql2;
 import org.casus.query.Area;
+import org.casus.query.AreaParser;
 import org.casus.query.Filter;
 import org.casus.query.FilterParser;
 import org.casus.query.ListQuery;
@@ -37,10 +37,6 @@ final class ItemsParser {
     /** Those that mean something of their own at this door. */
     private static final Set<String> OWN = Set.of("bbox", "datetime", "filter", "filter-lang", "filter-crs", "sortby",
             "limit", "offset", "cursor", "asOf", "f");
-    private static final Pattern NUMBER = Pattern.compile("[+-]?([0-9]{1,30}(\\.[0-9]{0,30})?|\\.[0-9]{1,30})([eE][+-]?[0-9]{1,3})?");
-    private static final String BBOX_RULE = "is west,south,east,north in degrees (longitude first, WGS 84): longitudes from -180 to"
-            + " 180, latitudes from -90 to 90, south not above north, west above east where it crosses the antimeridian; for example"
-            + " 12.09,48.55,18.86,51.06; or six numbers, with heights in the third and the sixth place";
     private static final String DATETIME_RULE = "is a moment (2023-07-19T12:00:00Z), a day (2023-07-19), or two of them with a slash"
             + " between, one of which may be open: 2023-07-01/2023-07-31, 2023-07-01/.., ../2023-07-31";
 
@@ -137,36 +133,13 @@ final class ItemsParser {
 
     /** What has no geometry matches (requirement fc-bbox-response). */
     private Optional<Filter> bbox() {
-        List<String> sides = parameters.list("bbox");
-        if (sides.isEmpty()) {
-            return Optional.empty();
-        }
-        Area area = area(sides);
-        if (!FilterParser.hasPoint(layer.kind())) {
+        Optional<Area> area = AreaParser.area(parameters);
+        if (area.isEmpty() || !FilterParser.hasPoint(layer.kind())) {
             return Optional.empty();
         }
         return Optional.of(new Filter.Where(new Condition.AnyOf(List.of(
                 new Condition.Absent(Property.GEOMETRY),
-                new Condition.Located(new Geometry.Rectangle(area), Set.of(Part.INTERIOR, Part.BOUNDARY))))));
-    }
-
-    private static Area area(List<String> sides) {
-        int axes = sides.size() / 2;
-        boolean numbers = (sides.size() == 4 || sides.size() == 6)
-                && sides.stream().allMatch(side -> NUMBER.matcher(side).matches());
-        try {
-            if (numbers && (axes == 2 || number(sides, 2) <= number(sides, 5))) {
-                return new Area(number(sides, 0), number(sides, 1), number(sides, axes), number(sides, axes + 1));
-            }
-        } catch (IllegalArgumentException e) {
-            // answered below, like what is no number
-        }
-        throw Problem.parameter("bbox", ErrorCode.PATTERN, "'bbox' " + BBOX_RULE + ", not '"
-                + CleanText.shown(String.join(",", sides)) + "'");
-    }
-
-    private static double number(List<String> sides, int at) {
-        return Double.parseDouble(sides.get(at));
+                new Condition.Located(new Geometry.Rectangle(area.get()), Set.of(Part.INTERIOR, Part.BOUNDARY))))));
     }
 
     /** What has no time matches (requirement fc-time-response): it may have been at any. */

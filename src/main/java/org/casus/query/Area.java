@@ -2,24 +2,21 @@ package org.casus.query;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import java.util.regex.Pattern;
+import java.util.stream.DoubleStream;
 
 /** A rectangle in degrees, its edges part of it; west lies east of east where it crosses the antimeridian. */
 public record Area(double west, double south, double east, double north) {
 
-    /** How one is written. */
-    public static final String RULE = "west,south,east,north in degrees: longitudes from -180 to 180, latitudes from -90"
-            + " to 90, south not above north; for example 12.09,48.55,18.86,51.06, or 170,-50,-170,-30 across the"
-            + " antimeridian";
-
-    private static final Pattern DEGREES = Pattern.compile("-?[0-9]{1,3}(\\.[0-9]{1,30})?([eE][-+]?[0-9]{1,3})?");
+    private static final String RULE = "longitudes run from -180 to 180, latitudes from -90 to 90, and south is not above north";
+    private static final int WORLD = 360;
+    private static final int EDGE = 180;
+    private static final int POLE = 90;
     private static final Span ANTIMERIDIAN_EAST = new Span(180, 180);
     private static final Span ANTIMERIDIAN_WEST = new Span(-180, -180);
 
     /** @throws IllegalArgumentException if these are not the sides of a rectangle */
     public Area {
-        if (!(Math.abs(west) <= 180 && Math.abs(east) <= 180 && south >= -90 && north <= 90 && south <= north)) {
+        if (!(Math.abs(west) <= EDGE && Math.abs(east) <= EDGE && south >= -POLE && north <= POLE && south <= north)) {
             throw new IllegalArgumentException(RULE);
         }
         west += 0.0;
@@ -32,23 +29,31 @@ public record Area(double west, double south, double east, double north) {
     public record Span(double west, double east) {
     }
 
-    /** The area that four numbers describe; empty where they describe none. */
-    static Optional<Area> parse(List<String> sides) {
-        if (sides.size() != 4) {
-            return Optional.empty();
+    /**
+     * The area that a map shows, which may have been moved around the world and may show more than all of it. Longitudes go on
+     * beyond the antimeridian, and 360 degrees of them are the whole world; latitudes end at the poles.
+     *
+     * @throws IllegalArgumentException that says why, if these are not the sides of a rectangle, or nothing of it is on the earth
+     */
+    public static Area wrapped(double west, double south, double east, double north) {
+        if (!DoubleStream.of(west, south, east, north).allMatch(Double::isFinite)) {
+            throw new IllegalArgumentException("not all of its sides are finite numbers; a map that has no view yet has none to ask for");
         }
-        List<Double> numbers = sides.stream().flatMap(side -> degrees(side).stream()).toList();
-        try {
-            return numbers.size() == 4
-                    ? Optional.of(new Area(numbers.get(0), numbers.get(1), numbers.get(2), numbers.get(3)))
-                    : Optional.empty();
-        } catch (IllegalArgumentException e) {
-            return Optional.empty();
+        if (south > north) {
+            throw new IllegalArgumentException("its south is above its north");
         }
+        if (south > POLE || north < -POLE) {
+            throw new IllegalArgumentException("all of it lies beyond a pole: latitudes run from -90 to 90");
+        }
+        boolean everyLongitude = east - west >= WORLD;
+        return new Area(
+                everyLongitude ? -EDGE : normalized(west), Math.max(-POLE, south),
+                everyLongitude ? EDGE : normalized(east), Math.min(POLE, north));
     }
 
-    static Optional<Double> degrees(String text) {
-        return DEGREES.matcher(text).matches() ? Optional.of(Double.parseDouble(text)) : Optional.empty();
+    /** The same meridian from -180 to 180, without rounding. */
+    static double normalized(double lon) {
+        return Math.IEEEremainder(lon, WORLD);
     }
 
     /** Its longitudes as numbers without a leap. 180 and -180 are one meridian, so what holds one of them holds both. */

@@ -20,16 +20,10 @@ public record Circle(Point center, double km) {
         double south = center.lat() - degrees;
         double north = center.lat() + degrees;
         if (south <= -90 || north >= 90) {
-            return new Area(-180, Math.max(-90, south), 180, Math.min(90, north));
+            return Area.wrapped(-180, south, 180, north);
         }
         double aside = Math.toDegrees(Math.asin(
                 Math.min(1, Math.sin(angle) / Math.cos(Math.toRadians(center.lat()))))) + MARGIN;
-        return aside >= 180
-                ? new Area(-180, south, 180, north)
-                : new Area(around(center.lon() - aside), south, around(center.lon() + aside), north);
-    }
-
-    private static double around(double lon) {
-        return lon < -180 ? lon + 360 : lon > 180 ? lon - 360 : lon;
+        return Area.wrapped(center.lon() - aside, south, center.lon() + aside, north);
     }
 }

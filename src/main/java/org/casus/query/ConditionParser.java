@@ -57,7 +57,7 @@ final class ConditionParser {
     List<Filter> filters() {
         List<Filter> filters = new ArrayList<>();
         time().ifPresent(filters::add);
-        parameters.text("bbox").map(text -> area()).ifPresent(filters::add);
+        AreaParser.area(parameters).map(Filter.InArea::new).ifPresent(filters::add);
         near().ifPresent(filters::add);
         parameters.text("fatalities").map(ConditionParser::deaths).ifPresent(filters::add);
         if (parameters.text("minSources").isPresent()) {
@@ -117,11 +117,6 @@ final class ConditionParser {
                 + " 2023-07-19, 2023-07, 2023 or 2023-07-19T12:00:00Z, not an interval");
     }
 
-    private Filter area() {
-        return Area.parse(parameters.list("bbox")).map(Filter.InArea::new)
-                .orElseThrow(() -> Problem.parameter("bbox", ErrorCode.PATTERN, "'bbox' is " + Area.RULE));
-    }
-
     private Optional<Filter> near() {
         Optional<String> radius = parameters.text("radius");
         List<String> center = parameters.list("near");
@@ -136,12 +131,12 @@ final class ConditionParser {
     }
 
     private static Point center(List<String> numbers) {
-        List<Double> degrees = numbers.stream().flatMap(number -> Area.degrees(number).stream()).toList();
-        if (numbers.size() != 2 || degrees.size() != 2 || Math.abs(degrees.get(0)) > 180 || Math.abs(degrees.get(1)) > 90) {
-            throw Problem.parameter("near", ErrorCode.PATTERN, "'near' is lon,lat in degrees: a longitude from -180 to 180,"
-                    + " then a latitude from -90 to 90; for example 14.42,50.09");
+        List<Double> degrees = numbers.stream().flatMap(number -> AreaParser.number(number).stream()).filter(Double::isFinite).toList();
+        if (numbers.size() != 2 || degrees.size() != 2 || Math.abs(degrees.get(1)) > 90) {
+            throw Problem.parameter("near", ErrorCode.PATTERN, "'near' is lon,lat in degrees: a longitude, which may go on beyond"
+                    + " 180, then a latitude from -90 to 90; for example 14.42,50.09");
         }
-        return new Point(degrees.get(1), degrees.get(0));
+        return new Point(degrees.get(1), Area.normalized(degrees.get(0)));
     }
 
     private static double kilometres(String text) {

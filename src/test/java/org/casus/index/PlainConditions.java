@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.casus.directory.DirectoryView;
 import org.casus.query.Document;
@@ -161,6 +162,10 @@ final class PlainConditions {
         }
         if (geometry instanceof Geometry.Several several) {
             return several.geometries().stream().map(one -> plain(point, one)).min(Part::compareTo).orElse(Part.EXTERIOR);
+        }
+        if (geometry instanceof Geometry.Repeated drawn) {
+            return IntStream.rangeClosed(-11, 11).mapToObj(turn ->
+                    plain(new Point(point.lat(), point.lon() + 360 * turn), drawn.geometry())).min(Part::compareTo).orElseThrow();
         }
         return geometry.partOn(point);
     }

@@ -170,12 +170,17 @@ final class RandomFilters {
     }
 
     private String position() {
-        return text.lon() + " " + text.lat();
+        return position(text.chance(10) ? text.one(List.of(-360, 360, 720)) : 0);
     }
 
-    /** Triangles between the points that things have, so that these lie on their edges. */
+    private String position(int around) {
+        return text.lon() + around + " " + text.lat();
+    }
+
+    /** Triangles between the points that things have, so that these lie on their edges; some where the map goes on. */
     private String ring() {
-        String first = position();
-        return "(" + first + ", " + position() + ", " + position() + ", " + first + ")";
+        int around = text.chance(20) ? text.one(List.of(-360, 360)) : 0;
+        String first = position(around);
+        return "(" + first + ", " + position(around) + ", " + position(text.chance(20) ? 360 : around) + ", " + first + ")";
     }
 }

@@ -79,7 +79,10 @@ final class RandomText {
     String bbox() {
         double one = lat();
         double other = lat();
-        return lon() + "," + Math.min(one, other) + "," + lon() + "," + Math.max(one, other);
+        int beyond = chance(10) ? 10 : 0;
+        int around = chance(20) ? one(List.of(-360, 360, 1080)) : 0;
+        return (lon() + around) + "," + (Math.min(one, other) - beyond) + "," + (lon() + (chance(20) ? 360 : around)) + ","
+                + (Math.max(one, other) + beyond);
     }
 
     String near() {

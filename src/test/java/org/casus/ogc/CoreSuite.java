@@ -251,11 +251,15 @@ abstract class CoreSuite extends HttpSuite {
         assertThat(found(set + "&bbox=10,10,10,10")).as("a point is a box").containsExactlyInAnyOrder("1", "4");
         assertThat(found(set + "&bbox=-1.5e-1,-.5,+1e0,1.")).as("as programs write numbers").containsExactlyInAnyOrder("0", "4");
         assertThat(found(set + "&bbox=-180,-90,180,90")).hasSize(5);
+        assertThat(found(set + "&bbox=-180.0000000001,-100,180.0000000001,100")).as("rounded by a map").hasSize(5);
+        assertThat(found(set + "&bbox=170,-85.06,550,85.06")).as("a map of several worlds").hasSize(5);
+        assertThat(found(set + "&bbox=359,-1,361,1")).as("a map moved around the world").containsExactlyInAnyOrder("0", "4");
+        assertThat(found(set + "&bbox=177,0,0,183,70,9")).as("beyond the antimeridian").containsExactlyInAnyOrder("2", "3", "4");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"1,2,3", "1,2,3,4,5", "1,2,3,4,5,6,7", "a,b,c,d", "0,10,1,-10", "0,0,181,1", "-181,0,1,1", "0,-91,1,1",
-        "0,0,1,91", "NaN,0,1,1", "0,0,Infinity,1", "0,0,,1", "0,0,5,1,1,4", "1e999,0,1,1"})
+    @ValueSource(strings = {"1,2,3", "1,2,3,4,5", "1,2,3,4,5,6,7", "a,b,c,d", "0,10,1,-10", "0,90.5,1,91",
+        "0,-92,1,-91", "NaN,0,1,1", "-Infinity,-Infinity,Infinity,Infinity", "0,0,,1", "0,0,5,1,1,4", "1e999,0,1,1"})
     void ats_core_fc_bbox_refuses_what_is_no_box(String bbox) {
         reader().get(ITEMS + "?bbox=" + bbox).then().statusCode(400).body("errors.parameter", hasItem("bbox"));
     }

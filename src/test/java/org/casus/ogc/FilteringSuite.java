@@ -220,6 +220,11 @@ abstract class FilteringSuite extends HttpSuite {
             S_INTERSECTS(geometry, BBOX(0, 0, -5, 10, 10, 5))                   | ab
             S_INTERSECTS(geometry, BBOX(170, 0, -15, 10))                       | c
             NOT S_INTERSECTS(geometry, BBOX(0, 0, 10, 10))                      | c
+            S_INTERSECTS(geometry, BBOX(339, 0, 345, 10))                       | c
+            S_INTERSECTS(geometry, BBOX(-200, -100, 200, 100))                  | abc
+            S_INTERSECTS(geometry, POLYGON((330 0, 370 0, 370 10, 330 10, 330 0))) | abc
+            S_WITHIN(geometry, POLYGON((350 -1, 370 -1, 370 10, 350 10, 350 -1)))  | ab
+            S_EQUALS(geometry, POINT(365 5))                                    | b
             S_INTERSECTS(geometry, POLYGON((0 0, 10 0, 10 10, 0 10, 0 0)))      | ab
             S_INTERSECTS(geometry, POLYGON((-30 0, 10 0, 10 10, -30 10, -30 0), (4 4, 6 4, 6 6, 4 6, 4 4))) | ac
             S_INTERSECTS(geometry, MULTIPOLYGON(((0 0, 1 0, 1 1, 0 0)), ((-21 4, -19 4, -19 6, -21 6, -21 4)))) | ac
@@ -318,7 +323,9 @@ abstract class FilteringSuite extends HttpSuite {
             T_AFTER(earliest, INTERVAL('..', '..'))    | 19 | has an end
             S_INTERSECTS(geometry, title)              | 24 | takes a property and a geometry
             S_INTERSECTS(title, POINT(1 1))            | 14 | is a text
-            S_INTERSECTS(geometry, POINT(200 0))       | 30 | from -180 to 180
+            S_INTERSECTS(geometry, POINT(0 91))        | 30 | from -90 to 90
+            S_INTERSECTS(geometry, POINT(4000 0))      | 30 | at most to 3600
+            S_INTERSECTS(geometry, BBOX(0, 91, 1, 92)) | 24 | beyond a pole
             S_INTERSECTS(geometry, POINT(1))           | 30 | a longitude and a latitude
             S_INTERSECTS(geometry, POLYGON((0 0, 1 1, 0 1))) | 32 | the last is the first again
             S_INTERSECTS(geometry, BBOX(1, 2, 3))      | 24 | four numbers

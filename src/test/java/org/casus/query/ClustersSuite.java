@@ -103,6 +103,9 @@ abstract class ClustersSuite extends HttpSuite {
         at(set, 10, 0, "speech");
         assertThat(cells("zoom=0&bbox=170,0,-170,20&dataset=" + set)).containsExactly("0/0/1 1", "0/3/1 1");
         assertThat(cells("zoom=0&bbox=-170,0,170,20&dataset=" + set)).containsExactly("0/2/1 1");
+        assertThat(cells("zoom=0&bbox=170,-85.06,190,85.06&dataset=" + set)).as("a map that goes on").containsExactly("0/0/1 1", "0/3/1 1");
+        assertThat(cells("zoom=0&bbox=-530,-100,530,100&dataset=" + set)).as("a map of several worlds")
+                .isEqualTo(cells("zoom=0&dataset=" + set));
     }
 
     @ParameterizedTest
@@ -156,7 +159,7 @@ abstract class ClustersSuite extends HttpSuite {
 
     @ParameterizedTest
     @CsvSource({"zoom=17, zoom, range", "zoom=x, zoom, range", "zoom=2.5, zoom, range", "bbox=1%2C2%2C3, bbox, pattern",
-        "bbox=1%2C2%2C3%2Cx, bbox, pattern", "bbox=0%2C50%2C10%2C40, bbox, pattern", "bbox=0%2C0%2C181%2C1, bbox, pattern",
+        "bbox=1%2C2%2C3%2Cx, bbox, pattern", "bbox=0%2C50%2C10%2C40, bbox, pattern", "bbox=0%2C91%2C181%2C92, bbox, pattern",
         "limit=5, limit, unknown-parameter", "actor=rusia, actor, unknown-reference"})
     void what_cannot_be_shown_is_refused_with_what_can(String query, String parameter, String code) {
         reader().get("/events/clusters?" + query.replace("%2C", ",")).then().statusCode(400)

@@ -20,6 +20,8 @@ final class Literals {
 
     /** More digits before the point than any figure has. */
     private static final int MOST_EXPONENT = 400;
+    /** Ten times around the world: further on, maps are not moved. */
+    private static final int FARTHEST = 3600;
 
     private Literals() {
     }
@@ -73,9 +75,9 @@ final class Literals {
         }
         double lon = numbers.get(0).doubleValue();
         double lat = numbers.get(1).doubleValue();
-        if (!(Math.abs(lon) <= 180 && Math.abs(lat) <= 90)) {
+        if (!(Math.abs(lon) <= FARTHEST && Math.abs(lat) <= 90)) {
             throw new Refusal(at, "a position is a longitude from -180 to 180, then a latitude from -90 to 90; what crosses the"
-                    + " antimeridian is written in two parts, or as a box with west above east");
+                    + " antimeridian goes on beyond it, at most to " + FARTHEST + ", or is a box with west above east");
         }
         return new Point(lat, lon);
     }
@@ -100,9 +102,9 @@ final class Literals {
             List<Double> sides = new ArrayList<>();
             List.of(0, 1, axes, axes + 1).forEach(i -> sides.add(numbers.get(i).doubleValue()));
             try {
-                return new Geometry.Rectangle(new Area(sides.get(0), sides.get(1), sides.get(2), sides.get(3)));
+                return new Geometry.Rectangle(Area.wrapped(sides.get(0), sides.get(1), sides.get(2), sides.get(3)));
             } catch (IllegalArgumentException e) {
-                throw new Refusal(at, "a box is " + e.getMessage());
+                throw new Refusal(at, "this is no box: " + e.getMessage());
             }
         }
         throw new Refusal(at, "a box has four numbers, or six with heights, not " + numbers.size());

@@ -49,7 +49,8 @@ final class Places {
         };
     }
 
-    private static Condition relation(Op op, Geometry geometry) {
+    private static Condition relation(Op op, Geometry drawn) {
+        Geometry geometry = Geometry.onEarth(drawn);
         return switch (op) {
             case S_INTERSECTS -> new Condition.Located(geometry, ANYWHERE);
             case S_DISJOINT -> Condition.not(new Condition.Located(geometry, ANYWHERE));

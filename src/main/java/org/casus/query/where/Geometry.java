@@ -1,8 +1,10 @@
 package org.casus.query.where;
 
 import java.util.ArrayList;
+import java.util.DoubleSummaryStatistics;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.casus.query.Area;
 import org.casus.query.Point;
 
@@ -40,7 +42,7 @@ public sealed interface Geometry {
         if (all.isEmpty()) {
             return Optional.empty();
         }
-        return Optional.of(new Area(
+        return Optional.of(Area.wrapped(
                 all.stream().mapToDouble(Point::lon).min().orElseThrow(), all.stream().mapToDouble(Point::lat).min().orElseThrow(),
                 all.stream().mapToDouble(Point::lon).max().orElseThrow(), all.stream().mapToDouble(Point::lat).max().orElseThrow()));
     }
@@ -142,6 +144,44 @@ public sealed interface Geometry {
         public List<Point> points() {
             return faces.stream().flatMap(face -> face.rings().get(0).points().stream()).toList();
         }
+    }
+
+    /**
+     * A geometry as it is drawn on a map that goes on beyond the antimeridian. Edges are as exact there as doubles are.
+     *
+     * @param turns how often the way from the earth to a part of the drawing leads around the world, to the east
+     */
+    record Repeated(Geometry geometry, List<Integer> turns) implements Geometry {
+
+        private static final int WORLD = 360;
+        private static final int EDGE = 180;
+
+        public Repeated {
+            turns = List.copyOf(turns);
+        }
+
+        @Override
+        public Part partOn(Point point) {
+            return turns.stream().map(turn -> geometry.partOn(new Point(point.lat(), point.lon() + turn * WORLD)))
+                    .min(Part::compareTo).orElse(Part.EXTERIOR);
+        }
+
+        @Override
+        public List<Point> points() {
+            return geometry.points();
+        }
+    }
+
+    /** The same where it lies from -180 to 180, else what all of its drawing shows of the earth. */
+    static Geometry onEarth(Geometry drawn) {
+        DoubleSummaryStatistics longitudes = drawn.points().stream().mapToDouble(Point::lon).summaryStatistics();
+        if (drawn instanceof Rectangle || longitudes.getCount() == 0
+                || longitudes.getMin() >= -Repeated.EDGE && longitudes.getMax() <= Repeated.EDGE) {
+            return drawn;
+        }
+        int first = (int) Math.ceil((longitudes.getMin() - Repeated.EDGE) / Repeated.WORLD);
+        int last = (int) Math.floor((longitudes.getMax() + Repeated.EDGE) / Repeated.WORLD);
+        return new Repeated(drawn, IntStream.rangeClosed(first, last).boxed().toList());
     }
 
     /** Several geometries as one. */

@@ -78,6 +78,23 @@ class GeometryTest {
     }
 
     @Test
+    void what_is_drawn_beyond_the_antimeridian_goes_on_around_the_world() {
+        Geometry drawn = Geometry.onEarth(new Geometry.Faces(List.of(new Geometry.Face(List.of(
+                path(170, 0, 190, 0, 190, 10, 170, 10, 170, 0))))));
+        assertThat(drawn.partAt(at(175, 5))).isEqualTo(Part.INTERIOR);
+        assertThat(drawn.partAt(at(180, 5))).isEqualTo(Part.INTERIOR);
+        assertThat(drawn.partAt(at(-180, 5))).isEqualTo(Part.INTERIOR);
+        assertThat(drawn.partAt(at(-175, 5))).isEqualTo(Part.INTERIOR);
+        assertThat(drawn.partAt(at(-170, 5))).isEqualTo(Part.BOUNDARY);
+        assertThat(drawn.partAt(at(-169, 5))).isEqualTo(Part.EXTERIOR);
+        assertThat(drawn.bounds()).contains(new Area(170, 0, -170, 10));
+        assertThat(Geometry.onEarth(new Geometry.Dots(List.of(at(374, 50)))).partAt(at(14, 50))).isEqualTo(Part.INTERIOR);
+        Geometry worlds = Geometry.onEarth(new Geometry.Lines(List.of(path(-900, 5, 900, 5))));
+        assertThat(worlds.partAt(at(0, 5))).isEqualTo(Part.INTERIOR);
+        assertThat(worlds.bounds()).contains(new Area(-180, 5, 180, 5));
+    }
+
+    @Test
     void the_ends_of_lines_are_boundary_unless_two_meet() {
         Geometry one = new Geometry.Lines(List.of(path(0, 0, 1, 1, 2, 2)));
         assertThat(one.partAt(at(0, 0))).isEqualTo(Part.BOUNDARY);
