@@ -9,15 +9,16 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalLong;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.casus.door.Answers;
 import org.casus.door.Questions;
+import org.casus.http.LinkHeader;
 import org.casus.http.Parameters;
 import org.casus.http.json.CleanText;
 import org.casus.http.problem.ErrorCode;
 import org.casus.http.problem.Problem;
+import org.casus.ogc.CarriedParameters;
 import org.casus.ogc.Link;
 import org.casus.query.AsOf;
 import org.casus.query.Revisions;
@@ -38,18 +39,19 @@ public class LandingResource {
     private static final String JSON = MediaType.APPLICATION_JSON;
     private static final String OPENAPI = "application/vnd.oai.openapi+json;version=3.0";
     private static final String RELATED = "related";
-    private static final Set<String> TAKEN = Set.of("asOf", "f");
 
     private final Revisions revisions;
     private final Questions questions;
     private final Answers answers;
+    private final CarriedParameters carried;
     private final String version;
 
-    LandingResource(Revisions revisions, Questions questions, Answers answers,
+    LandingResource(Revisions revisions, Questions questions, Answers answers, CarriedParameters carried,
             @ConfigProperty(name = "quarkus.application.version") String version) {
         this.revisions = revisions;
         this.questions = questions;
         this.answers = answers;
+        this.carried = carried;
         this.version = version;
     }
 
@@ -68,34 +70,41 @@ public class LandingResource {
     @APIResponse(responseCode = "200", description = "What this is, and where to go",
             content = @Content(schema = @Schema(implementation = Landing.class)))
     public Response get(@Context UriInfo uri) {
-        Parameters parameters = new Parameters(uri.getQueryParameters(), TAKEN);
+        Map<String, List<String>> given = CarriedParameters.once(uri.getQueryParameters());
+        Parameters parameters = CarriedParameters.read(given);
         parameters.text("f").filter(word -> !word.equals("json")).ifPresent(word -> {
             throw Problem.parameter("f", ErrorCode.UNKNOWN_VALUE, "'" + CleanText.shown(word) + "' is no format here; f is json");
         });
         OptionalLong asOf = questions.resolve(parameters.text("asOf").map(AsOf::parse).orElse(new AsOf.Now()));
-        String carried = asOf.isPresent() ? "asOf=" + asOf.getAsLong() : "";
-        List<Link> links = links(answers.home(uri), carried);
+        carried.check(given, asOf);
+        asOf.ifPresent(revision -> given.put("asOf", List.of(Long.toString(revision))));
+        List<Link> links = links(answers.home(uri), CarriedParameters.queryString(given), asOf.isPresent() ? "asOf=" + asOf.getAsLong() : "");
         Landing landing = new Landing("Casus", "Structured geopolitical events: who did what to whom, where and when, who says so,"
                 + " and what the record said on any earlier day", version, asOf.orElseGet(revisions::visible), links);
         return Response.ok(landing)
-                .header("Link", links.stream().filter(link -> !link.rel().equals(RELATED)).map(Link::header)
-                        .collect(Collectors.joining(", ")))
+                .header("Link", LinkHeader.of(links.stream().filter(link -> !link.rel().equals(RELATED)).map(Link::header).toList())
+                        .orElseThrow())
                 .build();
     }
 
-    /** What OGC API Features asks for (17-069r4, requirement root-success), then what else there is, by its name. */
-    private static List<Link> links(String home, String carried) {
-        String query = carried.isEmpty() ? "" : "?" + carried;
+    /**
+     * Returns the links that OGC API Features asks for (17-069r4, requirement root-success), then all others, by their names.
+     *
+     * @param carried the query of links to what is for GIS
+     * @param moment the parameter that says as of when
+     */
+    private static List<Link> links(String home, String carried, String moment) {
+        String query = moment.isEmpty() ? "" : "?" + moment;
         List<Link> links = new ArrayList<>();
-        links.add(new Link(home + "/" + query, "self", JSON, "This document"));
+        links.add(new Link(home + "/" + carried, "self", JSON, "This document"));
         links.add(new Link(home + "/openapi?f=json", "service-desc", OPENAPI, "The contract"));
         links.add(new Link(home + "/docs", "service-doc", MediaType.TEXT_HTML, "The contract, to click through"));
-        links.add(new Link(home + "/conformance", "conformance", JSON, "Which classes of the OGC standards are kept"));
-        links.add(new Link(home + "/collections" + query, "data", JSON, "Collections of features, for GIS"));
+        links.add(new Link(home + "/conformance" + carried, "conformance", JSON, "Which classes of the OGC standards are kept"));
+        links.add(new Link(home + "/collections" + carried, "data", JSON, "Collections of features, for GIS"));
         for (ResourceKind kind : ResourceKind.values()) {
             links.add(new Link(home + "/" + kind.collection() + query, RELATED, JSON, kind.collection()));
         }
-        links.add(new Link(home + "/events/counts?by=rootType" + (carried.isEmpty() ? "" : "&" + carried), RELATED, JSON, "counts"));
+        links.add(new Link(home + "/events/counts?by=rootType" + (moment.isEmpty() ? "" : "&" + moment), RELATED, JSON, "counts"));
         links.add(new Link(home + "/events/clusters" + query, RELATED, JSON, "clusters"));
         links.add(new Link(home + "/changes", RELATED, JSON, "changes"));
         links.add(new Link(home + "/contexts/v1.jsonld", RELATED, "application/ld+json", "context"));

@@ -32,6 +32,7 @@ import org.casus.http.Tags;
 import org.casus.http.Varying;
 import org.casus.http.problem.Problem;
 import org.casus.http.problem.RouterProblems;
+import org.casus.ogc.CarriedParameters;
 
 /**
  * The contract as it is served: with the address of this very server, which programs for OGC APIs need, and as the media type
@@ -69,6 +70,7 @@ public class OpenApiRoute {
 
     private void answer(RoutingContext context) {
         try {
+            checkParameters(context.request());
             String type = type(context.request());
             Served served = served(type.contains("yaml") ? Format.YAML : Format.JSON, home(context.request()));
             String coding = ContentCoding.suffix(context.request().getHeader(HttpHeaders.ACCEPT_ENCODING));
@@ -84,6 +86,14 @@ public class OpenApiRoute {
         } catch (Problem e) {
             RouterProblems.answer(context, e);
         }
+    }
+
+    /** GIS programs send what they send with every request; it changes nothing here. */
+    private static void checkParameters(HttpServerRequest request) {
+        Map<String, List<String>> given = new LinkedHashMap<>();
+        request.params().names().forEach(name -> given.put(name, request.params().getAll(name)));
+        given.remove("format");
+        CarriedParameters.read(CarriedParameters.once(given));
     }
 
     private static String type(HttpServerRequest request) {

@@ -27,6 +27,7 @@ public class Contract implements OASFilter {
     public void filterOpenAPI(OpenAPI api) {
         SharedSchemas.complete(api.getComponents());
         FeatureOperations.expand(api.getPaths());
+        FeatureOperations.addCarried(api.getComponents());
         api.getPaths().getPathItems().forEach((path, item) ->
                 item.getOperations().forEach((method, operation) -> complete(path, method, operation)));
         ProblemResponses.ALL.forEach((name, problems) ->

@@ -6,6 +6,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
 import org.casus.http.Limits;
 import org.casus.query.AreaParser;
 import org.casus.query.AsOf;
@@ -13,6 +15,7 @@ import org.casus.query.where.Property;
 import org.casus.render.FeatureProperties;
 import org.casus.vocabulary.ResourceKind;
 import org.eclipse.microprofile.openapi.OASFactory;
+import org.eclipse.microprofile.openapi.models.Components;
 import org.eclipse.microprofile.openapi.models.Operation;
 import org.eclipse.microprofile.openapi.models.PathItem;
 import org.eclipse.microprofile.openapi.models.Paths;
@@ -28,6 +31,7 @@ final class FeatureOperations {
     private static final String COLLECTION = "{collectionId}";
     private static final String CRS84 = "http://www.opengis.net/def/crs/OGC/1.3/CRS84";
     private static final String FEATURE = "{featureId}";
+    private static final Set<String> OF_ONE_PAGE = Set.of("cursor", "offset", "limit");
 
     private FeatureOperations() {
     }
@@ -80,12 +84,15 @@ final class FeatureOperations {
 
     static List<Parameter> parameters(String path) {
         List<Parameter> parameters = new ArrayList<>();
+        Optional<Parameter> carried = Optional.empty();
         if (path.contains(FEATURE)) {
             parameters.add(OASFactory.createParameter().name("featureId").in(Parameter.In.PATH).required(true)
                     .description("The id of the feature, which is that of the resource").schema(SharedSchemas.ref("Slug")));
         }
         if (path.endsWith("/items")) {
             kindOf(path).ifPresent(kind -> parameters.addAll(ofItems(kind)));
+        } else {
+            carried = Optional.of(carried(path));
         }
         parameters.add(SharedParameters.query("asOf", "Answer as of " + AsOf.RULE, SharedSchemas.text()));
         Schema formats = SharedSchemas.text().addEnumeration("json");
@@ -95,7 +102,36 @@ final class FeatureOperations {
         parameters.add(SharedParameters.query("f", "The format, whatever Accept says", formats));
         parameters.stream().filter(parameter -> parameter.getIn() == Parameter.In.QUERY)
                 .forEach(parameter -> parameter.style(Parameter.Style.FORM).explode(false));
+        carried.ifPresent(parameters::add);
         return parameters;
+    }
+
+    /** Each member of the object is a parameter of its own in the URL. */
+    private static Parameter carried(String path) {
+        String whose = kindOf(path).map(SharedSchemas::nameOf).orElse("");
+        String passed = path.contains(FEATURE) ? "They change nothing here, where the id says which feature is meant"
+                : "They are passed on in links, so that " + (whose.isEmpty() ? "they reach the items of every collection that takes"
+                        + " all of them" : "they reach the items");
+        return SharedParameters.query("parametersOfItems", "Parameters of the items, which GIS programs send with every request when"
+                + " they stand in the address of the service: /?type=fight. " + passed, SharedSchemas.ref(whose + "ItemsParameters"))
+                .style(Parameter.Style.FORM).explode(true);
+    }
+
+    /** Adds the parameters that are passed on until they reach the items: those of each collection, and those of any. */
+    static void addCarried(Components components) {
+        Map<String, Schema> ofAny = new TreeMap<>();
+        for (ResourceKind kind : FeatureProperties.KINDS) {
+            Map<String, Schema> ofKind = new TreeMap<>();
+            ofItems(kind).stream().map(Parameter::getName).filter(name -> !OF_ONE_PAGE.contains(name))
+                    .forEach(name -> ofKind.put(name, SharedSchemas.text()));
+            ofAny.putAll(ofKind);
+            components.addSchema(SharedSchemas.nameOf(kind) + "ItemsParameters", object(ofKind));
+        }
+        components.addSchema("ItemsParameters", object(ofAny));
+    }
+
+    private static Schema object(Map<String, Schema> members) {
+        return OASFactory.createSchema().addType(SchemaType.OBJECT).properties(members).additionalPropertiesBoolean(false);
     }
 
     private static Optional<ResourceKind> kindOf(String path) {
@@ -121,8 +157,14 @@ final class FeatureOperations {
         }
         parameters.add(SharedParameters.query("cursor", "Where to go on: taken from the link 'next'. It pins the revision of the"
                 + " first page", SharedSchemas.text()));
-        Schema zero = SharedSchemas.number(0).format("int32").maximum(BigDecimal.ZERO);
-        parameters.add(SharedParameters.query("offset", "0: for programs that always send it; to go on, follow 'next'", zero));
+        Schema offset = SharedSchemas.number(0).format("int32").maximum(BigDecimal.valueOf(Limits.OFFSET_MOST)).defaultValue(0);
+        parameters.add(SharedParameters.query("offset", "How many are passed over, for programs that count pages. Without asOf, each"
+                + " page is of the revision of its own moment; with it, all are of that one, as they are if one follows 'next'. With"
+                + " cursor it is 0", offset));
+        for (String crs : List.of("crs", "bbox-crs")) {
+            parameters.add(SharedParameters.query(crs, crs.equals("crs") ? "What coordinates in the answer are in"
+                    : "What coordinates in bbox are in", crs()));
+        }
         return parameters;
     }
 
@@ -133,17 +175,22 @@ final class FeatureOperations {
                 + " equal nor unequal to anything", filter).example("title LIKE '%speech%' AND earliest >= DATE('2023-07-01')"));
         parameters.add(SharedParameters.query("filter-lang", "The language of the filter",
                 SharedSchemas.text().addEnumeration("cql2-text").addEnumeration("cql2-json").defaultValue("cql2-text")));
-        parameters.add(SharedParameters.query("filter-crs", "What coordinates in the filter are in: longitude and latitude",
-                SharedSchemas.text().format("uri").addEnumeration(CRS84).defaultValue(CRS84)));
+        parameters.add(SharedParameters.query("filter-crs", "What coordinates in the filter are in", crs()));
         parameters.add(SharedParameters.query("sortby", "The order, by what /sortables lists; '-' before a name is from the greatest to"
                 + " the least. What follows a comma decides where all before it is equal",
                 OASFactory.createSchema().addType(SchemaType.ARRAY).minItems(1).items(
                         SharedSchemas.text().pattern("^[+-]?[A-Za-z]+$"))).example(List.of("-fatalitiesBest", "earliest")));
     }
 
+    private static Schema crs() {
+        return SharedSchemas.text().format("uri").addEnumeration(CRS84).defaultValue(CRS84)
+                .description("Longitude and latitude; other names of the same, such as OGC:CRS84, are understood, too");
+    }
+
     private static Schema schema(Property property) {
         return switch (property.type()) {
             case NUMBER -> OASFactory.createSchema().addType(SchemaType.INTEGER).format("int64");
+            case DAY -> SharedSchemas.text().format("date");
             case MOMENT -> SharedSchemas.text().format("date-time");
             default -> SharedSchemas.text();
         };

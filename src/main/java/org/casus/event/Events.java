@@ -158,7 +158,9 @@ public class Events implements Kind<Event, EventInput, EventView> {
         Document document = new Document(name(), view.id(), view.revision(), templates.write(view))
                 .name(view.title())
                 .value(Property.TITLE, view.title())
+                .value(Property.SUMMARY, view.summary())
                 .value(Property.WHEN, view.when().text())
+                .recorded(view.updatedAt())
                 .text(view.summary())
                 .time(view.when().range())
                 .tie(Field.TYPE, ResourceKind.EVENT_TYPE, view.type().id())
@@ -168,13 +170,15 @@ public class Events implements Kind<Event, EventInput, EventView> {
             document.deaths(view.fatalities().low(), view.fatalities().best(), view.fatalities().high());
         }
         if (view.location() != null) {
-            document.point(view.location().lat(), view.location().lon());
+            document.point(view.location().lat(), view.location().lon())
+                    .word(Property.PRECISION, view.location().precision());
         }
         view.participants().forEach(participant ->
                 document.participant(participant.role(), participant.actor().id()));
         view.relations().forEach(relation -> document.tie(Field.RELATED_TO, ResourceKind.EVENT, relation.event().id()));
         view.reports().forEach(report -> document
                 .tie(Field.SOURCE_OF, ResourceKind.SOURCE, report.source().id())
+                .value(Property.SOURCES, report.source().title())
                 .token(Field.PUBLISHER, report.publisher()));
         view.tags().forEach(tag -> document.token(Field.TAG, tag));
         view.codings().forEach(coding -> document.token(Field.CODING, coding.token()));

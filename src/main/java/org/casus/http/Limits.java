@@ -51,6 +51,9 @@ public interface Limits {
     /** Most features on a page: programs that draw maps often take no other page. */
     int FEATURES_MOST = 10_000;
 
+    /** Most features that can be passed over by counting: a walk by {@code next} costs less. */
+    int OFFSET_MOST = 10_000;
+
     /** A body of so many bytes counts among those that are bounded together. */
     int LARGE_BODY = 262_144;
 

@@ -4,18 +4,18 @@ import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
-import java.util.Set;
 import java.util.function.BiFunction;
+import java.util.function.Function;
 import org.casus.door.Answers;
 import org.casus.door.Questions;
 import org.casus.http.Parameters;
 import org.casus.query.AsOf;
 import org.casus.query.Extent;
+import org.casus.query.Filter;
 import org.casus.query.ReadModel;
 import org.casus.query.Revisions;
 
@@ -26,13 +26,13 @@ public class Documents {
     private static final String QUERYABLES = "http://www.opengis.net/def/rel/ogc/1.0/queryables";
     private static final String SORTABLES = "http://www.opengis.net/def/rel/ogc/1.0/sortables";
     private static final int EXTENTS = 30;
-    private static final Set<String> TAKEN = Set.of("asOf", "f");
 
     private final ReadModel model;
     private final Questions questions;
     private final Revisions revisions;
     private final Answers answers;
     private final OgcAnswers ogc;
+    private final CarriedParameters carried;
     /** Those that were asked for last, since to find one is to look at everything. */
     private final Map<Moment, Extent> extents = new LinkedHashMap<>(16, 0.75f, true) {
         @Override
@@ -41,10 +41,11 @@ public class Documents {
         }
     };
 
-    private record Moment(Layer layer, long revision) {
+    private record Moment(Layer layer, List<Filter> filters, long revision) {
     }
 
-    Documents(ReadModel model, Questions questions, Revisions revisions, Answers answers, OgcAnswers ogc) {
+    Documents(ReadModel model, Questions questions, Revisions revisions, Answers answers, OgcAnswers ogc, CarriedParameters carried) {
+        this.carried = carried;
         this.model = model;
         this.questions = questions;
         this.revisions = revisions;
@@ -58,22 +59,32 @@ public class Documents {
         private final HttpHeaders headers;
         private final String home;
         private final String type;
+        private final Map<String, List<String>> given;
         private final long revision;
-        private final String carried;
+        private final String query;
 
         Asked(Media media, UriInfo uri, HttpHeaders headers) {
-            Map<String, List<String>> given = Given.once(uri.getQueryParameters());
-            Parameters parameters = new Parameters(given, TAKEN);
+            this(media, uri, headers, CarriedParameters::read);
+        }
+
+        /** With parameters of a collection alone. */
+        Asked(Layer layer, Media media, UriInfo uri, HttpHeaders headers) {
+            this(media, uri, headers, given -> CarriedParameters.read(layer, given));
+        }
+
+        private Asked(Media media, UriInfo uri, HttpHeaders headers, Function<Map<String, List<String>>, Parameters> read) {
+            this.given = CarriedParameters.once(uri.getQueryParameters());
+            Parameters parameters = read.apply(given);
             OptionalLong asOf = questions.resolve(parameters.text("asOf").map(AsOf::parse).orElse(new AsOf.Now()));
             this.headers = headers;
             this.home = answers.home(uri);
             this.type = media.chosen(parameters, headers);
             this.revision = asOf.orElseGet(revisions::visible);
-            this.carried = Given.carried(given);
+            this.query = CarriedParameters.queryString(given);
         }
 
         Link link(String path, String relation, Media media, String title) {
-            return new Link(home + path + carried, relation, media.type(), title);
+            return new Link(home + path + query, relation, media.type(), title);
         }
 
         Response answer(Object body, List<Link> links) {
@@ -90,13 +101,13 @@ public class Documents {
     public Response collections(UriInfo uri, HttpHeaders headers) {
         Asked asked = new Asked(Media.DOCUMENT, uri, headers);
         List<Link> links = List.of(asked.link("/collections", "self", Media.DOCUMENT, "The collections"));
-        return asked.answer(new Collections(links,
-                Arrays.stream(Layer.values()).map(layer -> collection(layer, asked)).toList()), links);
+        return asked.answer(new Collections(links, carried.layers(asked.given, OptionalLong.of(asked.revision)).stream()
+                .map(layer -> collection(layer, asked)).toList()), links);
     }
 
     public Response collection(String id, UriInfo uri, HttpHeaders headers) {
         Layer layer = Layer.of(id);
-        Asked asked = new Asked(Media.DOCUMENT, uri, headers);
+        Asked asked = new Asked(layer, Media.DOCUMENT, uri, headers);
         Collection collection = collection(layer, asked);
         return asked.answer(collection, collection.links());
     }
@@ -109,8 +120,10 @@ public class Documents {
                 asked.link(path + "/schema", "describedby", Media.SCHEMA, "The properties of a feature"),
                 asked.link(path + "/queryables", QUERYABLES, Media.SCHEMA, "What features can be filtered by"),
                 asked.link(path + "/sortables", SORTABLES, Media.SCHEMA, "What features can be sorted by"));
-        return new Collection(layer.id(), layer.title(), layer.description(), "feature",
-                Collection.Bounds.of(extent(layer, asked.revision)), List.of(Collection.CRS84),
+        String conditions = CarriedParameters.conditions(asked.given);
+        return new Collection(layer.id(), layer.title() + (conditions.isEmpty() ? "" : " (" + conditions + ")"),
+                layer.description() + (conditions.isEmpty() ? "" : ". Here only those with " + conditions), "feature",
+                Collection.Bounds.of(extent(layer, asked)), List.of(Collection.CRS84),
                 List.of(Queryables.defaultSort(layer)), links);
     }
 
@@ -132,21 +145,23 @@ public class Documents {
     private Response schema(String id, String which, BiFunction<Layer, String, SchemaDocument> document, UriInfo uri,
             HttpHeaders headers) {
         Layer layer = Layer.of(id);
-        Asked asked = new Asked(Media.SCHEMA, uri, headers);
+        Asked asked = new Asked(layer, Media.SCHEMA, uri, headers);
         String path = "/collections/" + layer.id() + which;
         return asked.answer(document.apply(layer, asked.home + path),
                 List.of(asked.link(path, "self", Media.SCHEMA, layer.title())));
     }
 
-    private Extent extent(Layer layer, long revision) {
-        Moment moment = new Moment(layer, revision);
+    private Extent extent(Layer layer, Asked asked) {
+        OptionalLong revision = OptionalLong.of(asked.revision);
+        List<Filter> filters = carried.query(layer, asked.given, revision).filters();
+        Moment moment = new Moment(layer, filters, asked.revision);
         synchronized (extents) {
             Extent known = extents.get(moment);
             if (known != null) {
                 return known;
             }
         }
-        Extent found = model.extent(layer.kind(), OptionalLong.of(revision));
+        Extent found = model.extent(layer.kind(), filters, revision);
         synchronized (extents) {
             extents.put(moment, found);
         }

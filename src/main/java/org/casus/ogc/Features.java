@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
-import java.util.Set;
 import java.util.TreeMap;
 import org.casus.door.Afloat;
 import org.casus.door.Answers;
@@ -30,8 +29,6 @@ import org.casus.render.JsonAnswer;
 @Singleton
 public class Features {
 
-    private static final Set<String> OF_ONE = Set.of("asOf", "f");
-
     private final ReadModel model;
     private final Questions questions;
     private final Answers answers;
@@ -49,7 +46,7 @@ public class Features {
     /** A page of a collection. */
     public Response items(String collection, UriInfo uri, HttpHeaders headers) {
         Layer layer = Layer.of(collection);
-        Map<String, List<String>> given = Given.once(uri.getQueryParameters());
+        Map<String, List<String>> given = CarriedParameters.once(uri.getQueryParameters());
         String type = Media.FEATURES.chosen(ItemsParser.parameters(layer, given), headers);
         QueryParser.Parsed parsed = ItemsParser.parse(layer, given);
         OptionalLong asOf = questions.resolve(parsed.asOf());
@@ -69,31 +66,32 @@ public class Features {
         links.add(new Link(Urls.of(path, given), "self", Media.FEATURES.type(), "This page"));
         page.next().ifPresent(position -> {
             Map<String, List<String>> further = new TreeMap<>(given);
+            further.remove("offset");
             further.put("cursor", List.of(new Cursor(page.revision(), position).encode(query)));
             links.add(new Link(Urls.of(path, further), "next", Media.FEATURES.type(), "The next page, of the same revision"));
         });
         Map<String, List<String>> pinned = new TreeMap<>(given);
         pinned.put("asOf", List.of(Long.toString(page.revision())));
         links.add(new Link(Urls.of(path, pinned), "bookmark", Media.FEATURES.type(), "This page, the same for ever"));
-        links.add(new Link(collection + Given.carried(given), "collection", Media.DOCUMENT.type(), layer.title()));
+        links.add(new Link(collection + CarriedParameters.moment(given), "collection", Media.DOCUMENT.type(), layer.title()));
         return links;
     }
 
     /** One feature. */
     public Response item(String collection, String id, UriInfo uri, HttpHeaders headers) {
         Layer layer = Layer.of(collection);
-        Map<String, List<String>> given = Given.once(uri.getQueryParameters());
-        Parameters parameters = new Parameters(given, OF_ONE);
+        Map<String, List<String>> given = CarriedParameters.once(uri.getQueryParameters());
+        Parameters parameters = CarriedParameters.read(layer, given);
         String type = Media.FEATURES.chosen(parameters, headers);
         OptionalLong asOf = questions.resolve(parameters.text("asOf").map(AsOf::parse).orElse(new AsOf.Now()));
         Present found = Reading.present(model.find(layer.kind(), id, asOf), layer.kind(), id, asOf);
         String home = answers.home(uri);
         String path = home + "/collections/" + layer.id();
-        String carried = Given.carried(given);
+        String moment = CarriedParameters.moment(given);
         List<Link> links = List.of(
                 new Link(Urls.of(path + "/items/" + id, given), "self", Media.FEATURES.type(), "This feature"),
-                new Link(home + "/" + layer.id() + "/" + id + carried, "canonical", "application/json", "All that is known of it"),
-                new Link(path + carried, "collection", Media.DOCUMENT.type(), layer.title()));
+                new Link(home + "/" + layer.id() + "/" + id + moment, "canonical", "application/json", "All that is known of it"),
+                new Link(path + moment, "collection", Media.DOCUMENT.type(), layer.title()));
         JsonAnswer items = new JsonAnswer(found.names(), OptionalLong.empty());
         byte[] body = new FeatureWriter(layer.kind(), items).single(found.resource().template(), links);
         String tag = ogc.tagOfItem(found.resource().revision(), items.newestName(), type, headers);

@@ -35,8 +35,10 @@ import org.casus.query.where.Property;
 final class ItemsParser {
 
     /** Those that mean something of their own at this door. */
-    private static final Set<String> OWN = Set.of("bbox", "datetime", "filter", "filter-lang", "filter-crs", "sortby",
+    private static final Set<String> OWN = Set.of("bbox", "bbox-crs", "crs", "datetime", "filter", "filter-lang", "filter-crs", "sortby",
             "limit", "offset", "cursor", "asOf", "f");
+    /** How long values may be that are longer than usual. */
+    static final Map<String, Integer> LONGER = Map.of("filter", Limits.FILTER_LENGTH);
     private static final String DATETIME_RULE = "is a moment (2023-07-19T12:00:00Z), a day (2023-07-19), or two of them with a slash"
             + " between, one of which may be open: 2023-07-01/2023-07-31, 2023-07-01/.., ../2023-07-31";
 
@@ -57,7 +59,7 @@ final class ItemsParser {
     }
 
     static Parameters parameters(Layer layer, Map<String, List<String>> given) {
-        return new Parameters(given, namesFor(layer), Map.of("filter", Limits.FILTER_LENGTH));
+        return new Parameters(given, namesFor(layer), LONGER);
     }
 
     /** @throws Problem 400 for what cannot be read */
@@ -76,26 +78,26 @@ final class ItemsParser {
         filter().map(Filter.Where::new).ifPresent(filters::add);
         Queryables.parameters(layer.kind()).forEach(property -> parameters.text(property.word())
                 .map(value -> new Filter.Where(Queryables.equal(property, value))).ifPresent(filters::add));
-        offset();
-        ListQuery query = new ListQuery(layer.kind(), filters, sort(), limit(), Optional.empty());
+        Crs.check(parameters);
+        ListQuery query = new ListQuery(layer.kind(), filters, sort(), limit(), Optional.empty(), offset());
         return QueryParser.paged(query, parameters);
     }
 
-    private void offset() {
-        parameters.text("offset").filter(offset -> !offset.equals("0")).ifPresent(offset -> {
-            throw Problem.parameter("offset", ErrorCode.RANGE, "'offset' is 0: pages are not counted, so that they hold while others"
-                    + " write; to go on, follow the link 'next'");
-        });
+    /** With a cursor, 0 is what programs send that always send one. */
+    private int offset() {
+        int most = parameters.has("cursor") ? 0 : Limits.OFFSET_MOST;
+        try {
+            return (int) parameters.number("offset", 0, most, 0);
+        } catch (Problem e) {
+            throw Problem.parameter("offset", ErrorCode.RANGE, e.getMessage() + (most == 0 ? " with 'cursor', which says where to go on"
+                    : "; to go further, follow the link 'next', or ask for less by 'datetime' or 'bbox'"));
+        }
     }
 
     private Optional<Condition> filter() {
         Cql2 language = parameters.text("filter-lang").map(word -> Cql2.ofWord(word).orElseThrow(() ->
                 Problem.parameter("filter-lang", ErrorCode.UNKNOWN_VALUE, "'" + CleanText.shown(word) + "' is not one of "
                         + String.join(", ", Cql2.words()) + Nearest.hint(word, Cql2.words())))).orElse(Cql2.TEXT);
-        parameters.text("filter-crs").filter(crs -> !crs.equals(Collection.CRS84)).ifPresent(crs -> {
-            throw Problem.parameter("filter-crs", ErrorCode.UNKNOWN_VALUE, "coordinates in a filter are longitude and latitude: "
-                    + Collection.CRS84);
-        });
         return parameters.text("filter").map(text -> language.parse("filter", text, layer.kind()));
     }
 

@@ -15,7 +15,6 @@ import org.casus.query.Sort;
 import org.casus.query.where.Condition;
 import org.casus.query.where.Property;
 import org.casus.query.where.Property.Type;
-import org.casus.query.where.Wording;
 import org.casus.query.where.Wording.Folding;
 import org.casus.vocabulary.ResourceKind;
 
@@ -23,9 +22,6 @@ import org.casus.vocabulary.ResourceKind;
 public final class Queryables {
 
     private static final Pattern NUMBER = Pattern.compile("-?[0-9]{1,18}(\\.[0-9]{1,30})?");
-    private static final Map<Property, Sort.Key> SORTED = Map.of(Property.EARLIEST, Sort.Key.WHEN, Property.TITLE, Sort.Key.NAME,
-            Property.NAME, Sort.Key.NAME, Property.GIST, Sort.Key.NAME, Property.FATALITIES_BEST, Sort.Key.FATALITIES,
-            Property.REVISION, Sort.Key.CHANGED);
 
     private Queryables() {
     }
@@ -44,9 +40,9 @@ public final class Queryables {
      */
     static Condition equal(Property property, String value) {
         return switch (property.type()) {
-            case TEXT -> new Condition.Worded(property, new Wording.Exactly(value, Folding.NONE));
+            case TEXT -> Condition.equal(property, value, Folding.NONE);
             case NUMBER -> number(property, value);
-            case MOMENT -> moment(property, value);
+            case DAY, MOMENT -> moment(property, value);
             case POINT -> throw new IllegalArgumentException(property + " is no parameter");
         };
     }
@@ -63,7 +59,7 @@ public final class Queryables {
     private static Condition moment(Property property, String value) {
         TimeRange time = DateTimes.read(value)
                 .orElseThrow(() -> wrong(property, value, "a moment (2023-07-19T12:00:00Z) or a day (2023-07-19)"));
-        return new Condition.Between(property, time.earliestMillis(), time.latestMillis(), false);
+        return new Condition.Between(property.compared(), time.earliestMillis(), time.latestMillis(), false);
     }
 
     private static Problem wrong(Property property, String value, String what) {
@@ -74,15 +70,14 @@ public final class Queryables {
     /** By what features can be sorted, and how that is done. */
     static Map<String, Sort.Key> sortables(Layer layer) {
         Map<String, Sort.Key> sortables = new LinkedHashMap<>();
-        Property.of(layer.kind()).stream().filter(SORTED::containsKey)
-                .forEach(property -> sortables.put(property.word(), SORTED.get(property)));
+        Property.of(layer.kind()).forEach(property -> Sort.Key.of(property).ifPresent(key -> sortables.put(property.word(), key)));
         return sortables;
     }
 
     /** How features are sorted unless asked, as {@code sortby} says it. */
     static String defaultSort(Layer layer) {
         Sort sort = Sort.of(layer.kind()).get(0);
-        return (sort.descending() ? "-" : "") + sortables(layer).entrySet().stream()
-                .filter(sortable -> sortable.getValue() == sort.key()).map(Map.Entry::getKey).findFirst().orElseThrow();
+        return (sort.descending() ? "-" : "") + sort.key().properties().stream()
+                .filter(Property.of(layer.kind())::contains).map(Property::word).findFirst().orElseThrow();
     }
 }

@@ -70,6 +70,7 @@ public record SchemaDocument(
         return switch (property.type()) {
             case TEXT -> new Member(property.meaning(), "string", null, words, property == Property.ID ? "id" : null);
             case NUMBER -> new Member(property.meaning(), "integer", null, null, null);
+            case DAY -> new Member(property.meaning(), "string", "date", null, null);
             case MOMENT -> new Member(property.meaning(), "string", "date-time", null, role(property.word()));
             case POINT -> new Member(property.meaning(), null, "geometry-point", null, "primary-geometry");
         };

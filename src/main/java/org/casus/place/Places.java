@@ -111,13 +111,15 @@ public class Places implements Kind<Place, PlaceInput, PlaceView> {
         Document document = new Document(name(), view.id(), view.revision(), templates.write(view))
                 .name(view.name())
                 .value(Property.NAME, view.name())
+                .recorded(view.updatedAt())
                 .value(Property.WITHIN_ID, Reference.idOf(view.within()))
                 .token(Field.PLACE_KIND, Tokens.wordOf(view.kind()))
                 .tie(Field.WITHIN, ResourceKind.PLACE, view.id());
         if (view.location() != null) {
-            document.point(view.location().lat(), view.location().lon());
+            document.point(view.location().lat(), view.location().lon())
+                    .word(Property.PRECISION, view.location().precision());
         }
-        view.names().stream().map(Name::name).forEach(document::title);
+        view.names().stream().map(Name::name).forEach(name -> document.title(name).value(Property.NAMES, name));
         view.identifiers().forEach(identifier -> document.token(Field.IDENTIFIER, identifier.token()).text(identifier.value()));
         return document;
     }

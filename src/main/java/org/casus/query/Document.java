@@ -1,8 +1,10 @@
 package org.casus.query;
 
 import java.text.Normalizer;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -11,6 +13,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.casus.edtf.TimeRange;
 import org.casus.http.json.Tokens;
 import org.casus.query.where.Property;
@@ -35,7 +38,8 @@ public final class Document {
     private final List<Token> tokens = new ArrayList<>();
     private final List<String> titles = new ArrayList<>();
     private final List<String> texts = new ArrayList<>();
-    private final Map<Property, String> values = new EnumMap<>(Property.class);
+    private final Map<Property, Set<String>> values = new EnumMap<>(Property.class);
+    private Instant recorded = Instant.EPOCH;
     private TimeRange time = TimeRange.ALWAYS;
     private String name = "";
     private Deaths deaths = new Deaths(null, null, null);
@@ -116,11 +120,22 @@ public final class Document {
         return this;
     }
 
-    /** A text to be compared as it is, where no field holds it; null is none. */
+    /** A text to be compared as it is, or one of several, where no field holds it; null is none. */
     public Document value(Property property, String value) {
         if (value != null) {
-            values.put(property, value);
+            values.computeIfAbsent(property, of -> new LinkedHashSet<>()).add(value);
         }
+        return this;
+    }
+
+    /** The same of a word of the model; null is none. */
+    public Document word(Property property, Enum<?> word) {
+        return word == null ? this : value(property, Tokens.wordOf(word));
+    }
+
+    /** When the state was recorded. */
+    public Document recorded(Instant instant) {
+        recorded = instant;
         return this;
     }
 
@@ -172,8 +187,21 @@ public final class Document {
         return texts;
     }
 
-    public Map<Property, String> values() {
+    public Map<Property, Set<String>> values() {
         return values;
+    }
+
+    public Instant recorded() {
+        return recorded;
+    }
+
+    /** The text by which it is sorted where it is sorted by a property with one text: of ids, words and titles. */
+    public Optional<String> sortText(Property property) {
+        Stream<String> texts = property.field().isEmpty()
+                ? values.getOrDefault(property, Set.of()).stream()
+                : Stream.concat(ties.stream().filter(tie -> tie.field == property.field().get()).map(Tie::id),
+                        tokens.stream().filter(token -> token.field == property.field().get()).map(Token::word));
+        return texts.findFirst().map(Document::folded);
     }
 
     public TimeRange time() {
@@ -182,7 +210,11 @@ public final class Document {
 
     /** The name by which it is sorted: case and accents folded, cut to a bounded length. */
     public String sortName() {
-        String folded = MARKS.matcher(Normalizer.normalize(name, Normalizer.Form.NFKD)).replaceAll("")
+        return folded(name);
+    }
+
+    private static String folded(String text) {
+        String folded = MARKS.matcher(Normalizer.normalize(text, Normalizer.Form.NFKD)).replaceAll("")
                 .toLowerCase(Locale.ROOT);
         return folded.codePointCount(0, folded.length()) <= SORTED_LENGTH
                 ? folded

@@ -4,12 +4,21 @@ import java.util.List;
 import java.util.Optional;
 import org.casus.vocabulary.ResourceKind;
 
-/** A page of a list, asked for. Valid by construction: {@link QueryParser} makes it of parameters. */
-public record ListQuery(ResourceKind kind, List<Filter> filters, Sort sort, int limit, Optional<Position> after) {
+/**
+ * A page of a list, asked for. Valid by construction: {@link QueryParser} makes it of parameters.
+ *
+ * @param after the position behind which it begins
+ * @param offset how many are passed over first
+ */
+public record ListQuery(ResourceKind kind, List<Filter> filters, Sort sort, int limit, Optional<Position> after, int offset) {
+
+    public ListQuery(ResourceKind kind, List<Filter> filters, Sort sort, int limit, Optional<Position> after) {
+        this(kind, filters, sort, limit, after, 0);
+    }
 
     /** The same with other filters. */
     public ListQuery with(List<Filter> others) {
-        return new ListQuery(kind, others, sort, limit, after);
+        return new ListQuery(kind, others, sort, limit, after, offset);
     }
 
     /** What the query asks, apart from the page: equal for every page of one walk, whatever the order of its filters. */

@@ -72,11 +72,11 @@ public interface ReadModel {
     Clusters clusters(ClusterQuery query, OptionalLong asOf);
 
     /**
-     * Where and when all resources of a kind are. Looks at each of them.
+     * Where and when all resources of a kind are that meet the filters. Looks at each of them.
      *
      * @param asOf a published revision, or empty for now
      */
-    Extent extent(ResourceKind kind, OptionalLong asOf);
+    Extent extent(ResourceKind kind, List<Filter> filters, OptionalLong asOf);
 
     /** A whole list, item after item, at one revision; for one thread. */
     interface Walk extends AutoCloseable {

@@ -1,7 +1,11 @@
 package org.casus.query;
 
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
+import org.casus.query.where.Property;
 import org.casus.vocabulary.ResourceKind;
 
 /**
@@ -17,12 +21,70 @@ public record Sort(Key key, boolean descending, Optional<Sort> then) {
 
     /** What a list can be ordered by. */
     public enum Key {
-        WHEN("when"), NAME("name"), CHANGED("changed"), FATALITIES("fatalities"), RELEVANCE("relevance");
+        WHEN("when", Property.EARLIEST, Property.START, Property.WHEN),
+        NAME("name", Property.TITLE, Property.NAME, Property.GIST),
+        CHANGED("changed", Property.REVISION),
+        FATALITIES("fatalities", Property.FATALITIES_BEST),
+        RELEVANCE("relevance"),
+        ID(Property.ID),
+        LATEST(Property.LATEST, Property.END),
+        FATALITIES_LOW(Property.FATALITIES_LOW),
+        FATALITIES_HIGH(Property.FATALITIES_HIGH),
+        UPDATED_AT(Property.UPDATED_AT),
+        TYPE_ID(Property.TYPE_ID),
+        PLACE_ID(Property.PLACE_ID),
+        DATASET_ID(Property.DATASET_ID),
+        KIND(Property.KIND),
+        PRECISION(Property.PRECISION),
+        WITHIN_ID(Property.WITHIN_ID),
+        SPEAKER_ID(Property.SPEAKER_ID),
+        MADE_IN_ID(Property.MADE_IN_ID),
+        MADE_IN_TITLE(Property.MADE_IN_TITLE),
+        SOURCE_ID(Property.SOURCE_ID),
+        SOURCE_TITLE(Property.SOURCE_TITLE),
+        LANGUAGE(Property.LANGUAGE);
+
+        private static final Map<Property, Key> BY_PROPERTY = byProperty();
 
         private final String word;
+        private final List<Property> properties;
 
-        Key(String word) {
+        Key(String word, Property... properties) {
             this.word = word;
+            this.properties = List.of(properties);
+        }
+
+        Key(Property property, Property... further) {
+            this.word = property.word();
+            this.properties = Stream.concat(Stream.of(property), Stream.of(further)).toList();
+        }
+
+        private static Map<Property, Key> byProperty() {
+            Map<Property, Key> keys = new EnumMap<>(Property.class);
+            for (Key key : values()) {
+                key.properties.forEach(property -> keys.put(property, key));
+            }
+            return keys;
+        }
+
+        /** The key by which a property is sorted; empty where it cannot be: names stand elsewhere, and texts and lists are too long. */
+        public static Optional<Key> of(Property property) {
+            return Optional.ofNullable(BY_PROPERTY.get(property));
+        }
+
+        /** Whether it is the text of a property, other than the id, that decides. */
+        public boolean isText() {
+            return !properties.isEmpty() && property().type() == Property.Type.TEXT && this != ID && this != NAME;
+        }
+
+        /** The properties that are sorted by it; the first names it best. */
+        public List<Property> properties() {
+            return properties;
+        }
+
+        /** The property that has the values. */
+        public Property property() {
+            return properties.get(0);
         }
     }
 

@@ -7,6 +7,7 @@ import java.util.function.Function;
 import java.util.stream.StreamSupport;
 import org.casus.edtf.Edtf;
 import org.casus.edtf.TimeRange;
+import org.casus.query.Several;
 import org.casus.vocabulary.ResourceKind;
 
 /**

@@ -12,6 +12,7 @@ import org.casus.query.CountQuery;
 import org.casus.query.Counts;
 import org.casus.query.Document;
 import org.casus.query.Extent;
+import org.casus.query.Filter;
 import org.casus.query.ListQuery;
 import org.casus.query.ReadModel;
 import org.casus.vocabulary.ResourceKind;
@@ -53,8 +54,8 @@ record Interrupted(ReadModel model, Runnable happening, AtomicBoolean happened) 
     }
 
     @Override
-    public Extent extent(ResourceKind kind, OptionalLong asOf) {
-        return model.extent(kind, asOf);
+    public Extent extent(ResourceKind kind, List<Filter> filters, OptionalLong asOf) {
+        return model.extent(kind, filters, asOf);
     }
 
     @Override

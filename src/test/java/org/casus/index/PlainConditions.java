@@ -4,12 +4,14 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.casus.directory.DirectoryView;
+import org.casus.http.json.Tokens;
 import org.casus.query.Document;
 import org.casus.query.Field;
 import org.casus.query.Point;
@@ -18,6 +20,8 @@ import org.casus.query.where.Geometry;
 import org.casus.query.where.Geometry.Part;
 import org.casus.query.where.Property;
 import org.casus.query.where.Wording;
+import org.casus.vocabulary.ResourceKind;
+import org.casus.vocabulary.Role;
 
 /** Conditions by the truth tables of SQL: true, false, or null for unknown. */
 final class PlainConditions {
@@ -49,7 +53,8 @@ final class PlainConditions {
             return isAbsent(absent.property(), of);
         }
         if (condition instanceof Condition.Worded worded) {
-            return text(worded.property(), of).map(text -> passes(text, worded.wording())).orElse(null);
+            List<String> texts = texts(worded.property(), of);
+            return texts.isEmpty() ? null : Boolean.valueOf(texts.stream().anyMatch(text -> passes(text, worded.wording())));
         }
         if (condition instanceof Condition.Between between) {
             Long number = between.open() ? Long.valueOf(moment(between.property(), of)) : number(between.property(), of);
@@ -74,29 +79,44 @@ final class PlainConditions {
 
     private boolean isAbsent(Property property, Document of) {
         return switch (property.type()) {
-            case TEXT -> text(property, of).isEmpty();
-            case NUMBER, MOMENT -> number(property, of) == null;
+            case TEXT -> texts(property, of).isEmpty();
+            case NUMBER, DAY, MOMENT -> number(property, of) == null;
             case POINT -> of.point().isEmpty();
         };
     }
 
-    private Optional<String> text(Property property, Document of) {
+    private List<String> texts(Property property, Document of) {
         if (property == Property.ID) {
-            return Optional.of(of.id());
+            return List.of(of.id());
+        }
+        if (property == Property.PARTICIPANTS) {
+            return of.participations().stream().map(one -> Tokens.wordOf(one.role()) + ":" + one.actor()).toList();
+        }
+        if (property == Property.INITIATORS || property == Property.TARGETS) {
+            Role role = property == Property.TARGETS ? Role.TARGET : Role.INITIATOR;
+            return of.participations().stream().filter(one -> one.role() == role)
+                    .map(one -> names.named(ResourceKind.ACTOR, one.actor()).name()).toList();
+        }
+        if (property == Property.ABOUT) {
+            return of.ties().stream().filter(tie -> tie.field() == Field.ABOUT).map(tie -> tie.kind().token() + ":" + tie.id()).toList();
         }
         if (property.naming().isPresent()) {
-            return text(property.naming().get().id(), of).map(id -> names.named(property.naming().get().kind(), id).name());
+            return texts(property.naming().get().id(), of).stream()
+                    .map(id -> names.named(property.naming().get().kind(), id).name()).toList();
         }
         if (property.field().isEmpty()) {
-            return Optional.ofNullable(of.values().get(property));
+            return List.copyOf(of.values().getOrDefault(property, Set.of()));
         }
         Field field = property.field().get();
         return Stream.concat(
                 of.ties().stream().filter(tie -> tie.field() == field).map(Document.Tie::id),
-                of.tokens().stream().filter(token -> token.field() == field).map(Document.Token::word)).findFirst();
+                of.tokens().stream().filter(token -> token.field() == field).map(Document.Token::word)).toList();
     }
 
     private static long moment(Property property, Document of) {
+        if (property == Property.UPDATED_AT) {
+            return of.recorded().toEpochMilli();
+        }
         return property == Property.EARLIEST ? of.time().earliestMillis() : of.time().latestMillis();
     }
 
@@ -108,6 +128,7 @@ final class PlainConditions {
             case FATALITIES_LOW -> figure.apply(of.deaths().low());
             case FATALITIES_BEST -> figure.apply(of.deaths().best());
             case FATALITIES_HIGH -> figure.apply(of.deaths().high());
+            case UPDATED_AT -> of.recorded().toEpochMilli();
             default -> Long.valueOf(of.revision());
         };
     }

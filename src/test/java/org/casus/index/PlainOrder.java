@@ -1,6 +1,8 @@
 package org.casus.index;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -33,11 +35,25 @@ final class PlainOrder implements Comparator<Document> {
             case WHEN -> Comparator.comparingLong(state -> state.time().earliestMillis());
             case CHANGED -> Comparator.comparingLong(Document::revision);
             case FATALITIES -> Comparator.comparingLong(Document::fatalities);
+            case ID -> Comparator.comparing(Document::id);
+            case LATEST -> Comparator.comparingLong(state -> state.time().latestMillis());
+            case UPDATED_AT -> Comparator.comparing(Document::recorded);
+            case FATALITIES_LOW -> Comparator.comparingInt(state -> known(state.deaths().low()));
+            case FATALITIES_HIGH -> Comparator.comparingInt(state -> known(state.deaths().high()));
             case NAME -> (one, other) -> Arrays.compareUnsigned(utf8(one.sortName()), utf8(other.sortName()));
             case RELEVANCE -> Comparator.comparingDouble(score)
                     .thenComparingLong(state -> state.time().earliestMillis());
+            default -> (one, other) -> Arrays.compareUnsigned(utf8(text(one, by.key())), utf8(text(other, by.key())));
         };
         return by.descending() ? ascending.reversed() : ascending;
+    }
+
+    private static int known(Integer estimate) {
+        return estimate == null ? -1 : estimate;
+    }
+
+    private static String text(Document state, Sort.Key key) {
+        return state.sortText(key.property()).orElse("");
     }
 
     private static byte[] utf8(String text) {
@@ -65,8 +81,14 @@ final class PlainOrder implements Comparator<Document> {
             case CHANGED -> List.of(Long.toString(state.revision()));
             case FATALITIES -> List.of(Long.toString(state.fatalities()));
             case NAME -> List.of(state.sortName());
+            case ID -> List.of(state.kind().token() + "/" + state.id());
+            case LATEST -> List.of(Long.toString(state.time().latestMillis()));
+            case UPDATED_AT -> List.of(Long.toString(ChronoUnit.MICROS.between(Instant.EPOCH, state.recorded())));
+            case FATALITIES_LOW -> List.of(Integer.toString(known(state.deaths().low())));
+            case FATALITIES_HIGH -> List.of(Integer.toString(known(state.deaths().high())));
             case RELEVANCE -> List.of(Float.toString((float) score.applyAsDouble(state)),
                     Long.toString(state.time().earliestMillis()));
+            default -> List.of(text(state, key));
         };
     }
 }

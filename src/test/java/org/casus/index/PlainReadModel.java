@@ -20,6 +20,7 @@ import org.casus.query.CountQuery;
 import org.casus.query.Counts;
 import org.casus.query.Document;
 import org.casus.query.Extent;
+import org.casus.query.Filter;
 import org.casus.query.ListQuery;
 import org.casus.query.Point;
 import org.casus.query.Position;
@@ -87,7 +88,8 @@ final class PlainReadModel implements ReadModel {
                 .sorted(order)
                 .toList();
         List<Position> positions = found.stream().map(order::position).toList();
-        int from = query.after().map(position -> positions.indexOf(position) + 1).orElse(0);
+        int from = Math.min(found.size(),
+                query.after().map(position -> positions.indexOf(position) + 1).orElse(0) + query.offset());
         int to = Math.min(found.size(), from + query.limit());
         List<Stored> items = new ArrayList<>();
         found.subList(from, to).forEach(state -> items.add(stored(state)));
@@ -103,8 +105,10 @@ final class PlainReadModel implements ReadModel {
     }
 
     @Override
-    public Extent extent(ResourceKind kind, OptionalLong asOf) {
-        List<Document> found = states(kind, asOf.orElse(published));
+    public Extent extent(ResourceKind kind, List<Filter> filters, OptionalLong asOf) {
+        DirectoryView names = directory.at(asOf.orElse(published));
+        PlainFilters plain = new PlainFilters(of -> states(of, names.revision()), names);
+        List<Document> found = states(kind, names.revision()).stream().filter(state -> plain.meets(state, filters)).toList();
         List<Point> points = found.stream().flatMap(state -> state.point().stream()).toList();
         List<TimeRange> times = found.stream().map(Document::time).filter(time -> !time.equals(TimeRange.ALWAYS)).toList();
         return new Extent(

@@ -9,6 +9,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import org.casus.http.json.Tokens;
 import org.casus.vocabulary.ActorKind;
+import org.casus.vocabulary.LocationPrecision;
 import org.casus.vocabulary.PlaceKind;
 import org.casus.vocabulary.RelationKind;
 import org.casus.vocabulary.ResourceKind;
@@ -58,7 +59,10 @@ final class RandomBodies {
         several(body, "reports", () -> reference("source", ResourceKind.SOURCE));
         several(body, "codings", () -> object("scheme", "cameo").map(coding -> coding.put("code", "19" + text.below(3))));
         ArrayNode tags = body.putArray("tags");
-        if (text.chance(50)) {
+        if (text.chance(60)) {
+            tags.add(text.one(RandomQuestions.TAGS));
+        }
+        if (text.chance(40)) {
             tags.add(text.one(RandomQuestions.TAGS));
         }
         if (text.chance(50)) {
@@ -106,7 +110,8 @@ final class RandomBodies {
     }
 
     private void location(ObjectNode body) {
-        body.putObject("location").put("lat", text.lat()).put("lon", text.lon());
+        ObjectNode location = body.putObject("location").put("lat", text.lat()).put("lon", text.lon());
+        maybe(location, "precision", () -> word(LocationPrecision.class));
     }
 
     private void source(ObjectNode body) {

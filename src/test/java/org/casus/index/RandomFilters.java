@@ -2,15 +2,22 @@ package org.casus.index;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.casus.http.json.Tokens;
+import org.casus.query.Field;
+import org.casus.query.Sort;
 import org.casus.query.where.Property;
+import org.casus.vocabulary.LocationPrecision;
 import org.casus.vocabulary.PlaceKind;
 import org.casus.vocabulary.ResourceKind;
+import org.casus.vocabulary.Role;
 
 /** Random questions for features: of boxes, times and filters in CQL2 on everything that can be spoken of. */
 final class RandomFilters {
@@ -41,12 +48,22 @@ final class RandomFilters {
             parameters.put("datetime", text.one(List.of(text.day(), text.day() + "/..", "../" + text.day(), text.day() + "T12:00:00Z/")));
         }
         if (text.chance(40)) {
-            String last = kind == ResourceKind.EVENT ? "title" : kind == ResourceKind.PLACE ? "name" : "gist";
-            parameters.put("sortby", text.one(List.of(last, "-" + last, "-revision," + last,
-                    kind == ResourceKind.EVENT ? "fatalitiesBest,-title,earliest" : "-" + last + ",revision")));
+            parameters.put("sortby", order(kind));
+        }
+        if (text.chance(20)) {
+            parameters.put("offset", Integer.toString(text.below(8)));
         }
         parameters.put("limit", Integer.toString(text.chance(50) ? 1 + text.below(9) : 100));
         return parameters;
+    }
+
+    private String order(ResourceKind kind) {
+        List<String> sortables = Property.of(kind).stream().filter(property -> Sort.Key.of(property).isPresent()).map(Property::word).toList();
+        Set<String> by = new LinkedHashSet<>();
+        for (int left = text.below(3); left >= 0; left--) {
+            by.add(text.one(sortables));
+        }
+        return by.stream().map(word -> text.one(List.of("", "-")) + word).collect(Collectors.joining(","));
     }
 
     private String condition(ResourceKind kind, int depth) {
@@ -67,7 +84,7 @@ final class RandomFilters {
         return switch (property.type()) {
             case TEXT -> words(property, kind);
             case NUMBER -> compared(property.word(), this::number);
-            case MOMENT -> text.chance(40) ? compared(property.word(), this::instant) : relation();
+            case DAY, MOMENT -> text.chance(40) || property == Property.UPDATED_AT ? compared(property.word(), this::instant) : relation();
             case POINT -> located();
         };
     }
@@ -120,9 +137,18 @@ final class RandomFilters {
             case KIND -> text.one(Tokens.of(PlaceKind.class));
             case LANGUAGE -> text.language();
             case WITHIN_ID -> known.apply(ResourceKind.PLACE);
+            case PRECISION -> text.one(Tokens.of(LocationPrecision.class));
+            case TAGS -> text.one(RandomQuestions.TAGS) + (text.chance(30) ? "|" + text.one(RandomQuestions.TAGS) : "");
+            case IDENTIFIERS -> "wikidata:Q" + text.below(3);
+            case PARTICIPANTS -> text.one(Tokens.of(Role.class)) + text.one(List.of(":", ":", "/")) + known.apply(ResourceKind.ACTOR);
+            case ABOUT -> about(text.one(Field.ABOUT.refersTo()));
             default -> property.field().map(field -> known.apply(text.one(field.refersTo()))).orElseGet(() -> text.words(3));
         };
         return found == null ? "nothing" : text.chance(20) ? found.toUpperCase(Locale.ROOT) : found;
+    }
+
+    private String about(ResourceKind of) {
+        return of.token() + ":" + known.apply(of);
     }
 
     private String number() {

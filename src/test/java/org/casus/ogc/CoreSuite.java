@@ -391,9 +391,90 @@ abstract class CoreSuite extends HttpSuite {
     }
 
     @Test
-    void programs_that_count_pages_may_begin_with_offset_0() {
-        reader().get(ITEMS + "?f=json&offset=0&limit=1").then().statusCode(200);
-        reader().get(ITEMS + "?offset=10").then().statusCode(400).body("detail", containsString("next"));
+    void programs_that_count_pages_see_one_revision_if_they_name_it() {
+        String set = events(null, "2001", null, "2002", null, "2003", null, "2004", null, "2005");
+        String asOf = "&asOf=" + head();
+        create("/events/" + unique("event"), event("Late", "2004-06", ", \"dataset\": \"" + set.substring("dataset=".length()) + "\""));
+        for (String order : List.of("", "&sortby=title", "&sortby=-revision")) {
+            List<String> all = ids(ITEMS + "?" + set + asOf + order);
+            List<String> counted = new ArrayList<>();
+            for (int offset = 0; offset < 8; offset += 2) {
+                counted.addAll(ids(ITEMS + "?f=json&limit=2&offset=" + offset + "&" + set + asOf + order));
+            }
+            assertThat(counted).as(order).isEqualTo(all).hasSize(5);
+            JsonPath page = reader().get(ITEMS + "?limit=2&offset=1&" + set + asOf + order).jsonPath();
+            assertThat(ids(path(link(page, "next")))).as("a cursor goes on from there").isEqualTo(all.subList(3, 5));
+        }
+        reader().get(ITEMS + "?offset=10000").then().statusCode(200).body("features", empty());
+        reader().get(ITEMS + "?offset=10001").then().statusCode(400).body("detail", containsString("next"));
+        reader().get(ITEMS + "?offset=-1").then().statusCode(400).body("errors.parameter", hasItem("offset"));
+        String next = path(link(reader().get(ITEMS + "?limit=1").jsonPath(), "next"));
+        reader().get(next + "&offset=0").then().statusCode(200);
+        reader().get(next + "&offset=2").then().statusCode(400).body("errors.parameter", hasItem("offset"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {CRS84, "https://www.opengis.net/def/crs/OGC/1.3/CRS84", "[OGC:CRS84]", "OGC:CRS84", "CRS84",
+        "urn:ogc:def:crs:OGC:1.3:CRS84", "urn:ogc:def:crs:OGC::CRS84"})
+    void the_one_system_of_coordinates_has_many_names(String crs) {
+        for (String parameter : List.of("crs", "bbox-crs", "filter-crs")) {
+            given().queryParam(parameter, crs).get(ITEMS + "?limit=1&bbox=0,0,1,1").then().statusCode(200);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"http://www.opengis.net/def/crs/EPSG/0/4326", "EPSG:3857", "[EPSG:4326]", "CRS84h"})
+    void other_systems_of_coordinates_are_refused_with_the_one_that_there_is(String crs) {
+        for (String parameter : List.of("crs", "bbox-crs", "filter-crs")) {
+            given().queryParam(parameter, crs).get(ITEMS + "?limit=1").then().statusCode(400)
+                    .body("errors.parameter", hasItem(parameter)).body("detail", containsString(CRS84));
+        }
+    }
+
+    @Test
+    void filters_given_with_the_address_of_the_service_reach_the_items() {
+        String set = events("10 10", "2001", "20 20", "2002", null, "2003");
+        String carried = "?" + set + "&sortby=title";
+        JsonPath landing = reader().get("/" + carried).then().statusCode(200).extract().jsonPath();
+        JsonPath collections = reader().get(path(link(landing, "data"))).then().statusCode(200)
+                .body("collections.id", equalTo(List.of("events")))
+                .body("collections[0].title", containsString(set))
+                .body("collections[0].description", containsString("Here only those with " + set))
+                .body("collections[0].extent.spatial.bbox[0]", equalTo(List.of(10f, 10f, 20f, 20f)))
+                .extract().jsonPath();
+        assertThat(collections.<String, Object>getMap("collections[0]")).isEqualTo(reader().get("/collections/events" + carried)
+                .then().statusCode(200).extract().jsonPath().getMap(""));
+        String items = path(collections.getString("collections[0].links.find { it.rel == 'items' }.href"));
+        reader().get(items + "&limit=2").then().statusCode(200).body("numberMatched", equalTo(3)).body("numberReturned", equalTo(2));
+        reader().get(items + "&" + set + "&sortby=title").then().statusCode(200).body("numberMatched", equalTo(3));
+        reader().get(path(link(landing, "conformance"))).then().statusCode(200);
+        for (String document : List.of("/schema", "/queryables", "/sortables", "/items/moore-prague-speech")) {
+            reader().get("/collections/events" + document + carried).then().statusCode(200);
+        }
+        given().get("/openapi" + carried + "&f=json").then().statusCode(200);
+    }
+
+    @Test
+    void a_collection_that_is_not_filtered_is_not_offered() {
+        reader().get("/collections?type=fight").then().body("collections.id", equalTo(List.of("events")));
+        reader().get("/collections?q=prague").then().body("collections.id", equalTo(List.of("events", "places", "statements")));
+        reader().get("/collections?filter=title%20LIKE%20'A%25'").then().body("collections.id", equalTo(List.of("events")));
+        reader().get("/collections?from=2001").then().body("collections.id", equalTo(List.of("events", "statements")));
+        reader().get("/collections/places?type=fight").then().statusCode(400).body("errors.parameter", hasItem("type"));
+        reader().get("/collections/places/items?type=fight").then().statusCode(400).body("errors.parameter", hasItem("type"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/", "/collections"})
+    void a_filter_that_no_collection_takes_is_refused_at_the_first_document(String path) {
+        reader().get(path + "?tpye=fight").then().statusCode(400).body("detail", containsString("did you mean 'type'"));
+        reader().get(path + "?type=figth").then().statusCode(400).body("detail", containsString("did you mean 'fight'"));
+        reader().get(path + "?bbox=0,1,0,-1").then().statusCode(400).body("errors.parameter", hasItem("bbox"));
+        reader().get(path + "?type=fight&within=europe").then().statusCode(400)
+                .body("detail", containsString("'type' is one of events; 'within' is one of places"));
+        reader().get(path + "?cursor=x").then().statusCode(400);
+        reader().get(path + "?limit=5").then().statusCode(400);
+        given().get("/openapi?tpye=fight").then().statusCode(400).body("detail", containsString("did you mean 'type'"));
     }
 
     @Test

@@ -42,9 +42,13 @@ abstract class FilteringSuite extends HttpSuite {
         String made = dataset();
         place = place("Łódź", null);
         String of = ", \"dataset\": \"" + made + "\"";
-        create("/events/" + made + "-a", event("Straße nach Łódź", "2001-03-01", of + ", \"location\": {\"lon\": 0, \"lat\": 0},"
+        String target = "{\"role\": \"target\", \"actor\": \"" + actor("Strelsau") + "\"}";
+        create("/events/" + made + "-a", event("Straße nach Łódź", "2001-03-01", of + ", \"summary\": \"On the square\", \"tags\":"
+                + " [\"border\", \"cold-war\"], \"participants\": [{\"role\": \"initiator\", \"actor\": \"" + actor("Old | Ruritania")
+                + "\"}, " + target + "], \"location\": {\"lon\": 0, \"lat\": 0, \"precision\": \"exact\"},"
                 + " \"fatalities\": {\"low\": 1, \"best\": 2, \"high\": 5}, \"place\": \"" + place + "\""));
-        create("/events/" + made + "-b", event("100% o'clock", "2001-03-01/..", of + ", \"location\": {\"lon\": 5, \"lat\": 5},"
+        create("/events/" + made + "-b", event("100% o'clock", "2001-03-01/..", of + ", \"tags\": [\"border\"], \"participants\": ["
+                + target + "], \"location\": {\"lon\": 5, \"lat\": 5, \"precision\": \"district\"},"
                 + " \"fatalities\": {\"best\": 7}"));
         create("/events/" + made + "-c", event("Zebra", "2001-03-01/2001-05-31", of + ", \"location\": {\"lon\": -20, \"lat\": 5}"));
         create("/events/" + made + "-d", event("απλή Οδός", "../1999-12-31", of));
@@ -173,6 +177,68 @@ abstract class FilteringSuite extends HttpSuite {
             """)
     void conf_basic_cql2(String filter, String letters) {
         assertThat(found(filter)).isEqualTo(letters);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = ';', quoteCharacter = '`', textBlock = """
+            summary = 'On the square'                  ; a
+            summary LIKE '%square%'                    ; a
+            summary IS NULL                            ; bcd
+            precision = 'exact'                        ; a
+            precision IN ('exact', 'district')         ; ab
+            precision <> 'exact'                       ; b
+            tags = 'border'                            ; ab
+            tags = 'border|cold-war'                   ; a
+            tags = 'cold-war|border'                   ; a
+            tags = 'border|election'                   ; ``
+            tags <> 'cold-war'                         ; b
+            tags <> 'border|cold-war'                  ; b
+            tags LIKE 'cold%'                          ; a
+            tags IN ('cold-war', 'election')           ; a
+            tags IS NULL                               ; cd
+            initiators = 'Old | Ruritania'             ; a
+            initiators = 'Old \\| Ruritania'           ; a
+            initiators = 'Ruritania'                   ; ``
+            CASEI(initiators) LIKE CASEI('%RURITANIA') ; a
+            initiators IS NOT NULL                     ; a
+            targets = 'Strelsau'                       ; ab
+            NOT targets = 'Strelsau'                   ; ``
+            targets IS NULL                            ; cd
+            participants LIKE 'target:%'               ; ab
+            participants LIKE 'target/%'               ; ``
+            participants LIKE 'initiator:%'            ; a
+            sources IS NULL                            ; abcd
+            updatedAt > DATE('2000-01-01')             ; abcd
+            T_BEFORE(updatedAt, DATE('2000-01-01'))    ; ``
+            start = DATE('2001-03-01')                 ; abc
+            start < DATE('2001-03-01')                 ; ``
+            end >= '2001-05-31'                        ; c
+            end IS NULL                                ; b
+            T_INTERSECTS(INTERVAL(start, end), DATE('2001-04-01')) ; bc
+            """)
+    void what_is_shown_can_be_filtered_by(String filter, String letters) {
+        assertThat(found(filter)).isEqualTo(letters);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"events", "places", "statements"})
+    void whatever_is_shown_is_queryable_and_what_is_one_short_value_of_its_own_is_sortable(String collection) {
+        String path = "/collections/" + collection;
+        Set<String> shown = reader().get(path + "/schema").jsonPath().<String, Object>getMap("properties").keySet();
+        Set<String> sortable = new TreeSet<>(shown);
+        sortable.removeAll(Set.of("geometry", "summary", "quote", "initiators", "targets", "participants", "sources", "tags", "names",
+                "identifiers", "about", "typeName", "placeName", "datasetName", "withinName", "speakerName"));
+        assertThat(reader().get(path + "/queryables").jsonPath().<String, Object>getMap("properties").keySet()).containsAll(shown);
+        assertThat(reader().get(path + "/sortables").jsonPath().<String, Object>getMap("properties").keySet()).containsAll(sortable);
+        sortable.forEach(by -> reader().get(path + "/items?limit=2&sortby=-" + by).then().statusCode(200));
+    }
+
+    @Test
+    void a_condition_on_a_column_is_a_parameter_as_GDAL_sends_it() {
+        String of = ITEMS + "?dataset=" + set;
+        assertThat(letters(reader().get(of + "&tags=border%7Ccold-war").jsonPath().getList("features.id"))).isEqualTo("a");
+        assertThat(letters(reader().get(of + "&targets=Strelsau&precision=district").jsonPath().getList("features.id"))).isEqualTo("b");
+        assertThat(letters(reader().get(of + "&start=2001-03-01").jsonPath().getList("features.id"))).isEqualTo("abc");
     }
 
     @ParameterizedTest
@@ -406,6 +472,12 @@ abstract class FilteringSuite extends HttpSuite {
         assertThat(sorted("%2Bearliest,-title")).isEqualTo("dcab");
         assertThat(sorted("-earliest,title")).isEqualTo("bacd");
         assertThat(sorted("-fatalitiesBest,-title")).isEqualTo("badc");
+        assertThat(sorted("precision")).as("what has none comes first").isEqualTo("cdba");
+        assertThat(sorted("-precision,-id")).isEqualTo("abdc");
+        assertThat(sorted("-updatedAt")).isEqualTo("dcba");
+        assertThat(sorted("end,id")).isEqualTo("dacb");
+        assertThat(sorted("placeId,fatalitiesHigh")).isEqualTo("bcda");
+        assertThat(sorted("-fatalitiesHigh")).isEqualTo("abcd");
         for (String wrong : List.of("tags", "title,title", "-", "title,-title", "geometry", "title,")) {
             reader().get(ITEMS + "?sortby=" + wrong).then().statusCode(400).body("errors.parameter", hasItem("sortby"));
         }

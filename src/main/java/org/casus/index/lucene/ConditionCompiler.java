@@ -101,8 +101,10 @@ final class ConditionCompiler {
             case LATEST -> LongPoint.newRangeQuery(LuceneNames.LATEST, Long.MIN_VALUE, Long.MAX_VALUE - 1);
             case FATALITIES_LOW, FATALITIES_BEST, FATALITIES_HIGH -> new FieldExistsQuery(LuceneNames.number(property));
             case GEOMETRY -> DoublePoint.newRangeQuery(LuceneNames.POINT, new double[] {-90, -180}, new double[] {90, 180});
-            default -> new WordingQuery(LuceneNames.of(property.naming().map(Property.Naming::id).orElse(property)), "",
-                    Optional.empty(), budget);
+            case UPDATED_AT -> new MatchAllDocsQuery();
+            default -> wording(property.naming().map(Property.Naming::id).orElse(property),
+                    property.naming().flatMap(Property.Naming::role).map(role -> LuceneNames.participation(role, "")).orElse(""),
+                    Optional.empty());
         };
     }
 
@@ -113,8 +115,12 @@ final class ConditionCompiler {
         String prefix = property == Property.ID ? kind.token() + "/" : "";
         String field = LuceneNames.of(property);
         return wording instanceof Wording.Exactly exactly && exactly.folding().isNone()
-                ? new TermQuery(new Term(field, prefix + exactly.text()))
-                : new WordingQuery(field, prefix, Optional.of(wording), budget);
+                ? new TermQuery(new Term(field, prefix + LuceneNames.swapped(property, exactly.text())))
+                : wording(property, prefix, Optional.of(wording));
+    }
+
+    private Query wording(Property property, String prefix, Optional<Wording> wording) {
+        return new WordingQuery(LuceneNames.of(property), prefix, wording, term -> LuceneNames.swapped(property, term), budget);
     }
 
     /** Names are tested where they are kept, and what bears them is found by id. */
@@ -122,7 +128,7 @@ final class ConditionCompiler {
         Set<BytesRef> ids = names.ids(naming.kind()).stream()
                 .peek(id -> budget.step())
                 .filter(id -> wording.test(names.named(naming.kind(), id).name()))
-                .map(BytesRef::new)
+                .map(id -> new BytesRef(naming.role().map(role -> LuceneNames.participation(role, id)).orElse(id)))
                 .collect(Collectors.toSet());
         return new TermInSetQuery(LuceneNames.of(naming.id()), ids);
     }

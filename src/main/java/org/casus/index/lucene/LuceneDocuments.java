@@ -1,6 +1,10 @@
 package org.casus.index.lucene;
 
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.apache.lucene.document.BinaryDocValuesField;
@@ -24,6 +28,8 @@ import org.casus.query.Document.Tie;
 import org.casus.query.Field;
 import org.casus.query.Point;
 import org.casus.query.ReadModel.Superseded;
+import org.casus.query.Sort;
+import org.casus.query.where.Property;
 import org.casus.vocabulary.ResourceKind;
 
 /** Documents as Lucene holds them. */
@@ -32,6 +38,7 @@ final class LuceneDocuments {
     private static final Set<Field> ONE_EACH = EnumSet.of(Field.TYPE, Field.PLACE_OF, Field.DATASET_OF);
     /** Without lengths, since a word scores alike in a short text and in a long one. */
     private static final FieldType WORDS = withoutLengths();
+    private static final List<Property> SORTED = sorted();
     private static final FoldingAnalyzer ANALYZER = new FoldingAnalyzer();
     /** What is longer is no name that anyone types. */
     private static final int LONGEST_NAME = 500;
@@ -94,8 +101,9 @@ final class LuceneDocuments {
         lucene.add(new NumericDocValuesField(LuceneNames.FATALITIES, document.fatalities()));
         document.titles().forEach(title -> lucene.add(words(LuceneNames.TITLE, title)));
         document.texts().forEach(text -> lucene.add(words(LuceneNames.TEXT, text)));
-        document.values().forEach((property, value) ->
-                lucene.add(new StringField(LuceneNames.of(property), value, Store.NO)));
+        document.values().forEach((property, values) -> values.forEach(value ->
+                lucene.add(new StringField(LuceneNames.of(property), value, Store.NO))));
+        addSorted(lucene, document);
         document.tokens().forEach(token ->
                 lucene.add(new StringField(LuceneNames.of(token.field()), token.word(), Store.NO)));
         document.ties().forEach(tie -> addDirect(lucene, tie));
@@ -110,6 +118,22 @@ final class LuceneDocuments {
         }
         addPoint(lucene, document.point());
         return lucene;
+    }
+
+    /** Adds a column for each property that features are sorted by, unless they are counted by it. */
+    private static void addSorted(Document lucene, org.casus.query.Document document) {
+        lucene.add(new LongPoint(LuceneNames.UPDATED, document.recorded().toEpochMilli()));
+        lucene.add(new NumericDocValuesField(LuceneNames.UPDATED_MICROS, ChronoUnit.MICROS.between(Instant.EPOCH, document.recorded())));
+        for (Property property : SORTED) {
+            document.sortText(property).ifPresent(text ->
+                    lucene.add(new SortedDocValuesField(LuceneNames.sorted(property), new BytesRef(text))));
+        }
+    }
+
+    private static List<Property> sorted() {
+        Set<Property> counted = EnumSet.of(Property.TYPE_ID, Property.PLACE_ID, Property.DATASET_ID);
+        return Arrays.stream(Sort.Key.values()).filter(Sort.Key::isText).map(Sort.Key::property)
+                .filter(property -> !counted.contains(property)).toList();
     }
 
     /** What events are counted by, column by column. */

@@ -23,6 +23,9 @@ final class LuceneNames {
     static final String DELETED = "deleted";
     static final String EARLIEST = "earliest";
     static final String LATEST = "latest";
+    /** When the state was recorded, in milliseconds to compare and in microseconds to sort. */
+    static final String UPDATED = "updated";
+    static final String UPDATED_MICROS = "updated.micros";
     static final String NAME = "name";
     static final String FATALITIES = "fatalities";
     /** Estimates of deaths, where they are given. */
@@ -68,6 +71,9 @@ final class LuceneNames {
         if (property == Property.ID) {
             return KEY;
         }
+        if (property == Property.PARTICIPANTS) {
+            return DIRECT_PARTICIPATION;
+        }
         return property.field().map(field -> field.refersTo().isEmpty() ? of(field) : direct(field))
                 .orElse("is." + property.word());
     }
@@ -81,7 +87,28 @@ final class LuceneNames {
             case FATALITIES_BEST -> BEST;
             case FATALITIES_HIGH -> HIGH;
             case REVISION -> BEGAN;
+            case UPDATED_AT -> UPDATED;
             default -> throw new IllegalArgumentException(property + " is no number");
+        };
+    }
+
+    /** The column by which a text is sorted. */
+    static String sorted(Property property) {
+        return switch (property) {
+            case TYPE_ID, PLACE_ID, DATASET_ID -> counted(property.field().orElseThrow());
+            default -> "sorted." + property.word();
+        };
+    }
+
+    /**
+     * The term of a text as it was written, and the text of a term: what is shown as {@code kind:id} or {@code role:actor} is a
+     * term with a slash in the place of the colon, and neither part has one.
+     */
+    static String swapped(Property property, String text) {
+        return switch (property) {
+            case PARTICIPANTS, ABOUT -> text.chars().map(c -> c == ':' ? '/' : c == '/' ? ':' : c)
+                    .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append).toString();
+            default -> text;
         };
     }
 

@@ -47,7 +47,7 @@ import org.casus.vocabulary.ResourceKind;
 public final class LuceneReadModel implements ReadModel, Closeable {
 
     /** To be raised whenever documents are written in another way, so that old folders are rebuilt. */
-    private static final String FORMAT = "10";
+    private static final String FORMAT = "11";
     /** Keys that are handed over at a time. */
     private static final int PORTION = 1_000;
     private static final String EVENTS = "events";
@@ -184,8 +184,8 @@ public final class LuceneReadModel implements ReadModel, Closeable {
     }
 
     @Override
-    public Extent extent(ResourceKind kind, OptionalLong asOf) {
-        return looking(asOf, look -> Extents.of(selector(look, budget(List.of(), Sort.NEWEST)).select(kind, List.of())));
+    public Extent extent(ResourceKind kind, List<Filter> filters, OptionalLong asOf) {
+        return looking(asOf, look -> Extents.of(selector(look, budget(filters, Sort.NEWEST)).select(kind, filters)));
     }
 
     private Selector selector(Look look, Budget budget) {

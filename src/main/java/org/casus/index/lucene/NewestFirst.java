@@ -43,11 +43,22 @@ final class NewestFirst {
 
     /** The next event, or null at the end. */
     Template next() throws IOException {
+        return step() ? shown.template() : null;
+    }
+
+    /** Passes over some events, without looking at what they hold. */
+    void skip(int events) throws IOException {
+        for (int left = events; left > 0 && step(); left--) {
+            // each step passes over one
+        }
+    }
+
+    private boolean step() throws IOException {
         if (shown != null) {
             add(shown, shown.doc + 1);
         }
         shown = walks.poll();
-        return shown == null ? null : shown.template();
+        return shown != null;
     }
 
     /** Whether there is an event after the one shown. */

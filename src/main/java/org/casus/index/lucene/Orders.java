@@ -37,8 +37,20 @@ final class Orders {
             case CHANGED -> List.of(number(LuceneNames.BEGAN, sort));
             case FATALITIES -> List.of(number(LuceneNames.FATALITIES, sort));
             case NAME -> List.of(new SortField(LuceneNames.NAME, SortField.Type.STRING, sort.descending()));
+            case ID -> List.of(new SortField(LuceneNames.KEY, SortField.Type.STRING, sort.descending()));
+            case LATEST -> List.of(number(LuceneNames.LATEST, sort));
+            case UPDATED_AT -> List.of(number(LuceneNames.UPDATED_MICROS, sort));
+            case FATALITIES_LOW, FATALITIES_HIGH -> List.of(estimate(LuceneNames.number(sort.key().property()), sort));
             case RELEVANCE -> List.of(SortField.FIELD_SCORE, new SortField(LuceneNames.EARLIEST, SortField.Type.LONG, true));
+            default -> List.of(new SortField(LuceneNames.sorted(sort.key().property()), SortField.Type.STRING, sort.descending()));
         };
+    }
+
+    /** An estimate that is not known is less than any number. */
+    private static SortField estimate(String field, Sort sort) {
+        SortField estimate = number(field, sort);
+        estimate.setMissingValue(-1L);
+        return estimate;
     }
 
     private static SortField number(String field, Sort sort) {
@@ -48,7 +60,7 @@ final class Orders {
     static Position positionOf(FieldDoc doc) {
         List<String> values = new ArrayList<>();
         for (Object value : doc.fields) {
-            values.add(value instanceof BytesRef bytes ? bytes.utf8ToString() : value.toString());
+            values.add(value == null ? "" : value instanceof BytesRef bytes ? bytes.utf8ToString() : value.toString());
         }
         return new Position(values);
     }
@@ -78,7 +90,8 @@ final class Orders {
             return switch (field.getType()) {
                 case LONG -> Long.valueOf(text);
                 case SCORE -> Float.valueOf(text);
-                default -> new BytesRef(text);
+                // where there is no text, Lucene has null; there is always a name, which may be folded to nothing
+                default -> text.isEmpty() && !field.getField().equals(LuceneNames.NAME) ? null : new BytesRef(text);
             };
         } catch (NumberFormatException e) {
             throw unreadable();

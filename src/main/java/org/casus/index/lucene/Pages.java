@@ -42,6 +42,7 @@ final class Pages {
 
     private Page newest(ListQuery query, List<Selection> selections, long total) throws IOException {
         NewestFirst walk = new NewestFirst(selections, query.after(), segments);
+        walk.skip(query.offset());
         List<Stored> items = new ArrayList<>(query.limit());
         for (int left = query.limit(); left > 0; left--) {
             Template event = walk.next();
@@ -57,21 +58,22 @@ final class Pages {
     private Page sorted(ListQuery query, List<Selection> selections, long total) throws IOException {
         org.apache.lucene.search.Sort sort = Orders.lucene(query.sort());
         FieldDoc after = query.after().map(position -> Orders.after(position, sort)).orElse(null);
+        int most = query.offset() + query.limit();
         TopFieldDocs[] found = new TopFieldDocs[selections.size()];
         for (int i = 0; i < found.length; i++) {
             found[i] = selections.get(i).top(
-                    new TopFieldCollectorManager(sort, query.limit() + 1, after, query.limit() + 1));
+                    new TopFieldCollectorManager(sort, most + 1, after, most + 1));
             for (ScoreDoc doc : found[i].scoreDocs) {
                 doc.shardIndex = i;
             }
         }
-        ScoreDoc[] top = TopDocs.merge(sort, query.limit() + 1, found).scoreDocs;
-        int shown = Math.min(top.length, query.limit());
-        List<Stored> items = new ArrayList<>(shown);
-        for (int i = 0; i < shown; i++) {
+        ScoreDoc[] top = TopDocs.merge(sort, most + 1, found).scoreDocs;
+        int shown = Math.min(top.length, most);
+        List<Stored> items = new ArrayList<>(query.limit());
+        for (int i = query.offset(); i < shown; i++) {
             items.add(Look.stored(Look.hit(selections.get(top[i].shardIndex).searcher(), top[i])));
         }
-        return new Page(items, total, look.names(), top.length > query.limit()
+        return new Page(items, total, look.names(), top.length > most
                 ? Optional.of(Orders.positionOf((FieldDoc) top[shown - 1]))
                 : Optional.empty());
     }

@@ -3,6 +3,7 @@ package org.casus.index.lucene;
 import java.io.IOException;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.apache.lucene.index.FilteredTermsEnum;
 import org.apache.lucene.index.Terms;
 import org.apache.lucene.index.TermsEnum;
@@ -18,17 +19,20 @@ final class WordingQuery extends MultiTermQuery {
 
     private final String prefix;
     private final Optional<Wording> wording;
+    private final UnaryOperator<String> text;
     private final Budget budget;
 
     /**
      * @param prefix what stands before the text in every term
      * @param wording the test; empty for any term
+     * @param text makes the text of what stands behind the prefix; always the same for a field
      * @param budget a term is a step
      */
-    WordingQuery(String field, String prefix, Optional<Wording> wording, Budget budget) {
+    WordingQuery(String field, String prefix, Optional<Wording> wording, UnaryOperator<String> text, Budget budget) {
         super(field, CONSTANT_SCORE_REWRITE);
         this.prefix = prefix;
         this.wording = wording;
+        this.text = text;
         this.budget = budget;
     }
 
@@ -53,8 +57,8 @@ final class WordingQuery extends MultiTermQuery {
                 return AcceptStatus.END;
             }
             budget.step();
-            return wording.isEmpty() || wording.get().test(
-                    new BytesRef(term.bytes, term.offset + first.length, term.length - first.length).utf8ToString())
+            return wording.isEmpty() || wording.get().test(text.apply(
+                    new BytesRef(term.bytes, term.offset + first.length, term.length - first.length).utf8ToString()))
                     ? AcceptStatus.YES : AcceptStatus.NO;
         }
     }

@@ -62,7 +62,7 @@ final class Binder {
         List<Property> properties = Property.of(kind);
         Optional<Property> found = properties.stream().filter(property -> property.word().equals(named.name())).findFirst();
         List<String> words = properties.stream().map(Property::word).toList();
-        return found.orElseThrow(() -> new Refusal(named.at(), ErrorCode.UNKNOWN_VALUE, "there is no property '"
+        return found.map(Property::compared).orElseThrow(() -> new Refusal(named.at(), ErrorCode.UNKNOWN_VALUE, "there is no property '"
                 + CleanText.shown(named.name()) + "'" + Nearest.hint(named.name(), words) + "; " + kind.collection()
                 + " can be filtered by " + String.join(", ", words)));
     }
@@ -79,7 +79,7 @@ final class Binder {
         return switch (type) {
             case TEXT -> "a text";
             case NUMBER -> "a number";
-            case MOMENT -> "a moment";
+            case DAY, MOMENT -> "a moment";
             case POINT -> "a point";
         };
     }

@@ -72,7 +72,7 @@ final class Comparisons {
         return switch (subject.property.type()) {
             case TEXT -> text(op, subject, right);
             case NUMBER -> number(op, subject.property, right);
-            case MOMENT -> moment(op, subject.property, right);
+            case DAY, MOMENT -> moment(op, subject.property, right);
             case POINT -> throw new Refusal(left.at(), ErrorCode.WRONG_TYPE, "'" + subject.property.word() + "' is a point, which is"
                     + " compared by S_INTERSECTS and the like, for example S_INTERSECTS(geometry, BBOX(12,48,19,51))");
         };
@@ -137,15 +137,17 @@ final class Comparisons {
     private static Condition text(Op op, Subject subject, Expression value) {
         String words = words(value, subject.property);
         Folding folding = subject.folding;
+        if (op == Op.EQUAL || op == Op.UNEQUAL) {
+            Condition equal = Condition.equal(subject.property, words, folding);
+            return op == Op.UNEQUAL ? Condition.not(equal) : equal;
+        }
         Wording wording = switch (op) {
             case LESS -> new Wording.Range(Optional.empty(), false, Optional.of(words), false, folding);
             case AT_MOST -> new Wording.Range(Optional.empty(), false, Optional.of(words), true, folding);
             case GREATER -> new Wording.Range(Optional.of(words), false, Optional.empty(), false, folding);
-            case AT_LEAST -> new Wording.Range(Optional.of(words), true, Optional.empty(), false, folding);
-            default -> new Wording.Exactly(words, folding);
+            default -> new Wording.Range(Optional.of(words), true, Optional.empty(), false, folding);
         };
-        Condition condition = new Condition.Worded(subject.property, wording);
-        return op == Op.UNEQUAL ? Condition.not(condition) : condition;
+        return new Condition.Worded(subject.property, wording);
     }
 
     /** Properties are whole numbers, so a fraction lies between two of them. */

@@ -3,6 +3,7 @@ package org.casus.query.where;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
+import org.casus.query.Several;
 
 /**
  * A condition on a resource: true, false, or unknown where it speaks of a value that is absent. And, or and not are those
@@ -59,6 +60,19 @@ public sealed interface Condition {
         public String toString() {
             return "Located[" + geometry + ", " + parts.stream().sorted().toList() + "]";
         }
+    }
+
+    /**
+     * A text is equal to another. Where a resource may have several, one of them is, or each of those that the other has with bars
+     * between, as a feature shows them.
+     */
+    static Condition equal(Property property, String text, Wording.Folding folding) {
+        Condition whole = new Worded(property, new Wording.Exactly(text, folding));
+        if (!property.hasSeveral() || text.indexOf('|') < 0 && text.indexOf('\\') < 0) {
+            return whole;
+        }
+        return new AnyOf(List.of(whole, new AllOf(Several.split(text).stream()
+                .<Condition>map(one -> new Worded(property, new Wording.Exactly(one, folding))).toList())));
     }
 
     static Condition any(Collection<? extends Condition> conditions) {
