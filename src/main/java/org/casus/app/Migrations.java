@@ -2,6 +2,7 @@ package org.casus.app;
 
 import io.quarkus.flyway.FlywayConfigurationCustomizer;
 import io.quarkus.logging.Log;
+import io.quarkus.runtime.PreventFurtherStepsException;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -17,15 +18,24 @@ import org.flywaydb.core.api.configuration.FluentConfiguration;
 class Migrations implements FlywayConfigurationCustomizer {
 
     private final String url;
+    private final PortReservation ports;
 
-    Migrations(@ConfigProperty(name = "quarkus.datasource.jdbc.url") String url) {
+    Migrations(PortReservation ports, @ConfigProperty(name = "quarkus.datasource.jdbc.url") String url) {
+        this.ports = ports;
         this.url = url;
     }
 
     /** Comes before anybody opens the database. */
     @Override
     public void customize(FluentConfiguration flyway) {
-        StoreCopy.of(url).ifPresent(copy -> flyway.callbacks(new CopyKeeper(copy, putBack(copy))));
+        ports.take();
+        StoreCopy.of(url).ifPresent(copy -> {
+            copy.openElsewhere().ifPresent(file -> {
+                throw new PreventFurtherStepsException("The store " + file + " is already in use by another process, most likely by"
+                        + " another Casus. Stop that, or start in another folder", 1);
+            });
+            flyway.callbacks(new CopyKeeper(copy, putBack(copy)));
+        });
     }
 
     private static boolean putBack(StoreCopy copy) {

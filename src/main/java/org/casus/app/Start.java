@@ -7,6 +7,7 @@ import jakarta.inject.Singleton;
 import java.time.Duration;
 import org.casus.http.key.Keys;
 import org.casus.index.IndexLifecycle;
+import org.casus.ledger.LedgerClock;
 import org.casus.load.FirstData;
 import org.casus.load.Importer;
 
@@ -17,8 +18,9 @@ class Start {
     /** An index that takes longer to build does so while requests are told to come again. */
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
-    void start(@Observes StartupEvent event, Keys keys, FirstData data, IndexLifecycle index,
-            Importer importer) {
+    void start(@Observes StartupEvent event, Keys keys, LedgerClock clock, FirstData data, IndexLifecycle index,
+            Importer importer, PortReservation ports) {
+        clock.start();
         // the index opens while the data of this version is compared with what is there
         index.start();
         data.bring();
@@ -28,6 +30,8 @@ class Start {
         if (!keys.hasAdministrator()) {
             Log.warn("There is no administrator's key in force; give one with casus.admin-key to make keys");
         }
+        // the server binds them next
+        ports.release();
     }
 
     /** To whoever started it, and not to the log, which others may read. */

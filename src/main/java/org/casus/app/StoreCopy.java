@@ -57,6 +57,20 @@ final class StoreCopy {
         return Files.exists(whole);
     }
 
+    /** The file of the store, if another process has it open: by the lock that H2 takes. */
+    Optional<Path> openElsewhere() {
+        if (!Files.exists(store)) {
+            return Optional.empty();
+        }
+        try (FileChannel file = FileChannel.open(store, StandardOpenOption.READ, StandardOpenOption.WRITE);
+                FileLock lock = file.tryLock()) {
+            return lock == null ? Optional.of(store) : Optional.empty();
+        } catch (IOException | OverlappingFileLockException e) {
+            // not by another process; H2 says what is wrong, if anything is
+            return Optional.empty();
+        }
+    }
+
     /** Makes it of the open store, or leaves nothing. */
     void make(Connection connection) throws SQLException, IOException {
         refuseNamesakes();

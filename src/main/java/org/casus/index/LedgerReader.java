@@ -29,6 +29,7 @@ import org.casus.ledger.FreshStates;
 import org.casus.ledger.Head;
 import org.casus.ledger.Kind;
 import org.casus.ledger.Kinds;
+import org.casus.ledger.LedgerClock;
 import org.casus.ledger.Operation;
 import org.casus.ledger.Portions;
 import org.casus.ledger.Recorded;
@@ -54,11 +55,13 @@ class LedgerReader {
     private final EntityManager entities;
     private final Kinds kinds;
     private final FreshStates fresh;
+    private final LedgerClock clock;
 
-    LedgerReader(EntityManager entities, Kinds kinds, FreshStates fresh) {
+    LedgerReader(EntityManager entities, Kinds kinds, FreshStates fresh, LedgerClock clock) {
         this.entities = entities;
         this.kinds = kinds;
         this.fresh = fresh;
+        this.clock = clock;
     }
 
     /**
@@ -75,7 +78,10 @@ class LedgerReader {
     }
 
     long head() {
-        return Head.read().number;
+        Head head = Head.read();
+        // what other nodes have recorded is news to the clock of this one
+        clock.see(head.recordedAt);
+        return head.number;
     }
 
     /** Hands over the rows after one number up to another, in their order, a page at a time. */

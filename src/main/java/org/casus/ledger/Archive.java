@@ -5,7 +5,6 @@ import jakarta.inject.Singleton;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.OptimisticLockException;
 import jakarta.persistence.PersistenceException;
-import java.time.Clock;
 import java.util.List;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
@@ -38,12 +37,12 @@ public class Archive {
     private final Kinds kinds;
     private final Referrers referrers;
     private final InputReader reader;
-    private final Clock clock;
+    private final LedgerClock clock;
     private final SlugMaker slugs;
     private final Follower follower;
     private final FreshStates fresh;
 
-    Archive(EntityManager entities, Kinds kinds, Referrers referrers, InputReader reader, Clock clock, SlugMaker slugs,
+    Archive(EntityManager entities, Kinds kinds, Referrers referrers, InputReader reader, LedgerClock clock, SlugMaker slugs,
             Follower follower, FreshStates fresh) {
         this.entities = entities;
         this.kinds = kinds;

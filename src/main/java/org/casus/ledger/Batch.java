@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -32,13 +31,13 @@ public final class Batch {
     private final EntityManager entities;
     private final Referrers referrers;
     private final InputReader reader;
-    private final Clock clock;
+    private final LedgerClock clock;
     private final SlugMaker slugs;
     private final FoundReferences found;
     private boolean deletes;
     private final List<Pending> pending = new ArrayList<>();
 
-    Batch(EntityManager entities, Referrers referrers, InputReader reader, Clock clock, SlugMaker slugs) {
+    Batch(EntityManager entities, Referrers referrers, InputReader reader, LedgerClock clock, SlugMaker slugs) {
         this.entities = entities;
         this.referrers = referrers;
         this.reader = reader;
@@ -134,7 +133,7 @@ public final class Batch {
         kind.change(entity, input, new References(entities, findings, found));
         findings.throwIfAny();
         // real times come with the number
-        entity.createdAt = clock.instant();
+        entity.createdAt = clock.now();
         entity.updatedAt = entity.createdAt;
         entities.persist(entity);
         entities.flush();

@@ -2,7 +2,6 @@ package org.casus.ledger;
 
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.metamodel.Attribute;
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -30,7 +29,7 @@ public final class Bulk {
 
     private final EntityManager entities;
     private final Kinds kinds;
-    private final Clock clock;
+    private final LedgerClock clock;
     private final Run run;
     private final Known known;
     /** By what they change; nothing has two revisions in one batch, since the first would never have stood. */
@@ -42,7 +41,7 @@ public final class Bulk {
     private long end;
     private long lockedAt;
 
-    Bulk(EntityManager entities, Kinds kinds, Clock clock, Run run) {
+    Bulk(EntityManager entities, Kinds kinds, LedgerClock clock, Run run) {
         this.entities = entities;
         this.kinds = kinds;
         this.clock = clock;
@@ -149,7 +148,7 @@ public final class Bulk {
         if (before == null) {
             entity.slug = id.value();
             // real times come with the number
-            entity.createdAt = clock.instant();
+            entity.createdAt = clock.now();
             entity.updatedAt = entity.createdAt;
             known.keep(kind.entity(), entity);
             changes.put(entity, Row.of(kind, Operation.CREATE, id.value(), null));

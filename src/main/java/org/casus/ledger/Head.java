@@ -5,10 +5,10 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.Table;
-import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.UUID;
+import org.casus.http.problem.Problem;
 import org.casus.store.Transactions;
 
 /**
@@ -72,9 +72,13 @@ public class Head extends PanacheEntityBase {
         }
     }
 
-    /** The next number. Its time is now, yet never before the time of the number before it. */
-    long next(Clock clock) {
-        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+    /**
+     * The next number. Its time is now, yet never before the time of the number before it.
+     *
+     * @throws Problem 503 if the clock is in doubt
+     */
+    long next(LedgerClock clock) {
+        Instant now = clock.next(recordedAt);
         if (now.isAfter(recordedAt)) {
             recordedAt = now;
         }

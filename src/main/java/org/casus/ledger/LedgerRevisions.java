@@ -1,7 +1,6 @@
 package org.casus.ledger;
 
 import jakarta.inject.Singleton;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -21,10 +20,10 @@ public class LedgerRevisions implements Revisions {
     /** Longer than any transaction may take: who holds an older time has committed or failed. */
     private static final Duration LONGEST_WRITE = Duration.ofMinutes(2);
 
-    private final Clock clock;
+    private final LedgerClock clock;
     private final Follower follower;
 
-    LedgerRevisions(Clock clock, Follower follower) {
+    LedgerRevisions(LedgerClock clock, Follower follower) {
         this.clock = clock;
         this.follower = follower;
     }
@@ -46,7 +45,7 @@ public class LedgerRevisions implements Revisions {
     public long at(AsOf.Moment moment, String parameter) {
         // revisions are recorded in whole microseconds; a database would round what is finer to the next one
         Instant instant = moment.instant().truncatedTo(ChronoUnit.MICROS);
-        if (!instant.isBefore(clock.instant().truncatedTo(ChronoUnit.MICROS))) {
+        if (!instant.isBefore(clock.now())) {
             throw Problem.parameter(parameter, ErrorCode.RANGE, moment.instant()
                     + " has not passed, so its answer could still change; use " + parameter + "=" + head() + ", the latest revision");
         }
@@ -57,7 +56,7 @@ public class LedgerRevisions implements Revisions {
     private OptionalLong known(Instant instant) {
         return Transactions.read(() -> {
             Head head = Head.read();
-            boolean isFinal = head.recordedAt.isAfter(instant) || !instant.isAfter(clock.instant().minus(LONGEST_WRITE));
+            boolean isFinal = head.recordedAt.isAfter(instant) || !instant.isAfter(clock.now().minus(LONGEST_WRITE));
             return isFinal ? OptionalLong.of(at(instant, head)) : OptionalLong.empty();
         });
     }
@@ -67,7 +66,7 @@ public class LedgerRevisions implements Revisions {
         return known(instant).orElseGet(() -> Transactions.write(() -> {
             // a writer may hold an earlier time and not have committed yet: what the lock shows is final
             Head head = Head.lock();
-            Instant last = clock.instant().truncatedTo(ChronoUnit.MICROS).minus(1, ChronoUnit.MICROS);
+            Instant last = clock.next(head.recordedAt).minus(1, ChronoUnit.MICROS);
             head.passed(last.isAfter(instant) ? last : instant);
             return at(instant, head);
         }));

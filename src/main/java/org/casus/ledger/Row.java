@@ -1,7 +1,6 @@
 package org.casus.ledger;
 
 import jakarta.persistence.EntityManager;
-import java.time.Clock;
 import java.util.Collection;
 import java.util.Optional;
 import org.casus.query.View;
@@ -34,7 +33,7 @@ record Row(Revision revision, Optional<Ending> ending) {
     }
 
     /** Takes the next number of a head that is locked. */
-    void number(Head head, Clock clock, Author author, String reason) {
+    void number(Head head, LedgerClock clock, Author author, String reason) {
         revision.number = head.next(clock);
         revision.recordedAt = head.recordedAt;
         revision.author = author.name();

@@ -11,6 +11,7 @@ import org.casus.ledger.Author;
 import org.casus.ledger.Batch;
 import org.casus.ledger.Head;
 import org.casus.ledger.Kinds;
+import org.casus.ledger.LedgerClock;
 import org.casus.ledger.Written;
 import org.casus.store.Transactions;
 import org.casus.vocabulary.ResourceKind;
@@ -28,15 +29,31 @@ public class FirstData {
     private final Archive archive;
     private final Kinds kinds;
     private final DossierConfig config;
+    private final LedgerClock clock;
 
-    FirstData(Archive archive, Kinds kinds, DossierConfig config) {
+    FirstData(Archive archive, Kinds kinds, DossierConfig config, LedgerClock clock) {
         this.archive = archive;
         this.kinds = kinds;
         this.config = config;
+        this.clock = clock;
     }
 
-    /** All in one transaction, so that a start that is cut off leaves an empty database empty. */
+    /**
+     * All in one transaction, so that a start that is cut off leaves an empty database empty. While the clock is in doubt
+     * nothing may be recorded; the application starts all the same, and a later start brings it.
+     */
     public void bring() {
+        try {
+            write();
+        } catch (Problem e) {
+            if (clock.reading().state() != LedgerClock.State.AHEAD) {
+                throw e;
+            }
+            Log.warn("The event types of this version are not recorded while the clock is in doubt; the next start does it");
+        }
+    }
+
+    private void write() {
         boolean empty = Transactions.read(() -> Head.read().number == 0);
         List<Written> written = archive.write(Author.CASUS, empty ? "first start" : "new version", batch -> {
             putAll(batch, ResourceKind.EVENT_TYPE, TYPES);

@@ -23,6 +23,7 @@ import org.casus.ledger.Archive;
 import org.casus.ledger.Follower;
 import org.casus.ledger.InputReader;
 import org.casus.ledger.Kinds;
+import org.casus.ledger.LedgerClock;
 import org.casus.load.format.Types;
 import org.casus.store.OthersWrite;
 import org.casus.store.Transactions;
@@ -39,6 +40,7 @@ public class Importer implements Runnable {
     private final Kinds kinds;
     private final Follower follower;
     private final Clock clock;
+    private final LedgerClock ledgerClock;
     private final EntityManager entities;
     private final Validator validator;
     private final InputReader reader;
@@ -50,12 +52,13 @@ public class Importer implements Runnable {
     private long failedAt;
     private int failures;
 
-    Importer(Archive archive, Kinds kinds, Follower follower, Clock clock, EntityManager entities, Validator validator,
-            InputReader reader, ImportConfig config) {
+    Importer(Archive archive, Kinds kinds, Follower follower, Clock clock, LedgerClock ledgerClock, EntityManager entities,
+            Validator validator, InputReader reader, ImportConfig config) {
         this.archive = archive;
         this.kinds = kinds;
         this.follower = follower;
         this.clock = clock;
+        this.ledgerClock = ledgerClock;
         this.entities = entities;
         this.validator = validator;
         this.reader = reader;
@@ -165,8 +168,11 @@ public class Importer implements Runnable {
         return Transactions.read(() -> ImportJob.findById(id));
     }
 
-    /** The oldest that has not ended, whose file is here and whose turn it is. */
+    /** The oldest that has not ended, whose file is here and whose turn it is; none while nothing may be recorded. */
     private Optional<ImportJob> next() {
+        if (ledgerClock.reading().state() == LedgerClock.State.AHEAD) {
+            return Optional.empty();
+        }
         return Transactions.read(() -> ImportJob.<ImportJob>list(
                         "state = WAITING or state = RUNNING order by id").stream()
                 .filter(job -> Files.exists(spool.of(job.id)) && isItsTurn(job))

@@ -20,6 +20,7 @@ import org.casus.http.problem.Nearest;
 import org.casus.http.problem.Problem;
 import org.casus.http.problem.ProblemType;
 import org.casus.ledger.Ending;
+import org.casus.ledger.LedgerClock;
 import org.casus.ledger.Operation;
 import org.casus.load.format.BrokenFile;
 import org.casus.load.format.Formats;
@@ -43,11 +44,13 @@ class Imports {
     private final Importer importer;
     private final ReadModel model;
     private final Clock clock;
+    private final LedgerClock ledgerClock;
 
-    Imports(Importer importer, ReadModel model, Clock clock) {
+    Imports(Importer importer, ReadModel model, Clock clock, LedgerClock ledgerClock) {
         this.importer = importer;
         this.model = model;
         this.clock = clock;
+        this.ledgerClock = ledgerClock;
     }
 
     /**
@@ -55,9 +58,11 @@ class Imports {
      *
      * @param digest the headers {@code Content-Digest}
      * @param author whom revisions are to name
-     * @throws Problem 400 for a parameter or a digest that does not fit, 422 if the file is of no layout that is known, 503 if there is no room for it
+     * @throws Problem 400 for a parameter or a digest that does not fit, 422 if the file is of no layout that is known, 503 if there is no
+     *     room for it, or the clock is in doubt
      */
     ImportJob take(InputStream body, Map<String, List<String>> given, List<String> digest, String author) {
+        ledgerClock.check();
         Parameters parameters = new Parameters(given, PARAMETERS);
         Optional<String> format = parameters.text("format").filter(name -> !name.equals(AUTO));
         format.filter(name -> !Formats.names().contains(name)).ifPresent(name -> {

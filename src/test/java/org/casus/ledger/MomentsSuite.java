@@ -10,6 +10,7 @@ import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -73,7 +74,7 @@ abstract class MomentsSuite {
         TreeMap<Instant, Long> answers = new TreeMap<>();
         ask(answers);
         Instant told = answers.firstKey();
-        Clock back = Clock.fixed(told.minusSeconds(60), ZoneOffset.UTC);
+        LedgerClock back = new LedgerClock(Clock.fixed(told.minusSeconds(60), ZoneOffset.UTC), System::nanoTime, Optional.empty());
 
         Instant next = Transactions.write(() -> {
             Head head = Head.lock();

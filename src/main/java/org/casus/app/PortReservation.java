@@ -1,0 +1,137 @@
+package org.casus.app;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import io.quarkus.runtime.LaunchMode;
+import io.quarkus.runtime.PreventFurtherStepsException;
+import io.quarkus.vertx.http.runtime.VertxHttpConfig;
+import io.quarkus.vertx.http.runtime.VertxHttpConfig.InsecureRequests;
+import io.quarkus.vertx.http.runtime.management.ManagementConfig;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.casus.http.problem.Problem;
+import org.casus.http.problem.ProblemBody;
+
+/**
+ * Holds the ports of the server from before the store is opened until the server itself binds them, which the framework does
+ * last. A second start thus ends before it migrates or fills a store, and two starts at once cannot both go on. Requests that
+ * come meanwhile are told that Casus is starting, by the JDK's own HTTP server.
+ */
+@Singleton
+class PortReservation {
+
+    private static final int THREADS = 4;
+    private static final int BACKLOG = 50;
+    private static final Problem STARTING = Problem.unavailable("Casus is starting: the store is opened and the index is brought"
+            + " up to date", 2);
+
+    private final List<Address> addresses;
+    private final List<HttpServer> held = new ArrayList<>();
+    private final ExecutorService threads = Executors.newFixedThreadPool(THREADS, PortReservation::daemon);
+
+    /**
+     * Where the server will listen.
+     *
+     * @param property what {@code .host} and {@code .port} are properties of
+     */
+    record Address(String property, String host, int port) {
+    }
+
+    @Inject
+    PortReservation(VertxHttpConfig http, ManagementConfig management) {
+        this(addresses(http, management, LaunchMode.current()));
+    }
+
+    PortReservation(List<Address> addresses) {
+        this.addresses = addresses;
+    }
+
+    /**
+     * The ports that are known before they are bound: none for port 0, which the system chooses, and none where only a Unix
+     * socket is opened. In development and in tests the framework handles its ports itself.
+     */
+    private static List<Address> addresses(VertxHttpConfig http, ManagementConfig management, LaunchMode mode) {
+        List<Address> addresses = new ArrayList<>();
+        if (mode != LaunchMode.NORMAL || http.soReusePort()) {
+            return addresses;
+        }
+        if (http.hostEnabled() && http.port() != 0
+                && http.insecureRequests().filter(InsecureRequests.DISABLED::equals).isEmpty()) {
+            addresses.add(new Address("quarkus.http", http.host(), http.port()));
+        }
+        if (management.hostEnabled() && management.port() != 0) {
+            addresses.add(new Address("quarkus.management", management.host(), management.port()));
+        }
+        return addresses;
+    }
+
+    /**
+     * Binds the ports.
+     *
+     * @throws PreventFurtherStepsException if one cannot be bound; the framework prints its message alone and ends the process
+     */
+    void take() {
+        List<String> failures = new ArrayList<>();
+        List<String> others = new ArrayList<>();
+        for (Address address : addresses) {
+            try {
+                held.add(bind(address));
+            } catch (IOException e) {
+                failures.add(address.host + ":" + address.port + " (" + e.getMessage() + ")");
+                others.add("-D" + address.property + ".port=" + (address.port < 65_000 ? address.port + 1 : address.port - 1));
+            }
+        }
+        if (!failures.isEmpty()) {
+            release();
+            throw new PreventFurtherStepsException("Casus cannot listen on " + String.join(" and on ", failures)
+                    + ", so it ends; nothing was stored. Stop what listens there, which may be another Casus, or choose another port: "
+                    + String.join(" ", others), 1);
+        }
+    }
+
+    private HttpServer bind(Address address) throws IOException {
+        InetSocketAddress socket = new InetSocketAddress(address.host, address.port);
+        if (socket.isUnresolved()) {
+            throw new IOException("the name is not known here");
+        }
+        HttpServer server = HttpServer.create(socket, BACKLOG);
+        server.createContext("/", PortReservation::answer);
+        server.setExecutor(threads);
+        server.start();
+        return server;
+    }
+
+    private static Thread daemon(Runnable task) {
+        Thread thread = new Thread(task, "casus-starting");
+        thread.setDaemon(true);
+        return thread;
+    }
+
+    private static void answer(HttpExchange exchange) throws IOException {
+        byte[] body = ProblemBody.bytes(STARTING);
+        try (exchange) {
+            STARTING.headers().forEach(exchange.getResponseHeaders()::set);
+            exchange.getResponseHeaders().set("Content-Type", ProblemBody.MEDIA_TYPE);
+            exchange.getResponseHeaders().set("X-Content-Type-Options", "nosniff");
+            exchange.getResponseHeaders().set("Connection", "close");
+            boolean head = exchange.getRequestMethod().equals("HEAD");
+            exchange.sendResponseHeaders(STARTING.type().status(), head ? -1 : body.length);
+            if (!head) {
+                exchange.getResponseBody().write(body);
+            }
+        }
+    }
+
+    /** Frees the ports for the server. */
+    void release() {
+        held.forEach(server -> server.stop(0));
+        held.clear();
+        threads.shutdownNow();
+    }
+}
