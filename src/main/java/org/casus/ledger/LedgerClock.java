@@ -39,8 +39,8 @@ public class LedgerClock {
     private final Optional<LocalDate> accepted;
     /** The latest time in the ledger that this process has seen. */
     private Instant last = Instant.EPOCH;
-    /** A time known to have come, and when that was by the monotonic clock; nothing before the ledger was seen. */
-    private Optional<Instant> known = Optional.empty();
+    /** A time known to have come, and when that was by the monotonic clock. */
+    private Instant known = Instant.EPOCH;
     private long knownAt;
     private State state = State.PLAUSIBLE;
 
@@ -117,7 +117,7 @@ public class LedgerClock {
 
     private void see(Instant recorded, Instant now) {
         last = later(last, recorded);
-        if (known.isEmpty()) {
+        if (recorded.isAfter(floor())) {
             know(recorded);
         }
         judge(now);
@@ -146,13 +146,13 @@ public class LedgerClock {
     }
 
     private void know(Instant time) {
-        known = Optional.of(time);
+        known = time;
         knownAt = nanoTime.getAsLong();
     }
 
     /** The latest time that is known to have come. */
     private Instant floor() {
-        return later(last, known.map(time -> time.plusNanos(nanoTime.getAsLong() - knownAt)).orElse(last));
+        return known.plusNanos(nanoTime.getAsLong() - knownAt);
     }
 
     private static Instant later(Instant one, Instant other) {

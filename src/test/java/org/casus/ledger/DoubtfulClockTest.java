@@ -78,7 +78,7 @@ class DoubtfulClockTest extends HttpSuite {
                     .body("detail", containsString("8 days after the last time in the ledger"))
                     .body("detail", containsString("-Dcasus.clock.accept="));
         }
-        writer().header("If-Match", "*").delete("/events/" + before).then().statusCode(503);
+        writer().header("If-Match", "*").delete("/events/" + before + "?reason=a%20test").then().statusCode(503);
         reader().get("/events/" + before).then().statusCode(200);
         reader().get("/events?asOf=" + head()).then().statusCode(200);
         reader().get("/events?asOf=" + Instant.now().minus(Duration.ofHours(1))).then().statusCode(200);

@@ -182,6 +182,8 @@ class LedgerClockTest {
         clock.see(machine.shown.minusSeconds(3));
 
         assertThat(clock.reading().state()).isEqualTo(State.PLAUSIBLE);
+        machine.passes(Duration.ofDays(10));
+        assertThat(clock.reading().state()).as("and from then on this one counts by itself").isEqualTo(State.PLAUSIBLE);
     }
 
     @Test
