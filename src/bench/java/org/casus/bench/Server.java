@@ -9,6 +9,7 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -45,7 +46,8 @@ final class Server implements AutoCloseable {
         log = store.resolve("server.log");
         List<String> command = new ArrayList<>(bound);
         command.addAll(List.of(settings.jdk().resolve("bin/java").toString(), "-Xmx" + settings.heap(),
-                "-Dcasus.dossier=none",
+                // a store may be kept for weeks and used again
+                "-Dcasus.dossier=none", "-Dcasus.clock.accept=" + LocalDate.now(),
                 "-Dquarkus.http.port=" + settings.port(), "-Dquarkus.management.port=" + managementPort(),
                 "-jar", settings.application().resolve("quarkus-run.jar").toString()));
         ProcessBuilder builder = new ProcessBuilder(command).directory(store.toFile())
