@@ -47,6 +47,7 @@ final class FeatureSchemas {
             Schema schema = switch (column.type()) {
                 case TEXT -> SharedSchemas.text();
                 case NUMBER -> OASFactory.createSchema().addType(SchemaType.INTEGER).format("int64");
+                case DAY -> SharedSchemas.text().format("date");
                 case MOMENT -> SharedSchemas.text().format("date-time");
             };
             properties.addProperty(column.name(), schema.addType(SchemaType.NULL).description(column.meaning()));

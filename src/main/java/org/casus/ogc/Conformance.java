@@ -15,6 +15,7 @@ public record Conformance(
             of("cql2/1.0", "cql2-text", "cql2-json", "basic-cql2", "advanced-comparison-operators", "case-insensitive-comparison",
                     "accent-insensitive-comparison", "basic-spatial-functions", "basic-spatial-functions-plus", "spatial-functions",
                     "temporal-functions"),
+            of("ogcapi-features-5/1.0", "schemas", "core-roles-features"),
             of("ogcapi-features-8/1.0", "sortables", "sorting", "features-sorting")).flatMap(List::stream).toList());
 
     private static List<String> of(String part, String... classes) {

@@ -23,6 +23,7 @@ import org.casus.query.Revisions;
 @Singleton
 public class Documents {
 
+    private static final String SCHEMA = "http://www.opengis.net/def/rel/ogc/1.0/schema";
     private static final String QUERYABLES = "http://www.opengis.net/def/rel/ogc/1.0/queryables";
     private static final String SORTABLES = "http://www.opengis.net/def/rel/ogc/1.0/sortables";
     private static final int EXTENTS = 30;
@@ -117,7 +118,10 @@ public class Documents {
         List<Link> links = List.of(
                 asked.link(path, "self", Media.DOCUMENT, layer.title()),
                 asked.link(path + "/items", "items", Media.FEATURES, "The features, as GeoJSON"),
-                asked.link(path + "/schema", "describedby", Media.SCHEMA, "The properties of a feature"),
+                asked.link(path + "/schema", SCHEMA, Media.SCHEMA, "The properties of a feature"),
+                asked.link(path + "/feature-schema", "describedby", Media.SCHEMA, "A feature, as GeoJSON"),
+                // GDAL knows no other spelling
+                asked.link(path + "/feature-schema", "describedBy", Media.SCHEMA, "A feature, as GeoJSON"),
                 asked.link(path + "/queryables", QUERYABLES, Media.SCHEMA, "What features can be filtered by"),
                 asked.link(path + "/sortables", SORTABLES, Media.SCHEMA, "What features can be sorted by"));
         String conditions = CarriedParameters.conditions(asked.given);
@@ -130,6 +134,11 @@ public class Documents {
     /** What features are made of. */
     public Response schema(String id, UriInfo uri, HttpHeaders headers) {
         return schema(id, "/schema", SchemaDocument::returnables, uri, headers);
+    }
+
+    /** Answers with the JSON Schema of a feature as it is written in GeoJSON. */
+    public Response featureSchema(String id, UriInfo uri, HttpHeaders headers) {
+        return schema(id, "/feature-schema", SchemaDocument::feature, uri, headers);
     }
 
     /** What features can be filtered by. */

@@ -66,6 +66,15 @@ public class FeaturesResource {
     }
 
     @GET
+    @Path("/collections/{collectionId}/feature-schema")
+    @Operation(operationId = "getFeatureSchema", summary = "What a feature is in GeoJSON, as JSON Schema")
+    @APIResponse(responseCode = "200", description = "The schema", content = @Content(
+            mediaType = "application/schema+json", schema = @Schema(implementation = SchemaDocument.class)))
+    public Response featureSchema(@PathParam("collectionId") String collection, @Context UriInfo uri, @Context HttpHeaders headers) {
+        return documents.featureSchema(collection, uri, headers);
+    }
+
+    @GET
     @Path("/collections/{collectionId}/queryables")
     @Operation(operationId = "getQueryables", summary = "What features can be filtered by, as JSON Schema")
     @APIResponse(responseCode = "200", description = "The schema", content = @Content(

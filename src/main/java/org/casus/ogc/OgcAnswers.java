@@ -13,7 +13,7 @@ import org.casus.http.Tags;
 class OgcAnswers {
 
     /** Which bytes are written for the same content; to be raised when they change. */
-    private static final String REPRESENTATION = "ogc.2";
+    private static final String REPRESENTATION = "ogc.3";
 
     /** What tells an answer from others at the same URL: a revision, and what is shown beside it. */
     String tagOfList(long revision, String self, String type, HttpHeaders headers) {

@@ -12,7 +12,11 @@ import org.casus.render.FeatureProperties;
 import org.casus.render.FeatureProperties.Column;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** A JSON Schema of the properties of a collection: all that features have, or those that can be filtered or sorted by. */
+/**
+ * A JSON Schema of the properties of a collection (all that features have, or those that can be filtered or sorted by), or of a
+ * whole feature in GeoJSON. Each {@code type} is a single word, although a property may be null, because GIS clients make a column
+ * of text of any other.
+ */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @Schema(name = "OgcSchema", description = "A JSON Schema", requiredProperties = {"$schema", "$id", "type", "title", "properties"})
 public record SchemaDocument(
@@ -21,6 +25,7 @@ public record SchemaDocument(
         @Schema(examples = "object") String type,
         String title,
         @Schema(description = "Properties by name") Map<String, Member> properties,
+        @Schema(description = "The properties that are always there") List<String> required,
         @Schema(description = "false where there are no others") Boolean additionalProperties) {
 
     private static final String DIALECT = "https://json-schema.org/draft/2020-12/schema";
@@ -30,10 +35,40 @@ public record SchemaDocument(
     @Schema(name = "OgcSchemaProperty", description = "A property")
     public record Member(
             String title,
+            String description,
             String type,
             String format,
             @JsonProperty("enum") @Schema(name = "enum") List<String> words,
-            @JsonProperty("x-ogc-role") @Schema(name = "x-ogc-role", examples = "primary-geometry") String role) {
+            @Schema(description = "Of an object, its properties by name") Map<String, Member> properties,
+            @Schema(description = "Of an object, the properties that are always there") List<String> required,
+            @JsonProperty("x-ogc-role") @Schema(name = "x-ogc-role", examples = "primary-geometry") String role,
+            @JsonProperty("x-ogc-propertySeq") @Schema(name = "x-ogc-propertySeq", description = "The position of its column",
+                    examples = "1") Integer position) {
+
+        Member(String title, String type, String format, List<String> words, String role) {
+            this(title, null, type, format, words, null, null, role, null);
+        }
+
+        static Member described(String description, String type, String format, String role) {
+            return new Member(null, description, type, format, null, null, null, role, null);
+        }
+
+        static Member constant(String value) {
+            return new Member(null, "string", null, List.of(value), null);
+        }
+
+        static Member object(String description, Map<String, Member> properties) {
+            return new Member(null, description, "object", null, null, properties, List.copyOf(properties.keySet()), null, null);
+        }
+
+        /** The same with its meaning as the description, because QGIS shows a title in place of the name. */
+        Member untitled() {
+            return new Member(null, title, type, format, words, properties, required, role, position);
+        }
+
+        Member at(int position) {
+            return new Member(title, description, type, format, words, properties, required, role, position);
+        }
     }
 
     /** By what features can be filtered (OGC 19-079r2, section 6.2). */
@@ -51,18 +86,39 @@ public record SchemaDocument(
         return of(layer.title() + ": what they can be sorted by", id, members, false);
     }
 
-    /** What features are. */
+    /**
+     * Returns the schema of what a feature says (OGC API Features Part 5), whatever it is written in: its id, its properties and
+     * its geometry. The positions matter, because QGIS would sort the columns by name.
+     */
     static SchemaDocument returnables(Layer layer, String id) {
         Map<String, Member> members = new LinkedHashMap<>();
-        FeatureProperties.of(layer.kind()).forEach(column -> members.put(column.name(), member(column)));
+        members.put(Property.ID.word(), member(Property.ID).untitled().at(1));
+        columns(layer).forEach((name, column) -> members.put(name, column.at(members.size() + 1)));
         if (Property.of(layer.kind()).contains(Property.GEOMETRY)) {
-            members.put(Property.GEOMETRY.word(), member(Property.GEOMETRY));
+            members.put(Property.GEOMETRY.word(), member(Property.GEOMETRY).untitled().at(members.size() + 1));
         }
         return of(layer.title(), id, members, null);
     }
 
+    /** Returns the schema of a feature in GeoJSON, from which GDAL takes the types of its columns. */
+    static SchemaDocument feature(Layer layer, String id) {
+        Map<String, Member> members = new LinkedHashMap<>();
+        members.put("type", Member.constant("Feature"));
+        members.put("id", Member.described(Property.ID.meaning(), "string", null, null));
+        members.put("geometry", Member.described("A point, or null (RFC 7946)", null, null, null));
+        members.put("properties", Member.object("Always these. A property without a value is null", columns(layer)));
+        return new SchemaDocument(DIALECT, id, "object", layer.title() + ": a feature in GeoJSON", members,
+                List.copyOf(members.keySet()), null);
+    }
+
     private static SchemaDocument of(String title, String id, Map<String, Member> members, Boolean others) {
-        return new SchemaDocument(DIALECT, id, "object", title, members, others);
+        return new SchemaDocument(DIALECT, id, "object", title, members, null, others);
+    }
+
+    private static Map<String, Member> columns(Layer layer) {
+        Map<String, Member> columns = new LinkedHashMap<>();
+        FeatureProperties.of(layer.kind()).forEach(column -> columns.put(column.name(), member(column)));
+        return columns;
     }
 
     private static Member member(Property property) {
@@ -78,9 +134,10 @@ public record SchemaDocument(
 
     private static Member member(Column column) {
         return switch (column.type()) {
-            case TEXT -> new Member(column.meaning(), "string", null, null, null);
-            case NUMBER -> new Member(column.meaning(), "integer", null, null, null);
-            case MOMENT -> new Member(column.meaning(), "string", "date-time", null, role(column.name()));
+            case TEXT -> Member.described(column.meaning(), "string", null, null);
+            case NUMBER -> Member.described(column.meaning(), "integer", null, null);
+            case DAY -> Member.described(column.meaning(), "string", "date", null);
+            case MOMENT -> Member.described(column.meaning(), "string", "date-time", role(column.name()));
         };
     }
 

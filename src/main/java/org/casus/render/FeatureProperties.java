@@ -1,6 +1,8 @@
 package org.casus.render;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -11,7 +13,7 @@ import org.casus.query.Several;
 import org.casus.vocabulary.ResourceKind;
 
 /**
- * Resources as features whose properties are flat: one text, number or moment each, or null, so that a table has a column for
+ * Resources as features whose properties are flat: one text, number, day or moment each, or null, so that a table has a column for
  * each of them. Several values stand in one. The one table of these properties.
  */
 public final class FeatureProperties {
@@ -20,6 +22,8 @@ public final class FeatureProperties {
             text("title", "The title", path("title")),
             text("summary", "What happened, in a few sentences", path("summary")),
             text("when", "When it was, as exactly as it is known (EDTF)", path("when")),
+            day("start", "The first day on which it may have begun, in UTC; null where open or unknown", path("earliest")),
+            day("end", "The last day on which it may have ended, in UTC; null where open or unknown", path("latest")),
             moment("earliest", "The first moment it may have been; null where open", path("earliest")),
             moment("latest", "The last moment it may have been; null where open", path("latest")),
             text("typeId", "The id of the type", path("type", "id")),
@@ -61,6 +65,10 @@ public final class FeatureProperties {
             text("quote", "The words themselves", path("quote")),
             text("language", "The language of the quote (BCP 47)", path("language")),
             text("when", "When it was said, as exactly as it is known (EDTF)", path("when")),
+            day("start", "The first day on which it may have been said, in UTC; null where open or unknown",
+                    of -> bound(of, TimeRange::earliest)),
+            day("end", "The last day on which it may have been said, in UTC; null where open or unknown",
+                    of -> bound(of, TimeRange::latest)),
             moment("earliest", "The first moment it may have been; null where open", of -> bound(of, TimeRange::earliest)),
             moment("latest", "The last moment it may have been; null where open", of -> bound(of, TimeRange::latest)),
             text("madeInId", "The id of the event in which it was said", path("madeIn", "id")),
@@ -82,7 +90,7 @@ public final class FeatureProperties {
 
     /** What a property holds. */
     public enum Type {
-        TEXT, NUMBER, MOMENT
+        TEXT, NUMBER, DAY, MOMENT
     }
 
     /**
@@ -104,6 +112,12 @@ public final class FeatureProperties {
 
     private static Column number(String name, String meaning, Function<JsonNode, Object> value) {
         return new Column(name, Type.NUMBER, meaning, value);
+    }
+
+    /** A column for the day of a moment, in UTC. */
+    private static Column day(String name, String meaning, Function<JsonNode, Object> moment) {
+        return new Column(name, Type.DAY, meaning, moment.andThen(found ->
+                found == null ? null : Instant.parse((String) found).atOffset(ZoneOffset.UTC).toLocalDate().toString()));
     }
 
     private static Column moment(String name, String meaning, Function<JsonNode, Object> value) {

@@ -339,6 +339,8 @@ abstract class CoreSuite extends HttpSuite {
         });
         assertThat(reader().get("/collections/" + collection + "/schema").jsonPath().getMap("properties").keySet().toString())
                 .contains(String.join(", ", names));
+        assertThat(reader().get("/collections/" + collection + "/feature-schema").jsonPath()
+                .<String, Object>getMap("properties.properties.properties").keySet()).isEqualTo(names);
     }
 
     @Test
