@@ -15,9 +15,9 @@ import org.eclipse.microprofile.openapi.models.responses.APIResponse;
 /** The answers of operations that fail, by status. */
 final class ProblemResponses {
 
-    /** The problems of each status, under the name of its response; a 405 is no answer of any operation. */
+    /** The problems of each status, under the name of its response; 405 and 431 are found before an operation is. */
     static final Map<String, List<ProblemType>> ALL = Arrays.stream(ProblemType.values())
-            .filter(type -> type != ProblemType.METHOD_NOT_ALLOWED)
+            .filter(type -> type != ProblemType.METHOD_NOT_ALLOWED && type != ProblemType.HEADERS_TOO_LARGE)
             .collect(Collectors.groupingBy(type -> "Problem" + type.status(), TreeMap::new, Collectors.toList()));
 
     private ProblemResponses() {
@@ -58,7 +58,7 @@ final class ProblemResponses {
             statuses.add(409);
         }
         if (body) {
-            statuses.addAll(List.of(413, 415, 422));
+            statuses.addAll(List.of(408, 413, 415, 422));
         }
         return statuses.stream().sorted().map(status -> "Problem" + status).toList();
     }

@@ -3,6 +3,7 @@ package org.casus.door;
 import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import jakarta.inject.Singleton;
 import java.util.concurrent.Semaphore;
+import org.casus.http.Departure;
 import org.casus.http.Limits;
 import org.casus.http.problem.Problem;
 import org.casus.query.ReadModel.Page;

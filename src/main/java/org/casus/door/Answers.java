@@ -48,7 +48,8 @@ public class Answers {
      */
     public String home(UriInfo uri) {
         URI asked = uri.getBaseUri();
-        return home(asked.getScheme(), asked.getRawAuthority().equals(NOBODY) ? "localhost" : asked.getRawAuthority());
+        String authority = asked.getRawAuthority();
+        return home(asked.getScheme(), authority == null || authority.equals(NOBODY) ? "localhost" : authority);
     }
 
     /** The same, by the parts of the address that was asked. */

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.OptionalLong;
 import java.util.TreeMap;
 import java.util.concurrent.Semaphore;
+import org.casus.http.Departure;
 import org.casus.http.Limits;
 import org.casus.http.Sha256;
 import org.casus.http.Tags;

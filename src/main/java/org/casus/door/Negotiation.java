@@ -93,7 +93,7 @@ public final class Negotiation {
     private static List<Range> ranges(String accept) {
         List<Range> ranges = new ArrayList<>();
         for (String entry : accept.split(",")) {
-            String[] parts = entry.split(";");
+            String[] parts = entry.split(";", -1);
             double quality = 1;
             for (int i = 1; i < parts.length; i++) {
                 String parameter = parts[i].strip().toLowerCase(Locale.ROOT);

@@ -1,18 +1,16 @@
 package org.casus.http;
 
-import io.quarkus.vertx.http.runtime.VertxHttpRecorder;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpHeaders;
-import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
+import org.casus.http.body.Uploads;
 import org.casus.http.problem.Problem;
 import org.casus.http.problem.ProblemType;
 import org.casus.http.problem.RouterProblems;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
  * Looks at how a request is framed before anything else does: what a proxy and this server could read differently is
@@ -23,37 +21,20 @@ class Framing {
 
     /** Before all other filters. */
     private static final int FIRST = 10_000;
-    /** After the framework's own look at the size of bodies. */
-    private static final int LAST = 1;
     private static final long GRACE_MILLIS = 200;
-    private static final long MOST_UNSAID = 1 << 20;
 
     private final Limits limits;
     private final Vertx vertx;
-    private final String uploads;
+    private final Uploads uploads;
 
-    Framing(Limits limits, Vertx vertx, @ConfigProperty(name = "quarkus.http.root-path") String root) {
-        this.uploads = root.replaceAll("/$", "") + "/imports";
+    Framing(Limits limits, Vertx vertx, Uploads uploads) {
+        this.uploads = uploads;
         this.limits = limits;
         this.vertx = vertx;
     }
 
     void register(@Observes Filters filters) {
         filters.register(this::check, FIRST);
-        filters.register(this::bound, LAST);
-    }
-
-    /** Bodies that do not say how long they are; after the framework has set the bound for files. */
-    private void bound(RoutingContext context) {
-        if (!isUpload(context.request())) {
-            context.put(VertxHttpRecorder.MAX_REQUEST_SIZE_KEY, MOST_UNSAID);
-        }
-        context.next();
-    }
-
-    private boolean isUpload(HttpServerRequest request) {
-        return request.path().equals(uploads)
-                && (request.method() == HttpMethod.PUT || request.method() == HttpMethod.POST);
     }
 
     private void check(RoutingContext context) {
@@ -67,7 +48,7 @@ class Framing {
             RouterProblems.answer(context, new Problem(ProblemType.REFUSED, "the only Transfer-Encoding taken is chunked")
                     .with("Connection", "close"));
             stop(request);
-        } else if (length != null && !isWithin(length) && !isUpload(request)) {
+        } else if (length != null && !isWithin(length) && !uploads.isUpload(request)) {
             RouterProblems.answer(context, Problem.tooLarge(limits.body()));
         } else if (request.uri().length() > Limits.URI) {
             RouterProblems.answer(context, new Problem(ProblemType.URI_TOO_LONG,

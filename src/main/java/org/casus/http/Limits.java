@@ -16,6 +16,20 @@ public interface Limits {
     @Max(BODY_MOST)
     int body();
 
+    /** How many requests with a body, files apart, may be under way at once. */
+    @WithDefault("1000")
+    @Min(1)
+    int bodies();
+
+    /** How many files may be uploaded at once; each takes a worker thread. */
+    @WithDefault("8")
+    @Min(1)
+    int uploads();
+
+    /** How long a client may take to send the head of a request, and how far it may fall behind {@link #SLOWEST_BODY} with its body. */
+    @WithDefault("30s")
+    Duration sending();
+
     /** How many clients may listen to the change stream at once. */
     @WithDefault("100")
     int streams();
@@ -35,6 +49,12 @@ public interface Limits {
 
     /** Bytes a second that a client takes of an export, on the whole, lest it be dropped. */
     int SLOWEST_EXPORT = 16_384;
+
+    /** Bytes a second that a client sends of a body, on average. */
+    int SLOWEST_BODY = 4096;
+
+    /** Most bytes of a file as it is sent, whatever it unpacks to. */
+    long UPLOAD = 64L << 30;
 
     /** Most that {@link #body} may be. */
     int BODY_MOST = 262_144;
@@ -57,7 +77,7 @@ public interface Limits {
     /** A body of so many bytes counts among those that are bounded together. */
     int LARGE_BODY = 262_144;
 
-    /** These may take one part in so many of the memory. */
+    /** These may take one part in so many of the memory, and request bodies as much again. */
     int AFLOAT_SHARE = 8;
 
     /** Most values of one dimension that counts show by themselves. */

@@ -23,6 +23,8 @@ import java.util.List;
 import java.util.Set;
 import org.casus.http.Limits;
 import org.casus.http.Parameters;
+import org.casus.http.body.Uploads;
+import org.casus.http.json.Bodies;
 import org.casus.http.problem.Problem;
 import org.casus.http.problem.ProblemType;
 import org.casus.http.PublicAddress;
@@ -47,16 +49,18 @@ public class ImportResource {
     private final Imports imports;
     private final Receipts receipts;
     private final ImportProgress progress;
+    private final Uploads uploads;
     private final PublicAddress address;
     private final SecurityIdentity identity;
     private final Clock clock;
     private final String path;
 
-    ImportResource(Imports imports, Receipts receipts, ImportProgress progress, PublicAddress address,
-            SecurityIdentity identity, Clock clock, @ConfigProperty(name = "quarkus.http.root-path") String root) {
+    ImportResource(Imports imports, Receipts receipts, ImportProgress progress, Uploads uploads,
+            PublicAddress address, SecurityIdentity identity, Clock clock, @ConfigProperty(name = "quarkus.http.root-path") String root) {
         this.imports = imports;
         this.receipts = receipts;
         this.progress = progress;
+        this.uploads = uploads;
         this.address = address;
         this.identity = identity;
         this.clock = clock;
@@ -139,12 +143,12 @@ public class ImportResource {
     }
 
     private Response take(InputStream body, UriInfo uri, HttpHeaders headers) {
-        if (headers.getMediaType() != null && headers.getMediaType().getType().equalsIgnoreCase("multipart")) {
+        if (Bodies.mediaType(headers).filter(type -> type.getType().equalsIgnoreCase("multipart")).isPresent()) {
             throw new Problem(ProblemType.UNSUPPORTED_MEDIA_TYPE, "the body is the file itself, not a form that holds it: curl -T FILE,"
                     + " or in a page fetch(url, {method: 'PUT', body: file})");
         }
-        ImportJob job = imports.take(body, uri.getQueryParameters(), headers.getRequestHeader("Content-Digest"),
-                identity.getPrincipal().getName());
+        ImportJob job = uploads.read(() -> imports.take(body, uri.getQueryParameters(),
+                headers.getRequestHeader("Content-Digest"), identity.getPrincipal().getName()));
         return uncached(Response.accepted(view(job)).header("Location", address.publicUrl().map(url -> url.replaceAll("/+$", "")).orElse("") + path + "/" + job.id));
     }
 

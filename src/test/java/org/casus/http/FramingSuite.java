@@ -91,7 +91,7 @@ abstract class FramingSuite extends HttpSuite {
     void a_length_that_is_none_is_refused(String length) throws Exception {
         String heard = Wire.say("POST /events HTTP/1.1\r\nHost: x\r\n" + KEY + "Content-Type: application/json\r\n"
                 + "Content-Length: " + length + "\r\n\r\n{}");
-        assertThat(heard).matches("(?s)HTTP/1\\.1 4(00|13) .*").doesNotContain("<html");
+        assertThat(heard).matches("(?s)HTTP/1\\.1 4(00|13) .*").contains("/problems/");
         assertThat(Wire.answersIn(heard)).isEqualTo(1);
     }
 
@@ -112,7 +112,7 @@ abstract class FramingSuite extends HttpSuite {
     @Test
     void headers_without_end_are_refused() throws Exception {
         String heard = Wire.say("GET /events HTTP/1.1\r\nHost: x\r\nX-Long: " + "a".repeat(40_000) + "\r\n\r\n");
-        assertThat(heard).startsWith("HTTP/1.1 431 ").doesNotContain("<html");
+        assertThat(heard).startsWith("HTTP/1.1 431 ").contains("/problems/headers-too-large");
     }
 
     @Test
@@ -143,8 +143,7 @@ abstract class FramingSuite extends HttpSuite {
         String heard = Wire.say("GET " + path + " HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n");
         assertThat(heard).matches("(?s)HTTP/1\\.1 (200|301|308|400|401|404) .*").doesNotContain("<html")
                 .doesNotContain("Exception");
-        boolean unreadable = path.contains("%") && heard.contains("content-length: 0");
-        if (heard.startsWith("HTTP/1.1 4") && !unreadable) {
+        if (heard.startsWith("HTTP/1.1 4")) {
             assertThat(heard.toLowerCase()).contains("content-type: application/problem+json");
         }
     }

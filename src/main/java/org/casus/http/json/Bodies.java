@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import java.io.InputStream;
+import java.util.Optional;
 import org.casus.http.problem.Problem;
 import org.casus.http.problem.ProblemType;
 
@@ -20,8 +21,8 @@ public final class Bodies {
      * @throws Problem 400, 413 or 415
      */
     public static ObjectNode object(InputStream body, HttpHeaders headers, int limit) {
-        MediaType type = headers.getMediaType();
-        if (type == null || type.isWildcardType() || type.isWildcardSubtype()) {
+        MediaType type = mediaType(headers).orElse(MediaType.WILDCARD_TYPE);
+        if (type.isWildcardType() || type.isWildcardSubtype()) {
             throw new Problem(ProblemType.UNSUPPORTED_MEDIA_TYPE, "say what the body is: Content-Type: application/json");
         }
         String charset = type.getParameters().getOrDefault("charset", "utf-8");
@@ -33,5 +34,22 @@ public final class Bodies {
             throw new Problem(ProblemType.UNSUPPORTED_MEDIA_TYPE, "bodies are taken as they are, without Content-Encoding");
         }
         return StrictJson.object(StrictJson.bytes(body, limit));
+    }
+
+    /**
+     * Returns what a request says that its body is; empty if it says nothing.
+     *
+     * @throws Problem 415 if the header cannot be read
+     */
+    public static Optional<MediaType> mediaType(HttpHeaders headers) {
+        String text = headers.getHeaderString(HttpHeaders.CONTENT_TYPE);
+        if (text == null || text.isBlank()) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(MediaType.valueOf(text));
+        } catch (IllegalArgumentException e) {
+            throw new Problem(ProblemType.UNSUPPORTED_MEDIA_TYPE, "Content-Type cannot be read; it looks like application/json");
+        }
     }
 }

@@ -3,8 +3,10 @@ package org.casus.http.problem;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.quarkus.logging.Log;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** The body of every failure (RFC 9457). */
@@ -27,6 +29,13 @@ public record ProblemBody(
     static ProblemBody of(Problem problem, String instance) {
         ProblemType type = problem.type();
         return new ProblemBody(type, type.title(), type.status(), problem.getMessage(), instance, problem.errors());
+    }
+
+    /** A fault of ours: its trace is in the log, under the number that the body has. */
+    static ProblemBody logged(Throwable fault) {
+        String instance = "urn:uuid:" + UUID.randomUUID();
+        Log.errorf(fault, "A request failed, %s", instance);
+        return of(new Problem(ProblemType.INTERNAL, "the fault is ours; its number in the log is in 'instance'"), instance);
     }
 
     /** The body as UTF-8. */

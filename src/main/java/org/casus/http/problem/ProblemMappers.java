@@ -8,7 +8,6 @@ import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
-import java.util.UUID;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
 /** Every failure of a resource, as a problem. The one place where exceptions become answers. */
@@ -76,10 +75,8 @@ public class ProblemMappers {
     }
 
     private static Response unexpected(Throwable e) {
-        String instance = "urn:uuid:" + UUID.randomUUID();
-        Log.errorf(e, "A request failed, %s", instance);
-        Problem problem = new Problem(ProblemType.INTERNAL, "the fault is ours; its number in the log is in 'instance'");
-        return response(problem).entity(ProblemBody.of(problem, instance).bytes()).build();
+        ProblemBody body = ProblemBody.logged(e);
+        return Response.status(body.status()).type(ProblemBody.MEDIA_TYPE).entity(body.bytes()).build();
     }
 
     private static Response answer(Problem problem) {

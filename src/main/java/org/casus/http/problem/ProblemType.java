@@ -26,6 +26,9 @@ public enum ProblemType {
     METHOD_NOT_ALLOWED(405, "The method is not allowed here",
             "The Allow header and the detail name the methods that this path takes."),
     NOT_ACCEPTABLE(406, "No such format here", "The Accept header names no format that this path can answer in."),
+    REQUEST_TIMEOUT(408, "The request arrived too slowly",
+            "Requests have a bounded time to arrive, so that slow clients keep nobody else waiting. Nothing was kept of this"
+                    + " one; the connection is closed."),
     CONFLICT(409, "This would contradict what is there",
             "The id is taken, or other resources refer to what was to be deleted; errors lists them."),
     GONE(410, "It was deleted",
@@ -44,6 +47,7 @@ public enum ProblemType {
     PRECONDITION_REQUIRED(428, "Say which revision you mean to change",
             "To change or delete what exists, send If-Match with the ETag that a GET answered, so that nobody's work"
                     + " is overwritten unseen."),
+    HEADERS_TOO_LARGE(431, "The headers are too large", "Send fewer or shorter headers: together they have at most 32 kB."),
     INTERNAL(500, "Something broke here",
             "A fault of the server. The instance is a number that its log shows too."),
     UNAVAILABLE(503, "Not able to answer just now",

@@ -26,20 +26,32 @@ public class RouterProblems {
             } else if (context.statusCode() == ProblemType.REFUSED.status() && !context.response().headWritten()) {
                 answer(context, new Problem(ProblemType.REFUSED, "the URL or the Host cannot be read; in a URL two hexadecimal digits"
                         + " follow each '%', and a percent sign itself is written %25"));
+            } else if (isFault(context)) {
+                answer(context, ProblemBody.logged(failure));
             } else {
                 context.next();
             }
         });
     }
 
+    /** Whether a route broke; what is missing of a key is answered by the framework. */
+    private static boolean isFault(RoutingContext context) {
+        return context.failure() != null && !(context.failure() instanceof SecurityException)
+                && context.statusCode() == ProblemType.INTERNAL.status() && !context.response().headWritten();
+    }
+
     /** Ends the exchange with a problem. */
     public static void answer(RoutingContext context, Problem problem) {
+        problem.headers().forEach(context.response()::putHeader);
+        answer(context, ProblemBody.of(problem, null));
+    }
+
+    private static void answer(RoutingContext context, ProblemBody body) {
         HttpServerResponse response = context.response();
-        response.setStatusCode(problem.type().status());
-        problem.headers().forEach(response::putHeader);
+        response.setStatusCode(body.status());
         response.putHeader(HttpHeaders.CONTENT_TYPE, ProblemBody.MEDIA_TYPE);
         response.putHeader(HttpHeaders.VARY, Varying.ON);
         response.putHeader("X-Content-Type-Options", "nosniff");
-        response.end(Buffer.buffer(ProblemBody.bytes(problem)));
+        response.end(Buffer.buffer(body.bytes()));
     }
 }

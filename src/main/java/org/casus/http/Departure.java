@@ -1,10 +1,10 @@
-package org.casus.door;
+package org.casus.http;
 
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
 
 /** What is held for an answer, and let go of when the exchange ends, also where it had ended before there was anything to hold. */
-final class Departure {
+public final class Departure {
 
     private Runnable release = () -> { };
     private boolean ended;
@@ -13,7 +13,7 @@ final class Departure {
     }
 
     /** Of an exchange, to be called before anything is held for it. */
-    static Departure of(RoutingContext exchange) {
+    public static Departure of(RoutingContext exchange) {
         Departure departure = new Departure();
         exchange.addEndHandler(done -> departure.end());
         HttpServerResponse response = exchange.response();
@@ -32,7 +32,7 @@ final class Departure {
     }
 
     /** @param what to be done once, now if the exchange has ended */
-    synchronized void release(Runnable what) {
+    public synchronized void release(Runnable what) {
         if (ended) {
             what.run();
         } else {

@@ -1,0 +1,57 @@
+package org.casus.http.body;
+
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.ws.rs.HttpMethod;
+import jakarta.ws.rs.Priorities;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import java.io.ByteArrayInputStream;
+import java.util.Set;
+import org.casus.http.Departure;
+import org.casus.http.Limits;
+import org.jboss.resteasy.reactive.server.ServerRequestFilter;
+
+/**
+ * Reads bodies before a worker thread is taken for them, so that slow clients keep nobody else waiting; files apart, which
+ * the resource reads. Requests without the key they need, or that no resource takes, have been refused by then.
+ */
+public class BodyReader {
+
+    private static final Set<String> METHODS = Set.of(HttpMethod.POST, HttpMethod.PUT, HttpMethod.PATCH);
+
+    private final BodyMemory memory;
+    private final Uploads uploads;
+    private final Limits limits;
+
+    BodyReader(BodyMemory memory, Uploads uploads, Limits limits) {
+        this.memory = memory;
+        this.uploads = uploads;
+        this.limits = limits;
+    }
+
+    @ServerRequestFilter(nonBlocking = true, priority = Priorities.ENTITY_CODER)
+    public Uni<Void> read(ContainerRequestContext context, RoutingContext routing) {
+        HttpServerRequest request = routing.request();
+        if (!METHODS.contains(context.getMethod()) || request.isEnded()) {
+            return null;
+        }
+        if (uploads.isUpload(request)) {
+            context.setEntityStream(uploads.stream(request));
+            return null;
+        }
+        Departure departure = Departure.of(routing);
+        BodyMemory.Share share = memory.share();
+        departure.release(share::release);
+        IncomingBody body = new IncomingBody(request, routing.vertx(), share, limits);
+        return Uni.createFrom().completionStage(() -> body.read()
+                .<Void>map(bytes -> give(context, bytes))
+                .toCompletionStage());
+    }
+
+    private static Void give(ContainerRequestContext context, Buffer bytes) {
+        context.setEntityStream(new ByteArrayInputStream(bytes.getBytes()));
+        return null;
+    }
+}

@@ -1,0 +1,87 @@
+package org.casus.http.body;
+
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpServerRequest;
+import java.util.concurrent.TimeUnit;
+import org.casus.http.Limits;
+import org.casus.http.problem.Problem;
+import org.casus.http.problem.ProblemType;
+
+/** One body as it arrives, on the event loop of its connection and nowhere else. */
+final class IncomingBody {
+
+    private final HttpServerRequest request;
+    private final Vertx vertx;
+    private final BodyMemory.Share share;
+    private final MinimumRate rate;
+    private final int limit;
+    private final Promise<Buffer> whole = Promise.promise();
+    private final Buffer bytes = Buffer.buffer();
+    private long last = System.nanoTime();
+    private long timer;
+
+    IncomingBody(HttpServerRequest request, Vertx vertx, BodyMemory.Share share, Limits limits) {
+        this.request = request;
+        this.vertx = vertx;
+        this.share = share;
+        this.rate = new MinimumRate(limits.sending());
+        this.limit = limits.body();
+    }
+
+    /** Reads to the end; fails with the {@link Problem} to be answered. */
+    Future<Buffer> read() {
+        request.handler(this::add);
+        request.endHandler(end -> finish(null));
+        request.exceptionHandler(broken -> finish(new Problem(ProblemType.MALFORMED_JSON, "the body broke off")));
+        Expectation.meet(request);
+        request.resume();
+        watch();
+        return whole.future();
+    }
+
+    private void add(Buffer piece) {
+        if (whole.future().isComplete()) {
+            return;
+        }
+        lapse(piece.length());
+        if (bytes.length() + piece.length() > limit) {
+            finish(Problem.tooLarge(limit));
+            return;
+        }
+        try {
+            share.grow(piece.length());
+            bytes.appendBuffer(piece);
+        } catch (Problem full) {
+            finish(full);
+        }
+    }
+
+    private void lapse(int came) {
+        long now = System.nanoTime();
+        rate.record(now - last, came);
+        last = now;
+    }
+
+    private void watch() {
+        timer = vertx.setTimer(TimeUnit.NANOSECONDS.toMillis(rate.left()) + 1, fired -> {
+            lapse(0);
+            if (rate.left() <= 0) {
+                finish(rate.problem());
+            } else {
+                watch();
+            }
+        });
+    }
+
+    private void finish(Problem problem) {
+        vertx.cancelTimer(timer);
+        if (problem == null) {
+            whole.tryComplete(bytes);
+        } else {
+            whole.tryFail(problem);
+        }
+    }
+}
