@@ -12,7 +12,9 @@ import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.BiFunction;
 import org.casus.door.Answers;
+import org.casus.door.QueryClass;
 import org.casus.door.Questions;
+import org.casus.door.Threads;
 import org.casus.http.Parameters;
 import org.casus.query.AsOf;
 import org.casus.query.Extent;
@@ -146,6 +148,7 @@ public class Documents {
                 return known;
             }
         }
+        Threads.query(QueryClass.COSTLY);
         Extent found = model.extent(layer.kind(), OptionalLong.of(revision));
         synchronized (extents) {
             extents.put(moment, found);
