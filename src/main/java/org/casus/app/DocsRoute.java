@@ -22,8 +22,8 @@ import org.casus.http.SecurityHeaders;
 @Singleton
 public class DocsRoute {
 
-    /** Swagger UI sets styles on elements, and its icons are data URLs. */
-    private static final String POLICY = "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline';"
+    /** Icons of Swagger UI are data URLs. */
+    private static final String POLICY = "default-src 'none'; script-src 'self'; style-src 'self';"
             + " img-src 'self' data:; connect-src 'self'%s; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
     private final String policy;
