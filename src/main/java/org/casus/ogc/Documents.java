@@ -148,7 +148,7 @@ public class Documents {
                 return known;
             }
         }
-        Threads.query(QueryClass.COSTLY);
+        Threads.query(QueryClass.SHORT);
         Extent found = model.extent(layer.kind(), OptionalLong.of(revision));
         synchronized (extents) {
             extents.put(moment, found);

@@ -3,6 +3,7 @@ package org.casus.query;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import org.casus.http.problem.Problem;
 import org.casus.http.problem.ProblemType;
@@ -19,17 +20,22 @@ public final class Deadline {
     private static final ThreadLocal<Deadline> CURRENT = new ThreadLocal<>();
 
     private final Duration most;
-    private final long arrived = System.nanoTime();
-    private long started = arrived;
+    private final LongSupplier clock;
+    private final long arrived;
+    private long started;
     private volatile boolean cancelled;
 
-    private Deadline(Duration most) {
+    /** @param clock in nanoseconds from any origin */
+    Deadline(Duration most, LongSupplier clock) {
         this.most = most;
+        this.clock = clock;
+        this.arrived = clock.getAsLong();
+        this.started = arrived;
     }
 
     /** A deadline that lies so far ahead of now. */
     public static Deadline in(Duration most) {
-        return new Deadline(most);
+        return new Deadline(most, System::nanoTime);
     }
 
     /** The deadline of the query that this thread runs; empty if the thread runs none. */
@@ -39,7 +45,7 @@ public final class Deadline {
 
     /** Runs the query under this deadline. The time until now counts as waiting. */
     public <T> T run(Supplier<T> query) {
-        started = System.nanoTime();
+        started = clock.getAsLong();
         CURRENT.set(this);
         try {
             return query.get();
@@ -54,7 +60,7 @@ public final class Deadline {
     }
 
     public boolean hasPassed() {
-        return cancelled || System.nanoTime() - arrived >= most.toNanos();
+        return cancelled || clock.getAsLong() - arrived >= most.toNanos();
     }
 
     /**

@@ -6,9 +6,12 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
 import io.restassured.response.Response;
 import io.vertx.core.Future;
 import jakarta.inject.Inject;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,6 +19,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.casus.HttpSuite;
 import org.casus.http.Limits;
@@ -111,12 +115,33 @@ class QueryExecutorTest extends HttpSuite {
         asked.join().then().statusCode(200);
     }
 
+    private void fillQueue(int but) {
+        for (int i = 0; i < limits.queuedQueries() - but; i++) {
+            submit("client-" + i, Duration.ofMinutes(1), this::await);
+        }
+    }
+
+    @Test
+    void a_query_whose_client_leaves_gives_its_place_to_another() throws Exception {
+        occupy();
+        fillQueue(1);
+        try (Socket leaving = new Socket("localhost", RestAssured.port)) {
+            leaving.getOutputStream().write(("GET " + COSTLY.get(0) + " HTTP/1.1\r\nHost: x\r\n\r\n").getBytes(StandardCharsets.US_ASCII));
+            awaitDetail("wait already");
+        }
+        awaitDetail("could not begin");
+    }
+
+    /** Asks until the answer says this, a few times at most. */
+    private static void awaitDetail(String part) {
+        assertThat(IntStream.range(0, 50).mapToObj(time -> reader().get(COSTLY.get(1)).jsonPath().getString("detail")))
+                .anyMatch(detail -> detail.contains(part));
+    }
+
     @Test
     void a_full_queue_refuses_at_once() {
         occupy();
-        for (int i = 0; i < limits.queuedQueries(); i++) {
-            submit("client-" + i, Duration.ofMinutes(1), this::await);
-        }
+        fillQueue(0);
         reader().get(COSTLY.get(0)).then().statusCode(503).header("Retry-After", equalTo("5"))
                 .body("detail", containsString(limits.queuedQueries() + " wait already"));
     }
