@@ -58,6 +58,7 @@ public class Clustering {
         if (known.isPresent()) {
             return known.get();
         }
+        Threads.query(QueryClass.COSTLY);
         Clusters clusters = model.clusters(query, asOf);
         Map<String, String> links = linksAt.apply(clusters.revision());
         String suffix = carried.isPresent() ? "?asOf=" + carried.getAsLong() : "";

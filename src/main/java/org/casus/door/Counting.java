@@ -59,6 +59,7 @@ public class Counting {
         if (known.isPresent()) {
             return known.get();
         }
+        Threads.query(QueryClass.COSTLY);
         Counts counts = model.counts(parsed.query().with(asked -> questions.understood(asked, asOf)), asOf);
         Map<String, String> links = linksAt.apply(counts.revision());
         String suffix = carried.isPresent() ? "?asOf=" + carried.getAsLong() : "";

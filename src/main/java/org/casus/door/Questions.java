@@ -104,8 +104,8 @@ public class Questions {
     private void checkReference(Filter.Values filter, String value, long revision) {
         List<ResourceKind> kinds = filter.field().refersTo();
         if (kinds.stream().noneMatch(kind -> model.knows(kind, value, revision))) {
-            // of all that there is, what is nearest takes a while to find
-            Threads.mayWait();
+            // what is nearest is looked for among all that there is
+            Threads.query(QueryClass.SHORT);
             DirectoryView names = model.names(revision);
             List<String> candidates = kinds.stream()
                     .filter(Directory.KINDS::contains)

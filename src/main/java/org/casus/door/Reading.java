@@ -119,10 +119,12 @@ public class Reading {
         Optional<Format> described = WholeLists.described(kind, format, parameters);
         boolean whole = WholeLists.asked(kind, format, parameters);
         ListQuery query = parsed.query();
-        if (whole || described.isPresent() || !isQuick(query, parsed.asOf(), manner)) {
-            Threads.mayWait();
-        }
         OptionalLong asOf = questions.resolve(parsed.asOf());
+        if (whole || described.isPresent()) {
+            Threads.mayWait();
+        } else if (!isQuick(query, parsed.asOf(), manner)) {
+            Threads.query(QueryClass.of(query));
+        }
         ListQuery understood = query.with(questions.understood(query.filters(), asOf));
         Exports.Wanted wanted = new Exports.Wanted(query, understood, asOf, manner, uri.getQueryParameters());
         if (described.isPresent()) {

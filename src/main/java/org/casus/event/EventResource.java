@@ -66,17 +66,19 @@ public class EventResource {
     }
 
     @GET
+    @NonBlocking
     @Path("/counts")
     @Operation(operationId = "countEvents", summary = "How many events there are of what, and when",
             description = "Counts the events that meet every filter by up to three dimensions, exactly. The list behind a"
                     + " row's 'events' has as many events as the row counts.")
     @APIResponse(responseCode = "200", description = "The counts, by time, then the highest first", content = @Content(
             schema = @Schema(ref = "Counts")))
-    public Response counts(@Context UriInfo uri, @Context HttpHeaders headers) {
-        return counting.counts(uri, headers);
+    public CompletionStage<Response> counts(@Context UriInfo uri, @Context HttpHeaders headers) {
+        return threads.answer(() -> counting.counts(uri, headers));
     }
 
     @GET
+    @NonBlocking
     @Path("/clusters")
     @Operation(operationId = "clusterEvents", summary = "Where events are, for a map",
             description = "The events that meet every filter and have a point, by the cells of a world grid that is the same"
@@ -84,8 +86,8 @@ public class EventResource {
                     + " cell holds its western and its southern border. A cell of one event shows the event.")
     @APIResponse(responseCode = "200", description = "The cells in which there are events, those with most first",
             content = @Content(schema = @Schema(ref = "Clusters")))
-    public Response clusters(@Context UriInfo uri, @Context HttpHeaders headers) {
-        return clustering.clusters(uri, headers);
+    public CompletionStage<Response> clusters(@Context UriInfo uri, @Context HttpHeaders headers) {
+        return threads.answer(() -> clustering.clusters(uri, headers));
     }
 
     @GET

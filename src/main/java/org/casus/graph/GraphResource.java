@@ -1,5 +1,6 @@
 package org.casus.graph;
 
+import io.smallrye.common.annotation.NonBlocking;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -15,9 +16,12 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.CompletionStage;
 import org.casus.door.Answers;
+import org.casus.door.QueryClass;
 import org.casus.door.Questions;
 import org.casus.door.Reading;
+import org.casus.door.Threads;
 import org.casus.http.Limits;
 import org.casus.http.Parameters;
 import org.casus.http.Tags;
@@ -40,12 +44,14 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "Events")
 public class GraphResource {
 
+    private final Threads threads;
     private final Questions questions;
     private final ReadModel model;
     private final Revisions revisions;
     private final Answers answers;
 
-    GraphResource(Questions questions, ReadModel model, Revisions revisions, Answers answers) {
+    GraphResource(Threads threads, Questions questions, ReadModel model, Revisions revisions, Answers answers) {
+        this.threads = threads;
         this.questions = questions;
         this.model = model;
         this.revisions = revisions;
@@ -53,6 +59,7 @@ public class GraphResource {
     }
 
     @GET
+    @NonBlocking
     @Path("/{id}/graph")
     @Produces(MediaType.WILDCARD)
     @Operation(operationId = "getEventGraph", summary = "What stands around an event, as nodes and edges",
@@ -70,7 +77,11 @@ public class GraphResource {
                           "event/moore-prague-speech" [label="Speech", shape="box"];
                         }
                         """))})
-    public Response get(@PathParam("id") String id, @Context UriInfo uri, @Context HttpHeaders headers) {
+    public CompletionStage<Response> get(@PathParam("id") String id, @Context UriInfo uri, @Context HttpHeaders headers) {
+        return threads.answer(() -> graph(id, uri, headers));
+    }
+
+    private Response graph(String id, UriInfo uri, HttpHeaders headers) {
         Parameters parameters = new Parameters(uri.getQueryParameters(), Set.of("depth", "asOf", "f"));
         int depth = (int) parameters.number("depth", 1, Limits.GRAPH_DEPTH, 1);
         GraphFormat format = GraphFormat.chosen(parameters.text("f"), headers);
@@ -85,6 +96,7 @@ public class GraphResource {
         if (known.isPresent()) {
             return known.get();
         }
+        Threads.query(QueryClass.COSTLY);
         Graph graph = new Walk(model, revision, asOf).around(event, depth, links);
         return format == GraphFormat.DOT
                 ? answers.ok(Dot.of(graph), MediaType.valueOf(Dot.MEDIA_TYPE + ";charset=utf-8"), tag, links, headers)

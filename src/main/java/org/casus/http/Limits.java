@@ -5,6 +5,7 @@ import io.smallrye.config.WithDefault;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import java.time.Duration;
+import java.util.OptionalInt;
 
 /** The one place for limits of what a request may ask or bring. */
 @ConfigMapping(prefix = "casus.limits")
@@ -43,9 +44,17 @@ public interface Limits {
     @WithDefault("30s")
     Duration patience();
 
-    /** How long a question may take that is no export. */
+    /** How long a question may take that is no export, counted from when its request arrives. */
     @WithDefault("5s")
     Duration question();
+
+    /** How many queries of each class run at once: short ones, and costly ones. By default as many as there are processors. */
+    OptionalInt queries();
+
+    /** How many queries of each class may wait for others to end. */
+    @WithDefault("200")
+    @Min(1)
+    int queuedQueries();
 
     /** Bytes a second that a client takes of an export, on the whole, lest it be dropped. */
     int SLOWEST_EXPORT = 16_384;

@@ -11,7 +11,9 @@ import java.util.OptionalLong;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.casus.door.Answers;
+import org.casus.door.QueryClass;
 import org.casus.door.Questions;
+import org.casus.door.Threads;
 import org.casus.http.Parameters;
 import org.casus.query.AsOf;
 import org.casus.query.Extent;
@@ -170,6 +172,7 @@ public class Documents {
                 return known;
             }
         }
+        Threads.query(filters.isEmpty() ? QueryClass.SHORT : QueryClass.COSTLY);
         Extent found = model.extent(layer.kind(), filters, revision);
         synchronized (extents) {
             extents.put(moment, found);

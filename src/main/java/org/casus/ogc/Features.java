@@ -12,8 +12,10 @@ import java.util.OptionalLong;
 import java.util.TreeMap;
 import org.casus.door.Afloat;
 import org.casus.door.Answers;
+import org.casus.door.QueryClass;
 import org.casus.door.Questions;
 import org.casus.door.Reading;
+import org.casus.door.Threads;
 import org.casus.http.Parameters;
 import org.casus.http.Urls;
 import org.casus.query.AsOf;
@@ -51,6 +53,7 @@ public class Features {
         QueryParser.Parsed parsed = ItemsParser.parse(layer, given);
         OptionalLong asOf = questions.resolve(parsed.asOf());
         ListQuery query = parsed.query();
+        Threads.query(given.containsKey("filter") ? QueryClass.COSTLY : QueryClass.of(query));
         Page page = model.list(query.with(questions.understood(query.filters(), asOf)), asOf);
         afloat.hold(page);
         List<Link> links = links(layer, given, query, page, answers.home(uri));

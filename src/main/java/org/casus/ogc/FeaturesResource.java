@@ -1,5 +1,6 @@
 package org.casus.ogc;
 
+import io.smallrye.common.annotation.NonBlocking;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -9,6 +10,8 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
+import java.util.concurrent.CompletionStage;
+import org.casus.door.Threads;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -21,10 +24,12 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "Features", description = "OGC API Features: the same resources for QGIS, GDAL, R and web maps")
 public class FeaturesResource {
 
+    private final Threads threads;
     private final Documents documents;
     private final Features features;
 
-    FeaturesResource(Documents documents, Features features) {
+    FeaturesResource(Threads threads, Documents documents, Features features) {
+        this.threads = threads;
         this.documents = documents;
         this.features = features;
     }
@@ -39,21 +44,23 @@ public class FeaturesResource {
     }
 
     @GET
+    @NonBlocking
     @Path("/collections")
     @Operation(operationId = "listCollections", summary = "The collections of features")
     @APIResponse(responseCode = "200", description = "The collections, with where and when their features are", content = @Content(
             mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = Collections.class)))
-    public Response collections(@Context UriInfo uri, @Context HttpHeaders headers) {
-        return documents.collections(uri, headers);
+    public CompletionStage<Response> collections(@Context UriInfo uri, @Context HttpHeaders headers) {
+        return threads.answer(() -> documents.collections(uri, headers));
     }
 
     @GET
+    @NonBlocking
     @Path("/collections/{collectionId}")
     @Operation(operationId = "getCollection", summary = "A collection of features")
     @APIResponse(responseCode = "200", description = "The collection", content = @Content(
             mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = Collection.class)))
-    public Response collection(@PathParam("collectionId") String collection, @Context UriInfo uri, @Context HttpHeaders headers) {
-        return documents.collection(collection, uri, headers);
+    public CompletionStage<Response> collection(@PathParam("collectionId") String collection, @Context UriInfo uri, @Context HttpHeaders headers) {
+        return threads.answer(() -> documents.collection(collection, uri, headers));
     }
 
     @GET
@@ -93,19 +100,21 @@ public class FeaturesResource {
     }
 
     @GET
+    @NonBlocking
     @Path("/collections/{collectionId}/items")
     @Operation(operationId = "listFeatures", summary = "Features that meet every condition, as GeoJSON")
     @APIResponse(responseCode = "200", description = "A page of features, and how many there are in all")
-    public Response items(@PathParam("collectionId") String collection, @Context UriInfo uri, @Context HttpHeaders headers) {
-        return features.items(collection, uri, headers);
+    public CompletionStage<Response> items(@PathParam("collectionId") String collection, @Context UriInfo uri, @Context HttpHeaders headers) {
+        return threads.answer(() -> features.items(collection, uri, headers));
     }
 
     @GET
+    @NonBlocking
     @Path("/collections/{collectionId}/items/{featureId}")
     @Operation(operationId = "getFeature", summary = "A feature as GeoJSON, now or as of any revision")
     @APIResponse(responseCode = "200", description = "The feature")
-    public Response item(@PathParam("collectionId") String collection, @PathParam("featureId") String feature,
+    public CompletionStage<Response> item(@PathParam("collectionId") String collection, @PathParam("featureId") String feature,
             @Context UriInfo uri, @Context HttpHeaders headers) {
-        return features.item(collection, feature, uri, headers);
+        return threads.answer(() -> features.item(collection, feature, uri, headers));
     }
 }

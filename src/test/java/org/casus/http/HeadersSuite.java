@@ -19,6 +19,8 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.zip.GZIPInputStream;
 import org.casus.HttpSuite;
 import org.junit.jupiter.api.Test;
@@ -35,6 +37,41 @@ abstract class HeadersSuite extends HttpSuite {
         given().get(path).then().header("X-Content-Type-Options", equalTo("nosniff"));
         given().header("Authorization", "Bearer nonsense").get(path).then()
                 .header("X-Content-Type-Options", equalTo("nosniff"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/", "/events", "/nothing", "/changes", "/problems/gone", "/openapi", "/openapi?f=json", "/events?unknown=1",
+        "/keys", "/contexts/v1.jsonld", "/events?all=true&f=csv"})
+    void no_browser_runs_loads_or_frames_anything_for_an_answer(String path) {
+        given().get(path).then().header("Content-Security-Policy", equalTo("default-src 'none'; frame-ancestors 'none'"))
+                .header("X-Frame-Options", equalTo("DENY")).header("Referrer-Policy", equalTo("no-referrer"));
+    }
+
+    /** On this page people paste keys. */
+    @ParameterizedTest
+    @ValueSource(strings = {"/docs", "/docs/", "/docs/index.html", "/docs/start.js", "/docs/swagger-ui-bundle.js", "/docs/swagger-ui.css",
+        "/docs/oauth2-redirect.html", "/docs/nothing"})
+    void the_contract_to_click_through_runs_only_its_own_scripts_and_sends_keys_nowhere_else(String path) {
+        Response response = given().redirects().follow(false).get(path);
+        response.then().header("X-Frame-Options", equalTo("DENY")).header("X-Content-Type-Options", equalTo("nosniff"));
+        List<String> policy = List.of(response.header("Content-Security-Policy").split("; "));
+        assertThat(policy).contains("default-src 'none'", "script-src 'self'", "connect-src 'self'", "frame-ancestors 'none'",
+                "base-uri 'none'", "form-action 'none'");
+        assertThat(policy).noneMatch(directive -> directive.contains("unsafe"));
+    }
+
+    @Test
+    void the_contract_to_click_through_has_no_script_inline_and_all_that_it_names_is_there() {
+        given().redirects().follow(false).get("/docs").then().statusCode(302).header("Location", equalTo("docs/"));
+        String page = given().get("/docs").then().statusCode(200).contentType(startsWith("text/html")).extract().asString();
+        assertThat(page).doesNotContainPattern("<script(?![^>]* src=)").doesNotContain("<style").doesNotContain("style=");
+        Matcher named = Pattern.compile("<(?:script|link)[^>]* (?:src|href)=\"([^\"]+)\"").matcher(page);
+        int files = 0;
+        while (named.find()) {
+            given().get("/docs/" + named.group(1)).then().statusCode(200);
+            files++;
+        }
+        assertThat(files).isEqualTo(4);
     }
 
     @ParameterizedTest

@@ -8,6 +8,7 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
+import org.casus.http.SecurityHeaders;
 import org.casus.http.Varying;
 
 /** Problems that are found before a resource is reached. */
@@ -51,7 +52,7 @@ public class RouterProblems {
         response.setStatusCode(body.status());
         response.putHeader(HttpHeaders.CONTENT_TYPE, ProblemBody.MEDIA_TYPE);
         response.putHeader(HttpHeaders.VARY, Varying.ON);
-        response.putHeader("X-Content-Type-Options", "nosniff");
+        SecurityHeaders.addTo(response);
         response.end(Buffer.buffer(body.bytes()));
     }
 }

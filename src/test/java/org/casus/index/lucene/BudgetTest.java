@@ -21,6 +21,7 @@ import org.casus.http.problem.Problem;
 import org.casus.http.problem.ProblemType;
 import org.casus.query.Circle;
 import org.casus.query.CountQuery;
+import org.casus.query.Deadline;
 import org.casus.query.Dimension;
 import org.casus.query.Document;
 import org.casus.query.Field;
@@ -90,6 +91,21 @@ class BudgetTest {
     void a_list_without_time_says_what_to_narrow() throws IOException {
         open(Duration.ZERO);
         isTooCostly(() -> list(Sort.NEWEST, NEAR), "longer than 0 ms", "'radius'", "'from' and 'to'", "'place'");
+    }
+
+    @Test
+    void the_searches_of_a_query_share_its_deadline() throws IOException {
+        open(Duration.ofMinutes(1));
+        isTooCostly(() -> Deadline.in(Duration.ZERO).run(() -> list(Sort.NEWEST, NEAR)), "longer than 0 ms");
+        assertThat(list(Sort.NEWEST, NEAR).total()).isEqualTo(EVENTS);
+    }
+
+    @Test
+    void a_query_that_nobody_waits_for_any_longer_ends() throws IOException {
+        open(Duration.ofMinutes(1));
+        Deadline deadline = Deadline.in(Duration.ofMinutes(1));
+        deadline.cancel();
+        assertThatThrownBy(() -> deadline.run(() -> list(Sort.NEWEST, NEAR))).isInstanceOf(Problem.class);
     }
 
     @Test
