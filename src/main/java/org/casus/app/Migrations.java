@@ -25,7 +25,18 @@ class Migrations implements FlywayConfigurationCustomizer {
     /** Comes before anybody opens the database. */
     @Override
     public void customize(FluentConfiguration flyway) {
-        StoreCopy.of(url).ifPresent(copy -> flyway.callbacks(new CopyKeeper(copy, putBack(copy))));
+        StoreCopy.of(url).ifPresent(copy -> {
+            protect(copy);
+            flyway.callbacks(new CopyKeeper(copy, putBack(copy)));
+        });
+    }
+
+    private static void protect(StoreCopy copy) {
+        try {
+            copy.protect();
+        } catch (IOException e) {
+            throw new UncheckedIOException("the store's folder cannot be made, or not be written: " + e.getMessage(), e);
+        }
     }
 
     private static boolean putBack(StoreCopy copy) {
