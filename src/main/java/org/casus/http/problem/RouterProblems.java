@@ -39,6 +39,7 @@ public class RouterProblems {
         problem.headers().forEach(response::putHeader);
         response.putHeader(HttpHeaders.CONTENT_TYPE, ProblemBody.MEDIA_TYPE);
         response.putHeader(HttpHeaders.VARY, Varying.ON);
+        response.putHeader(HttpHeaders.CACHE_CONTROL, "no-cache");
         response.putHeader("X-Content-Type-Options", "nosniff");
         response.end(Buffer.buffer(ProblemBody.bytes(problem)));
     }
