@@ -97,7 +97,7 @@ final class LoadBench {
     }
 
     private JsonNode state(Server server) throws IOException {
-        return MAPPER.readTree(server.get("/imports/1").body());
+        return MAPPER.readTree(server.send(server.request("/imports/1").header("Authorization", "Bearer " + Server.KEY).build()).body());
     }
 
     /** Every row is there, and can be found. */

@@ -34,8 +34,17 @@ class Migrations implements FlywayConfigurationCustomizer {
                 throw new PreventFurtherStepsException("The store " + file + " is already in use by another process, most likely by"
                         + " another Casus. Stop that, or start in another folder", 1);
             });
+            protect(copy);
             flyway.callbacks(new CopyKeeper(copy, putBack(copy)));
         });
+    }
+
+    private static void protect(StoreCopy copy) {
+        try {
+            copy.protect();
+        } catch (IOException e) {
+            throw new UncheckedIOException("the store's folder cannot be made, or not be written: " + e.getMessage(), e);
+        }
     }
 
     private static boolean putBack(StoreCopy copy) {

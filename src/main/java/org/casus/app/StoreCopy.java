@@ -20,6 +20,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.zip.ZipInputStream;
+import org.casus.store.PrivateFiles;
 
 /**
  * The embedded store as it was before it is migrated, in a file beside it. The file has its name only when it is whole and on
@@ -52,6 +53,14 @@ final class StoreCopy {
                 Matcher.quoteReplacement(System.getProperty("user.home"))))) : Optional.empty();
     }
 
+    /** Sees to it that nobody else opens the store, before anybody writes to it. */
+    void protect() throws IOException {
+        PrivateFiles.folder(store.getParent());
+        PrivateFiles.file(store);
+        PrivateFiles.file(store.resolveSibling(store.getFileName().toString().replaceFirst("mv\\.db$", "trace.db")));
+        PrivateFiles.restrict(whole);
+    }
+
     /** Whether it is there. */
     boolean exists() {
         return Files.exists(whole);
@@ -75,6 +84,7 @@ final class StoreCopy {
     void make(Connection connection) throws SQLException, IOException {
         refuseNamesakes();
         try (PreparedStatement backup = connection.prepareStatement("backup to ?")) {
+            PrivateFiles.file(part);
             backup.setString(1, part.toString());
             backup.execute();
             force(part, StandardOpenOption.WRITE);

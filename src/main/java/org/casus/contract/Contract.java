@@ -77,14 +77,21 @@ public class Contract implements OASFilter {
         operation.setSecurity(security(path, method));
     }
 
-    /** What explains the service is open to all, reading to those with a key where the operator has closed it. */
+    /**
+     * What explains the service is open to all. Reading is, too, unless the operator has closed it; then a key is sent as such or,
+     * by clients that can send nothing else, with HTTP Basic.
+     */
     private static List<SecurityRequirement> security(String path, HttpMethod method) {
         SecurityRequirement none = OASFactory.createSecurityRequirement();
         SecurityRequirement key = OASFactory.createSecurityRequirement().addScheme("key");
+        SecurityRequirement basic = OASFactory.createSecurityRequirement().addScheme("basic");
         if (path.startsWith("/problems") || path.startsWith("/contexts")) {
             return List.of(none);
         }
-        return method == HttpMethod.GET && !path.startsWith("/keys") ? List.of(none, key) : List.of(key);
+        if (method != HttpMethod.GET) {
+            return List.of(key);
+        }
+        return path.startsWith("/keys") || path.startsWith("/imports") ? List.of(key, basic) : List.of(none, key, basic);
     }
 
     private static List<Parameter> parameters(String path,

@@ -2,8 +2,10 @@ package org.casus.contract;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.casus.http.problem.ProblemBody;
@@ -15,9 +17,13 @@ import org.eclipse.microprofile.openapi.models.responses.APIResponse;
 /** The answers of operations that fail, by status. */
 final class ProblemResponses {
 
-    /** The problems of each status, under the name of its response; 405 and 431 are found before an operation is. */
+    /** Answers of no operation: they are found before there is one, or there is none for the method. */
+    private static final Set<ProblemType> OF_NO_OPERATION = EnumSet.of(ProblemType.METHOD_NOT_ALLOWED,
+            ProblemType.HEADERS_TOO_LARGE, ProblemType.MISDIRECTED);
+
+    /** The problems of each status, under the name of its response. */
     static final Map<String, List<ProblemType>> ALL = Arrays.stream(ProblemType.values())
-            .filter(type -> type != ProblemType.METHOD_NOT_ALLOWED && type != ProblemType.HEADERS_TOO_LARGE)
+            .filter(type -> !OF_NO_OPERATION.contains(type))
             .collect(Collectors.groupingBy(type -> "Problem" + type.status(), TreeMap::new, Collectors.toList()));
 
     private ProblemResponses() {
@@ -29,7 +35,7 @@ final class ProblemResponses {
         APIResponse response = OASFactory.createAPIResponse().description(description)
                 .content(SharedSchemas.content(ProblemBody.MEDIA_TYPE, SharedSchemas.ref("Problem")));
         if (problems.contains(ProblemType.UNAUTHORIZED)) {
-            response.addHeader("WWW-Authenticate", Contract.header("The scheme: Bearer"));
+            response.addHeader("WWW-Authenticate", Contract.header("The scheme: Bearer; and Basic, where reads need a key"));
         }
         if (problems.contains(ProblemType.UNAVAILABLE)) {
             response.addHeader("Retry-After", Contract.header("In how many seconds to try again"));
@@ -48,7 +54,7 @@ final class ProblemResponses {
         if (resource && !put && !path.endsWith("/revisions")) {
             statuses.add(410);
         }
-        if (write || path.startsWith("/keys")) {
+        if (write || path.startsWith("/keys") || path.startsWith("/imports")) {
             statuses.add(403);
         }
         if (write && conditional && method != HttpMethod.POST) {

@@ -11,6 +11,7 @@ import jakarta.ws.rs.core.Response;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.function.Supplier;
+import org.casus.http.Departure;
 import org.casus.http.Limits;
 import org.casus.http.problem.Problem;
 import org.casus.query.Deadline;

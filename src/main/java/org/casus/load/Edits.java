@@ -110,8 +110,8 @@ final class Edits {
 
     /** A member as a receipt shows it. */
     static String shown(EventInput event, String member) {
-        Object value = Arrays.stream(MEMBERS).filter(one -> one.getName().equals(member)).map(one -> of(event, one))
-                .findFirst().orElse(null);
+        Object value = Arrays.stream(MEMBERS).filter(one -> one.getName().equals(member)).findFirst()
+                .map(one -> of(event, one)).orElse(null);
         return value == null ? "" : value instanceof String text ? text : MAPPER.valueToTree(value).toString();
     }
 

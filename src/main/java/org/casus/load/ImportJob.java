@@ -19,6 +19,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.casus.ledger.Author;
 import org.casus.load.format.Mode;
+import org.casus.load.format.RecognisedColumns;
 import org.hibernate.annotations.DynamicUpdate;
 
 /**
@@ -32,6 +33,8 @@ public class ImportJob extends PanacheEntityBase {
 
     /** What the reason of its revisions begins with. */
     static final String REASON = "import ";
+    /** All that a row of the file may have is known. */
+    private static final String WHOLE_ROWS = "*";
 
     @Id
     @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "import_key")
@@ -58,6 +61,9 @@ public class ImportJob extends PanacheEntityBase {
     public String scope;
 
     public String fileName;
+
+    /** The columns that were read, as {@link RecognisedColumns#write} writes them, or {@value #WHOLE_ROWS}; null in old imports. */
+    public String recognisedColumns;
 
     /** Of the file, unpacked. */
     @Column(name = "sha256")
@@ -148,6 +154,21 @@ public class ImportJob extends PanacheEntityBase {
 
     Author author() {
         return new Author(author);
+    }
+
+    /** Notes the columns that were read, beside those that were read before a stop. */
+    void noteColumns(Optional<RecognisedColumns> read) {
+        recognisedColumns = read.map(columns -> recognised().map(columns::and).orElse(columns).write()).orElse(WHOLE_ROWS);
+    }
+
+    /** The columns that were read; nothing where whole rows were, or where it is not known. */
+    Optional<RecognisedColumns> recognised() {
+        return Optional.ofNullable(recognisedColumns).filter(columns -> !columns.equals(WHOLE_ROWS)).map(RecognisedColumns::parse);
+    }
+
+    /** Whether rows have nothing that the model does not know. */
+    boolean hasKnownRows() {
+        return WHOLE_ROWS.equals(recognisedColumns);
     }
 
     /** What its revisions say they were made for. */

@@ -22,7 +22,7 @@ public record ImportView(
         String release,
         Mode mode,
         @Schema(description = "The place that the file is the whole of") String scope,
-        @Schema(description = "As the client named it") String name,
+        @Schema(description = "As the client named it, without folders") String name,
         @Schema(description = "SHA-256 of the file, unpacked, in hexadecimal digits") String sha256,
         @Schema(description = "Of the file, unpacked") long bytes,
         String author,
@@ -73,7 +73,7 @@ public record ImportView(
         }
         String self = path + "/" + job.id;
         return new ImportView(Long.toString(job.id), job.state, job.format, job.seen, job.dataset, job.releaseName,
-                job.loadMode, job.scope == null ? null : "place:" + job.scope, job.fileName, job.sha256, job.bytes,
+                job.loadMode, job.scope == null ? null : "place:" + job.scope, FileName.withoutFolders(job.fileName), job.sha256, job.bytes,
                 job.author, job.createdAt, job.startedAt, job.endedAt, job.detail,
                 new Rows(job.rowsAll, job.rowsBefore, job.rowsRead, job.created, job.updated, job.unchanged, job.flagged,
                         job.refused, job.deleted, job.kept),

@@ -11,17 +11,19 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.casus.door.Reading;
 import org.casus.http.Parameters;
 import org.casus.http.json.CleanText;
 import org.casus.http.problem.ErrorCode;
 import org.casus.http.problem.Nearest;
 import org.casus.http.problem.Problem;
 import org.casus.http.problem.ProblemType;
-import org.casus.ledger.Ending;
 import org.casus.ledger.LedgerClock;
 import org.casus.ledger.Operation;
+import org.casus.ledger.Revision;
 import org.casus.load.format.BrokenFile;
 import org.casus.load.format.Formats;
 import org.casus.load.format.Mode;
@@ -88,7 +90,7 @@ class Imports {
             job.loadMode = mode.orElse(release.isEmpty() && recognised.layout().isPart() ? Mode.APPEND : recognised.format().mode());
             job.scope = scope.orElse(null);
             checkWhole(job);
-            job.fileName = name.orElse(null);
+            job.fileName = name.map(FileName::withoutFolders).orElse(null);
             job.sha256 = taken.sha256();
             job.bytes = taken.bytes();
             job.author = author;
@@ -259,12 +261,16 @@ class Imports {
         return job;
     }
 
-    /** The origin of an event. */
+    /**
+     * The origin of an event.
+     *
+     * @throws Problem 410 if the event was deleted, 404 if it is not there or was not loaded from a file
+     */
     Origin origin(String event) {
-        return Origin.<Origin>findByIdOptional(event).orElseThrow(() -> Ending.lastOf(ResourceKind.EVENT, event)
-                .filter(last -> last.revision.operation == Operation.DELETE)
-                .map(last -> new Problem(ProblemType.GONE, "event '" + event + "' was deleted at revision " + last.number + ": "
-                        + last.revision.reason + "; no row stands for it any more"))
-                .orElseGet(() -> Problem.notFound("event '" + event + "' was not loaded from a file, or there is no such event")));
+        Reading.present(model.find(ResourceKind.EVENT, event, OptionalLong.empty()), ResourceKind.EVENT, event, OptionalLong.empty());
+        return Origin.<Origin>findByIdOptional(event)
+                .filter(origin -> Revision.count("kind = ?1 and resource = ?2 and operation = ?3 and number > ?4",
+                        ResourceKind.EVENT, event, Operation.DELETE, origin.revision) == 0)
+                .orElseThrow(() -> Problem.notFound("event '" + CleanText.shown(event) + "' was not loaded from a file"));
     }
 }

@@ -1,6 +1,7 @@
 package org.casus.load;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -26,36 +27,45 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 public class OriginResource {
 
     private final Imports imports;
+    private final SecurityIdentity identity;
     private final String root;
 
-    OriginResource(Imports imports, @ConfigProperty(name = "quarkus.http.root-path") String root) {
+    OriginResource(Imports imports, SecurityIdentity identity, @ConfigProperty(name = "quarkus.http.root-path") String root) {
         this.imports = imports;
+        this.identity = identity;
         this.root = root.replaceAll("/$", "");
     }
 
     /** The row that an event was last made of. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     @Schema(name = "Origin", description = "The row of a file that an event was last made of",
-            requiredProperties = {"event", "format", "line", "row", "revision", "links"})
+            requiredProperties = {"event", "format", "line", "revision", "links"})
     public record OriginView(String event, String dataset, String release, String format,
             @Schema(description = "Where the row begins in the file, from 1") long line,
-            @Schema(description = "The row as it stands in the file") String row,
+            @Schema(description = "The cells that Casus reads and that are not empty, by the names that the format gives their"
+                    + " columns; absent where the file has no columns, and of files that an earlier version loaded",
+                    examples = "{\"id\": \"1\", \"date_start\": \"2015-02-03\"}") Map<String, String> cells,
+            @Schema(description = "The row as it stands in the file. Columns that Casus does not read may hold anything, so it is"
+                    + " shown to editors; to everybody, where the format is casus-ndjson") String row,
             @Schema(description = "The revision that the row was made into") long revision,
             Map<String, String> links) {
     }
 
     @GET
     @Path("/{id}/origin")
-    @Operation(operationId = "getEventOrigin", summary = "The row of a file that an event was last made of")
-    @APIResponse(responseCode = "200", description = "The row, as it stands in the file",
+    @Operation(operationId = "getEventOrigin", summary = "The row of a file that an event was last made of",
+            description = "410 where the event was deleted. Editors are shown the whole row, others what Casus reads of it.")
+    @APIResponse(responseCode = "200", description = "The row",
             content = @Content(schema = @Schema(implementation = OriginView.class)))
     public Response get(@PathParam("id") String id, @Context UriInfo uri) {
         new Parameters(uri.getQueryParameters(), Set.of());
         Origin origin = imports.origin(id);
         ImportJob job = ImportJob.findById(origin.importId);
         ImportBlock block = ImportBlock.findById(new ImportBlock.Key(origin.importId, origin.block));
+        String row = block.raw().get(origin.rowIndex);
+        boolean whole = job.hasKnownRows() || identity.hasRole("EDITOR");
         return Response.ok(new OriginView(id, origin.dataset, job.releaseName, job.format, origin.line,
-                        block.raw().get(origin.rowIndex), origin.revision,
+                        job.recognised().map(columns -> columns.cells(row)).orElse(null), whole ? row : null, origin.revision,
                         Map.of("event", root + "/events/" + id, "import", root + "/imports/" + job.id)))
                 .header("Cache-Control", "no-cache").build();
     }

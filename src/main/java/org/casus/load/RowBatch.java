@@ -257,6 +257,7 @@ final class RowBatch {
         Inserts.insert(Origin.getEntityManager(), first);
         Portions.each(seen, some -> Origin.update("seenIn = ?1 where event in ?2 and seenIn < ?1", job.id, some));
         bulk.numbers().ifPresent(numbers -> current.note(numbers[0], numbers[1]));
+        current.noteColumns(layout.recognised());
         current.position = position;
         current.line = line;
         ImportBlock.of(current.id, block, receipts, raw).persist();

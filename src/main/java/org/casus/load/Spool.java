@@ -21,6 +21,7 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import org.casus.http.Sha256;
 import org.casus.load.format.BrokenFile;
+import org.casus.store.PrivateFiles;
 
 /** Files on disk from when they come until they are loaded. */
 final class Spool {
@@ -94,8 +95,10 @@ final class Spool {
 
         Kept(Path file) throws NoRoom {
             try {
-                Files.createDirectories(file.getParent());
-                this.out = Files.newOutputStream(file);
+                if (!Files.isDirectory(file.getParent())) {
+                    PrivateFiles.folder(file.getParent());
+                }
+                this.out = PrivateFiles.newFile(file);
             } catch (IOException e) {
                 throw new NoRoom(e);
             }
@@ -222,21 +225,48 @@ final class Spool {
     void clean(LongPredicate needed) {
         delete(name -> name.startsWith(UPLOAD));
         drop(id -> !needed.test(id));
+        protect();
+    }
+
+    /** Earlier versions left folder and files open to others. */
+    private void protect() {
+        each(Spool::isOfImport, PrivateFiles::restrict);
+        try {
+            if (Files.isDirectory(folder)) {
+                PrivateFiles.folder(folder);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static boolean isOfImport(String name) {
+        return name.matches("[0-9]{1,18}\\.rows");
     }
 
     /** Deletes files of some imports. */
     void drop(LongPredicate ended) {
-        delete(name -> name.matches("[0-9]{1,18}\\.rows") && ended.test(Long.parseLong(name.substring(0, name.indexOf('.')))));
+        delete(name -> isOfImport(name) && ended.test(Long.parseLong(name.substring(0, name.indexOf('.')))));
     }
 
     private void delete(Predicate<String> names) {
+        each(names, Files::deleteIfExists);
+    }
+
+    /** What is done with a file. */
+    private interface Work {
+
+        void on(Path file) throws IOException;
+    }
+
+    private void each(Predicate<String> names, Work work) {
         if (!Files.isDirectory(folder)) {
             return;
         }
         try (DirectoryStream<Path> files = Files.newDirectoryStream(folder)) {
             for (Path file : files) {
                 if (names.test(file.getFileName().toString())) {
-                    Files.deleteIfExists(file);
+                    work.on(file);
                 }
             }
         } catch (IOException e) {

@@ -129,12 +129,53 @@ abstract class HeadersSuite extends HttpSuite {
 
     @ParameterizedTest
     @ValueSource(strings = {"/events?limit=1", "/events/moore-prague-speech", "/nothing", "/events?unknown=1", "/changes?limit=1"})
-    void any_page_may_read_and_see_what_it_needs(String path) {
+    void a_page_that_was_let_in_reads_and_sees_what_it_needs(String path) {
         reader().header("Origin", "https://map.example.org").get(path).then()
                 .header("Access-Control-Allow-Origin", anyOf(equalTo("*"), equalTo("https://map.example.org")))
                 .header("Access-Control-Allow-Credentials", anyOf(nullValue(), equalTo("false")))
                 .header("Access-Control-Expose-Headers", allOf(containsString("ETag"), containsString("Link"),
                         containsString("Location"), containsString("Retry-After")));
+    }
+
+    /** On this machine, too, a browser hands no answer to a page that it does not name. */
+    @ParameterizedTest
+    @ValueSource(strings = {"/events?limit=1", "/nothing", "/imports", "/events?unknown=1", "/openapi", "/docs/"})
+    void a_page_from_elsewhere_reads_nothing_and_one_of_this_machine_everything(String path) {
+        for (String origin : List.of("https://evil.example", "null", "http://localhost.evil.example")) {
+            given().header("Origin", origin).get(path).then().header("Access-Control-Allow-Origin", nullValue())
+                    .header("Vary", containsString("Origin"));
+            given().header("Origin", origin).header("Access-Control-Request-Method", "GET").options(path).then().statusCode(204)
+                    .header("Access-Control-Allow-Origin", nullValue()).header("Access-Control-Allow-Methods", nullValue());
+        }
+        for (String origin : List.of("http://localhost:3000", "https://127.0.0.1", "http://[::1]:1")) {
+            given().header("Origin", origin).get(path).then().header("Access-Control-Allow-Origin", equalTo(origin));
+        }
+    }
+
+    /** A name of another site may lead to this machine, and a browser takes the answer for that site's. */
+    @Test
+    void a_server_of_this_machine_alone_is_asked_by_its_own_names() throws Exception {
+        for (String host : List.of("evil.example", "localhost.evil.example:80", "192.0.2.1")) {
+            assertThat(Wire.say("GET /events HTTP/1.1\r\nHost: " + host + "\r\nConnection: close\r\n\r\n")).startsWith("HTTP/1.1 421 ")
+                    .contains("/problems/misdirected").contains("casus.hosts");
+        }
+        for (String host : List.of("localhost", "LOCALHOST:1", "localhost.", "casus.localhost", "127.0.0.1:80", "[::1]:80", "maps.example.org")) {
+            assertThat(Wire.say("GET /events?limit=1 HTTP/1.1\r\nHost: " + host + "\r\nConnection: close\r\n\r\n")).startsWith("HTTP/1.1 200 ");
+        }
+    }
+
+    @Test
+    void what_needed_a_key_or_had_one_is_kept_by_no_shared_cache() {
+        for (String path : List.of("/imports", "/imports/none", "/keys")) {
+            reader().get(path + ";x=1").then().statusCode(401).header("Cache-Control", startsWith("private, no-"));
+            reader().get(path).then().statusCode(401).header("Cache-Control", startsWith("private, no-"));
+            writer().get(path).then().header("Cache-Control", startsWith("private, no-"));
+        }
+        writer().get("/events?limit=1").then().statusCode(200).header("Cache-Control", equalTo("private, no-cache"));
+        writer().get("/events?unknown=1").then().statusCode(400).header("Cache-Control", equalTo("private, no-cache"));
+        with("none").get("/events").then().statusCode(401).header("Cache-Control", equalTo("private, no-cache"));
+        reader().get("/events?limit=1").then().statusCode(200).header("Cache-Control", equalTo("no-cache"));
+        writer().get("/contexts/v1.jsonld").then().header("Cache-Control", startsWith("public"));
     }
 
     @Test

@@ -42,7 +42,7 @@ abstract class LoadedAnswersSuite extends HttpSuite {
         String id = writer().contentType("text/csv").body(file).put("/imports?format=ucdp-ged&dataset=" + dataset
                 + "&release=" + release).then().statusCode(202).extract().path("id");
         for (int i = 0; i < 600; i++) {
-            JsonPath job = reader().get("/imports/" + id).jsonPath();
+            JsonPath job = writer().get("/imports/" + id).jsonPath();
             if (Set.of("done", "failed", "refused").contains(job.getString("state"))) {
                 assertThat(job.getString("state")).as(job.getString("detail")).isEqualTo("done");
                 return;

@@ -24,7 +24,7 @@ abstract class Loading extends HttpSuite {
 
     static JsonPath ended(String id) {
         for (int i = 0; i < 600; i++) {
-            JsonPath job = reader().get("/imports/" + id).then().statusCode(200).extract().jsonPath();
+            JsonPath job = writer().get("/imports/" + id).then().statusCode(200).extract().jsonPath();
             if (!List.of("waiting", "running").contains(job.getString("state"))) {
                 return job;
             }
@@ -46,7 +46,7 @@ abstract class Loading extends HttpSuite {
         assertThat(job.getString("state")).as(job.getString("detail")).isEqualTo("done");
         assertThat(List.of(job.getInt("rows.created"), job.getInt("rows.updated"), job.getInt("rows.unchanged"),
                 job.getInt("rows.flagged"), job.getInt("rows.refused")))
-                .as(() -> reader().get("/imports/" + job.getString("id") + "/receipts?f=ndjson&limit=20").asString())
+                .as(() -> writer().get("/imports/" + job.getString("id") + "/receipts?f=ndjson&limit=20").asString())
                 .containsExactly(created, updated, unchanged, flagged, refused);
         assertThat(job.getInt("rows.all")).isEqualTo(all).isEqualTo(job.getInt("rows.read"));
         assertThat(job.getLong("bytesRead")).isEqualTo(job.getLong("bytes"));

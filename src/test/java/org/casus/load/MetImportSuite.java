@@ -127,8 +127,8 @@ abstract class MetImportSuite extends Loading {
         assertThat(job.getInt("rows.deleted")).isEqualTo(5);
         assertThat(job.getInt("rows.kept")).isEqualTo(1);
         reader().get("/events/" + set + "-a").then().statusCode(410);
-        reader().get(receipts(job) + "?outcome=kept").then().body("items.event", equalTo(List.of(set + "-e")));
-        reader().get(receipts(job) + "?outcome=deleted").then().body("items", hasSize(5));
+        writer().get(receipts(job) + "?outcome=kept").then().body("items.event", equalTo(List.of(set + "-e")));
+        writer().get(receipts(job) + "?outcome=deleted").then().body("items", hasSize(5));
     }
 
     private long deleteAsTheEndOf(ImportJob job, String event) {
@@ -146,7 +146,7 @@ abstract class MetImportSuite extends Loading {
         assertRows(ended, 1, 0, 0, 1, 0, 0);
         assertThat(ended.getInt("rows.deleted")).isEqualTo(1);
         assertThat(ended.getLong("firstRevision")).isEqualTo(deletion);
-        reader().get(receipts(ended) + "?outcome=deleted").then().body("items", hasSize(1))
+        writer().get(receipts(ended) + "?outcome=deleted").then().body("items", hasSize(1))
                 .body("items[0].revision", equalTo((int) deletion)).body("items[0].change", nullValue());
     }
 
@@ -195,7 +195,7 @@ abstract class MetImportSuite extends Loading {
         String id = writer().body(ImportSuite.HEADER + town(906001, "2015-02-03")).put("/imports?dataset=" + set)
                 .then().statusCode(202).extract().path("id");
         Thread.sleep(2_500);
-        reader().get("/imports/" + id).then().body("state", equalTo("waiting"))
+        writer().get("/imports/" + id).then().body("state", equalTo("waiting"))
                 .body("detail", containsString("import " + elsewhere.id + " of the same dataset"));
         assertRows(load("dataset=" + set + "-other", ImportSuite.HEADER + town(906002, "2015-02-03")), 1, 1, 0, 0, 0, 0);
         cancel(elsewhere, "running");

@@ -111,7 +111,7 @@ abstract class NdjsonSuite extends Loading {
         assertThat(job.getString("dataset")).isNull();
         assertThat(job.getString("mode")).isEqualTo("append");
         assertThat(content(world.exported())).isEqualTo(content(exported));
-        reader().get(receipts(job)).then().body("items.id", hasItems(world.id("said"), world.id("chief")))
+        writer().get(receipts(job)).then().body("items.id", hasItems(world.id("said"), world.id("chief")))
                 .body("items.event", hasItems(world.id("talk")));
         reader().get("/events/" + world.id("talk") + "/origin").then().statusCode(200)
                 .body("row", equalTo(exported.lines().filter(line -> line.contains(world.id("talk") + "\",\"type")).findFirst()
@@ -143,7 +143,7 @@ abstract class NdjsonSuite extends Loading {
         JsonPath job = load("", events);
         // the talk comes first, and refers to the war, which is of the dataset
         assertRows(job, 2, 1, 0, 0, 1, 0);
-        reader().get(receipts(job)).then().body("items[0].change", equalTo("created"))
+        writer().get(receipts(job)).then().body("items[0].change", equalTo("created"))
                 .body("items[0].objections.column", equalTo(List.of("/place", "/participants/0/actor",
                         "/relations/0/event", "/reports/0/source")))
                 .body("items[0].objections.value", equalTo(List.of(world.id("town"), world.id("chief"), world.id("set"),
@@ -196,7 +196,7 @@ abstract class NdjsonSuite extends Loading {
                 """.formatted(word);
         JsonPath job = load("format=casus-ndjson", file);
         assertRows(job, 12, 2, 0, 0, 0, 10);
-        JsonPath refused = reader().get(receipts(job) + "?outcome=refused").then().statusCode(200).extract().jsonPath();
+        JsonPath refused = writer().get(receipts(job) + "?outcome=refused").then().statusCode(200).extract().jsonPath();
         assertThat(refused.getList("items.line")).isEqualTo(List.of(2, 3, 4, 5, 6, 7, 8, 11, 12, 13));
         assertThat(refused.getList("items.collect { it.objections.column }")).isEqualTo(List.of(List.of("/type"),
                 List.of("/when", "/titel", "/title"), List.of("/participants/0/role"), List.of("row"), List.of("/id"),
@@ -256,7 +256,7 @@ abstract class NdjsonSuite extends Loading {
                 """.formatted(word));
         assertThat(job.getInt("rows.refused")).isEqualTo(3);
         assertThat(job.getInt("rows.created")).isEqualTo(2);
-        reader().get(receipts(job) + "?outcome=refused").then().body("items.line", equalTo(List.of(2, 3, 4)))
+        writer().get(receipts(job) + "?outcome=refused").then().body("items.line", equalTo(List.of(2, 3, 4)))
                 .body("items[0].objections[0].rule", containsString("cannot stand below itself"));
         reader().get("/events/" + word + "-5").then().body("relations[0].event.id", equalTo(word + "-5"));
     }
@@ -286,7 +286,7 @@ abstract class NdjsonSuite extends Loading {
         String tooMuch = line.replace("\"publisher\"", "\"note\":\"" + "o".repeat(1900) + "\",\"publisher\"");
         JsonPath job = load("", tooMuch);
         assertRows(job, 1, 0, 0, 0, 0, 1);
-        reader().get(receipts(job)).then().body("items[0].objections[0].rule", containsString("names and links not counted"));
+        writer().get(receipts(job)).then().body("items[0].objections[0].rule", containsString("names and links not counted"));
     }
 
     @Test
@@ -299,7 +299,7 @@ abstract class NdjsonSuite extends Loading {
         JsonPath job = load("", line.replace("Name", "Another").replace("Other", "Further"));
         assertRows(job, 1, 0, 1, 0, 0, 0);
         assertThat(job.getMap("changed")).isEmpty();
-        reader().get(receipts(job)).then().body("items[0].changed", equalTo(List.of("name", "names")))
+        writer().get(receipts(job)).then().body("items[0].changed", equalTo(List.of("name", "names")))
                 .body("items[0].kind", equalTo("actor"));
     }
 

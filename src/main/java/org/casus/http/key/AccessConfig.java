@@ -2,6 +2,7 @@ package org.casus.http.key;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import java.util.List;
 import java.util.Optional;
 
 /** Who may do what without being asked. */
@@ -17,6 +18,12 @@ public interface AccessConfig {
      * For containers and tests: {@code CASUS_ADMIN_KEY}.
      */
     Optional<String> adminKey();
+
+    /**
+     * Names of hosts by which a service that listens on its own machine alone may be asked, beside those of that machine and of
+     * the public URL; {@code *} for any.
+     */
+    Optional<List<String>> hosts();
 
     /** Whether reads need a key. */
     enum Reads {

@@ -13,20 +13,23 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
  * What needs which role, for every path there is or will be: changing anything takes an editor, keys take an
- * administrator, reading takes a reader where reads are closed. Asked before anything else about a request is looked at.
+ * administrator, imports and their receipts take a reader, and so does all reading where reads are closed. Asked before
+ * anything else about a request is looked at.
  */
 @Singleton
 public class AccessPolicy implements HttpSecurityPolicy {
 
-    private static final Set<HttpMethod> SAFE = Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS);
+    static final Set<HttpMethod> SAFE = Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS);
     private static final List<String> PUBLIC = List.of("/openapi", "/docs", "/problems", "/contexts");
 
     private final boolean readsClosed;
     private final String root;
+    private final SecurityLog log;
 
-    AccessPolicy(AccessConfig config, @ConfigProperty(name = "quarkus.http.root-path") String root) {
+    AccessPolicy(AccessConfig config, @ConfigProperty(name = "quarkus.http.root-path") String root, SecurityLog log) {
         this.readsClosed = config.reads() == AccessConfig.Reads.KEY;
         this.root = root.replaceAll("/+$", "");
+        this.log = log;
     }
 
     @Override
@@ -36,26 +39,38 @@ public class AccessPolicy implements HttpSecurityPolicy {
         if (needed.isEmpty()) {
             return CheckResult.permit();
         }
-        return identity.map(who -> new CheckResult(who.hasRole(needed.get().name())));
+        PrivateAnswers.mark(request);
+        return identity.map(who -> {
+            boolean allowed = who.hasRole(needed.get().name());
+            if (!allowed && !who.isAnonymous()) {
+                log.refused(request, who, needed.get());
+            }
+            return new CheckResult(allowed);
+        });
     }
 
     private Optional<KeyRole> needed(RoutingContext request) {
         HttpMethod method = request.request().method();
-        String path = request.normalizedPath();
+        // parameters of segments take no part in which resource answers
+        String path = request.normalizedPath().replaceAll(";[^/]*", "");
         if (method == HttpMethod.OPTIONS || SAFE.contains(method) && isPublic(path)) {
             return Optional.empty();
         }
-        if (path.equals(root + "/keys") || path.startsWith(root + "/keys/")) {
+        if (isWithin("/keys", path)) {
             return Optional.of(KeyRole.ADMIN);
         }
         if (!SAFE.contains(method)) {
             return Optional.of(KeyRole.EDITOR);
         }
-        return readsClosed ? Optional.of(KeyRole.READER) : Optional.empty();
+        return readsClosed || isWithin("/imports", path) ? Optional.of(KeyRole.READER) : Optional.empty();
     }
 
     /** What explains the service is open to all. */
     private boolean isPublic(String path) {
-        return PUBLIC.stream().map(room -> root + room).anyMatch(room -> path.equals(room) || path.startsWith(room + "/"));
+        return PUBLIC.stream().anyMatch(room -> isWithin(room, path));
+    }
+
+    private boolean isWithin(String room, String path) {
+        return path.equals(root + room) || path.startsWith(root + room + "/");
     }
 }

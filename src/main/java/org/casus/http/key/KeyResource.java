@@ -1,6 +1,7 @@
 package org.casus.http.key;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Validator;
 import jakarta.validation.constraints.NotBlank;
@@ -49,11 +50,13 @@ public class KeyResource {
     private final Keys keys;
     private final Binder binder;
     private final Limits limits;
+    private final SecurityLog log;
 
-    KeyResource(Keys keys, Validator validator, Limits limits) {
+    KeyResource(Keys keys, Validator validator, Limits limits, SecurityLog log) {
         this.keys = keys;
         this.binder = new Binder(validator);
         this.limits = limits;
+        this.log = log;
     }
 
     /** A key to be made. */
@@ -96,7 +99,7 @@ public class KeyResource {
     @RequestBody(required = true, content = @Content(schema = @Schema(implementation = KeyInput.class)))
     @APIResponse(responseCode = "201", description = "The key, with its text",
             content = @Content(schema = @Schema(implementation = KeyView.class)))
-    public Response create(InputStream body, @Context UriInfo uri, @Context HttpHeaders headers) {
+    public Response create(InputStream body, @Context UriInfo uri, @Context HttpHeaders headers, @Context RoutingContext request) {
         checkParameters(uri);
         Findings findings = new Findings();
         KeyInput input = binder.bind(Bodies.object(body, headers, limits.body()), KeyInput.class, findings);
@@ -107,6 +110,7 @@ public class KeyResource {
             findings.add("/name", ErrorCode.TAKEN, "revisions name their author by it, and '" + name + "' is taken");
             findings.throwIfAny();
         }
+        log.info("key.made", request, "id", made.key().id, "name", name, "role", input.role());
         return uncached(Response.status(Response.Status.CREATED)
                 .entity(KeyView.of(made.key(), made.text())));
     }
@@ -115,11 +119,12 @@ public class KeyResource {
     @Path("/{id}")
     @Operation(operationId = "deleteKey", summary = "Revoke a key, from now on")
     @APIResponse(responseCode = "204", description = "The key is revoked")
-    public Response delete(@PathParam("id") String id, @Context UriInfo uri) {
+    public Response delete(@PathParam("id") String id, @Context UriInfo uri, @Context RoutingContext request) {
         checkParameters(uri);
         if (!keys.revoke(id)) {
             throw Problem.notFound("there is no key of that id in force; GET /keys lists them");
         }
+        log.info("key.revoked", request, "id", id);
         return Response.noContent().build();
     }
 

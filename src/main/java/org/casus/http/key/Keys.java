@@ -6,6 +6,8 @@ import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.casus.store.IntegrityViolation;
 import org.casus.store.Transactions;
 
@@ -13,15 +15,18 @@ import org.casus.store.Transactions;
 @Singleton
 public class Keys {
 
+    private static final String CONFIGURED = "configured";
     private static final int SHORTEST_CONFIGURED = 32;
     /** The column that holds a name while its key is in force. */
     private static final String NAME = "name_in_force";
 
     private final Clock clock;
+    private final SecurityLog log;
     private final Optional<String> configured;
 
-    Keys(Clock clock, AccessConfig config) {
+    Keys(Clock clock, AccessConfig config, SecurityLog log) {
         this.clock = clock;
+        this.log = log;
         this.configured = config.adminKey().map(Keys::checked).map(Secrets::hash);
     }
 
@@ -33,8 +38,12 @@ public class Keys {
         return key;
     }
 
-    /** Who holds a key. */
-    record Holder(String name, KeyRole role) {
+    /**
+     * Who holds a key.
+     *
+     * @param id of the key; {@value #CONFIGURED} for the one that is configured
+     */
+    record Holder(String id, String name, KeyRole role) {
     }
 
     /** A key just made, with the text that is never shown again. */
@@ -43,13 +52,13 @@ public class Keys {
 
     Optional<Holder> recognise(String text) {
         if (configured.isPresent() && Secrets.same(configured.get(), Secrets.hash(text))) {
-            return Optional.of(new Holder("admin", KeyRole.ADMIN));
+            return Optional.of(new Holder(CONFIGURED, "admin", KeyRole.ADMIN));
         }
         return Secrets.parse(text).flatMap(parts -> {
             ApiKey key = Transactions.read(() -> ApiKey.findById(parts.id()));
             String hash = Secrets.hash(parts.secret());
             return key != null && Secrets.same(key.hash, hash) && key.revokedAt == null
-                    ? Optional.of(new Holder(key.name, key.role))
+                    ? Optional.of(new Holder(key.id, key.name, key.role))
                     : Optional.empty();
         });
     }
@@ -79,6 +88,12 @@ public class Keys {
         return Transactions.read(ApiKey::inForce);
     }
 
+    /** Of these keys those that were revoked. */
+    Set<String> revokedAmong(Set<String> ids) {
+        return Transactions.read(() -> ApiKey.<ApiKey>list("revokedAt is not null and id in ?1", ids).stream()
+                .map(key -> key.id).collect(Collectors.toSet()));
+    }
+
     /** Whether there was such a key in force. */
     boolean revoke(String id) {
         return Transactions.write(() -> {
@@ -95,7 +110,10 @@ public class Keys {
     /** The first administrator's key, if there never was a key and none is configured. */
     public Optional<String> first() {
         boolean none = configured.isEmpty() && Transactions.read(() -> ApiKey.count() == 0);
-        return none ? make("first", KeyRole.ADMIN).map(Made::text) : Optional.empty();
+        Optional<Made> first = none ? make("first", KeyRole.ADMIN) : Optional.empty();
+        first.ifPresent(made -> log.infoOfStart("key.made", "id", made.key().id, "name", made.key().name,
+                "role", made.key().role));
+        return first.map(Made::text);
     }
 
     /** Whether anybody can manage keys. */

@@ -41,6 +41,9 @@ public enum ProblemType {
     URI_TOO_LONG(414, "The URL is too long", "Narrow the query."),
     UNSUPPORTED_MEDIA_TYPE(415, "The body has the wrong media type",
             "Send application/json, or application/merge-patch+json with PATCH."),
+    MISDIRECTED(421, "The service does not answer for this host",
+            "The service listens on its own machine alone, and the request names another host. Whoever runs it names that"
+                    + " host with casus.public-url or casus.hosts."),
     INVALID_BODY(422, "The body breaks a rule",
             "The body is JSON but not what this resource is made of. Every entry of errors points at one member"
                     + " (RFC 6901) and says what is allowed there."),

@@ -52,6 +52,7 @@ public class RouterProblems {
         response.setStatusCode(body.status());
         response.putHeader(HttpHeaders.CONTENT_TYPE, ProblemBody.MEDIA_TYPE);
         response.putHeader(HttpHeaders.VARY, Varying.ON);
+        response.putHeader(HttpHeaders.CACHE_CONTROL, "no-cache");
         SecurityHeaders.addTo(response);
         response.end(Buffer.buffer(body.bytes()));
     }

@@ -38,6 +38,7 @@ import org.casus.query.ListQuery;
 import org.casus.query.Narrower;
 import org.casus.query.ReadModel;
 import org.casus.query.Sort;
+import org.casus.store.PrivateFiles;
 import org.casus.vocabulary.ResourceKind;
 
 /**
@@ -79,6 +80,9 @@ public final class LuceneReadModel implements ReadModel, Closeable {
     public static LuceneReadModel open(Path folder, Directory directory, String variant, Duration question)
             throws IOException {
         String format = FORMAT + " " + variant;
+        PrivateFiles.folder(folder);
+        PrivateFiles.ownFolder(folder.resolve(EVENTS));
+        PrivateFiles.ownFolder(folder.resolve(OTHERS));
         try {
             return tryOpen(folder, directory, format, question);
         } catch (LockObtainFailedException e) {

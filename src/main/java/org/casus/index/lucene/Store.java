@@ -16,7 +16,6 @@ import org.apache.lucene.index.Term;
 import org.apache.lucene.index.TieredMergePolicy;
 import org.apache.lucene.search.Sort;
 import org.apache.lucene.store.Directory;
-import org.apache.lucene.store.FSDirectory;
 import org.apache.lucene.store.NRTCachingDirectory;
 
 /** One Lucene index in a folder, with the revision that its last commit holds. Used by one thread, but for documents that several put while all is built anew. */
@@ -44,7 +43,7 @@ final class Store implements Closeable {
         this.format = format;
         this.analyzer = analyzer;
         this.order = order;
-        this.directory = new NRTCachingDirectory(FSDirectory.open(folder), LARGEST_IN_MEMORY_MB, IN_MEMORY_MB);
+        this.directory = new NRTCachingDirectory(PrivateDirectory.open(folder), LARGEST_IN_MEMORY_MB, IN_MEMORY_MB);
         this.writer = open();
     }
 

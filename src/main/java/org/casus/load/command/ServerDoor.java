@@ -195,6 +195,6 @@ final class ServerDoor implements Door {
 
     @Override
     public String more(String id) {
-        return "curl '" + url + "/imports/" + id + "/receipts?outcome=refused&f=csv'";
+        return "curl -H \"Authorization: Bearer $CASUS_KEY\" '" + url + "/imports/" + id + "/receipts?outcome=refused&f=csv'";
     }
 }

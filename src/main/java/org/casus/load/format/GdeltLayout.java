@@ -71,6 +71,11 @@ final class GdeltLayout implements Layout {
     }
 
     @Override
+    public Optional<RecognisedColumns> recognised() {
+        return Optional.of(header.recognised());
+    }
+
+    @Override
     public Optional<Slug> idOf(Row row) {
         return Optional.of(id(cells(row)));
     }

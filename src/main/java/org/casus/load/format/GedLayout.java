@@ -78,6 +78,11 @@ final class GedLayout implements Layout {
     }
 
     @Override
+    public Optional<RecognisedColumns> recognised() {
+        return Optional.of(header.recognised());
+    }
+
+    @Override
     public void survey(Row row) {
         try {
             Cells cells = cells(row);

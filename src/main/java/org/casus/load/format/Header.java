@@ -87,6 +87,11 @@ record Header(Dialect dialect, Charset charset, Columns columns, int before, boo
         return there.stream().filter(cell -> cell.startsWith("#")).count() * 2 > there.size();
     }
 
+    /** The columns that were read so far. */
+    RecognisedColumns recognised() {
+        return new RecognisedColumns(dialect, columns.asked());
+    }
+
     /** @throws RefusedRow if the row has more or fewer cells than there are columns */
     Cells cells(Row row) {
         if (row.cells().size() != columns.count()) {

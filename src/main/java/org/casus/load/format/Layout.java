@@ -23,6 +23,11 @@ public interface Layout {
     /** Records before the first row: a header, tags. */
     int before();
 
+    /** The columns that were read so far, in whatever row; nothing where all that a row may have is known. */
+    default Optional<RecognisedColumns> recognised() {
+        return Optional.empty();
+    }
+
     /** Whether the file has the look of a part of a dataset: of a month, or of a country. */
     default boolean isPart() {
         return false;

@@ -37,6 +37,11 @@ abstract class NamedLayout implements Layout {
     }
 
     @Override
+    public Optional<RecognisedColumns> recognised() {
+        return Optional.of(header.recognised());
+    }
+
+    @Override
     public Draft read(Row row) {
         return read(header.cells(row));
     }

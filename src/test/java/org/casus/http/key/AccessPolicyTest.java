@@ -8,8 +8,10 @@ import io.quarkus.security.runtime.QuarkusSecurityIdentity;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.net.SocketAddress;
 import io.vertx.ext.web.RoutingContext;
 import java.lang.reflect.Proxy;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,6 +27,12 @@ class AccessPolicyTest {
         "OPEN | GET | /changes | nobody",
         "OPEN | HEAD | /events/x | nobody",
         "OPEN | OPTIONS | /keys | nobody",
+        "OPEN | GET | /imports | READER",
+        "OPEN | HEAD | /imports/7 | READER",
+        "OPEN | GET | /imports/7/receipts | READER",
+        "OPEN | PUT | /imports | EDITOR",
+        "OPEN | DELETE | /imports/7 | EDITOR",
+        "OPEN | GET | /importsx | nobody",
         "OPEN | POST | /events | EDITOR",
         "OPEN | PUT | /events/x | EDITOR",
         "OPEN | PATCH | /events/x | EDITOR",
@@ -68,6 +76,11 @@ class AccessPolicyTest {
             public Optional<String> adminKey() {
                 return Optional.empty();
             }
+
+            @Override
+            public Optional<List<String>> hosts() {
+                return Optional.empty();
+            }
         };
         QuarkusSecurityIdentity.Builder identity = QuarkusSecurityIdentity.builder();
         if (role == null) {
@@ -76,13 +89,14 @@ class AccessPolicyTest {
             identity.setPrincipal(new QuarkusPrincipal("someone")).addRoles(role.names());
         }
         SecurityIdentity who = identity.build();
-        return new AccessPolicy(config, "/").checkPermission(request(method, path), Uni.createFrom().item(who), null)
+        return new AccessPolicy(config, "/", new SecurityLog(null)).checkPermission(request(method, path), Uni.createFrom().item(who), null)
                 .await().indefinitely().isPermitted();
     }
 
     private static RoutingContext request(String method, String path) {
-        HttpServerRequest request = answering(HttpServerRequest.class, Map.of("method", HttpMethod.valueOf(method)));
-        return answering(RoutingContext.class, Map.of("request", request, "normalizedPath", path));
+        HttpServerRequest request = answering(HttpServerRequest.class, Map.of("method", HttpMethod.valueOf(method), "path", path,
+                "remoteAddress", SocketAddress.inetSocketAddress(1, "localhost")));
+        return answering(RoutingContext.class, Map.of("request", request, "normalizedPath", path, "addHeadersEndHandler", 1));
     }
 
     /** Answers these methods, and no others. */

@@ -65,7 +65,7 @@ class LoadCommandTest extends HttpSuite {
         reader().get("/events/" + id).then().statusCode(200).body("dataset.id", equalTo(set));
         reader().get("/datasets/" + set + "/releases").then().body("items[0].name", equalTo("1.0"));
         String importId = ran.out.replaceAll("(?s).*import (\\d+),.*", "$1");
-        reader().get("/imports/" + importId).then().body("name", equalTo("one.ndjson")).body("author", equalTo("admin"));
+        writer().get("/imports/" + importId).then().body("name", equalTo("one.ndjson")).body("author", equalTo("admin"));
     }
 
     @Test
@@ -78,7 +78,7 @@ class LoadCommandTest extends HttpSuite {
         Ran ran = load(file("some.ndjson", lines.toString()), file("another.ndjson", line(id + "-other")));
         assertThat(ran.out).contains("8 rows: 1 created, 0 updated, 0 unchanged, 0 flagged, 7 refused")
                 .contains("  line 2, /when '2023-13': ").contains("line 6, ").doesNotContain("line 7, ")
-                .containsPattern("all of them: curl 'http://localhost:\\d+/imports/\\d+/receipts\\?outcome=refused&f=csv'");
+                .containsPattern("all of them: curl -H \"Authorization: Bearer \\$CASUS_KEY\" 'http://localhost:\\d+/imports/\\d+/receipts\\?outcome=refused&f=csv'");
         assertThat(ran.status).isEqualTo(1);
         reader().get("/events/" + id + "-other").then().statusCode(200);
     }
