@@ -5,6 +5,7 @@ import io.quarkus.logging.Log;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import org.casus.store.StoreFiles;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.flywaydb.core.api.configuration.FluentConfiguration;
 
@@ -25,6 +26,7 @@ class Migrations implements FlywayConfigurationCustomizer {
     /** Comes before anybody opens the database. */
     @Override
     public void customize(FluentConfiguration flyway) {
+        StoreFiles.register();
         StoreCopy.of(url).ifPresent(copy -> flyway.callbacks(new CopyKeeper(copy, putBack(copy))));
     }
 
