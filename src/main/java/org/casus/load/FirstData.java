@@ -11,6 +11,7 @@ import org.casus.ledger.Author;
 import org.casus.ledger.Batch;
 import org.casus.ledger.Head;
 import org.casus.ledger.Kinds;
+import org.casus.ledger.PatientStart;
 import org.casus.ledger.Written;
 import org.casus.store.Transactions;
 import org.casus.vocabulary.ResourceKind;
@@ -38,12 +39,12 @@ public class FirstData {
     /** All in one transaction, so that a start that is cut off leaves an empty database empty. */
     public void bring() {
         boolean empty = Transactions.read(() -> Head.read().number == 0);
-        List<Written> written = archive.write(Author.CASUS, empty ? "first start" : "new version", batch -> {
+        List<Written> written = PatientStart.write(() -> archive.write(Author.CASUS, empty ? "first start" : "new version", batch -> {
             putAll(batch, ResourceKind.EVENT_TYPE, TYPES);
             if (empty && !config.dossier().equals("none")) {
                 putDossier(batch, config.dossier());
             }
-        });
+        }));
         long changed = written.stream().filter(one -> !(one instanceof Written.Unchanged)).count();
         if (changed > 0) {
             Log.infof("Loaded %d resources%s", changed, empty ? ", dossier: " + config.dossier() : "");
