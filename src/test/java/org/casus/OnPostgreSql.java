@@ -31,8 +31,7 @@ public class OnPostgreSql implements QuarkusTestProfile {
             try {
                 postgres = EmbeddedPostgres.builder().start();
                 return Map.of(
-                        "quarkus.datasource.jdbc.url", postgres.getJdbcUrl("postgres", "postgres")
-                                + "&reWriteBatchedInserts=true&options=-c%20lock_timeout=5000",
+                        "quarkus.datasource.jdbc.url", postgres.getJdbcUrl("postgres", "postgres"),
                         "quarkus.datasource.username", "postgres",
                         "quarkus.datasource.password", "postgres");
             } catch (IOException e) {

@@ -3,7 +3,6 @@ package org.casus.index;
 import jakarta.inject.Singleton;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.TypedQuery;
-import java.sql.Connection;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
@@ -40,7 +39,6 @@ import org.casus.query.ReadModel.Superseded;
 import org.casus.query.View;
 import org.casus.store.Transactions;
 import org.casus.vocabulary.ResourceKind;
-import org.hibernate.Session;
 
 /**
  * Reads the ledger and the entities for the indexer: documents a page at a time, what the directory holds all at once.
@@ -64,17 +62,9 @@ class LedgerReader {
         this.clock = clock;
     }
 
-    /**
-     * Runs a reading that sees one state of the database from its start to its end. Serializable, because repeatable
-     * read in H2 takes its picture of each table when that is first read; in PostgreSQL it costs no more, since no
-     * writer is serializable and readers alone never fail.
-     */
+    /** Runs a reading that sees one state of the database from its start to its end. */
     <T> T consistently(Supplier<T> reading) {
-        return Transactions.readAtLength(() -> {
-            entities.unwrap(Session.class)
-                    .doWork(connection -> connection.setTransactionIsolation(Connection.TRANSACTION_SERIALIZABLE));
-            return reading.get();
-        });
+        return Transactions.readOneState(reading);
     }
 
     long head() {

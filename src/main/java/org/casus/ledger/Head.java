@@ -7,6 +7,7 @@ import jakarta.persistence.LockModeType;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Optional;
 import java.util.UUID;
 import org.casus.http.problem.Problem;
 import org.casus.store.Transactions;
@@ -54,15 +55,16 @@ public class Head extends PanacheEntityBase {
         return findById(THE_ONE);
     }
 
-    /** The lineage, made when it is first asked for. */
+    /** The lineage, made when it is first asked for. Once it is made no start waits for the lock to read it. */
     public static String lineage() {
-        return Transactions.write(() -> {
-            Head head = lock();
-            if (head.lineage == null) {
-                head.lineage = UUID.randomUUID().toString();
-            }
-            return head.lineage;
-        });
+        return Optional.ofNullable(Transactions.read(() -> read().lineage))
+                .orElseGet(() -> PatientStart.write(() -> Transactions.write(() -> {
+                    Head head = lock();
+                    if (head.lineage == null) {
+                        head.lineage = UUID.randomUUID().toString();
+                    }
+                    return head.lineage;
+                })));
     }
 
     /** It was told what stood at an instant: whatever a clock says, later numbers are recorded after that. */

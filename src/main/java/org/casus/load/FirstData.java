@@ -12,6 +12,7 @@ import org.casus.ledger.Batch;
 import org.casus.ledger.Head;
 import org.casus.ledger.Kinds;
 import org.casus.ledger.LedgerClock;
+import org.casus.ledger.PatientStart;
 import org.casus.ledger.Written;
 import org.casus.store.Transactions;
 import org.casus.vocabulary.ResourceKind;
@@ -43,24 +44,21 @@ public class FirstData {
      * nothing may be recorded; the application starts all the same, and a later start brings it.
      */
     public void bring() {
-        try {
-            write();
-        } catch (Problem e) {
-            if (clock.reading().state() != LedgerClock.State.AHEAD) {
-                throw e;
-            }
+        if (clock.reading().state() == LedgerClock.State.AHEAD) {
             Log.warn("The event types of this version are not recorded while the clock is in doubt; the next start does it");
+            return;
         }
+        write();
     }
 
     private void write() {
         boolean empty = Transactions.read(() -> Head.read().number == 0);
-        List<Written> written = archive.write(Author.CASUS, empty ? "first start" : "new version", batch -> {
+        List<Written> written = PatientStart.write(() -> archive.write(Author.CASUS, empty ? "first start" : "new version", batch -> {
             putAll(batch, ResourceKind.EVENT_TYPE, TYPES);
             if (empty && !config.dossier().equals("none")) {
                 putDossier(batch, config.dossier());
             }
-        });
+        }));
         long changed = written.stream().filter(one -> !(one instanceof Written.Unchanged)).count();
         if (changed > 0) {
             Log.infof("Loaded %d resources%s", changed, empty ? ", dossier: " + config.dossier() : "");

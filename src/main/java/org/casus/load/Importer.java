@@ -17,15 +17,13 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import org.casus.http.problem.Problem;
-import org.casus.http.problem.ProblemType;
+import org.casus.http.problem.Unavailability;
 import org.casus.ledger.Archive;
 import org.casus.ledger.Follower;
 import org.casus.ledger.InputReader;
 import org.casus.ledger.Kinds;
 import org.casus.ledger.LedgerClock;
 import org.casus.load.format.Types;
-import org.casus.store.OthersWrite;
 import org.casus.store.Transactions;
 import org.casus.vocabulary.Slug;
 
@@ -93,6 +91,10 @@ public class Importer implements Runnable {
 
     @Override
     public void run() {
+        Transactions.unhurried(this::workOff);
+    }
+
+    private void workOff() {
         while (!isStopped()) {
             try {
                 Optional<ImportJob> next = next();
@@ -105,10 +107,18 @@ public class Importer implements Runnable {
                 }
             } catch (Exception | Error e) {
                 if (!isStopped()) {
-                    Log.error("Imports cannot be worked off; trying again", e);
+                    sayTrouble(e);
                     pause();
                 }
             }
+        }
+    }
+
+    private static void sayTrouble(Throwable e) {
+        if (Unavailability.isCauseOf(e)) {
+            Log.warnf("Imports wait for the database: %s", e.getMessage());
+        } else {
+            Log.error("Imports cannot be worked off; trying again", e);
         }
     }
 
@@ -133,7 +143,7 @@ public class Importer implements Runnable {
         if (job.state.ended()) {
             return;
         }
-        if (e instanceof OthersWrite || e instanceof Problem problem && problem.type() == ProblemType.UNAVAILABLE) {
+        if (Unavailability.isCauseOf(e)) {
             Log.infof("Import %d goes on later: %s", id, e.getMessage());
             pause();
             return;

@@ -2,9 +2,8 @@ package org.casus.store;
 
 import io.quarkus.hibernate.orm.panache.Panache;
 import io.quarkus.narayana.jta.QuarkusTransaction;
-import io.quarkus.narayana.jta.TransactionRunnerOptions;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.ReentrantLock;
+import java.sql.Connection;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.hibernate.FlushMode;
@@ -17,7 +16,9 @@ import org.hibernate.Session;
  * <p>In H2, who writes goes alone. Writers that wait for each other's rows lose updates there: of twelve threads that
  * lock a row, change it and commit or give up, some took a number back within a minute, in 2.4.240 and in 2.5.252, or
  * left a row locked; in 2.4.240 a commit that had been acknowledged was lost, too. It costs little, since all writers but for their preparations wait for the head
- * of the ledger anyway; H2 belongs to one process, and so one lock is enough.
+ * of the ledger anyway; H2 belongs to one process, and so one {@link WriterTurn} is enough.
+ *
+ * <p>Over a network, nobody waits longer for the database's next word than it is worth to who asked.
  */
 public final class Transactions {
 
@@ -26,26 +27,58 @@ public final class Transactions {
 
     private static final long PATIENCE_SECONDS = 5;
 
-    /** Fair, so that a load, which comes back at once, lets the others in between. */
-    private static final ReentrantLock TURN = new ReentrantLock(true);
+    /** The network to the database may be silent for so long where somebody waits for an answer, and elsewhere. */
+    private static final int SILENCE_MILLIS = 8_000;
+    private static final int LONG_SILENCE_MILLIS = 60_000;
+
+    private static final ThreadLocal<Boolean> UNHURRIED = ThreadLocal.withInitial(() -> false);
 
     private Transactions() {
     }
 
     /** Reads. Entities that are changed here are not written. */
     public static <T> T read(Supplier<T> reading) {
-        return QuarkusTransaction.requiringNew().call(() -> reading(reading));
+        return QuarkusTransaction.requiringNew().call(() -> reading(reading, silence()));
     }
 
     /** Reads for as long as it takes. */
     public static <T> T readAtLength(Supplier<T> reading) {
-        return QuarkusTransaction.requiringNew().timeout(Integer.MAX_VALUE).call(() -> reading(reading));
+        return QuarkusTransaction.requiringNew().timeout(Integer.MAX_VALUE).call(() -> {
+            takeTime();
+            return reading(reading, LONG_SILENCE_MILLIS);
+        });
     }
 
-    private static <T> T reading(Supplier<T> reading) {
+    /**
+     * Reads for as long as it takes, and sees one state of the database from the start to the end, all of it durable.
+     * Serializable, because repeatable read in H2 takes its picture of each table when that is first read; in PostgreSQL
+     * it costs no more, since no writer is serializable and readers alone never fail.
+     */
+    public static <T> T readOneState(Supplier<T> reading) {
+        return QuarkusTransaction.requiringNew().timeout(Integer.MAX_VALUE).call(() -> {
+            Session session = Panache.getSession();
+            session.doWork(connection -> connection.setTransactionIsolation(Connection.TRANSACTION_SERIALIZABLE));
+            if (ONE_WRITER) {
+                WriterTurn.betweenCommits(() -> session.createNativeQuery("select 1", Integer.class).getSingleResult());
+            }
+            takeTime();
+            return reading(reading, LONG_SILENCE_MILLIS);
+        });
+    }
+
+    /** No lock of a row is held by who reads, so it may pause between two statements. */
+    private static void takeTime() {
+        if (!ONE_WRITER) {
+            Panache.getSession().createNativeMutationQuery("set local idle_in_transaction_session_timeout = '10min'")
+                    .executeUpdate();
+        }
+    }
+
+    private static <T> T reading(Supplier<T> reading, int silence) {
         Session session = Panache.getSession();
         session.setHibernateFlushMode(FlushMode.MANUAL);
         session.setDefaultReadOnly(true);
+        limit(session, silence);
         return reading.get();
     }
 
@@ -55,16 +88,41 @@ public final class Transactions {
      * @throws OthersWrite if they take too long, or the thread is interrupted while it waits for them
      */
     public static <T> T write(Supplier<T> writing) {
-        TransactionRunnerOptions transaction = QuarkusTransaction.requiringNew();
-        if (!ONE_WRITER) {
-            return transaction.call(writing::get);
-        }
-        await();
+        return ONE_WRITER ? writeAlone(writing) : writeTogether(writing);
+    }
+
+    private static <T> T writeTogether(Supplier<T> writing) {
         try {
-            return transaction.call(writing::get);
-        } finally {
-            TURN.unlock();
+            return QuarkusTransaction.requiringNew().call(() -> {
+                limit(Panache.getSession(), silence());
+                return writing.get();
+            });
+        } catch (RuntimeException e) {
+            if (LockHolders.isLockTimeout(e)) {
+                LockHolders.say();
+                throw new OthersWrite("other writers take more than " + PATIENCE_SECONDS + " seconds");
+            }
+            throw e;
         }
+    }
+
+    private static <T> T writeAlone(Supplier<T> writing) {
+        Optional<WriterTurn> outer = WriterTurn.mine();
+        if (outer.isPresent()) {
+            return write(outer.get(), writing);
+        }
+        try (WriterTurn turn = WriterTurn.take(PATIENCE_SECONDS)) {
+            return write(turn, writing);
+        }
+    }
+
+    private static <T> T write(WriterTurn turn, Supplier<T> writing) {
+        return QuarkusTransaction.requiringNew().call(() -> {
+            Panache.getSession().doWork(connection -> turn.writesTo(ClosedStores.of(connection)));
+            T written = writing.get();
+            turn.commits();
+            return written;
+        });
     }
 
     /** @see #write(Supplier) */
@@ -99,14 +157,24 @@ public final class Transactions {
         return ONE_WRITER;
     }
 
-    private static void await() {
+    /** Does what nobody waits for: its statements take as long as the database lets them. */
+    public static void unhurried(Runnable work) {
+        UNHURRIED.set(true);
         try {
-            if (!TURN.tryLock(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
-                throw new OthersWrite("other writers take more than " + PATIENCE_SECONDS + " seconds");
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new OthersWrite("interrupted while others write");
+            work.run();
+        } finally {
+            UNHURRIED.remove();
+        }
+    }
+
+    private static int silence() {
+        return UNHURRIED.get() ? LONG_SILENCE_MILLIS : SILENCE_MILLIS;
+    }
+
+    /** A server that died with its machine, or behind a cut cable, says nothing at all. */
+    private static void limit(Session session, int millis) {
+        if (!ONE_WRITER) {
+            session.doWork(connection -> connection.setNetworkTimeout(Runnable::run, millis));
         }
     }
 }

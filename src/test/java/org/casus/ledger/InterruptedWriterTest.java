@@ -11,6 +11,8 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Properties;
+import org.casus.store.StoreFiles;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -53,6 +55,11 @@ class InterruptedWriterTest {
             rows.next();
             return rows.getLong(1);
         }
+    }
+
+    @BeforeAll
+    static void register() {
+        StoreFiles.register();
     }
 
     private Connection connect() throws IOException, SQLException {

@@ -169,11 +169,11 @@ abstract class TransactionsSuite extends HttpSuite {
         assertThat(number("select n from tip")).isZero();
     }
 
-    private long number(String query) {
+    final long number(String query) {
         return Transactions.read(() -> ((Number) entities.createNativeQuery(query).getSingleResult()).longValue());
     }
 
-    private void execute(String statement) {
+    final void execute(String statement) {
         entities.createNativeQuery(statement).executeUpdate();
     }
 }
