@@ -4,6 +4,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
@@ -11,9 +12,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.casus.door.Answers;
 import org.casus.door.Questions;
+import org.casus.http.LinkHeader;
 import org.casus.http.Parameters;
 import org.casus.http.json.CleanText;
 import org.casus.http.problem.ErrorCode;
@@ -77,10 +78,10 @@ public class LandingResource {
         List<Link> links = links(answers.home(uri), carried);
         Landing landing = new Landing("Casus", "Structured geopolitical events: who did what to whom, where and when, who says so,"
                 + " and what the record said on any earlier day", version, asOf.orElseGet(revisions::visible), links);
-        return Response.ok(landing)
-                .header("Link", links.stream().filter(link -> !link.rel().equals(RELATED)).map(Link::header)
-                        .collect(Collectors.joining(", ")))
-                .build();
+        Response.ResponseBuilder response = Response.ok(landing);
+        LinkHeader.of(links.stream().filter(link -> !link.rel().equals(RELATED)).map(Link::header).toList())
+                .ifPresent(header -> response.header(HttpHeaders.LINK, header));
+        return response.build();
     }
 
     /** What OGC API Features asks for (17-069r4, requirement root-success), then what else there is, by its name. */

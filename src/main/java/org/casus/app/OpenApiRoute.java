@@ -10,7 +10,6 @@ import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
-import io.vertx.core.net.HostAndPort;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
@@ -24,9 +23,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.casus.door.Answers;
 import org.casus.door.Negotiation;
 import org.casus.http.ContentCoding;
+import org.casus.http.PublicAddress;
 import org.casus.http.Sha256;
 import org.casus.http.Tags;
 import org.casus.http.Varying;
@@ -48,7 +47,7 @@ public class OpenApiRoute {
     private static final ObjectMapper MAPPER = new ObjectMapper();
 
     private final OpenApiDocumentService documents;
-    private final Answers answers;
+    private final PublicAddress address;
     /** Who asks says from where it is asked, so that there is no end of them. */
     private final Map<Asked, Served> lately = new LinkedHashMap<>(16, 0.75f, true) {
         @Override
@@ -57,9 +56,9 @@ public class OpenApiRoute {
         }
     };
 
-    OpenApiRoute(OpenApiDocumentService documents, Answers answers) {
+    OpenApiRoute(OpenApiDocumentService documents, PublicAddress address) {
         this.documents = documents;
-        this.answers = answers;
+        this.address = address;
     }
 
     /** Before the route of Quarkus, behind what guards every request. */
@@ -70,13 +69,14 @@ public class OpenApiRoute {
     private void answer(RoutingContext context) {
         try {
             String type = type(context.request());
-            Served served = served(type.contains("yaml") ? Format.YAML : Format.JSON, home(context.request()));
-            String coding = ContentCoding.suffix(context.request().getHeader(HttpHeaders.ACCEPT_ENCODING));
+            Served served = served(type.contains("yaml") ? Format.YAML : Format.JSON, address.home(context.request()));
+            String accepted = context.request().getHeader(HttpHeaders.ACCEPT_ENCODING);
+            String coding = ContentCoding.suffix(accepted);
             String tag = "\"" + served.sha256 + "." + Integer.toHexString(type.hashCode()) + coding + "\"";
             HttpServerResponse response = context.response().putHeader(HttpHeaders.ETAG, tag)
                     .putHeader(HttpHeaders.VARY, Varying.ON)
                     .putHeader(HttpHeaders.CACHE_CONTROL, "no-cache");
-            if (Tags.matches(context.request().getHeader(HttpHeaders.IF_NONE_MATCH), tag)) {
+            if (Tags.matches(context.request().getHeader(HttpHeaders.IF_NONE_MATCH), tag, accepted)) {
                 response.setStatusCode(304).end();
             } else {
                 response.putHeader(HttpHeaders.CONTENT_TYPE, type).end(Buffer.buffer(served.body));
@@ -97,11 +97,6 @@ public class OpenApiRoute {
         }
         String preferred = Negotiation.preferred(accept, TYPES).orElseThrow(() -> Negotiation.notAcceptable(TYPES));
         return preferred.equals(OPENAPI) ? OPENAPI_30 : preferred + ";charset=UTF-8";
-    }
-
-    private String home(HttpServerRequest request) {
-        HostAndPort authority = request.authority();
-        return answers.home(request.scheme(), authority == null ? "localhost" : authority.toString());
     }
 
     private record Asked(Format format, String home) {

@@ -25,7 +25,7 @@ final class ProblemResponses {
 
     static APIResponse response(List<ProblemType> problems) {
         String description = problems.stream()
-                .map(type -> type.title() + " (`" + type.uri() + "`)").collect(Collectors.joining("; "));
+                .map(type -> type.title() + " (`" + type.uri("") + "`)").collect(Collectors.joining("; "));
         APIResponse response = OASFactory.createAPIResponse().description(description)
                 .content(SharedSchemas.content(ProblemBody.MEDIA_TYPE, SharedSchemas.ref("Problem")));
         if (problems.contains(ProblemType.UNAUTHORIZED)) {

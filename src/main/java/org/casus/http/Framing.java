@@ -12,7 +12,6 @@ import jakarta.inject.Singleton;
 import org.casus.http.problem.Problem;
 import org.casus.http.problem.ProblemType;
 import org.casus.http.problem.RouterProblems;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
  * Looks at how a request is framed before anything else does: what a proxy and this server could read differently is
@@ -32,8 +31,8 @@ class Framing {
     private final Vertx vertx;
     private final String uploads;
 
-    Framing(Limits limits, Vertx vertx, @ConfigProperty(name = "quarkus.http.root-path") String root) {
-        this.uploads = root.replaceAll("/$", "") + "/imports";
+    Framing(Limits limits, Vertx vertx, PublicAddress address) {
+        this.uploads = address.inside("/imports");
         this.limits = limits;
         this.vertx = vertx;
     }

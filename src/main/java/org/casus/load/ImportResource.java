@@ -21,13 +21,14 @@ import java.io.InputStream;
 import java.time.Clock;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
+import org.casus.http.EventStreams;
 import org.casus.http.Limits;
 import org.casus.http.Parameters;
 import org.casus.http.problem.Problem;
 import org.casus.http.problem.ProblemType;
 import org.casus.http.PublicAddress;
 import org.casus.load.format.Mode;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
@@ -50,17 +51,15 @@ public class ImportResource {
     private final PublicAddress address;
     private final SecurityIdentity identity;
     private final Clock clock;
-    private final String path;
 
     ImportResource(Imports imports, Receipts receipts, ImportProgress progress, PublicAddress address,
-            SecurityIdentity identity, Clock clock, @ConfigProperty(name = "quarkus.http.root-path") String root) {
+            SecurityIdentity identity, Clock clock) {
         this.imports = imports;
         this.receipts = receipts;
         this.progress = progress;
         this.address = address;
         this.identity = identity;
         this.clock = clock;
-        this.path = root.replaceAll("/$", "") + "/imports";
     }
 
     /** Imports, newest first. */
@@ -145,7 +144,7 @@ public class ImportResource {
         }
         ImportJob job = imports.take(body, uri.getQueryParameters(), headers.getRequestHeader("Content-Digest"),
                 identity.getPrincipal().getName());
-        return uncached(Response.accepted(view(job)).header("Location", address.publicUrl().map(url -> url.replaceAll("/+$", "")).orElse("") + path + "/" + job.id));
+        return uncached(Response.accepted(view(job)).header("Location", address.absolute(path() + "/" + job.id)));
     }
 
     @GET
@@ -170,8 +169,8 @@ public class ImportResource {
             @Context HttpServerResponse response) {
         checkParameters(uri);
         ImportJob job = imports.get(id);
-        response.putHeader("Cache-Control", "no-store");
-        progress.open(job, this::view, sse, sink);
+        EventStreams.begin(response);
+        progress.open(job, viewer(), sse, sink);
     }
 
     @DELETE
@@ -205,12 +204,22 @@ public class ImportResource {
         @Content(mediaType = "application/x-ndjson", schema = @Schema(implementation = String.class))})
     public Response receipts(@PathParam("id") String id, @Context UriInfo uri,
             @Context HttpHeaders headers) {
-        return uncached(receipts.answer(imports.get(id), path, uri.getQueryParameters(),
+        return uncached(receipts.answer(imports.get(id), path(), uri.getQueryParameters(),
                 headers.getHeaderString(HttpHeaders.ACCEPT)));
     }
 
     private ImportView view(ImportJob job) {
-        return ImportView.of(job, path, clock);
+        return viewer().apply(job);
+    }
+
+    /** Shows imports to the client of this request, also when the request is over. */
+    private Function<ImportJob, ImportView> viewer() {
+        String path = path();
+        return job -> ImportView.of(job, path, clock);
+    }
+
+    private String path() {
+        return address.path() + "/imports";
     }
 
     private static void checkParameters(UriInfo uri) {

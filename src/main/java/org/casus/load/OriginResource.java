@@ -12,7 +12,7 @@ import jakarta.ws.rs.core.UriInfo;
 import java.util.Map;
 import java.util.Set;
 import org.casus.http.Parameters;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.casus.http.PublicAddress;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -26,11 +26,11 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 public class OriginResource {
 
     private final Imports imports;
-    private final String root;
+    private final PublicAddress address;
 
-    OriginResource(Imports imports, @ConfigProperty(name = "quarkus.http.root-path") String root) {
+    OriginResource(Imports imports, PublicAddress address) {
         this.imports = imports;
-        this.root = root.replaceAll("/$", "");
+        this.address = address;
     }
 
     /** The row that an event was last made of. */
@@ -56,7 +56,7 @@ public class OriginResource {
         ImportBlock block = ImportBlock.findById(new ImportBlock.Key(origin.importId, origin.block));
         return Response.ok(new OriginView(id, origin.dataset, job.releaseName, job.format, origin.line,
                         block.raw().get(origin.rowIndex), origin.revision,
-                        Map.of("event", root + "/events/" + id, "import", root + "/imports/" + job.id)))
+                        Map.of("event", address.path() + "/events/" + id, "import", address.path() + "/imports/" + job.id)))
                 .header("Cache-Control", "no-cache").build();
     }
 }

@@ -1,6 +1,5 @@
 package org.casus.http.problem;
 
-import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Locale;
 
 /** The kinds of problem. Each has a page at {@code /problems/{slug}}. */
@@ -80,9 +79,12 @@ public enum ProblemType {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    /** The problem's type as it stands in the body, a reference to its page. */
-    @JsonValue
-    public String uri() {
-        return "/problems/" + slug();
+    /**
+     * The type as it stands in a body, a reference to its page.
+     *
+     * @param path of the service, which links begin with
+     */
+    public String uri(String path) {
+        return path + "/problems/" + slug();
     }
 }

@@ -1,5 +1,6 @@
 package org.casus.http.problem;
 
+import io.quarkus.arc.Arc;
 import io.quarkus.security.ForbiddenException;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
@@ -8,6 +9,7 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
+import org.casus.http.PublicAddress;
 import org.casus.http.Varying;
 
 /** Problems that are found before a resource is reached. */
@@ -40,6 +42,11 @@ public class RouterProblems {
         response.putHeader(HttpHeaders.CONTENT_TYPE, ProblemBody.MEDIA_TYPE);
         response.putHeader(HttpHeaders.VARY, Varying.ON);
         response.putHeader("X-Content-Type-Options", "nosniff");
-        response.end(Buffer.buffer(ProblemBody.bytes(problem)));
+        response.end(Buffer.buffer(ProblemBody.bytes(problem, path(context))));
+    }
+
+    /** Problems are answered from where nothing is injected. */
+    private static String path(RoutingContext context) {
+        return Arc.container().select(PublicAddress.class).get().path(context.request());
     }
 }

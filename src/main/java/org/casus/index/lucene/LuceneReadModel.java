@@ -47,7 +47,7 @@ import org.casus.vocabulary.ResourceKind;
 public final class LuceneReadModel implements ReadModel, Closeable {
 
     /** To be raised whenever documents are written in another way, so that old folders are rebuilt. */
-    private static final String FORMAT = "10";
+    private static final String FORMAT = "11";
     /** Keys that are handed over at a time. */
     private static final int PORTION = 1_000;
     private static final String EVENTS = "events";
