@@ -81,8 +81,8 @@ abstract class HeadersSuite extends HttpSuite {
     }
 
     /** As long as values and URLs may be. */
-    private static final String LONG = "a".repeat(3_990);
-    private static final String LONGEST = "q=-" + LONG + "&tag.not=" + LONG + "&relatedTo.not=" + "b".repeat(90) + "&publisher.not=" + LONG;
+    static final String LONG = "a".repeat(3_990);
+    static final String LONGEST = "q=-" + LONG + "&tag.not=" + LONG + "&relatedTo.not=" + "b".repeat(90) + "&publisher.not=" + LONG;
 
     @ParameterizedTest
     @ValueSource(strings = {"GET /events?" , "GET /events?asOf=160&limit=1&", "GET /events?f=csv&limit=1&", "GET /events?f=jsonld&",
@@ -96,10 +96,8 @@ abstract class HeadersSuite extends HttpSuite {
                 "Accept-Encoding: gzip\r\nOrigin: https://map.example.org\r\nAccess-Control-Request-Method: PUT\r\n"
                         + "Access-Control-Request-Headers: " + LONG + "\r\nIf-None-Match: \"" + LONG + "\"\r\n")) {
             for (String host : List.of("localhost", LONG)) {
-                String heard = Wire.say(start + LONGEST + " HTTP/1.1\r\nHost: " + host + "\r\nX-Forwarded-Prefix: /" + "p".repeat(199)
-                        + "\r\nConnection: close\r\n" + about + "\r\n");
-                assertThat(heard).startsWith("HTTP/1.1 ").contains("\r\n\r\n");
-                assertThat(heard.indexOf("\r\n\r\n") + 4).as("%s%n%s", start, heard.lines().limit(25).toList()).isLessThanOrEqualTo(4096);
+                String heard = Wire.say(start + LONGEST + " HTTP/1.1\r\nHost: " + host + "\r\nConnection: close\r\n" + about + "\r\n");
+                assertThat(Wire.headIn(heard).length()).as(Wire.headIn(heard)).isLessThanOrEqualTo(4096);
             }
         }
     }
@@ -166,6 +164,13 @@ abstract class HeadersSuite extends HttpSuite {
             assertThat(zipped.headers().firstValue("Content-Encoding")).as(path).contains("gzip");
             assertThat(new GZIPInputStream(new ByteArrayInputStream(zipped.body())).readAllBytes()).isEqualTo(plain.body());
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/events?limit=1", "/events/moore-prague-speech", "/collections", "/openapi"})
+    void what_is_not_compressed_has_no_tag_of_what_is(String path) throws Exception {
+        String heard = Wire.say("GET " + path + " HTTP/1.0\r\nHost: localhost\r\nAccept-Encoding: gzip\r\n\r\n");
+        assertThat(heard).containsIgnoringCase("etag: \"").doesNotContain("-gzip\"").doesNotContainIgnoringCase("content-encoding: gzip");
     }
 
     private static HttpResponse<byte[]> get(String path, String coding) throws Exception {

@@ -11,6 +11,8 @@ import static org.hamcrest.Matchers.startsWith;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.QuarkusTestProfile;
+import io.quarkus.test.junit.TestProfile;
 import io.restassured.RestAssured;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
@@ -27,6 +29,7 @@ import java.util.Base64;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.regex.Matcher;
@@ -38,7 +41,18 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Requests as a proxy sends them that serves Casus below a path of its own and takes that path away. */
 @QuarkusTest
+@TestProfile(ProxyTest.TrustedProxy.class)
 class ProxyTest extends HttpSuite {
+
+    /** What is heeded where an operator says so, and nowhere else. */
+    public static class TrustedProxy implements QuarkusTestProfile {
+
+        @Override
+        public Map<String, String> getConfigOverrides() {
+            return Map.of("quarkus.http.proxy.proxy-address-forwarding", "true", "quarkus.http.proxy.enable-forwarded-prefix", "true",
+                    "quarkus.http.proxy.enable-forwarded-host", "true", "quarkus.http.proxy.trusted-proxies", "127.0.0.1,::1");
+        }
+    }
 
     private static final String PREFIX = "/maps/casus";
     private static final int MOST_FOLLOWED = 300;
@@ -188,6 +202,17 @@ class ProxyTest extends HttpSuite {
     void a_prefix_has_a_bounded_length() {
         reader().header("X-Forwarded-Prefix", "/" + "a".repeat(200)).get("/").then().statusCode(400);
         reader().header("X-Forwarded-Prefix", "/" + "a".repeat(199)).get("/").then().statusCode(200);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/?", "/events?limit=1&", "/events?asOf=160&limit=1&f=jsonld&", "/collections/events/items?limit=1&", "/collections?", "/docs?"})
+    void no_head_is_too_large_for_a_proxy_however_long_the_prefix_and_the_host(String start) throws Exception {
+        String head = Wire.headIn(Wire.say("GET " + start + HeadersSuite.LONGEST + " HTTP/1.1\r\nHost: localhost\r\nX-Forwarded-Prefix: /"
+                + "p".repeat(199) + "\r\nX-Forwarded-Host: " + HeadersSuite.LONG + "\r\nConnection: close\r\n\r\n"));
+        assertThat(head.length()).as(head).isLessThanOrEqualTo(4096);
+        String landing = Wire.headIn(Wire.say("GET " + start.substring(0, start.length() - 1) + " HTTP/1.1\r\nHost: localhost\r\nX-Forwarded-Host: "
+                + HeadersSuite.LONG + "\r\nConnection: close\r\n\r\n"));
+        assertThat(landing.length()).as(landing).isLessThanOrEqualTo(4096);
     }
 
     @Test
