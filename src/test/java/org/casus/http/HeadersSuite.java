@@ -102,6 +102,17 @@ abstract class HeadersSuite extends HttpSuite {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"/events?", "/events?f=csv&", "/events?f=jsonld&asOf=160&limit=1&", "/events/counts?by=month,type&",
+        "/collections/events/items?limit=1&"})
+    void no_head_is_too_large_however_long_the_links_are_that_still_fit_in_it(String start) throws Exception {
+        for (int length = 300; length < LONG.length(); length += 60) {
+            String head = Wire.headIn(Wire.say("GET " + start + "q=-" + LONG.substring(0, length) + " HTTP/1.1\r\nHost: localhost\r\n"
+                    + "Accept-Encoding: gzip\r\nOrigin: https://map.example.org\r\nConnection: close\r\n\r\n"));
+            assertThat(head.length()).as(head).isLessThanOrEqualTo(4096);
+        }
+    }
+
     @Test
     void the_contract_has_a_tag() {
         for (String type : List.of("application/json", "application/yaml")) {
