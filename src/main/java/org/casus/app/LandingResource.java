@@ -4,6 +4,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
@@ -81,10 +82,10 @@ public class LandingResource {
         List<Link> links = links(answers.home(uri), CarriedParameters.queryString(given), asOf.isPresent() ? "asOf=" + asOf.getAsLong() : "");
         Landing landing = new Landing("Casus", "Structured geopolitical events: who did what to whom, where and when, who says so,"
                 + " and what the record said on any earlier day", version, asOf.orElseGet(revisions::visible), links);
-        return Response.ok(landing)
-                .header("Link", LinkHeader.of(links.stream().filter(link -> !link.rel().equals(RELATED)).map(Link::header).toList())
-                        .orElseThrow())
-                .build();
+        Response.ResponseBuilder response = Response.ok(landing);
+        LinkHeader.of(links.stream().filter(link -> !link.rel().equals(RELATED)).map(Link::header).toList())
+                .ifPresent(header -> response.header(HttpHeaders.LINK, header));
+        return response.build();
     }
 
     /**

@@ -6,11 +6,12 @@ import java.util.Arrays;
 import org.casus.load.command.LoadCommand;
 import org.casus.load.command.LocalDoor;
 
-/** Without a word after it the server, with {@code load} the command that loads files. */
+/** Starts the server; with a word after it, a command: {@code load} loads files, {@code health} asks whether a server is ready. */
 @QuarkusMain
 public final class Main {
 
     private static final String LOAD = "load";
+    private static final String HEALTH = "health";
 
     private Main() {
     }
@@ -21,9 +22,11 @@ public final class Main {
         } else if (typed[0].equals(LOAD)) {
             String[] rest = Arrays.copyOfRange(typed, 1, typed.length);
             System.exit(LoadCommand.run(rest, System.getenv(), System.out, System.err, () -> LocalDoor.start(rest)));
+        } else if (typed[0].equals(HEALTH)) {
+            System.exit(HealthCommand.run(Arrays.copyOfRange(typed, 1, typed.length), HealthCommand.settings(), System.out, System.err));
         } else {
             System.err.println("'" + typed[0] + "' is not understood; without a word after it this starts the server, and"
-                    + " load --help says how files are loaded");
+                    + " load --help says how files are loaded, and health asks a server whether it is ready");
             System.exit(2);
         }
     }

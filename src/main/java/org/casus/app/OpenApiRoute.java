@@ -1,6 +1,7 @@
 package org.casus.app;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.smallrye.openapi.OpenApiFilter;
 import io.quarkus.smallrye.openapi.runtime.OpenApiDocumentService;
@@ -10,7 +11,6 @@ import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
-import io.vertx.core.net.HostAndPort;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
@@ -24,9 +24,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.casus.door.Answers;
 import org.casus.door.Negotiation;
 import org.casus.http.ContentCoding;
+import org.casus.http.PublicAddress;
 import org.casus.http.Sha256;
 import org.casus.http.Tags;
 import org.casus.http.Varying;
@@ -45,11 +45,13 @@ public class OpenApiRoute {
     private static final String OPENAPI_30 = OPENAPI + ";version=3.0";
     private static final List<String> TYPES = List.of("application/json", OPENAPI, "application/yaml");
     private static final Pattern SERVER = Pattern.compile("(?m)^(servers:\\R- url: )/$");
+    /** The entries of the enumeration of problems, which links to pages of this service. */
+    private static final Pattern PROBLEM = Pattern.compile("(?m)^( +- )(?=/problems/)");
     private static final int MOST_KEPT = 8;
     private static final ObjectMapper MAPPER = new ObjectMapper();
 
     private final OpenApiDocumentService documents;
-    private final Answers answers;
+    private final PublicAddress address;
     /** Who asks says from where it is asked, so that there is no end of them. */
     private final Map<Asked, Served> lately = new LinkedHashMap<>(16, 0.75f, true) {
         @Override
@@ -58,9 +60,9 @@ public class OpenApiRoute {
         }
     };
 
-    OpenApiRoute(OpenApiDocumentService documents, Answers answers) {
+    OpenApiRoute(OpenApiDocumentService documents, PublicAddress address) {
         this.documents = documents;
-        this.answers = answers;
+        this.address = address;
     }
 
     /** Before the route of Quarkus, behind what guards every request. */
@@ -72,13 +74,15 @@ public class OpenApiRoute {
         try {
             checkParameters(context.request());
             String type = type(context.request());
-            Served served = served(type.contains("yaml") ? Format.YAML : Format.JSON, home(context.request()));
-            String coding = ContentCoding.suffix(context.request().getHeader(HttpHeaders.ACCEPT_ENCODING));
+            Served served = served(new Asked(type.contains("yaml") ? Format.YAML : Format.JSON,
+                    address.home(context.request()), address.path(context.request())));
+            String accepted = context.request().getHeader(HttpHeaders.ACCEPT_ENCODING);
+            String coding = ContentCoding.suffix(accepted);
             String tag = "\"" + served.sha256 + "." + Integer.toHexString(type.hashCode()) + coding + "\"";
             HttpServerResponse response = context.response().putHeader(HttpHeaders.ETAG, tag)
                     .putHeader(HttpHeaders.VARY, Varying.ON)
                     .putHeader(HttpHeaders.CACHE_CONTROL, "no-cache");
-            if (Tags.matches(context.request().getHeader(HttpHeaders.IF_NONE_MATCH), tag)) {
+            if (Tags.matches(context.request().getHeader(HttpHeaders.IF_NONE_MATCH), tag, accepted)) {
                 response.setStatusCode(304).end();
             } else {
                 response.putHeader(HttpHeaders.CONTENT_TYPE, type).end(Buffer.buffer(served.body));
@@ -109,35 +113,39 @@ public class OpenApiRoute {
         return preferred.equals(OPENAPI) ? OPENAPI_30 : preferred + ";charset=UTF-8";
     }
 
-    private String home(HttpServerRequest request) {
-        HostAndPort authority = request.authority();
-        return answers.home(request.scheme(), authority == null ? "localhost" : authority.toString());
-    }
-
-    private record Asked(Format format, String home) {
+    /**
+     * @param home the address of the service, as the client reaches it
+     * @param path of the service, which links begin with
+     */
+    private record Asked(Format format, String home, String path) {
     }
 
     private record Served(byte[] body, String sha256) {
     }
 
-    private Served served(Format format, String home) {
+    private Served served(Asked asked) {
         synchronized (lately) {
-            return lately.computeIfAbsent(new Asked(format, home), asked -> {
-                byte[] body = body(format, home);
+            return lately.computeIfAbsent(asked, wanted -> {
+                byte[] body = body(wanted);
                 return new Served(body, HexFormat.of().formatHex(Sha256.digest().digest(body), 0, 16));
             });
         }
     }
 
-    private byte[] body(Format format, String home) {
-        byte[] document = documents.getDocument(OpenApiFilter.DEFAULT_DOCUMENT_NAME, format);
-        if (format == Format.YAML) {
-            return SERVER.matcher(new String(document, StandardCharsets.UTF_8))
-                    .replaceFirst("$1" + Matcher.quoteReplacement(home)).getBytes(StandardCharsets.UTF_8);
+    private byte[] body(Asked asked) {
+        byte[] document = documents.getDocument(OpenApiFilter.DEFAULT_DOCUMENT_NAME, asked.format);
+        if (asked.format == Format.YAML) {
+            String text = SERVER.matcher(new String(document, StandardCharsets.UTF_8))
+                    .replaceFirst("$1" + Matcher.quoteReplacement(asked.home));
+            return PROBLEM.matcher(text).replaceAll("$1" + Matcher.quoteReplacement(asked.path)).getBytes(StandardCharsets.UTF_8);
         }
         try {
             ObjectNode json = (ObjectNode) MAPPER.readTree(document);
-            ((ObjectNode) json.path("servers").path(0)).put("url", home);
+            ((ObjectNode) json.path("servers").path(0)).put("url", asked.home);
+            ArrayNode problems = (ArrayNode) json.at("/components/schemas/ProblemType/enum");
+            for (int i = 0; i < problems.size(); i++) {
+                problems.set(i, asked.path + problems.get(i).textValue());
+            }
             return MAPPER.writeValueAsBytes(json);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

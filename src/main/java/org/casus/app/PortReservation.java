@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import org.casus.http.PublicAddress;
 import org.casus.http.problem.Problem;
 import org.casus.http.problem.ProblemBody;
 
@@ -32,6 +33,7 @@ class PortReservation {
             + " up to date", 2);
 
     private final List<Address> addresses;
+    private final byte[] starting;
     private final List<HttpServer> held = new ArrayList<>();
     private final ExecutorService threads = Executors.newFixedThreadPool(THREADS, PortReservation::daemon);
 
@@ -44,12 +46,14 @@ class PortReservation {
     }
 
     @Inject
-    PortReservation(VertxHttpConfig http, ManagementConfig management) {
-        this(addresses(http, management, LaunchMode.current()));
+    PortReservation(VertxHttpConfig http, ManagementConfig management, PublicAddress address) {
+        this(addresses(http, management, LaunchMode.current()), address.path());
     }
 
-    PortReservation(List<Address> addresses) {
+    /** @param path of the service, which links begin with */
+    PortReservation(List<Address> addresses, String path) {
         this.addresses = addresses;
+        this.starting = ProblemBody.bytes(STARTING, path);
     }
 
     /**
@@ -101,7 +105,7 @@ class PortReservation {
             throw new IOException("the name is not known here");
         }
         HttpServer server = HttpServer.create(socket, BACKLOG);
-        server.createContext("/", PortReservation::answer);
+        server.createContext("/", this::answer);
         server.setExecutor(threads);
         server.start();
         return server;
@@ -113,17 +117,16 @@ class PortReservation {
         return thread;
     }
 
-    private static void answer(HttpExchange exchange) throws IOException {
-        byte[] body = ProblemBody.bytes(STARTING);
+    private void answer(HttpExchange exchange) throws IOException {
         try (exchange) {
             STARTING.headers().forEach(exchange.getResponseHeaders()::set);
             exchange.getResponseHeaders().set("Content-Type", ProblemBody.MEDIA_TYPE);
             exchange.getResponseHeaders().set("X-Content-Type-Options", "nosniff");
             exchange.getResponseHeaders().set("Connection", "close");
             boolean head = exchange.getRequestMethod().equals("HEAD");
-            exchange.sendResponseHeaders(STARTING.type().status(), head ? -1 : body.length);
+            exchange.sendResponseHeaders(STARTING.type().status(), head ? -1 : starting.length);
             if (!head) {
-                exchange.getResponseBody().write(body);
+                exchange.getResponseBody().write(starting);
             }
         }
     }

@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import org.casus.http.Parameters;
+import org.casus.http.PublicAddress;
 import org.casus.http.json.CleanText;
 import org.casus.http.problem.Problem;
 import org.casus.http.problem.ProblemType;
@@ -28,10 +29,10 @@ public class ProblemResource {
 
     /** A type of problem. */
     @Schema(name = "ProblemPage", requiredProperties = {"type", "title", "status", "meaning"})
-    public record Page(ProblemType type, String title, int status, String meaning) {
+    public record Page(String type, String title, int status, String meaning) {
 
-        static Page of(ProblemType type) {
-            return new Page(type, type.title(), type.status(), type.meaning());
+        static Page of(ProblemType type, String path) {
+            return new Page(type.uri(path), type.title(), type.status(), type.meaning());
         }
     }
 
@@ -40,13 +41,23 @@ public class ProblemResource {
     public record Pages(List<Page> items) {
     }
 
+    private final PublicAddress address;
+
+    ProblemResource(PublicAddress address) {
+        this.address = address;
+    }
+
+    private Page page(ProblemType type) {
+        return Page.of(type, address.path());
+    }
+
     @GET
     @Operation(operationId = "listProblemTypes", summary = "All types of problems")
     @APIResponse(responseCode = "200", description = "All types of problems",
             content = @Content(schema = @Schema(implementation = Pages.class)))
     public Pages list(@Context UriInfo uri) {
         new Parameters(uri.getQueryParameters(), Set.of());
-        return new Pages(Arrays.stream(ProblemType.values()).map(Page::of).toList());
+        return new Pages(Arrays.stream(ProblemType.values()).map(this::page).toList());
     }
 
     @GET
@@ -56,7 +67,7 @@ public class ProblemResource {
             content = @Content(schema = @Schema(implementation = Page.class)))
     public Page get(@PathParam("slug") String slug, @Context UriInfo uri) {
         new Parameters(uri.getQueryParameters(), Set.of());
-        return Arrays.stream(ProblemType.values()).filter(type -> type.slug().equals(slug)).findFirst().map(Page::of)
+        return Arrays.stream(ProblemType.values()).filter(type -> type.slug().equals(slug)).findFirst().map(this::page)
                 .orElseThrow(() -> Problem.notFound("there is no type of problem '" + CleanText.shown(slug) + "'; GET /problems lists them"));
     }
 }

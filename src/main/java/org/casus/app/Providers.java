@@ -4,7 +4,6 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import org.casus.render.TemplateWriter;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** What plain classes need of the outside. */
 class Providers {
@@ -17,7 +16,7 @@ class Providers {
 
     @Produces
     @Singleton
-    TemplateWriter templates(@ConfigProperty(name = "quarkus.http.root-path") String root) {
-        return new TemplateWriter(root.replaceAll("/+$", ""));
+    TemplateWriter templates() {
+        return new TemplateWriter();
     }
 }

@@ -1,11 +1,13 @@
 package org.casus.contract;
 
 import java.math.BigDecimal;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.casus.edtf.Edtf;
+import org.casus.http.problem.ProblemType;
 import org.casus.vocabulary.ResourceKind;
 import org.casus.vocabulary.Slug;
 import org.eclipse.microprofile.openapi.OASFactory;
@@ -35,6 +37,9 @@ final class SharedSchemas {
                 .items(OASFactory.createSchema().addType(SchemaType.NUMBER).format("double"))
                 .description("West, south, east and north in degrees (WGS 84); west is greater than east where the box"
                         + " crosses the antimeridian").example(List.of(12.09, 48.55, 18.86, 51.06)));
+        schemas.put("ProblemType", text().enumeration(Arrays.stream(ProblemType.values()).<Object>map(ProblemType::uri).toList()));
+        schemas.get("Problem").addProperty("type", described("ProblemType", "The kind of problem; the reference leads to a page about it"));
+        schemas.get("ProblemPage").addProperty("type", ref("ProblemType"));
         schemas.put("Reference", reference());
         schemas.put("ReferenceInput", OASFactory.createSchema().oneOf(List.of(ref("Slug"), ref("Reference")))
                 .description("The id of a resource, or a reference to it as an answer shows it"));

@@ -5,7 +5,6 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
-import java.net.URI;
 import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -22,7 +21,6 @@ import org.casus.http.Urls;
 import org.casus.render.Buffer;
 import org.casus.render.Format;
 import org.casus.vocabulary.ResourceKind;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Puts what was written into a response, with its tag and its links. */
 @Singleton
@@ -31,35 +29,25 @@ public class Answers {
     /** The path of the JSON-LD context; its content never changes under this name. */
     public static final String CONTEXT = "/contexts/v1.jsonld";
 
-    /** What the framework says of the host where a request names none, as HTTP/1.0 allows. */
-    private static final String NOBODY = "null";
+    private final PublicAddress address;
 
-    private final String base;
-    private final String root;
-
-    Answers(PublicAddress address, @ConfigProperty(name = "quarkus.http.root-path") String root) {
-        this.base = address.publicUrl().map(url -> url.replaceAll("/+$", "")).orElse("");
-        this.root = root.replaceAll("/+$", "");
+    Answers(PublicAddress address) {
+        this.address = address;
     }
 
-    /**
-     * Where the service stands for whoever asks, with its root path and without a slash at the end: as configured, else as
-     * the request reached it; what a proxy says of that is heeded where Quarkus is told to trust it.
-     */
+    /** The address of the service for whoever asks, without a slash at the end. */
     public String home(UriInfo uri) {
-        URI asked = uri.getBaseUri();
-        String authority = asked.getRawAuthority();
-        return home(asked.getScheme(), authority == null || authority.equals(NOBODY) ? "localhost" : authority);
+        return address.home(uri);
     }
 
-    /** The same, by the parts of the address that was asked. */
-    public String home(String scheme, String authority) {
-        return (base.isEmpty() ? scheme + "://" + authority : base) + root;
+    /** The path of the service for whoever asks, which links begin with. */
+    public String path() {
+        return address.path();
     }
 
     /** The path of a collection. */
     public String path(ResourceKind kind) {
-        return root + "/" + kind.collection();
+        return address.path() + "/" + kind.collection();
     }
 
     /** To an answer itself, and to the same for ever; parameters stand in the order of their names. */
@@ -74,20 +62,38 @@ public class Answers {
 
     /** 200 with the body in a format of its own, or 304 where the client has it. */
     public Response ok(Object body, MediaType type, String tag, Map<String, String> links, HttpHeaders request) {
-        boolean known = Tags.matches(request.getHeaderString(HttpHeaders.IF_NONE_MATCH), tag);
+        boolean known = isKnown(tag, request);
         Response.ResponseBuilder response = known ? Response.notModified() : Response.ok(body, type);
         return with(response, tag, links).build();
     }
 
     /** 304, if the client has the answer whose tag this is; what its body would be need not be worked out. */
     public Optional<Response> known(String tag, Map<String, String> links, HttpHeaders request) {
-        return Tags.matches(request.getHeaderString(HttpHeaders.IF_NONE_MATCH), tag)
+        return isKnown(tag, request)
                 ? Optional.of(with(Response.notModified(), tag, links).build()) : Optional.empty();
+    }
+
+    /** The tag of one resource, whose links begin where the service stands. */
+    String tagOfItem(long revision, long newestName, String format, HttpHeaders request) {
+        return Tags.ofItem(revision, newestName, format + address.tag(), accepted(request));
+    }
+
+    /** The tag of a list. */
+    String tagOfList(long revision, String url, String format, HttpHeaders request) {
+        return Tags.ofList(revision, url, format + address.tag(), accepted(request));
+    }
+
+    private static boolean isKnown(String tag, HttpHeaders request) {
+        return Tags.matches(request.getHeaderString(HttpHeaders.IF_NONE_MATCH), tag, accepted(request));
+    }
+
+    private static String accepted(HttpHeaders request) {
+        return request.getHeaderString(HttpHeaders.ACCEPT_ENCODING);
     }
 
     /** Where the JSON-LD context stands. */
     String context() {
-        return address(root + CONTEXT);
+        return address(address.path() + CONTEXT);
     }
 
     /**
@@ -108,7 +114,7 @@ public class Answers {
     /** 200 with a body that is made only where it is needed, or 304 where the client has it. */
     Response.ResponseBuilder ok(Supplier<Object> body, Format format, String tag, Map<String, String> links,
             HttpHeaders request) {
-        boolean known = Tags.matches(request.getHeaderString(HttpHeaders.IF_NONE_MATCH), tag);
+        boolean known = isKnown(tag, request);
         Response.ResponseBuilder response = known
                 ? Response.notModified()
                 : Response.ok(body.get()).header(HttpHeaders.CONTENT_TYPE, format.contentType());
@@ -132,7 +138,7 @@ public class Answers {
             String further) {
         response.header(HttpHeaders.ETAG, tag);
         List<String> all = new ArrayList<>();
-        links.forEach((relation, path) -> all.add("<" + base + path + ">; rel=\"" + relation + "\""));
+        links.forEach((relation, path) -> all.add("<" + address(path) + ">; rel=\"" + relation + "\""));
         if (further != null) {
             all.add(further);
         }
@@ -147,6 +153,6 @@ public class Answers {
 
     /** A path as the world reaches it. */
     String address(String path) {
-        return base + path;
+        return address.absolute(path);
     }
 }

@@ -54,7 +54,7 @@ public class Clustering {
         };
         long now = asOf.orElseGet(model::revision);
         Map<String, String> linksNow = linksAt.apply(now);
-        Optional<Response> known = answers.known(Counting.tag(now, linksNow, headers), linksNow, headers);
+        Optional<Response> known = answers.known(answers.tagOfList(now, linksNow.get("self"), Counting.FORMAT, headers), linksNow, headers);
         if (known.isPresent()) {
             return known.get();
         }
@@ -65,9 +65,10 @@ public class Clustering {
         byte[] json = new ClustersAnswer(clusters, query.grid(),
                 cell -> query.seen(cell.column(), cell.row())
                         .map(area -> Urls.of(events, within(filters, area))),
-                stored -> new JsonAnswer(clusters.names(), carried).item(stored.template()),
+                stored -> new JsonAnswer(clusters.names(), answers.path(), carried).item(stored.template()),
                 type -> answers.path(ResourceKind.EVENT_TYPE) + "/" + type + suffix).json(links);
-        return answers.ok(json, MediaType.APPLICATION_JSON_TYPE, Counting.tag(clusters.revision(), links, headers), links, headers);
+        String tag = answers.tagOfList(clusters.revision(), links.get("self"), Counting.FORMAT, headers);
+        return answers.ok(json, MediaType.APPLICATION_JSON_TYPE, tag, links, headers);
     }
 
     private static Map<String, List<String>> within(Map<String, List<String>> filters, Area area) {

@@ -11,7 +11,6 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.TreeMap;
 import java.util.function.LongFunction;
-import org.casus.http.Tags;
 import org.casus.http.Urls;
 import org.casus.query.CountParser;
 import org.casus.query.Counts;
@@ -25,7 +24,8 @@ import org.casus.vocabulary.ResourceKind;
 @Singleton
 public class Counting {
 
-    private static final String FORMAT = Format.JSON.tag();
+    /** Of counts and of clusters. */
+    static final String FORMAT = Format.JSON.tag();
 
     private final ReadModel model;
     private final Answers answers;
@@ -55,7 +55,7 @@ public class Counting {
         };
         long now = asOf.orElseGet(model::revision);
         Map<String, String> linksNow = linksAt.apply(now);
-        Optional<Response> known = answers.known(tag(now, linksNow, headers), linksNow, headers);
+        Optional<Response> known = answers.known(answers.tagOfList(now, linksNow.get("self"), FORMAT, headers), linksNow, headers);
         if (known.isPresent()) {
             return known.get();
         }
@@ -65,12 +65,7 @@ public class Counting {
         String suffix = carried.isPresent() ? "?asOf=" + carried.getAsLong() : "";
         byte[] json = new CountsAnswer(counts, parsed.query().by(), new CountLinks(parsed.query(), filters, events),
                 reference -> answers.path(reference.kind()) + "/" + reference.id() + suffix).json(links);
-        return answers.ok(json, MediaType.APPLICATION_JSON_TYPE, tag(counts.revision(), links, headers), links, headers);
-    }
-
-    /** Of counts and of clusters. */
-    static String tag(long revision, Map<String, String> links, HttpHeaders headers) {
-        return Tags.ofList(revision, links.get("self"), FORMAT, headers.getHeaderString(HttpHeaders.ACCEPT_ENCODING));
+        return answers.ok(json, MediaType.APPLICATION_JSON_TYPE, answers.tagOfList(counts.revision(), links.get("self"), FORMAT, headers), links, headers);
     }
 
     /** Filters for a link to a list. */

@@ -99,7 +99,7 @@ final class Crosswalk {
         List<String> codes = new ArrayList<>();
         for (Stored type : page.items()) {
             try {
-                byte[] json = new JsonAnswer(page.names(), OptionalLong.empty()).item(type.template());
+                byte[] json = new JsonAnswer(page.names(), "", OptionalLong.empty()).item(type.template());
                 JsonNode mappings = MAPPER.readTree(json).path("mappings");
                 mappings.properties().forEach(scheme -> scheme.getValue()
                         .forEach(code -> codes.add(scheme.getKey() + ":" + code.asText())));

@@ -18,7 +18,6 @@ import java.util.concurrent.Semaphore;
 import org.casus.http.Departure;
 import org.casus.http.Limits;
 import org.casus.http.Sha256;
-import org.casus.http.Tags;
 import org.casus.http.Urls;
 import org.casus.http.problem.Problem;
 import org.casus.query.ListQuery;
@@ -230,16 +229,15 @@ public class Exports {
 
     private Export export(Wanted wanted, Walk walk, Map<String, String> links, Runnable whenClosed) {
         boolean carry = wanted.asOf().isPresent();
-        JsonAnswer answer = new JsonAnswer(walk.names(), carry ? wanted.asOf() : OptionalLong.empty());
+        JsonAnswer answer = new JsonAnswer(walk.names(), answers.path(), carry ? wanted.asOf() : OptionalLong.empty());
         Rendering rendering = Renderings.of(wanted.manner().format(), wanted.query().kind(), answer,
                 wanted.manner().selection(), answers.context());
         return new Export(new ListPieces(walk, rendering, new Rendering.Tail(walk.total(), walk.names().revision(), links)),
                 whenClosed);
     }
 
-    private static String tag(Wanted wanted, Walk walk, String url, HttpHeaders request) {
-        return Tags.ofList(walk.names().revision(), url, wanted.manner().tag(),
-                request.getHeaderString(HttpHeaders.ACCEPT_ENCODING));
+    private String tag(Wanted wanted, Walk walk, String url, HttpHeaders request) {
+        return answers.tagOfList(walk.names().revision(), url, wanted.manner().tag(), request);
     }
 
     private static byte[] json(Manifest manifest) {

@@ -13,7 +13,6 @@ import java.util.TreeMap;
 import org.casus.directory.DirectoryView;
 import org.casus.http.Limits;
 import org.casus.http.Parameters;
-import org.casus.http.Tags;
 import org.casus.http.Urls;
 import org.casus.http.json.CleanText;
 import org.casus.http.problem.Problem;
@@ -73,7 +72,7 @@ public class Reading {
         JsonAnswer answer = answer(format, found.names(), asOf);
         Buffer out = new Buffer(found.resource().template().length() + NAMES);
         rendering(kind, manner, answer).single(found.resource().template(), out);
-        String tag = Tags.ofItem(found.resource().revision(), answer.newestName(), manner.tag(), accepted(headers));
+        String tag = answers.tagOfItem(found.resource().revision(), answer.newestName(), manner.tag(), headers);
         return answers.ok(out, format, tag, Map.of(), headers, asOf.isPresent());
     }
 
@@ -83,8 +82,8 @@ public class Reading {
     }
 
     /** What JSON-LD says of a thing it says of the thing itself, as of whatever revision. */
-    private static JsonAnswer answer(Format format, DirectoryView names, OptionalLong asOf) {
-        return new JsonAnswer(names, format == Format.JSONLD ? OptionalLong.empty() : asOf);
+    private JsonAnswer answer(Format format, DirectoryView names, OptionalLong asOf) {
+        return new JsonAnswer(names, answers.path(), format == Format.JSONLD ? OptionalLong.empty() : asOf);
     }
 
     private Rendering rendering(ResourceKind kind, Manner manner, JsonAnswer answer) {
@@ -169,11 +168,7 @@ public class Reading {
         rendering.begin(out);
         page.items().forEach(item -> rendering.item(item.template(), out));
         rendering.end(new Rendering.Tail(page.total(), page.revision(), links), out);
-        String tag = Tags.ofList(page.revision(), links.get("self"), manner.tag(), accepted(headers));
+        String tag = answers.tagOfList(page.revision(), links.get("self"), manner.tag(), headers);
         return answers.ok(out, format, tag, links, headers, wanted.asksOfRevision());
-    }
-
-    private static String accepted(HttpHeaders headers) {
-        return headers.getHeaderString(HttpHeaders.ACCEPT_ENCODING);
     }
 }

@@ -14,7 +14,6 @@ import java.util.Set;
 import org.casus.http.Limits;
 import org.casus.http.Parameters;
 import org.casus.http.Precondition;
-import org.casus.http.Tags;
 import org.casus.http.json.Bodies;
 import org.casus.http.problem.ErrorCode;
 import org.casus.http.problem.Problem;
@@ -137,10 +136,9 @@ public class Writing {
     private <V extends View> Response.ResponseBuilder shown(Kind<?, ?, V> kind, View view,
             Response.ResponseBuilder response, HttpHeaders headers) {
         JsonAnswer answer = new JsonAnswer(
-                model.names(Math.max(view.revision(), model.revision())), OptionalLong.empty());
+                model.names(Math.max(view.revision(), model.revision())), answers.path(), OptionalLong.empty());
         byte[] json = answer.item(kind.project(kind.view().cast(view)).template());
-        String tag = Tags.ofItem(view.revision(), answer.newestName(), Format.JSON.tag(),
-                headers.getHeaderString(HttpHeaders.ACCEPT_ENCODING));
+        String tag = answers.tagOfItem(view.revision(), answer.newestName(), Format.JSON.tag(), headers);
         return answers.with(response, tag, Map.of()).type(MediaType.APPLICATION_JSON).entity(json);
     }
 }

@@ -97,7 +97,7 @@ public class GraphResource {
             return known.get();
         }
         Threads.query(QueryClass.COSTLY);
-        Graph graph = new Walk(model, revision, asOf).around(event, depth, links);
+        Graph graph = new Walk(model, revision, answers.path(), asOf).around(event, depth, links);
         return format == GraphFormat.DOT
                 ? answers.ok(Dot.of(graph), MediaType.valueOf(Dot.MEDIA_TYPE + ";charset=utf-8"), tag, links, headers)
                 : answers.ok(graph, MediaType.APPLICATION_JSON_TYPE, tag, links, headers);

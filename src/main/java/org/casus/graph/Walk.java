@@ -34,6 +34,7 @@ final class Walk {
     private final ReadModel model;
     private final OptionalLong revision;
     private final OptionalLong linksAsOf;
+    private final String path;
     /** By key, in the order in which they were met. */
     private final Map<String, Found> met = new LinkedHashMap<>();
     private final List<Lead> leads = new ArrayList<>();
@@ -42,11 +43,15 @@ final class Walk {
     private record Lead(String node, EdgeKind kind, long total, String href) {
     }
 
-    /** @param linksAsOf what links carry on, where the request itself was as of a revision */
-    Walk(ReadModel model, long revision, OptionalLong linksAsOf) {
+    /**
+     * @param path of the service, which links begin with
+     * @param linksAsOf what links carry on, where the request itself was as of a revision
+     */
+    Walk(ReadModel model, long revision, String path, OptionalLong linksAsOf) {
         this.model = model;
         this.revision = OptionalLong.of(revision);
         this.linksAsOf = linksAsOf;
+        this.path = path;
     }
 
     /** @param links of the answer, by relation */
@@ -123,7 +128,7 @@ final class Walk {
     }
 
     private Found read(ResourceKind kind, Stored stored, DirectoryView names, int distance) {
-        return Found.of(kind, new JsonAnswer(names, linksAsOf).item(stored.template()), distance);
+        return Found.of(kind, new JsonAnswer(names, path, linksAsOf).item(stored.template()), distance);
     }
 
     private void meet(Found found) {

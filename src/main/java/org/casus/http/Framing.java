@@ -4,6 +4,7 @@ import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpVersion;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
@@ -41,6 +42,10 @@ class Framing {
         HttpServerRequest request = context.request();
         String transfer = request.getHeader(HttpHeaders.TRANSFER_ENCODING);
         String length = request.getHeader(HttpHeaders.CONTENT_LENGTH);
+        if (request.version() == HttpVersion.HTTP_1_0) {
+            // the compressor leaves answers to HTTP/1.0 as they are, and their tags must say the same
+            request.headers().remove(HttpHeaders.ACCEPT_ENCODING);
+        }
         if (transfer != null || length != null) {
             context.addEndHandler(ended -> stopReading(request));
         }

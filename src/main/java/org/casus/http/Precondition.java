@@ -12,14 +12,16 @@ import org.casus.http.problem.ProblemType;
 /**
  * What a write demands of the current state (RFC 9110 section 13): {@code If-Match} with the ETags of the revision
  * to change, or {@code If-None-Match: *} to create only. Tags compare by their revision alone, so that the tag of
- * any format will do; weak tags match nothing.
+ * any format and of any coding will do. A weak tag will do as well: a proxy that compresses an answer makes its tag weak
+ * (nginx) or adds a suffix (Apache), and the revision, which alone decides what is changed, is still that of the state
+ * that the client has seen.
  */
 public final class Precondition {
 
     /** Whatever is there will do: for the software's own writes. */
     public static final Precondition NONE = new Precondition(Demand.NONE, false, List.of());
 
-    private static final Pattern TAG = Pattern.compile("\\s*(W/)?\"([^\"]{0,200})\"\\s*(,|$)");
+    private static final Pattern TAG = Pattern.compile("\\s*(?:W/)?\"([^\"]{0,200})\"\\s*(,|$)");
     private static final Pattern REVISION = Pattern.compile("(\\d{1,18})\\..*");
 
     private final Demand demand;
@@ -61,13 +63,11 @@ public final class Precondition {
     }
 
     private static List<String> tags(String header) {
-        List<String> strong = new ArrayList<>();
+        List<String> tags = new ArrayList<>();
         Matcher matcher = TAG.matcher(header);
         int end = 0;
         while (matcher.find() && matcher.start() == end) {
-            if (matcher.group(1) == null) {
-                strong.add(matcher.group(2));
-            }
+            tags.add(matcher.group(1));
             end = matcher.end();
         }
         if (end != header.length()) {
@@ -75,7 +75,7 @@ public final class Precondition {
                     "If-Match is '*' or a list of entity tags in double quotes, as the ETag header gave them,"
                             + " for example If-Match: \"42.17-json\"");
         }
-        return strong;
+        return tags;
     }
 
     /**
@@ -101,7 +101,8 @@ public final class Precondition {
                     "it exists, at revision " + current.getAsLong() + "; send If-Match with the ETag of a GET");
         }
         if (demand == Demand.REVISIONS && !revisions.contains(current.getAsLong())) {
-            throw failed("it is at revision " + current.getAsLong() + " now");
+            throw failed("it is at revision " + current.getAsLong() + " now" + (revisions.isEmpty()
+                    ? ", and If-Match has no tag of this service, such as \"" + current.getAsLong() + ".17-json.3\"" : ""));
         }
     }
 

@@ -1,7 +1,11 @@
 package org.casus.http;
 
+import java.util.regex.Pattern;
+
 /** Entity tags of answers, and whether a client has the answer already. */
 public final class Tags {
+
+    private static final Pattern ADDED_CODING = Pattern.compile("-(gzip|br|zstd|deflate)\"$");
 
     private Tags() {
     }
@@ -17,14 +21,19 @@ public final class Tags {
                 + ContentCoding.suffix(acceptEncoding) + "\"";
     }
 
-    /** Whether {@code If-None-Match} holds the tag, by weak comparison (RFC 9110 section 13.1.2). */
-    public static boolean matches(String ifNoneMatch, String tag) {
+    /**
+     * Whether {@code If-None-Match} holds the tag, by weak comparison (RFC 9110 section 13.1.2). Without
+     * {@code Accept-Encoding} any coding will do; then a proxy in front may have compressed the answer and said so in its
+     * tag ({@code "…-gzip"}), which is the tag of the same answer.
+     */
+    public static boolean matches(String ifNoneMatch, String tag, String acceptEncoding) {
         if (ifNoneMatch == null) {
             return false;
         }
         for (String candidate : ifNoneMatch.split(",")) {
-            String stripped = candidate.strip();
-            if (stripped.equals("*") || stripped.equals(tag) || stripped.equals("W/" + tag)) {
+            String opaque = candidate.strip().replaceFirst("^W/", "");
+            if (opaque.equals("*") || opaque.equals(tag)
+                    || acceptEncoding == null && ADDED_CODING.matcher(opaque).replaceFirst("\"").equals(tag)) {
                 return true;
             }
         }

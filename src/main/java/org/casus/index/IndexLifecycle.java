@@ -14,7 +14,6 @@ import org.casus.ledger.Follower;
 import org.casus.ledger.Head;
 import org.casus.query.ReadModel;
 import org.casus.store.Transactions;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Opens the index when the application starts and closes it when it ends. */
 @Singleton
@@ -23,11 +22,9 @@ public class IndexLifecycle {
     private final LuceneReadModel model;
     private final Following following;
 
-    IndexLifecycle(LedgerReader ledger, IndexConfig config, Limits limits,
-            @ConfigProperty(name = "quarkus.http.root-path") String root) throws IOException {
+    IndexLifecycle(LedgerReader ledger, IndexConfig config, Limits limits) throws IOException {
         Directory directory = new Directory();
-        this.model = LuceneReadModel.open(config.folder(), directory, Head.lineage() + " " + root,
-                limits.question());
+        this.model = LuceneReadModel.open(config.folder(), directory, Head.lineage(), limits.question());
         this.following = new Following(new Indexer(ledger, directory, model), model, config);
     }
 

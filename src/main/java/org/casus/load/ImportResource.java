@@ -23,6 +23,8 @@ import java.io.InputStream;
 import java.time.Clock;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
+import org.casus.http.EventStreams;
 import org.casus.http.Limits;
 import org.casus.http.Parameters;
 import org.casus.http.body.Uploads;
@@ -32,7 +34,6 @@ import org.casus.http.problem.Problem;
 import org.casus.http.problem.ProblemType;
 import org.casus.http.PublicAddress;
 import org.casus.load.format.Mode;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
@@ -61,11 +62,9 @@ public class ImportResource {
     private final SecurityIdentity identity;
     private final Clock clock;
     private final SecurityLog log;
-    private final String path;
 
     ImportResource(Imports imports, Receipts receipts, ImportProgress progress, Uploads uploads, PublicAddress address,
-            SecurityIdentity identity, Clock clock, SecurityLog log,
-            @ConfigProperty(name = "quarkus.http.root-path") String root) {
+            SecurityIdentity identity, Clock clock, SecurityLog log) {
         this.imports = imports;
         this.receipts = receipts;
         this.progress = progress;
@@ -74,7 +73,6 @@ public class ImportResource {
         this.identity = identity;
         this.clock = clock;
         this.log = log;
-        this.path = root.replaceAll("/$", "") + "/imports";
     }
 
     /** Imports, newest first. */
@@ -160,7 +158,7 @@ public class ImportResource {
         ImportJob job = uploads.read(() -> imports.take(body, uri.getQueryParameters(),
                 headers.getRequestHeader("Content-Digest"), identity.getPrincipal().getName()));
         log.info("import.taken", request, "id", job.id, "name", job.fileName, "dataset", job.dataset, "bytes", job.bytes);
-        return uncached(Response.accepted(view(job)).header("Location", address.publicUrl().map(url -> url.replaceAll("/+$", "")).orElse("") + path + "/" + job.id));
+        return uncached(Response.accepted(view(job)).header("Location", address.absolute(path() + "/" + job.id)));
     }
 
     @GET
@@ -185,8 +183,8 @@ public class ImportResource {
             @Context HttpServerResponse response) {
         checkParameters(uri);
         ImportJob job = imports.get(id);
-        response.putHeader("Cache-Control", "no-store");
-        progress.open(job, this::view, sse, sink);
+        EventStreams.begin(response);
+        progress.open(job, viewer(), sse, sink);
     }
 
     @DELETE
@@ -222,12 +220,22 @@ public class ImportResource {
         @Content(mediaType = "application/x-ndjson", schema = @Schema(implementation = String.class))})
     public Response receipts(@PathParam("id") String id, @Context UriInfo uri,
             @Context HttpHeaders headers) {
-        return uncached(receipts.answer(imports.get(id), path, uri.getQueryParameters(),
+        return uncached(receipts.answer(imports.get(id), path(), uri.getQueryParameters(),
                 headers.getHeaderString(HttpHeaders.ACCEPT)));
     }
 
     private ImportView view(ImportJob job) {
-        return ImportView.of(job, path, clock);
+        return viewer().apply(job);
+    }
+
+    /** Shows imports to the client of this request, also when the request is over. */
+    private Function<ImportJob, ImportView> viewer() {
+        String path = path();
+        return job -> ImportView.of(job, path, clock);
+    }
+
+    private String path() {
+        return address.path() + "/imports";
     }
 
     private static void checkParameters(UriInfo uri) {

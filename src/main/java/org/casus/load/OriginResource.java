@@ -13,7 +13,7 @@ import jakarta.ws.rs.core.UriInfo;
 import java.util.Map;
 import java.util.Set;
 import org.casus.http.Parameters;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.casus.http.PublicAddress;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -28,12 +28,12 @@ public class OriginResource {
 
     private final Imports imports;
     private final SecurityIdentity identity;
-    private final String root;
+    private final PublicAddress address;
 
-    OriginResource(Imports imports, SecurityIdentity identity, @ConfigProperty(name = "quarkus.http.root-path") String root) {
+    OriginResource(Imports imports, SecurityIdentity identity, PublicAddress address) {
         this.imports = imports;
         this.identity = identity;
-        this.root = root.replaceAll("/$", "");
+        this.address = address;
     }
 
     /** The row that an event was last made of. */
@@ -66,7 +66,7 @@ public class OriginResource {
         boolean whole = job.hasKnownRows() || identity.hasRole("EDITOR");
         return Response.ok(new OriginView(id, origin.dataset, job.releaseName, job.format, origin.line,
                         job.recognised().map(columns -> columns.cells(row)).orElse(null), whole ? row : null, origin.revision,
-                        Map.of("event", root + "/events/" + id, "import", root + "/imports/" + job.id)))
+                        Map.of("event", address.path() + "/events/" + id, "import", address.path() + "/imports/" + job.id)))
                 .header("Cache-Control", "no-cache").build();
     }
 }

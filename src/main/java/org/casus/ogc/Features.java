@@ -58,7 +58,7 @@ public class Features {
         afloat.hold(page);
         List<Link> links = links(layer, given, query, page, answers.home(uri));
         String tag = ogc.tagOfList(page.revision(), links.get(0).href(), type, headers);
-        JsonAnswer items = new JsonAnswer(page.names(), OptionalLong.empty());
+        JsonAnswer items = new JsonAnswer(page.names(), answers.path(), OptionalLong.empty());
         return ogc.ok(() -> new FeatureWriter(layer.kind(), items).collection(page, links, Instant.now()), type, tag, links, headers);
     }
 
@@ -95,9 +95,9 @@ public class Features {
                 new Link(Urls.of(path + "/items/" + id, given), "self", Media.FEATURES.type(), "This feature"),
                 new Link(home + "/" + layer.id() + "/" + id + moment, "canonical", "application/json", "All that is known of it"),
                 new Link(path + moment, "collection", Media.DOCUMENT.type(), layer.title()));
-        JsonAnswer items = new JsonAnswer(found.names(), OptionalLong.empty());
+        JsonAnswer items = new JsonAnswer(found.names(), answers.path(), OptionalLong.empty());
         byte[] body = new FeatureWriter(layer.kind(), items).single(found.resource().template(), links);
-        String tag = ogc.tagOfItem(found.resource().revision(), items.newestName(), type, headers);
+        String tag = ogc.tagOfItem(found.resource().revision(), items.newestName(), links.get(0).href(), type, headers);
         return ogc.ok(() -> body, type, tag, links, headers);
     }
 }

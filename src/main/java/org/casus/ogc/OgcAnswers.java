@@ -20,14 +20,16 @@ class OgcAnswers {
         return Tags.ofList(revision, self + " " + type, REPRESENTATION, headers.getHeaderString(HttpHeaders.ACCEPT_ENCODING));
     }
 
-    String tagOfItem(long revision, long newestName, String type, HttpHeaders headers) {
-        return Tags.ofItem(revision, newestName, REPRESENTATION + "." + type.replaceAll(".*/|[^a-z]", ""),
+    /** The same of one feature; its links are absolute, so that it is another at another address. */
+    String tagOfItem(long revision, long newestName, String self, String type, HttpHeaders headers) {
+        return Tags.ofItem(revision, newestName, REPRESENTATION + "." + Integer.toHexString((self + " " + type).hashCode()),
                 headers.getHeaderString(HttpHeaders.ACCEPT_ENCODING));
     }
 
     /** 200 with a body that is made only where it is needed, or 304 where the client has it. */
     Response ok(Supplier<Object> body, String type, String tag, List<Link> links, HttpHeaders request) {
-        boolean known = Tags.matches(request.getHeaderString(HttpHeaders.IF_NONE_MATCH), tag);
+        boolean known = Tags.matches(request.getHeaderString(HttpHeaders.IF_NONE_MATCH), tag,
+                request.getHeaderString(HttpHeaders.ACCEPT_ENCODING));
         Response.ResponseBuilder response = known
                 ? Response.notModified()
                 : Response.ok(body.get()).header(HttpHeaders.CONTENT_TYPE, type);

@@ -7,13 +7,13 @@ import org.casus.vocabulary.ResourceKind;
 
 /**
  * A resource as stored JSON with the places where something goes that is only known when an answer is written: the
- * names of what it refers to, and {@code asOf} in its links. One run of bytes, so that it can be stored and copied as
- * it is, and filled without being taken apart.
+ * names of what it refers to, and in its links the path of the service and {@code asOf}. One run of bytes, so that it can
+ * be stored and copied as it is, and filled without being taken apart.
  *
- * <p>The bytes: how many names and how many ends of paths (two bytes each), where the JSON begins (four), the revision
+ * <p>The bytes: how many names and how many links (two bytes each), where the JSON begins (four), the revision
  * (eight), the length of the id (one) and the id; for each name its offset in the JSON (four), the kind (one), the
- * length of the id (one) and the id; for each end of a path its offset (four) and whether the path has a query (one);
- * the JSON.
+ * length of the id (one) and the id; for each link the offset of its end (four), its length (two) and how {@code asOf} is
+ * said in it (one); the JSON.
  */
 public final class Template {
 
@@ -21,7 +21,8 @@ public final class Template {
     private static final int REVISION = 8;
     private static final int ID = 16;
     private static final int NAME_HEAD = 6;
-    private static final int AS_OF = 5;
+    private static final int LINK = 7;
+    private static final AsOfForm[] FORMS = AsOfForm.values();
 
     private final byte[] packed;
 
@@ -38,8 +39,17 @@ public final class Template {
     public record NameSlot(int offset, ResourceKind kind, String id) implements Slot {
     }
 
-    /** The end of a path, where {@code ?asOf=…} goes; {@code &asOf=…} where it has a query already. */
-    public record AsOfSlot(int offset, boolean hasQuery) implements Slot {
+    /**
+     * A link, which may begin with the path of the service and end with {@code asOf}.
+     *
+     * @param offset where it ends
+     */
+    public record LinkSlot(int offset, int length, AsOfForm asOf) implements Slot {
+    }
+
+    /** How a link says {@code asOf}: as its first parameter, as a further one, or not at all. */
+    public enum AsOfForm {
+        FIRST, FURTHER, NONE
     }
 
     /** Takes what a template holds, in the order in which it is written. */
@@ -50,7 +60,11 @@ public final class Template {
 
         void name(ResourceKind kind, String id);
 
-        void asOf(boolean hasQuery);
+        /** The beginning of a link. */
+        void path();
+
+        /** The end of a link. */
+        void asOf(AsOfForm form);
     }
 
     /**
@@ -60,17 +74,17 @@ public final class Template {
      */
     public static Template of(String id, long revision, byte[] json, List<Slot> slots) {
         List<NameSlot> names = only(NameSlot.class, slots);
-        List<AsOfSlot> paths = only(AsOfSlot.class, slots);
-        int start = ID + 1 + id.length() + AS_OF * paths.size()
+        List<LinkSlot> links = only(LinkSlot.class, slots);
+        int start = ID + 1 + id.length() + LINK * links.size()
                 + names.stream().mapToInt(name -> NAME_HEAD + name.id().length()).sum();
         ByteBuffer packed = ByteBuffer.allocate(start + json.length);
-        packed.putShort((short) names.size()).putShort((short) paths.size()).putInt(start).putLong(revision);
+        packed.putShort((short) names.size()).putShort((short) links.size()).putInt(start).putLong(revision);
         put(id, packed);
         for (NameSlot name : names) {
             put(name.id(), packed.putInt(name.offset()).put((byte) name.kind().ordinal()));
         }
-        for (AsOfSlot path : paths) {
-            packed.putInt(path.offset()).put((byte) (path.hasQuery() ? 1 : 0));
+        for (LinkSlot link : links) {
+            packed.putInt(link.offset()).putShort((short) link.length()).put((byte) link.asOf().ordinal());
         }
         return new Template(packed.put(json).array());
     }
@@ -107,7 +121,7 @@ public final class Template {
         return packed.length;
     }
 
-    /** Hands everything over with names to be filled in, and nothing at the ends of paths. */
+    /** Hands everything over with names to be filled in, and links as they are. */
     public void write(Filler filler) {
         int start = int32(4);
         int from = start;
@@ -121,26 +135,37 @@ public final class Template {
         filler.json(packed, from, packed.length - from);
     }
 
-    /** Hands everything over, the ends of paths too. */
-    public void writeAsOf(Filler filler) {
+    /**
+     * Hands everything over, the ends of links too.
+     *
+     * @param paths whether links begin with something, so that their beginnings are handed over as well
+     */
+    public void writeWithLinks(Filler filler, boolean paths) {
         int start = int32(4);
         int from = start;
         int names = int16(0);
-        int paths = int16(2);
+        int links = int16(2);
         int name = firstName();
-        int path = start - AS_OF * paths;
-        while (names > 0 || paths > 0) {
-            boolean isName = paths == 0 || names > 0 && int32(name) < int32(path);
-            int at = start + int32(isName ? name : path);
-            filler.json(packed, from, at - from);
-            from = at;
-            if (isName) {
+        int link = start - LINK * links;
+        while (names > 0 || links > 0) {
+            if (links == 0 || names > 0 && int32(name) < int32(link)) {
+                int at = start + int32(name);
+                filler.json(packed, from, at - from);
+                from = at;
                 name = name(name, filler);
                 names--;
             } else {
-                filler.asOf(packed[path + 4] == 1);
-                path += AS_OF;
-                paths--;
+                int end = start + int32(link);
+                int begin = paths ? end - int16(link + 4) : from;
+                if (paths) {
+                    filler.json(packed, from, begin - from);
+                    filler.path();
+                }
+                filler.json(packed, begin, end - begin);
+                filler.asOf(FORMS[packed[link + 6]]);
+                from = end;
+                link += LINK;
+                links--;
             }
         }
         filler.json(packed, from, packed.length - from);

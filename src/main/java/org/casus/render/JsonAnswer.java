@@ -5,25 +5,31 @@ import java.util.OptionalLong;
 import org.casus.directory.DirectoryView;
 import org.casus.directory.Named;
 import org.casus.query.Template;
+import org.casus.query.Template.AsOfForm;
 import org.casus.vocabulary.ResourceKind;
 
-/** Writes the JSON of resources: copies what is stored and fills in the names of its revision. For one thread. */
+/** Writes the JSON of resources: copies what is stored, and fills in the names of its revision and where links lead. For one thread. */
 public final class JsonAnswer implements Template.Filler {
 
     /** What names add to a template, about. */
     private static final int NAMES = 256;
 
     private final DirectoryView names;
+    private final byte[] path;
     private final byte[] firstQuery;
     private final byte[] furtherQuery;
     private Buffer out;
     private long newestName;
 
-    /** @param asOf what links carry on, where the request itself was as of a revision */
-    public JsonAnswer(DirectoryView names, OptionalLong asOf) {
+    /**
+     * @param path of the service, which links begin with
+     * @param asOf what links carry on, where the request itself was as of a revision
+     */
+    public JsonAnswer(DirectoryView names, String path, OptionalLong asOf) {
         this.names = names;
-        this.firstQuery = asOf.isPresent() ? ascii("?asOf=" + asOf.getAsLong()) : null;
-        this.furtherQuery = asOf.isPresent() ? ascii("&asOf=" + asOf.getAsLong()) : null;
+        this.path = ascii(path);
+        this.firstQuery = ascii(asOf.isPresent() ? "?asOf=" + asOf.getAsLong() : "");
+        this.furtherQuery = ascii(asOf.isPresent() ? "&asOf=" + asOf.getAsLong() : "");
     }
 
     /** The JSON of one resource. */
@@ -41,10 +47,10 @@ public final class JsonAnswer implements Template.Filler {
     /** Adds the JSON of one resource. */
     public void append(Template template, Buffer to) {
         out = to;
-        if (firstQuery == null) {
+        if (path.length == 0 && firstQuery.length == 0) {
             template.write(this);
         } else {
-            template.writeAsOf(this);
+            template.writeWithLinks(this, path.length > 0);
         }
     }
 
@@ -61,8 +67,17 @@ public final class JsonAnswer implements Template.Filler {
     }
 
     @Override
-    public void asOf(boolean hasQuery) {
-        out.writeAll(hasQuery ? furtherQuery : firstQuery);
+    public void path() {
+        out.writeAll(path);
+    }
+
+    @Override
+    public void asOf(AsOfForm form) {
+        switch (form) {
+            case FIRST -> out.writeAll(firstQuery);
+            case FURTHER -> out.writeAll(furtherQuery);
+            case NONE -> { }
+        }
     }
 
     private static byte[] ascii(String text) {

@@ -21,20 +21,18 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.casus.query.Reference;
 import org.casus.query.Template;
-import org.casus.query.Template.AsOfSlot;
+import org.casus.query.Template.AsOfForm;
+import org.casus.query.Template.LinkSlot;
 import org.casus.query.Template.NameSlot;
 import org.casus.query.Template.Slot;
 import org.casus.query.View;
 
-/** Writes views as templates: JSON with slots for names and {@code asOf}. The one place that writes resources. */
+/** Writes views as templates: JSON with slots for names and around links. The one place that writes resources. */
 public final class TemplateWriter {
 
-    private final String root;
     private final ObjectWriter writer;
 
-    /** @param root the path that the service stands below, {@code ""} or like {@code /casus} */
-    public TemplateWriter(String root) {
-        this.root = root;
+    public TemplateWriter() {
         SimpleModule module = new SimpleModule("template");
         module.addSerializer(Reference.class, new ReferenceSerializer());
         module.addSerializer(Links.class, new LinksSerializer());
@@ -57,12 +55,12 @@ public final class TemplateWriter {
         return Template.of(view.id(), view.revision(), sink.out.toByteArray(), sink.slots);
     }
 
-    private Links linksOf(View view) {
-        String self = root + "/" + view.resource().collection() + "/" + view.id();
+    private static Links linksOf(View view) {
+        String self = "/" + view.resource().collection() + "/" + view.id();
         Map<String, String> paths = new LinkedHashMap<>();
         paths.put("self", self);
         paths.put("revisions", self + "/revisions");
-        new TreeMap<>(view.links()).forEach((relation, path) -> paths.put(relation, root + path));
+        paths.putAll(new TreeMap<>(view.links()));
         return new Links(paths);
     }
 
@@ -87,15 +85,20 @@ public final class TemplateWriter {
             return out.size();
         }
 
-        /** A path as a JSON string, with a slot before its closing quote. */
-        void writePath(JsonGenerator generator, String path) throws IOException {
+        /** A link to a resource or a list, as it is at the revision of the answer. */
+        void writeLink(JsonGenerator generator, String path) throws IOException {
+            writeLink(generator, path, path.indexOf('?') >= 0 ? AsOfForm.FURTHER : AsOfForm.FIRST);
+        }
+
+        /** A path as a JSON string, with a slot within its quotes. */
+        void writeLink(JsonGenerator generator, String path, AsOfForm asOf) throws IOException {
             generator.writeRawValue("\"" + path);
-            slots.add(new AsOfSlot(offset(generator), path.indexOf('?') >= 0));
+            slots.add(new LinkSlot(offset(generator), path.length(), asOf));
             generator.writeRaw('"');
         }
     }
 
-    private final class ReferenceSerializer extends StdSerializer<Reference> {
+    private static final class ReferenceSerializer extends StdSerializer<Reference> {
 
         ReferenceSerializer() {
             super(Reference.class);
@@ -115,7 +118,7 @@ public final class TemplateWriter {
                 generator.writeString(reference.title());
             }
             generator.writeFieldName("href");
-            sink.writePath(generator, root + "/" + reference.kind().collection() + "/" + reference.id());
+            sink.writeLink(generator, "/" + reference.kind().collection() + "/" + reference.id());
             generator.writeEndObject();
         }
     }
@@ -137,9 +140,9 @@ public final class TemplateWriter {
             for (Map.Entry<String, String> link : links.paths().entrySet()) {
                 generator.writeFieldName(link.getKey());
                 if (LEDGER.contains(link.getKey())) {
-                    generator.writeString(link.getValue());
+                    sink.writeLink(generator, link.getValue(), AsOfForm.NONE);
                 } else {
-                    sink.writePath(generator, link.getValue());
+                    sink.writeLink(generator, link.getValue());
                 }
             }
             generator.writeEndObject();

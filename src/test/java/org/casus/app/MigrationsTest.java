@@ -204,7 +204,7 @@ class MigrationsTest {
 
     private FluentConfiguration configured() {
         FluentConfiguration flyway = Flyway.configure().dataSource(source()).locations("filesystem:" + scripts);
-        new Migrations(new PortReservation(List.of()), url).customize(flyway);
+        new Migrations(new PortReservation(List.of(), ""), url).customize(flyway);
         return flyway;
     }
 

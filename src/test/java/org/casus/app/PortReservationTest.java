@@ -27,7 +27,7 @@ class PortReservationTest {
         try (ServerSocket other = listening(); ServerSocket another = listening()) {
             int port = other.getLocalPort();
             PortReservation ports = new PortReservation(List.of(new Address(HTTP, "localhost", port),
-                    new Address(MANAGEMENT, "localhost", another.getLocalPort())));
+                    new Address(MANAGEMENT, "localhost", another.getLocalPort())), "");
 
             assertThatThrownBy(ports::take).isInstanceOf(PreventFurtherStepsException.class)
                     .hasMessageStartingWith("Casus cannot listen on localhost:" + port + " (Address already in use) and on localhost:"
@@ -40,7 +40,7 @@ class PortReservationTest {
 
     @Test
     void a_host_that_is_not_this_machine_ends_it_too() {
-        PortReservation ports = new PortReservation(List.of(new Address(HTTP, "nowhere.invalid", 80)));
+        PortReservation ports = new PortReservation(List.of(new Address(HTTP, "nowhere.invalid", 80)), "");
 
         assertThatThrownBy(ports::take).hasMessageContaining("nowhere.invalid:80 (the name is not known here)");
     }
@@ -50,7 +50,7 @@ class PortReservationTest {
         try (ServerSocket other = listening()) {
             int free = free();
             PortReservation ports = new PortReservation(List.of(new Address(HTTP, "localhost", free),
-                    new Address(MANAGEMENT, "localhost", other.getLocalPort())));
+                    new Address(MANAGEMENT, "localhost", other.getLocalPort())), "");
 
             assertThatThrownBy(ports::take).hasMessageNotContaining(Integer.toString(free));
 
@@ -62,8 +62,8 @@ class PortReservationTest {
     void of_two_starts_at_once_one_gets_the_port_and_it_says_that_it_is_starting_until_the_server_binds_it()
             throws IOException, InterruptedException {
         int port = free();
-        PortReservation first = new PortReservation(List.of(new Address(HTTP, "localhost", port)));
-        PortReservation second = new PortReservation(List.of(new Address(HTTP, "localhost", port)));
+        PortReservation first = new PortReservation(List.of(new Address(HTTP, "localhost", port)), "");
+        PortReservation second = new PortReservation(List.of(new Address(HTTP, "localhost", port)), "");
         first.take();
         try {
             assertThatThrownBy(second::take).isInstanceOf(PreventFurtherStepsException.class);
@@ -83,7 +83,7 @@ class PortReservationTest {
 
     @Test
     void nothing_is_held_where_no_port_is_known_beforehand() {
-        PortReservation ports = new PortReservation(List.of());
+        PortReservation ports = new PortReservation(List.of(), "");
 
         ports.take();
         ports.release();

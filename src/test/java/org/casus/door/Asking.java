@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.casus.Client;
+import org.casus.http.PublicAddress;
 import org.casus.http.problem.Problem;
 import org.casus.ledger.Kinds;
 import org.casus.ogc.Features;
@@ -37,7 +38,7 @@ public interface Asking {
 
     /** Of a read model, as an application would that has this one. */
     static Asking of(ReadModel model) {
-        Answers answers = new Answers(Optional::empty, "/");
+        Answers answers = new Answers(new PublicAddress(Optional::empty, null, "/", false, "X-Forwarded-Prefix"));
         // nobody waits for these answers, however large they are
         Afloat afloat = new Afloat(null) {
             @Override

@@ -34,7 +34,7 @@ class EventReferencesTest {
 
     @Test
     void each_reference_of_an_event_is_a_tie() {
-        Document document = new Events(new TemplateWriter("")).project(FULL);
+        Document document = new Events(new TemplateWriter()).project(FULL);
         List<Reference> references = new ArrayList<>();
         collect(States.tree(FULL), references);
         assertThat(references).extracting(Reference::id)

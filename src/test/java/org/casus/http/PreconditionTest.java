@@ -1,6 +1,7 @@
 package org.casus.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.OptionalLong;
 import net.jqwik.api.ForAll;
@@ -31,7 +32,10 @@ class PreconditionTest {
         "\"41.17-json\" | - | 412",
         "\"4.2-json\" | - | 412",
         "\"142.1-json\" | - | 412",
-        "W/\"42.17-json\" | - | 412",
+        "W/\"42.17-json.3\" | - | 200",
+        "W/\"x\", W/\"42.17-json.3-gzip\" | - | 200",
+        "W/\"41.17-json.3\" | - | 412",
+        "w/\"42.17-json.3\" | - | 400",
         "\"x\", \"42.17-json\" | - | 200",
         "\"x\",\"y\" | - | 412",
         "\"a,b\", \"42.1-json\" | - | 200",
@@ -50,6 +54,14 @@ class PreconditionTest {
     @CsvSource(delimiter = '|', nullValues = "-", value = {"- | - | 200", "- | * | 200", "* | - | 412", "\"42.17-json\" | - | 412"})
     void what_is_not_there_is_made_by_who_expects_nothing(String ifMatch, String ifNoneMatch, int status) {
         assertThat(status(ifMatch, ifNoneMatch, OptionalLong.empty())).isEqualTo(status);
+    }
+
+    @Test
+    void tags_of_others_are_told_from_tags_of_earlier_states() {
+        assertThatThrownBy(() -> Precondition.of("W/\"abc\"", null).check(OptionalLong.of(42)))
+                .hasMessageContaining("revision 42").hasMessageContaining("no tag of this service, such as \"42.17-json.3\"");
+        assertThatThrownBy(() -> Precondition.of("\"41.17-json.3\"", null).check(OptionalLong.of(42)))
+                .hasMessageContaining("revision 42").hasMessageNotContaining("no tag of this service");
     }
 
     @Test

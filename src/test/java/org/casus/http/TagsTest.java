@@ -26,6 +26,13 @@ class TagsTest {
         "\"x\", \"1.1-json\" | true", "\"x\",W/\"1.1-json\" | true", "\"1.1-json-gzip\" | false", "1.1-json | false",
         "'' | false", "- | false"})
     void comparison_is_weak(String ifNoneMatch, boolean matches) {
-        assertThat(Tags.matches(ifNoneMatch, "\"1.1-json\"")).isEqualTo(matches);
+        assertThat(Tags.matches(ifNoneMatch, "\"1.1-json\"", "gzip;q=0")).isEqualTo(matches);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {"W/\"1.1-json\" | true", "\"1.1-json-gzip\" | true", "W/\"1.1-json-gzip\" | true",
+        "\"1.1-json-br\" | true", "\"1.1-csv-gzip\" | false", "\"1.1-json-gzip-gzip\" | false"})
+    void a_proxy_that_compresses_by_itself_may_say_so_in_the_tag(String ifNoneMatch, boolean matches) {
+        assertThat(Tags.matches(ifNoneMatch, "\"1.1-json\"", null)).isEqualTo(matches);
     }
 }

@@ -1,5 +1,7 @@
 package org.casus.http;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.restassured.RestAssured;
 import java.io.IOException;
 import java.io.InputStream;
@@ -37,6 +39,12 @@ final class Wire {
             // it has said what it had to say
         }
         return heard.toString();
+    }
+
+    /** The head of the first answer, with the empty line that ends it. */
+    static String headIn(String heard) {
+        assertThat(heard).startsWith("HTTP/1.1 ").contains("\r\n\r\n");
+        return heard.substring(0, heard.indexOf("\r\n\r\n") + 4);
     }
 
     /** How many answers there are: a second one to one request would be a request that was smuggled in. */

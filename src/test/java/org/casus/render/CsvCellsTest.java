@@ -67,7 +67,7 @@ class CsvCellsTest {
 
     private static List<String> row(byte[] json) throws Exception {
         CsvRendering csv = new CsvRendering(CsvColumns.of(ResourceKind.EVENT, Optional.empty()),
-                new JsonAnswer(new Directory().at(0), OptionalLong.empty())::append);
+                new JsonAnswer(new Directory().at(0), "", OptionalLong.empty())::append);
         Buffer out = new Buffer(64);
         csv.begin(out);
         csv.item(Template.of("x", 1, json, List.of()), out);

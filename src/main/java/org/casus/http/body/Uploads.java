@@ -7,8 +7,8 @@ import java.io.InputStream;
 import java.util.concurrent.Semaphore;
 import java.util.function.Supplier;
 import org.casus.http.Limits;
+import org.casus.http.PublicAddress;
 import org.casus.http.problem.Problem;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
  * Bodies that are files. They are too large to be kept in memory, so the resource reads them as they arrive, each on a worker
@@ -23,10 +23,10 @@ public class Uploads {
     private final Semaphore places;
     private final String path;
 
-    Uploads(Limits limits, @ConfigProperty(name = "quarkus.http.root-path") String root) {
+    Uploads(Limits limits, PublicAddress address) {
         this.limits = limits;
         this.places = new Semaphore(limits.uploads());
-        this.path = root.replaceAll("/$", "") + "/imports";
+        this.path = address.inside("/imports");
     }
 
     /** Whether the body of a request is a file. */

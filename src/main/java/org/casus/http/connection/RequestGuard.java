@@ -17,9 +17,12 @@ import io.netty.handler.codec.http.HttpResponseStatus;
 import io.netty.handler.codec.http.HttpVersion;
 import io.netty.handler.codec.http.LastHttpContent;
 import io.netty.util.ReferenceCountUtil;
+import io.quarkus.arc.Arc;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
+import org.casus.http.PublicAddress;
+import org.casus.http.SecurityHeaders;
 import org.casus.http.Varying;
 import org.casus.http.problem.Problem;
 import org.casus.http.problem.ProblemBody;
@@ -128,13 +131,15 @@ final class RequestGuard extends ChannelDuplexHandler {
     }
 
     private static FullHttpResponse answer(Problem problem) {
-        byte[] body = ProblemBody.bytes(problem);
+        // there is no request that could tell a prefix
+        String path = Arc.container().select(PublicAddress.class).get().path();
+        byte[] body = ProblemBody.bytes(problem, path);
         FullHttpResponse answer = new DefaultFullHttpResponse(HttpVersion.HTTP_1_1,
                 HttpResponseStatus.valueOf(problem.type().status()), Unpooled.wrappedBuffer(body));
         answer.headers().set(HttpHeaderNames.CONTENT_TYPE, ProblemBody.MEDIA_TYPE);
         answer.headers().set(HttpHeaderNames.CONTENT_LENGTH, body.length);
         answer.headers().set(HttpHeaderNames.VARY, Varying.ON);
-        answer.headers().set("X-Content-Type-Options", "nosniff");
+        SecurityHeaders.ALL.forEach(answer.headers()::set);
         problem.headers().forEach(answer.headers()::set);
         return answer;
     }

@@ -14,7 +14,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 @Schema(name = "Problem", description = "What went wrong, where, and what is allowed (RFC 9457)",
         requiredProperties = {"type", "title", "status", "detail"})
 public record ProblemBody(
-        @Schema(description = "The kind of problem; the reference leads to a page about it") ProblemType type,
+        String type,
         @Schema(examples = "The body breaks a rule") String title,
         @Schema(minimum = "400", maximum = "599") int status,
         @Schema(examples = "2 members are wrong") String detail,
@@ -26,21 +26,30 @@ public record ProblemBody(
 
     private static final JsonMapper MAPPER = new JsonMapper();
 
-    static ProblemBody of(Problem problem, String instance) {
+    /** @param path of the service, which links begin with */
+    static ProblemBody of(Problem problem, String instance, String path) {
         ProblemType type = problem.type();
-        return new ProblemBody(type, type.title(), type.status(), problem.getMessage(), instance, problem.errors());
+        return new ProblemBody(type.uri(path), type.title(), type.status(), problem.getMessage(), instance, problem.errors());
     }
 
-    /** A fault of ours: its trace is in the log, under the number that the body has. */
-    static ProblemBody logged(Throwable fault) {
+    /**
+     * A fault of ours: its trace is in the log, under the number that the body has.
+     *
+     * @param path of the service, which links begin with
+     */
+    static ProblemBody logged(Throwable fault, String path) {
         String instance = "urn:uuid:" + UUID.randomUUID();
         Log.errorf(fault, "A request failed, %s", instance);
-        return of(new Problem(ProblemType.INTERNAL, "the fault is ours; its number in the log is in 'instance'"), instance);
+        return of(new Problem(ProblemType.INTERNAL, "the fault is ours; its number in the log is in 'instance'"), instance, path);
     }
 
-    /** The body as UTF-8. */
-    public static byte[] bytes(Problem problem) {
-        return of(problem, null).bytes();
+    /**
+     * The body as UTF-8.
+     *
+     * @param path of the service, which links begin with
+     */
+    public static byte[] bytes(Problem problem, String path) {
+        return of(problem, null, path).bytes();
     }
 
     byte[] bytes() {

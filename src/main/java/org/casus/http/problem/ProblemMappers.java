@@ -8,15 +8,18 @@ import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
+import org.casus.http.PublicAddress;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
 /** Every failure of a resource, as a problem. The one place where exceptions become answers. */
 public class ProblemMappers {
 
     private final AllowedMethods methods;
+    private final PublicAddress address;
 
-    ProblemMappers(AllowedMethods methods) {
+    ProblemMappers(AllowedMethods methods, PublicAddress address) {
         this.methods = methods;
+        this.address = address;
     }
 
     @ServerExceptionMapper
@@ -69,18 +72,18 @@ public class ProblemMappers {
         return Unavailability.isCauseOf(e) ? away(e) : unexpected(e);
     }
 
-    private static Response away(Throwable e) {
+    private Response away(Throwable e) {
         Log.warnf("The database could not be used: %s", e.getMessage());
         return answer(Unavailability.problem());
     }
 
-    private static Response unexpected(Throwable e) {
-        ProblemBody body = ProblemBody.logged(e);
+    private Response unexpected(Throwable e) {
+        ProblemBody body = ProblemBody.logged(e, address.path());
         return Response.status(body.status()).type(ProblemBody.MEDIA_TYPE).entity(body.bytes()).build();
     }
 
-    private static Response answer(Problem problem) {
-        return response(problem).entity(ProblemBody.bytes(problem)).build();
+    private Response answer(Problem problem) {
+        return response(problem).entity(ProblemBody.bytes(problem, address.path())).build();
     }
 
     private static Response.ResponseBuilder response(Problem problem) {

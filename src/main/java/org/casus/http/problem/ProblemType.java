@@ -87,9 +87,18 @@ public enum ProblemType {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    /** The problem's type as it stands in the body, a reference to its page. */
+    /** The type as it stands in a body of a service at the root of its host: a reference to its page. */
     @JsonValue
     public String uri() {
         return "/problems/" + slug();
+    }
+
+    /**
+     * The same of a service that stands elsewhere.
+     *
+     * @param path of the service, which links begin with
+     */
+    public String uri(String path) {
+        return path + uri();
     }
 }

@@ -1,5 +1,6 @@
 package org.casus.http.problem;
 
+import io.quarkus.arc.Arc;
 import io.quarkus.security.ForbiddenException;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
@@ -8,6 +9,7 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
+import org.casus.http.PublicAddress;
 import org.casus.http.SecurityHeaders;
 import org.casus.http.Varying;
 
@@ -28,7 +30,7 @@ public class RouterProblems {
                 answer(context, new Problem(ProblemType.REFUSED, "the URL or the Host cannot be read; in a URL two hexadecimal digits"
                         + " follow each '%', and a percent sign itself is written %25"));
             } else if (isFault(context)) {
-                answer(context, ProblemBody.logged(failure));
+                answer(context, ProblemBody.logged(failure, path(context)));
             } else {
                 context.next();
             }
@@ -44,7 +46,7 @@ public class RouterProblems {
     /** Ends the exchange with a problem. */
     public static void answer(RoutingContext context, Problem problem) {
         problem.headers().forEach(context.response()::putHeader);
-        answer(context, ProblemBody.of(problem, null));
+        answer(context, ProblemBody.of(problem, null, path(context)));
     }
 
     private static void answer(RoutingContext context, ProblemBody body) {
@@ -55,5 +57,10 @@ public class RouterProblems {
         response.putHeader(HttpHeaders.CACHE_CONTROL, "no-cache");
         SecurityHeaders.addTo(response);
         response.end(Buffer.buffer(body.bytes()));
+    }
+
+    /** Problems are answered from where nothing is injected. */
+    private static String path(RoutingContext context) {
+        return Arc.container().select(PublicAddress.class).get().path(context.request());
     }
 }

@@ -30,14 +30,17 @@ public record Change(
 
     private static final int MOST = 50;
 
-    static Change of(Revision row, String root) {
-        return of(row, root, null);
+    static Change of(Revision row, String base) {
+        return of(row, base, null);
     }
 
-    /** @param changed null where it is not to be told */
-    static Change of(Revision row, String root, List<Difference> changed) {
+    /**
+     * @param base the path of the service, which links begin with
+     * @param changed null where it is not to be told
+     */
+    static Change of(Revision row, String base, List<Difference> changed) {
         long shown = row.operation == Operation.DELETE ? row.number - 1 : row.number;
-        String href = root + "/" + row.kind.collection() + "/" + row.resource + "?asOf=" + shown;
+        String href = base + "/" + row.kind.collection() + "/" + row.resource + "?asOf=" + shown;
         return new Change(row.number, row.kind, row.resource, row.dataset, row.operation, row.recordedAt, row.author,
                 row.reason, href, changed == null ? null : changed.subList(0, Math.min(MOST, changed.size())),
                 changed == null || changed.size() <= MOST ? null : changed.size() - MOST);

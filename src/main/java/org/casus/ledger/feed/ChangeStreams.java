@@ -50,12 +50,15 @@ public class ChangeStreams {
         this.most = limits.streams();
     }
 
-    /** @throws Problem 503 if too many listen already */
-    synchronized void open(Feed.Wanted wanted, Sse sse, SseEventSink sink) {
+    /**
+     * @param base the path of the service, which links begin with
+     * @throws Problem 503 if too many listen already
+     */
+    synchronized void open(Feed.Wanted wanted, String base, Sse sse, SseEventSink sink) {
         if (clients.size() >= most) {
             throw Problem.unavailable(most + " clients listen already; poll /changes?after=… instead", 30);
         }
-        Client client = new Client(wanted, sse, sink);
+        Client client = new Client(wanted, base, sse, sink);
         client.greet();
         clients.add(client);
         startOnce();
@@ -106,13 +109,15 @@ public class ChangeStreams {
 
         private final Sse sse;
         private final SseEventSink sink;
+        private final String base;
         private Feed.Wanted wanted;
         private final long opened = System.nanoTime();
         private long lastSent = opened;
         private CompletionStage<?> onItsWay;
 
-        Client(Feed.Wanted wanted, Sse sse, SseEventSink sink) {
+        Client(Feed.Wanted wanted, String base, Sse sse, SseEventSink sink) {
             this.wanted = wanted;
+            this.base = base;
             this.sse = sse;
             this.sink = sink;
         }
@@ -131,7 +136,7 @@ public class ChangeStreams {
                 return;
             }
             if (wanted.after() < position) {
-                List<Change> changes = feed.read(wanted.after(wanted.after(), position), BATCH);
+                List<Change> changes = feed.read(wanted.after(wanted.after(), position), BATCH, base);
                 changes.forEach(change -> send(event(change)));
                 long reached = changes.size() < BATCH ? position : changes.get(BATCH - 1).revision();
                 wanted = new Feed.Wanted(reached, wanted.upTo(), wanted.kind(), wanted.dataset(), wanted.id());

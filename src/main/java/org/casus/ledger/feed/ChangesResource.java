@@ -6,12 +6,13 @@ import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
 import jakarta.ws.rs.sse.Sse;
 import jakarta.ws.rs.sse.SseEventSink;
+import org.casus.http.EventStreams;
 import org.casus.http.Parameters;
+import org.casus.http.PublicAddress;
 import org.casus.http.problem.ErrorCode;
 import org.casus.http.problem.Problem;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -27,10 +28,12 @@ public class ChangesResource {
 
     private final Feed feed;
     private final ChangeStreams streams;
+    private final PublicAddress address;
 
-    ChangesResource(Feed feed, ChangeStreams streams) {
+    ChangesResource(Feed feed, ChangeStreams streams, PublicAddress address) {
         this.feed = feed;
         this.streams = streams;
+        this.address = address;
     }
 
     @GET
@@ -58,7 +61,7 @@ public class ChangesResource {
         long after = lastEventId == null
                 ? wanted.after()
                 : feed.checkReached("Last-Event-ID", Long.parseLong(lastEventId));
-        response.putHeader(HttpHeaders.CACHE_CONTROL, "no-store");
-        streams.open(wanted.after(after, Long.MAX_VALUE), sse, sink);
+        EventStreams.begin(response);
+        streams.open(wanted.after(after, Long.MAX_VALUE), address.path(), sse, sink);
     }
 }

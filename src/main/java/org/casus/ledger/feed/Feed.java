@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.casus.http.Limits;
 import org.casus.http.Parameters;
+import org.casus.http.PublicAddress;
 import org.casus.http.Urls;
 import org.casus.http.json.CleanText;
 import org.casus.http.json.Tokens;
@@ -27,7 +28,6 @@ import org.casus.query.Revisions;
 import org.casus.store.Transactions;
 import org.casus.vocabulary.ResourceKind;
 import org.casus.vocabulary.Slug;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Reads the ledger out, up to the revision that reads of this node see. */
 @Singleton
@@ -41,15 +41,14 @@ public class Feed {
     private final ReadModel model;
     private final Updates updates;
     private final History history;
-    private final String root;
+    private final PublicAddress address;
 
-    Feed(Revisions revisions, ReadModel model, Updates updates, History history,
-            @ConfigProperty(name = "quarkus.http.root-path") String root) {
+    Feed(Revisions revisions, ReadModel model, Updates updates, History history, PublicAddress address) {
         this.revisions = revisions;
         this.model = model;
         this.updates = updates;
         this.history = history;
-        this.root = root.replaceAll("/+$", "");
+        this.address = address;
     }
 
     /** Which revisions are wanted: after a number, up to another, of a kind, of a dataset, of a resource. */
@@ -95,7 +94,7 @@ public class Feed {
     /** A page of all changes. */
     ChangePage all(UriInfo uri) {
         Parameters parameters = new Parameters(uri.getQueryParameters(), OF_ALL);
-        return page(root + "/changes", uri, wanted(parameters), parameters);
+        return page("/changes", uri, wanted(parameters), parameters);
     }
 
     /**
@@ -111,31 +110,33 @@ public class Feed {
         }
         long after = parameters.number("after", 0, Long.MAX_VALUE, 0);
         Wanted wanted = new Wanted(after, Long.MAX_VALUE, Optional.of(kind), Optional.empty(), Optional.of(id));
-        return page(root + "/" + kind.collection() + "/" + id + "/revisions", uri, wanted, parameters);
+        return page("/" + kind.collection() + "/" + id + "/revisions", uri, wanted, parameters);
     }
 
-    private ChangePage page(String path, UriInfo uri, Wanted wanted, Parameters parameters) {
+    private ChangePage page(String below, UriInfo uri, Wanted wanted, Parameters parameters) {
+        String base = address.path();
         int limit = (int) parameters.number("limit", 1, Limits.PAGE_MOST, Limits.PAGE);
         long visible = revisions.visible();
         List<Change> found = Transactions.read(() -> {
             List<Revision> rows = rows(wanted.after(wanted.after(), visible), limit + 1);
             Map<Long, List<Difference>> changed = updates.of(rows.subList(0, Math.min(rows.size(), limit)));
-            return rows.stream().map(row -> Change.of(row, root, changed.get(row.number))).toList();
+            return rows.stream().map(row -> Change.of(row, base, changed.get(row.number))).toList();
         });
         List<Change> shown = found.subList(0, Math.min(found.size(), limit));
         Map<String, String> links = new LinkedHashMap<>();
-        links.put("self", Urls.of(path, uri.getQueryParameters()));
+        links.put("self", Urls.of(base + below, uri.getQueryParameters()));
         if (found.size() > limit) {
             Map<String, List<String>> further = new LinkedHashMap<>(uri.getQueryParameters());
             further.put("after", List.of(Long.toString(shown.get(limit - 1).revision())));
-            links.put("next", Urls.of(path, further));
+            links.put("next", Urls.of(base + below, further));
         }
         return new ChangePage(shown, visible, links);
     }
 
-    List<Change> read(Wanted wanted, int limit) {
+    /** @param base the path of the service, which links begin with */
+    List<Change> read(Wanted wanted, int limit, String base) {
         return Transactions.read(
-                () -> rows(wanted, limit).stream().map(row -> Change.of(row, root)).toList());
+                () -> rows(wanted, limit).stream().map(row -> Change.of(row, base)).toList());
     }
 
     private List<Revision> rows(Wanted wanted, int limit) {
