@@ -1,5 +1,6 @@
 package org.casus.app;
 
+import io.smallrye.common.annotation.NonBlocking;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -12,8 +13,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
+import java.util.concurrent.CompletionStage;
 import org.casus.door.Answers;
 import org.casus.door.Questions;
+import org.casus.door.Threads;
 import org.casus.http.LinkHeader;
 import org.casus.http.Parameters;
 import org.casus.http.json.CleanText;
@@ -41,14 +44,16 @@ public class LandingResource {
     private static final String OPENAPI = "application/vnd.oai.openapi+json;version=3.0";
     private static final String RELATED = "related";
 
+    private final Threads threads;
     private final Revisions revisions;
     private final Questions questions;
     private final Answers answers;
     private final CarriedParameters carried;
     private final String version;
 
-    LandingResource(Revisions revisions, Questions questions, Answers answers, CarriedParameters carried,
+    LandingResource(Threads threads, Revisions revisions, Questions questions, Answers answers, CarriedParameters carried,
             @ConfigProperty(name = "quarkus.application.version") String version) {
+        this.threads = threads;
         this.revisions = revisions;
         this.questions = questions;
         this.answers = answers;
@@ -67,10 +72,15 @@ public class LandingResource {
     }
 
     @GET
+    @NonBlocking
     @Operation(operationId = "getLanding", summary = "Links to everything")
     @APIResponse(responseCode = "200", description = "What this is, and where to go",
             content = @Content(schema = @Schema(implementation = Landing.class)))
-    public Response get(@Context UriInfo uri) {
+    public CompletionStage<Response> get(@Context UriInfo uri) {
+        return threads.answer(() -> landing(uri));
+    }
+
+    private Response landing(UriInfo uri) {
         Map<String, List<String>> given = CarriedParameters.once(uri.getQueryParameters());
         Parameters parameters = CarriedParameters.read(given);
         parameters.text("f").filter(word -> !word.equals("json")).ifPresent(word -> {

@@ -35,12 +35,13 @@ public class FeaturesResource {
     }
 
     @GET
+    @NonBlocking
     @Path("/conformance")
     @Operation(operationId = "getConformance", summary = "Which classes of the OGC standards are kept")
     @APIResponse(responseCode = "200", description = "The classes", content = @Content(
             mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = Conformance.class)))
-    public Response conformance(@Context UriInfo uri, @Context HttpHeaders headers) {
-        return documents.conformance(uri, headers);
+    public CompletionStage<Response> conformance(@Context UriInfo uri, @Context HttpHeaders headers) {
+        return threads.answer(() -> documents.conformance(uri, headers));
     }
 
     @GET
@@ -64,39 +65,43 @@ public class FeaturesResource {
     }
 
     @GET
+    @NonBlocking
     @Path("/collections/{collectionId}/schema")
     @Operation(operationId = "getSchema", summary = "What the properties of features are, as JSON Schema")
     @APIResponse(responseCode = "200", description = "The schema", content = @Content(
             mediaType = "application/schema+json", schema = @Schema(implementation = SchemaDocument.class)))
-    public Response schema(@PathParam("collectionId") String collection, @Context UriInfo uri, @Context HttpHeaders headers) {
-        return documents.schema(collection, uri, headers);
+    public CompletionStage<Response> schema(@PathParam("collectionId") String collection, @Context UriInfo uri, @Context HttpHeaders headers) {
+        return threads.answer(() -> documents.schema(collection, uri, headers));
     }
 
     @GET
+    @NonBlocking
     @Path("/collections/{collectionId}/feature-schema")
     @Operation(operationId = "getFeatureSchema", summary = "What a feature is in GeoJSON, as JSON Schema")
     @APIResponse(responseCode = "200", description = "The schema", content = @Content(
             mediaType = "application/schema+json", schema = @Schema(implementation = SchemaDocument.class)))
-    public Response featureSchema(@PathParam("collectionId") String collection, @Context UriInfo uri, @Context HttpHeaders headers) {
-        return documents.featureSchema(collection, uri, headers);
+    public CompletionStage<Response> featureSchema(@PathParam("collectionId") String collection, @Context UriInfo uri, @Context HttpHeaders headers) {
+        return threads.answer(() -> documents.featureSchema(collection, uri, headers));
     }
 
     @GET
+    @NonBlocking
     @Path("/collections/{collectionId}/queryables")
     @Operation(operationId = "getQueryables", summary = "What features can be filtered by, as JSON Schema")
     @APIResponse(responseCode = "200", description = "The schema", content = @Content(
             mediaType = "application/schema+json", schema = @Schema(implementation = SchemaDocument.class)))
-    public Response queryables(@PathParam("collectionId") String collection, @Context UriInfo uri, @Context HttpHeaders headers) {
-        return documents.queryables(collection, uri, headers);
+    public CompletionStage<Response> queryables(@PathParam("collectionId") String collection, @Context UriInfo uri, @Context HttpHeaders headers) {
+        return threads.answer(() -> documents.queryables(collection, uri, headers));
     }
 
     @GET
+    @NonBlocking
     @Path("/collections/{collectionId}/sortables")
     @Operation(operationId = "getSortables", summary = "What features can be sorted by, as JSON Schema")
     @APIResponse(responseCode = "200", description = "The schema", content = @Content(
             mediaType = "application/schema+json", schema = @Schema(implementation = SchemaDocument.class)))
-    public Response sortables(@PathParam("collectionId") String collection, @Context UriInfo uri, @Context HttpHeaders headers) {
-        return documents.sortables(collection, uri, headers);
+    public CompletionStage<Response> sortables(@PathParam("collectionId") String collection, @Context UriInfo uri, @Context HttpHeaders headers) {
+        return threads.answer(() -> documents.sortables(collection, uri, headers));
     }
 
     @GET
