@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.quarkus.test.junit.QuarkusTest;
 import java.io.IOException;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import org.casus.HttpSuite;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -89,6 +90,20 @@ class MalformedRequestsTest extends HttpSuite {
         for (String path : List.of("/events", "/imports")) {
             assertProblem("POST " + path + " HTTP/1.1\r\n" + HOST + KEY + "Content-Type: application/json\r\n" + chunks, 400);
         }
+    }
+
+    @Test
+    void uploads_that_broke_off_before_they_were_read_hold_no_place() throws Exception {
+        for (int i = 0; i < 5; i++) {
+            assertProblem("PUT /imports HTTP/1.1\r\n" + HOST + KEY + "Transfer-Encoding: chunked\r\n\r\nzz\r\n", 400);
+        }
+        // the server may learn of the last ones a moment later
+        int status = 503;
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(5);
+        while (status == 503 && System.nanoTime() < end) {
+            status = writer().body("no file of any layout").put("/imports").statusCode();
+        }
+        assertThat(status).isEqualTo(422);
     }
 
     @ParameterizedTest

@@ -35,11 +35,20 @@ final class IncomingBody {
     Future<Buffer> read() {
         request.handler(this::add);
         request.endHandler(end -> finish(null));
-        request.exceptionHandler(broken -> finish(new Problem(ProblemType.MALFORMED_JSON, "the body broke off")));
+        request.exceptionHandler(failure -> breakOff());
+        // a connection that was closed before this is not reported again
+        if (request.response().closed()) {
+            breakOff();
+            return whole.future();
+        }
         Expectation.meet(request);
-        request.resume();
         watch();
+        request.resume();
         return whole.future();
+    }
+
+    private void breakOff() {
+        finish(new Problem(ProblemType.MALFORMED_JSON, "the body broke off"));
     }
 
     private void add(Buffer piece) {

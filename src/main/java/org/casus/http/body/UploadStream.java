@@ -39,6 +39,10 @@ final class UploadStream extends InputStream {
         request.handler(this::add);
         request.endHandler(end -> end(false));
         request.exceptionHandler(failure -> end(true));
+        // a connection that was closed before this is not reported again
+        if (request.response().closed()) {
+            end(true);
+        }
     }
 
     private synchronized void add(Buffer next) {
