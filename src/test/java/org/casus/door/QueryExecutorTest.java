@@ -126,7 +126,7 @@ class QueryExecutorTest extends HttpSuite {
         occupy();
         fillQueue(1);
         try (Socket leaving = new Socket("localhost", RestAssured.port)) {
-            leaving.getOutputStream().write(("GET " + COSTLY.get(0) + " HTTP/1.1\r\nHost: x\r\n\r\n").getBytes(StandardCharsets.US_ASCII));
+            leaving.getOutputStream().write(("GET " + COSTLY.get(0) + " HTTP/1.1\r\nHost: localhost\r\n\r\n").getBytes(StandardCharsets.US_ASCII));
             awaitDetail("wait already");
         }
         awaitDetail("could not begin");

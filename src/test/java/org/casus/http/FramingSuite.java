@@ -55,7 +55,7 @@ abstract class FramingSuite extends HttpSuite {
         long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
         try (Socket socket = new Socket("localhost", RestAssured.port)) {
             OutputStream out = socket.getOutputStream();
-            out.write(("POST /events HTTP/1.1\r\nHost: x\r\n" + KEY + "Content-Type: application/json\r\n"
+            out.write(("POST /events HTTP/1.1\r\nHost: localhost\r\n" + KEY + "Content-Type: application/json\r\n"
                     + "Transfer-Encoding: chunked\r\n\r\n").getBytes(StandardCharsets.ISO_8859_1));
             try {
                 while (System.nanoTime() < end) {
@@ -72,24 +72,24 @@ abstract class FramingSuite extends HttpSuite {
     @ParameterizedTest
     @ValueSource(strings = {"gzip", "identity", "chunked, identity", "xchunked"})
     void an_unknown_transfer_encoding_is_refused_and_nothing_after_it_is_a_request(String encoding) throws Exception {
-        String heard = Wire.say("POST /events HTTP/1.1\r\nHost: x\r\n" + KEY + "Content-Type: application/json\r\n"
-                + "Transfer-Encoding: " + encoding + "\r\n\r\nGET /events/moore-prague-speech HTTP/1.1\r\nHost: x\r\n\r\n");
+        String heard = Wire.say("POST /events HTTP/1.1\r\nHost: localhost\r\n" + KEY + "Content-Type: application/json\r\n"
+                + "Transfer-Encoding: " + encoding + "\r\n\r\nGET /events/moore-prague-speech HTTP/1.1\r\nHost: localhost\r\n\r\n");
         assertThat(heard).startsWith("HTTP/1.1 400 ").doesNotContain("British Embassy");
         assertThat(Wire.answersIn(heard)).isEqualTo(1);
     }
 
     @Test
     void a_length_and_an_encoding_together_smuggle_nothing() throws Exception {
-        String heard = Wire.say("POST /events HTTP/1.1\r\nHost: x\r\n" + KEY + "Content-Type: application/json\r\n"
+        String heard = Wire.say("POST /events HTTP/1.1\r\nHost: localhost\r\n" + KEY + "Content-Type: application/json\r\n"
                 + "Content-Length: 4\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n"
-                + "GET /events/moore-prague-speech HTTP/1.1\r\nHost: x\r\n\r\n");
+                + "GET /events/moore-prague-speech HTTP/1.1\r\nHost: localhost\r\n\r\n");
         assertThat(heard).startsWith("HTTP/1.1 4");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"abc", "-1", "1, 2", "99999999999999999999"})
     void a_length_that_is_none_is_refused(String length) throws Exception {
-        String heard = Wire.say("POST /events HTTP/1.1\r\nHost: x\r\n" + KEY + "Content-Type: application/json\r\n"
+        String heard = Wire.say("POST /events HTTP/1.1\r\nHost: localhost\r\n" + KEY + "Content-Type: application/json\r\n"
                 + "Content-Length: " + length + "\r\n\r\n{}");
         assertThat(heard).matches("(?s)HTTP/1\\.1 4(00|13) .*").contains("/problems/");
         assertThat(Wire.answersIn(heard)).isEqualTo(1);
@@ -97,7 +97,7 @@ abstract class FramingSuite extends HttpSuite {
 
     @Test
     void a_url_without_end_is_refused_as_a_problem() throws Exception {
-        String heard = Wire.say("GET /events?q=" + "a".repeat(20_000) + " HTTP/1.1\r\nHost: x\r\n\r\n");
+        String heard = Wire.say("GET /events?q=" + "a".repeat(20_000) + " HTTP/1.1\r\nHost: localhost\r\n\r\n");
         assertThat(heard).startsWith("HTTP/1.1 414 ").doesNotContain("<html");
         assertThat(heard.toLowerCase()).contains("application/problem+json");
         assertThat(heard).contains("/problems/uri-too-long");
@@ -111,7 +111,7 @@ abstract class FramingSuite extends HttpSuite {
 
     @Test
     void headers_without_end_are_refused() throws Exception {
-        String heard = Wire.say("GET /events HTTP/1.1\r\nHost: x\r\nX-Long: " + "a".repeat(40_000) + "\r\n\r\n");
+        String heard = Wire.say("GET /events HTTP/1.1\r\nHost: localhost\r\nX-Long: " + "a".repeat(40_000) + "\r\n\r\n");
         assertThat(heard).startsWith("HTTP/1.1 431 ").contains("/problems/headers-too-large");
     }
 
@@ -127,12 +127,12 @@ abstract class FramingSuite extends HttpSuite {
     void what_a_request_says_of_its_host_is_never_repeated() throws Exception {
         String id = unique("hosted");
         String body = "{\"name\": \"Hosted\", \"kind\": \"group\", \"id\": \"" + id + "\"}";
-        String heard = Wire.say("POST /actors HTTP/1.1\r\nHost: evil.example\r\nX-Forwarded-Host: evil.example\r\n"
+        String heard = Wire.say("POST /actors HTTP/1.1\r\nHost: maps.example.org\r\nX-Forwarded-Host: evil.example\r\n"
                 + "Forwarded: host=evil.example\r\nConnection: close\r\n" + KEY + "Content-Type: application/json\r\n"
                 + "Content-Length: " + body.length() + "\r\n\r\n" + body);
-        assertThat(heard).startsWith("HTTP/1.1 201 ").contains("/actors/" + id).doesNotContain("evil.example");
-        heard = Wire.say("GET /events?limit=1 HTTP/1.1\r\nHost: evil.example\r\nConnection: close\r\n\r\n");
-        assertThat(heard).startsWith("HTTP/1.1 200 ").doesNotContain("evil.example");
+        assertThat(heard).startsWith("HTTP/1.1 201 ").contains("/actors/" + id).doesNotContain(".example");
+        heard = Wire.say("GET /events?limit=1 HTTP/1.1\r\nHost: maps.example.org\r\nConnection: close\r\n\r\n");
+        assertThat(heard).startsWith("HTTP/1.1 200 ").doesNotContain(".example");
     }
 
     @ParameterizedTest
@@ -140,7 +140,7 @@ abstract class FramingSuite extends HttpSuite {
         "//events", "/events//x", "/events/;a=b", "/events;x=1", "/%2e%2e/keys", "/events/%EF%BF%BF", "/EVENTS", "/keys/",
         "/events?%00=1", "/events?=1", "/events?&&", "/events/", "/changes/1"})
     void strange_urls_get_a_plain_answer(String path) throws Exception {
-        String heard = Wire.say("GET " + path + " HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n");
+        String heard = Wire.say("GET " + path + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n");
         assertThat(heard).matches("(?s)HTTP/1\\.1 (200|301|308|400|401|404) .*").doesNotContain("<html")
                 .doesNotContain("Exception");
         if (heard.startsWith("HTTP/1.1 4")) {

@@ -25,8 +25,8 @@ class SlowRequestsTest extends HttpSuite {
 
     private static final String KEY = "Authorization: Bearer " + ADMIN + "\r\n";
     private static final String JSON = "Content-Type: application/json\r\n";
-    private static final String EVENT = "POST /events HTTP/1.1\r\nHost: x\r\n" + KEY + JSON + "Content-Length: 200000\r\n\r\n";
-    private static final String FILE = "PUT /imports HTTP/1.1\r\nHost: x\r\n" + KEY + "Content-Length: 200000\r\n\r\n";
+    private static final String EVENT = "POST /events HTTP/1.1\r\nHost: localhost\r\n" + KEY + JSON + "Content-Length: 200000\r\n\r\n";
+    private static final String FILE = "PUT /imports HTTP/1.1\r\nHost: localhost\r\n" + KEY + "Content-Length: 200000\r\n\r\n";
     private static final int MORE_THAN_WORKER_THREADS = 210;
     private static final int WAIT_MILLIS = 200;
     private static final int MOST_WAITS = 200;
@@ -101,7 +101,7 @@ class SlowRequestsTest extends HttpSuite {
         List<CompletableFuture<String>> heard = new ArrayList<>();
         ExecutorService clients = Executors.newCachedThreadPool();
         try {
-            for (String begun : List.of(EVENT + "{", FILE + "{", "GET /events HTTP/1.1\r\nHost: x\r\nX: ")) {
+            for (String begun : List.of(EVENT + "{", FILE + "{", "GET /events HTTP/1.1\r\nHost: localhost\r\nX: ")) {
                 Socket trickling = send(begun);
                 Socket silent = send(begun);
                 heard.add(CompletableFuture.supplyAsync(() -> hearWhile(trickling, " "), clients));
@@ -176,7 +176,7 @@ class SlowRequestsTest extends HttpSuite {
         String id = unique("asked");
         String body = """
                 {"name": "Asked", "kind": "group"}""";
-        Socket socket = send("PUT /actors/" + id + " HTTP/1.1\r\nHost: x\r\n" + KEY + JSON + "Expect: 100-continue\r\nContent-Length: "
+        Socket socket = send("PUT /actors/" + id + " HTTP/1.1\r\nHost: localhost\r\n" + KEY + JSON + "Expect: 100-continue\r\nContent-Length: "
                 + body.length() + "\r\n\r\n");
         byte[] go = "HTTP/1.1 100 Continue\r\n\r\n".getBytes(StandardCharsets.ISO_8859_1);
         assertThat(socket.getInputStream().readNBytes(go.length)).isEqualTo(go);
@@ -184,7 +184,7 @@ class SlowRequestsTest extends HttpSuite {
         while (!isAnswered(socket)) {
             Thread.sleep(20);
         }
-        send(socket, "GET /actors/" + id + " HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n");
+        send(socket, "GET /actors/" + id + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n");
         String heard = Wire.hear(socket);
         assertThat(heard).startsWith("HTTP/1.1 201 ").contains("HTTP/1.1 200 ");
         assertThat(Wire.answersIn(heard)).isEqualTo(2);
