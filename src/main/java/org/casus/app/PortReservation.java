@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.casus.http.PublicAddress;
+import org.casus.http.SecurityHeaders;
 import org.casus.http.problem.Problem;
 import org.casus.http.problem.ProblemBody;
 
@@ -121,7 +122,7 @@ class PortReservation {
         try (exchange) {
             STARTING.headers().forEach(exchange.getResponseHeaders()::set);
             exchange.getResponseHeaders().set("Content-Type", ProblemBody.MEDIA_TYPE);
-            exchange.getResponseHeaders().set("X-Content-Type-Options", "nosniff");
+            SecurityHeaders.ALL.forEach(exchange.getResponseHeaders()::set);
             exchange.getResponseHeaders().set("Connection", "close");
             boolean head = exchange.getRequestMethod().equals("HEAD");
             exchange.sendResponseHeaders(STARTING.type().status(), head ? -1 : starting.length);

@@ -76,6 +76,11 @@ public class QueryExecutor {
         return submit(query(queryClass, client, deadline, reading));
     }
 
+    /** How many queries of a class wait now. */
+    int waiting(QueryClass queryClass) {
+        return queues.get(queryClass).waiting();
+    }
+
     private Query query(QueryClass queryClass, String client, Deadline deadline, Supplier<Response> reading) {
         return new Query(queues.get(queryClass), client, deadline, reading, vertx.getOrCreateContext(), Promise.promise());
     }

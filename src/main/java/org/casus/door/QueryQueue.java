@@ -63,6 +63,10 @@ final class QueryQueue<T> {
         return Optional.of(next);
     }
 
+    synchronized int waiting() {
+        return waiting;
+    }
+
     /** Gives a slot back. */
     synchronized void end() {
         slots++;

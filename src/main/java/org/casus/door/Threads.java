@@ -22,6 +22,9 @@ import org.casus.query.Deadline;
 @Singleton
 public class Threads {
 
+    /** Set while a thread runs what can begin anew elsewhere. */
+    private static final ThreadLocal<Boolean> ANSWERING = new ThreadLocal<>();
+
     private final Vertx vertx;
     private final QueryExecutor queries;
     private final CurrentVertxRequest current;
@@ -41,9 +44,9 @@ public class Threads {
         }
     }
 
-    /** Says that what follows is a query of a class; returns only on a thread for queries. */
+    /** Says that what follows is a query of a class; within {@link #answer} it returns only on a thread for queries. */
     public static void query(QueryClass queryClass) {
-        if (Deadline.current().isEmpty()) {
+        if (ANSWERING.get() != null && Deadline.current().isEmpty()) {
             throw new Elsewhere(Optional.of(queryClass));
         }
     }
@@ -51,7 +54,7 @@ public class Threads {
     /** Answers here if that can be, else elsewhere. */
     public CompletionStage<Response> answer(Supplier<Response> reading) {
         try {
-            return CompletableFuture.completedFuture(reading.get());
+            return CompletableFuture.completedFuture(here(reading));
         } catch (Elsewhere e) {
             return elsewhere(e, Deadline.in(limits.question()), reading).toCompletionStage();
         }
@@ -60,8 +63,17 @@ public class Threads {
     private Future<Response> elsewhere(Elsewhere where, Deadline deadline, Supplier<Response> reading) {
         return where.queryClass.isPresent()
                 ? queries.submit(where.queryClass.get(), current.getCurrent(), deadline, reading)
-                : vertx.executeBlocking(reading::get, false).recover(failure -> failure instanceof Elsewhere further
+                : vertx.executeBlocking(() -> here(reading), false).recover(failure -> failure instanceof Elsewhere further
                         ? elsewhere(further, deadline, reading) : Future.failedFuture(failure));
+    }
+
+    private static Response here(Supplier<Response> reading) {
+        ANSWERING.set(true);
+        try {
+            return reading.get();
+        } finally {
+            ANSWERING.remove();
+        }
     }
 
     /** Not a failure but a change of threads, so it carries no trace. */

@@ -47,6 +47,14 @@ abstract class HeadersSuite extends HttpSuite {
                 .header("X-Frame-Options", equalTo("DENY")).header("Referrer-Policy", equalTo("no-referrer"));
     }
 
+    /** These never reach the router. */
+    @ParameterizedTest
+    @ValueSource(strings = {"GET /%zz HTTP/1.1\r\nHost: x\r\n\r\n", "GET /a b HTTP/9\r\n\r\n"})
+    void no_browser_runs_loads_or_frames_anything_for_what_could_not_be_parsed(String request) throws Exception {
+        assertThat(Wire.say(request)).contains("400 Bad Request").containsIgnoringCase(
+                "content-security-policy: default-src 'none'; frame-ancestors 'none'");
+    }
+
     /** On this page people paste keys. */
     @ParameterizedTest
     @ValueSource(strings = {"/docs", "/docs/", "/docs/index.html", "/docs/start.js", "/docs/swagger-ui-bundle.js", "/docs/swagger-ui.css",
