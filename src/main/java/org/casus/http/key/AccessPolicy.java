@@ -9,7 +9,7 @@ import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.casus.http.PublicAddress;
 
 /**
  * What needs which role, for every path there is or will be: changing anything takes an editor, keys take an
@@ -23,12 +23,12 @@ public class AccessPolicy implements HttpSecurityPolicy {
     private static final List<String> PUBLIC = List.of("/openapi", "/docs", "/problems", "/contexts");
 
     private final boolean readsClosed;
-    private final String root;
+    private final PublicAddress address;
     private final SecurityLog log;
 
-    AccessPolicy(AccessConfig config, @ConfigProperty(name = "quarkus.http.root-path") String root, SecurityLog log) {
+    AccessPolicy(AccessConfig config, PublicAddress address, SecurityLog log) {
         this.readsClosed = config.reads() == AccessConfig.Reads.KEY;
-        this.root = root.replaceAll("/+$", "");
+        this.address = address;
         this.log = log;
     }
 
@@ -71,6 +71,6 @@ public class AccessPolicy implements HttpSecurityPolicy {
     }
 
     private boolean isWithin(String room, String path) {
-        return path.equals(root + room) || path.startsWith(root + room + "/");
+        return path.equals(address.inside(room)) || path.startsWith(address.inside(room) + "/");
     }
 }

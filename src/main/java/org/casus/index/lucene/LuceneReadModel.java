@@ -48,7 +48,7 @@ import org.casus.vocabulary.ResourceKind;
 public final class LuceneReadModel implements ReadModel, Closeable {
 
     /** To be raised whenever documents are written in another way, so that old folders are rebuilt. */
-    private static final String FORMAT = "11";
+    private static final String FORMAT = "12";
     /** Keys that are handed over at a time. */
     private static final int PORTION = 1_000;
     private static final String EVENTS = "events";

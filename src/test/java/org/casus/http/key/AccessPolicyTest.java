@@ -14,6 +14,7 @@ import java.lang.reflect.Proxy;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.casus.http.PublicAddress;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -89,7 +90,7 @@ class AccessPolicyTest {
             identity.setPrincipal(new QuarkusPrincipal("someone")).addRoles(role.names());
         }
         SecurityIdentity who = identity.build();
-        return new AccessPolicy(config, "/", new SecurityLog(null)).checkPermission(request(method, path), Uni.createFrom().item(who), null)
+        return new AccessPolicy(config, new PublicAddress(Optional::empty, null, "/", false, "X-Forwarded-Prefix"), new SecurityLog(null)).checkPermission(request(method, path), Uni.createFrom().item(who), null)
                 .await().indefinitely().isPermitted();
     }
 
