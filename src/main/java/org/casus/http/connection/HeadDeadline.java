@@ -2,6 +2,9 @@ package org.casus.http.connection;
 
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.channel.ChannelPipeline;
+import io.netty.handler.ssl.SslHandler;
+import io.netty.handler.ssl.SslHandshakeCompletionEvent;
 import io.netty.util.concurrent.ScheduledFuture;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
@@ -18,6 +21,7 @@ final class HeadDeadline extends ChannelInboundHandlerAdapter {
 
     private final Duration sending;
     private RequestGuard guard;
+    private boolean handshaking;
     private ScheduledFuture<?> deadline;
 
     HeadDeadline(Duration sending) {
@@ -26,10 +30,7 @@ final class HeadDeadline extends ChannelInboundHandlerAdapter {
 
     @Override
     public void channelRead(ChannelHandlerContext context, Object bytes) {
-        if (guard == null && context.pipeline().get(VERTX) != null && context.pipeline().get(DECODER) != null) {
-            guard = new RequestGuard();
-            context.pipeline().addBefore(VERTX, null, guard);
-        }
+        prepare(context.pipeline());
         boolean between = guard == null || guard.isBetweenRequests();
         long begun = guard == null ? 0 : guard.requests();
         context.fireChannelRead(bytes);
@@ -37,6 +38,35 @@ final class HeadDeadline extends ChannelInboundHandlerAdapter {
             cancel();
         } else if (between && deadline == null) {
             deadline = context.executor().schedule(() -> expire(context), sending.toMillis(), TimeUnit.MILLISECONDS);
+        }
+    }
+
+    private void prepare(ChannelPipeline pipeline) {
+        ChannelHandlerContext tls = pipeline.context(SslHandler.class);
+        if (tls == null) {
+            install(pipeline);
+        } else if (!handshaking) {
+            handshaking = true;
+            pipeline.addAfter(tls.name(), null, new AfterHandshake());
+        }
+    }
+
+    private void install(ChannelPipeline pipeline) {
+        if (guard == null && pipeline.get(VERTX) != null && pipeline.get(DECODER) != null) {
+            guard = new RequestGuard();
+            pipeline.addBefore(VERTX, null, guard);
+        }
+    }
+
+    /** The end of a handshake and the first request may come in one piece, between which Vert.x completes the pipeline. */
+    private final class AfterHandshake extends ChannelInboundHandlerAdapter {
+
+        @Override
+        public void userEventTriggered(ChannelHandlerContext context, Object event) {
+            context.fireUserEventTriggered(event);
+            if (event instanceof SslHandshakeCompletionEvent) {
+                install(context.pipeline());
+            }
         }
     }
 
