@@ -58,7 +58,7 @@ class ProxyTest extends HttpSuite {
     private static final int MOST_FOLLOWED = 300;
     private static final Pattern IN_HEADER = Pattern.compile("<([^>]*)>");
 
-    /** Without a look at the contract, which does not describe itself. */
+    /** Without a look at the contract: it does not describe itself, and lists the types of problems as they are where no prefix is. */
     private static RequestSpecification below(String prefix) {
         return given().urlEncodingEnabled(false).header("X-Forwarded-Prefix", prefix);
     }
@@ -153,9 +153,9 @@ class ProxyTest extends HttpSuite {
 
     @Test
     void problems_that_are_found_before_a_resource_is_reached_have_the_prefix_too() {
-        proxied().header("Authorization", "Bearer nonsense").get("/events").then().statusCode(401)
+        below(PREFIX).header("Authorization", "Bearer nonsense").get("/events").then().statusCode(401)
                 .body("type", equalTo(PREFIX + "/problems/unauthorized"));
-        proxied().get("/events?q=" + "x".repeat(17_000)).then().statusCode(414).body("type", equalTo(PREFIX + "/problems/uri-too-long"));
+        below(PREFIX).get("/events?q=" + "x".repeat(17_000)).then().statusCode(414).body("type", equalTo(PREFIX + "/problems/uri-too-long"));
     }
 
     @Test
