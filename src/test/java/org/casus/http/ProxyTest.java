@@ -159,6 +159,15 @@ class ProxyTest extends HttpSuite {
     }
 
     @Test
+    void the_contract_names_the_types_of_problems_as_answers_do() {
+        for (String format : List.of("json", "yaml")) {
+            String contract = proxied().get("/openapi?f=" + format).then().statusCode(200).extract().asString();
+            assertThat(contract).contains(PREFIX + "/problems/unauthorized").doesNotContain("\"/problems/unauthorized\"")
+                    .doesNotContain("- /problems/unauthorized");
+        }
+    }
+
+    @Test
     void an_answer_below_another_prefix_is_another_answer() throws Exception {
         for (String path : List.of("/events/moore-prague-speech", "/events?limit=2", "/events?f=jsonld", "/events/counts?by=rootType",
                 "/collections/events/items/moore-prague-speech", "/events/moore-prague-speech/graph", "/openapi", "/collections")) {
