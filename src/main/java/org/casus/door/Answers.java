@@ -18,6 +18,8 @@ import org.casus.http.PublicAddress;
 import org.casus.http.Sha256;
 import org.casus.http.Tags;
 import org.casus.http.Urls;
+import org.casus.http.problem.Problem;
+import org.casus.http.problem.ProblemType;
 import org.casus.render.Buffer;
 import org.casus.render.Format;
 import org.casus.vocabulary.ResourceKind;
@@ -138,12 +140,28 @@ public class Answers {
             String further) {
         response.header(HttpHeaders.ETAG, tag);
         List<String> all = new ArrayList<>();
-        links.forEach((relation, path) -> all.add("<" + address(path) + ">; rel=\"" + relation + "\""));
+        links.forEach((relation, path) -> all.add(link(relation, path)));
         if (further != null) {
             all.add(further);
         }
         LinkHeader.of(all).ifPresent(header -> response.header(HttpHeaders.LINK, header));
         return response;
+    }
+
+    private String link(String relation, String path) {
+        return "<" + address(path) + ">; rel=\"" + relation + "\"";
+    }
+
+    /**
+     * Sees to it that no page seems to be the last because its link to the next has no room.
+     *
+     * @throws Problem 414 if the format shows links in the head alone, and this one does not fit
+     */
+    void checkNext(Format format, String path) {
+        if (!format.showsLinks() && !LinkHeader.hasRoomFor(link("next", path))) {
+            throw new Problem(ProblemType.URI_TOO_LONG, "there is a next page, and in " + format.token() + " only the header Link can say"
+                    + " so, which has no room for a query as long as this; ask for f=json, or for the whole list with all=true");
+        }
     }
 
     /** By which plain JSON can be read as JSON-LD (JSON-LD 1.1 section 6.1). */

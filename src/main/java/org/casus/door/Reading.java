@@ -159,6 +159,7 @@ public class Reading {
             Map<String, List<String>> further = new TreeMap<>(wanted.parameters());
             further.put("cursor", List.of(new Cursor(page.revision(), position).encode(query)));
             links.put("next", Urls.of(path, further));
+            answers.checkNext(format, links.get("next"));
         });
         Crosswalk.readAs(path, wanted.parameters(), query.filters(), wanted.understood().filters(), links);
         JsonAnswer answer = answer(format, page.names(), wanted.asksOfRevision() ? asOf : OptionalLong.empty());

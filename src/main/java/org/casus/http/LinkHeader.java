@@ -14,6 +14,11 @@ public final class LinkHeader {
     private LinkHeader() {
     }
 
+    /** Whether there is room for a link, if for nothing else. */
+    public static boolean hasRoomFor(String link) {
+        return link.length() <= MOST;
+    }
+
     /**
      * The links, or as many of them as there is room for, the one to the next page first; nothing where there are none.
      * Bodies of JSON have them all.
@@ -27,7 +32,7 @@ public final class LinkHeader {
         }
         StringBuilder some = new StringBuilder();
         links.stream().sorted(Comparator.comparing(link -> !link.contains(NEXT))).forEach(link -> {
-            if (some.length() + link.length() + 2 <= MOST) {
+            if (some.length() + link.length() + (some.isEmpty() ? 0 : 2) <= MOST) {
                 some.append(some.isEmpty() ? "" : ", ").append(link);
             }
         });

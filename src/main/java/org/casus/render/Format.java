@@ -72,6 +72,11 @@ public enum Format {
         return mediaTypes;
     }
 
+    /** Whether a page shows its links in its body; else they are in its head alone. */
+    public boolean showsLinks() {
+        return this != CSV && this != NDJSON;
+    }
+
     /** The whole Content-Type of an answer. */
     public String contentType() {
         return mediaTypes.get(0) + mediaParameters;

@@ -125,6 +125,17 @@ abstract class HeadersSuite extends HttpSuite {
         assertThat(page.header("Link")).startsWith("<").contains("rel=\"next\"").doesNotContain("rel=\"permalink\"");
     }
 
+    @Test
+    void no_page_seems_to_be_the_last_because_its_next_link_is_too_long() {
+        String query = "limit=1&q=-" + "x".repeat(3500);
+        for (String format : List.of("csv", "ndjson")) {
+            reader().get("/events?f=" + format + "&" + query).then().statusCode(414)
+                    .body("type", equalTo("/problems/uri-too-long")).body("detail", containsString("all=true"));
+            reader().get("/events?f=" + format + "&all=true&" + query.substring("limit=1&".length())).then().statusCode(200);
+        }
+        reader().get("/events?f=json&" + query).then().statusCode(200).body("links.next", containsString("cursor="));
+    }
+
     /** As long as values and URLs may be. */
     static final String LONG = "a".repeat(3_990);
     static final String LONGEST = "q=-" + LONG + "&tag.not=" + LONG + "&relatedTo.not=" + "b".repeat(90) + "&publisher.not=" + LONG;

@@ -13,6 +13,8 @@ import org.casus.http.problem.ProblemType;
 /** One body as it arrives, on the event loop of its connection and nowhere else. */
 final class IncomingBody {
 
+    private static final long NO_TIMER = -1;
+
     private final HttpServerRequest request;
     private final Vertx vertx;
     private final BodyMemory.Share share;
@@ -21,7 +23,8 @@ final class IncomingBody {
     private final Promise<Buffer> whole = Promise.promise();
     private final Buffer bytes = Buffer.buffer();
     private long last = System.nanoTime();
-    private long timer;
+    /** Timers are numbered from 0. */
+    private long timer = NO_TIMER;
 
     IncomingBody(HttpServerRequest request, Vertx vertx, BodyMemory.Share share, Limits limits) {
         this.request = request;
@@ -86,7 +89,9 @@ final class IncomingBody {
     }
 
     private void finish(Problem problem) {
-        vertx.cancelTimer(timer);
+        if (timer != NO_TIMER) {
+            vertx.cancelTimer(timer);
+        }
         if (problem == null) {
             whole.tryComplete(bytes);
         } else {
