@@ -161,7 +161,7 @@ class ProxyTest extends HttpSuite {
     @Test
     void the_contract_names_the_types_of_problems_as_answers_do() {
         for (String format : List.of("json", "yaml")) {
-            String contract = proxied().get("/openapi?f=" + format).then().statusCode(200).extract().asString();
+            String contract = below(PREFIX).get("/openapi?f=" + format).then().statusCode(200).extract().asString();
             assertThat(contract).contains(PREFIX + "/problems/unauthorized").doesNotContain("\"/problems/unauthorized\"")
                     .doesNotContain("- /problems/unauthorized");
         }
