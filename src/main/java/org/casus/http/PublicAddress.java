@@ -113,7 +113,7 @@ public class PublicAddress {
         return config.publicUrl();
     }
 
-    /** The path of a request in this process, which no proxy sees: {@code /imports}, or with a root path {@code /root/imports}. */
+    /** The path of a request in this process, which no proxy sees: {@code /imports}, or with a root path {@code /base/imports}. */
     public String inside(String below) {
         return root + below;
     }

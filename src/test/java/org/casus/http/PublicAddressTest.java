@@ -20,13 +20,13 @@ class PublicAddressTest {
     @CsvSource(delimiter = '|', nullValues = "-", value = {
         // public URL | root path | path of links | as a header says it
         "- | / | '' | /events",
-        "- | /root/ | /root | /root/events",
+        "- | /base/ | /base | /base/events",
         "https://ex.org | / | '' | https://ex.org/events",
         "https://ex.org/ | / | '' | https://ex.org/events",
-        "https://ex.org | /root | /root | https://ex.org/root/events",
+        "https://ex.org | /base | /base | https://ex.org/base/events",
         "https://ex.org/casus | / | /casus | https://ex.org/casus/events",
         "https://ex.org/a/casus/ | / | /a/casus | https://ex.org/a/casus/events",
-        "https://ex.org/casus | /root | /casus | https://ex.org/casus/events",
+        "https://ex.org/casus | /base | /casus | https://ex.org/casus/events",
         "http://[::1]:8080/v1.2_x~y | / | /v1.2_x~y | http://[::1]:8080/v1.2_x~y/events"})
     void a_public_url_with_a_path_is_where_the_service_stands_and_one_without_leaves_the_root_path(String publicUrl, String root,
             String path, String header) {
@@ -53,6 +53,6 @@ class PublicAddressTest {
     @Test
     void requests_are_told_apart_by_the_path_that_they_have_in_this_process() {
         assertThat(address("https://ex.org/casus", "/").inside("/imports")).isEqualTo("/imports");
-        assertThat(address(null, "/root").inside("/imports")).isEqualTo("/root/imports");
+        assertThat(address(null, "/base").inside("/imports")).isEqualTo("/base/imports");
     }
 }
