@@ -86,13 +86,6 @@ public class Actors implements Kind<Actor, ActorInput, ActorView> {
     }
 
     @Override
-    public List<String> referring(ResourceKind referred) {
-        return referred == ResourceKind.ACTOR
-                ? List.of("select a.slug from Actor a join a.memberships m where m.of.pk = ?1")
-                : List.of();
-    }
-
-    @Override
     public List<Reference> above(ActorView view) {
         return parts(view).map(ActorView.MembershipView::of).toList();
     }

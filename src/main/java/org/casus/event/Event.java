@@ -1,23 +1,31 @@
 package org.casus.event;
 
+import jakarta.persistence.CollectionTable;
 import jakarta.persistence.Column;
-import jakarta.persistence.Convert;
+import jakarta.persistence.ElementCollection;
 import jakarta.persistence.Entity;
+import jakarta.persistence.FetchType;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.ManyToOne;
+import jakarta.persistence.OrderColumn;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import org.casus.dataset.Dataset;
 import org.casus.edtf.Edtf;
 import org.casus.ledger.Recorded;
+import org.casus.place.Place;
 import org.casus.shape.Coding;
 import org.casus.shape.Location;
+import org.casus.type.EventType;
 
-/**
- * One row, whatever it refers to: references are ids, which never change. That none dangles is the ledger's care: see
- * {@link org.casus.ledger.References}.
- */
+/** Something that happened: who did what to whom, where and when, and which sources report it. */
 @Entity
 public class Event extends Recorded {
 
-    String type;
+    @ManyToOne(fetch = FetchType.LAZY)
+    @JoinColumn(name = "type_pk")
+    EventType type;
 
     public String title;
 
@@ -30,18 +38,26 @@ public class Event extends Recorded {
     Instant earliest;
     Instant latest;
 
-    String place;
+    @ManyToOne(fetch = FetchType.LAZY)
+    @JoinColumn(name = "place_pk")
+    Place place;
 
     Location location;
 
-    @Convert(converter = Participant.Column.class)
-    List<Participant> participants = List.of();
+    @ElementCollection
+    @CollectionTable(name = "event_participant", joinColumns = @JoinColumn(name = "event_pk"))
+    @OrderColumn(name = "position")
+    List<Participant> participants = new ArrayList<>();
 
-    @Convert(converter = Relation.Column.class)
-    List<Relation> relations = List.of();
+    @ElementCollection
+    @CollectionTable(name = "event_relation", joinColumns = @JoinColumn(name = "event_pk"))
+    @OrderColumn(name = "position")
+    List<Relation> relations = new ArrayList<>();
 
-    @Convert(converter = Report.Column.class)
-    List<Report> reports = List.of();
+    @ElementCollection
+    @CollectionTable(name = "event_report", joinColumns = @JoinColumn(name = "event_pk"))
+    @OrderColumn(name = "position")
+    List<Report> reports = new ArrayList<>();
 
     Fatalities fatalities;
 
@@ -51,5 +67,7 @@ public class Event extends Recorded {
     /** Null where there are none. */
     String[] tags;
 
-    String dataset;
+    @ManyToOne(fetch = FetchType.LAZY)
+    @JoinColumn(name = "dataset_pk")
+    Dataset dataset;
 }

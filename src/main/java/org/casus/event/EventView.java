@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.casus.edtf.Edtf;
 import org.casus.edtf.TimeRange;
+import org.casus.ledger.Recorded;
 import org.casus.query.Reference;
 import org.casus.query.View;
 import org.casus.shape.Coding;
@@ -115,24 +116,24 @@ public record EventView(
         TimeRange range = event.when.range();
         return new EventView(
                 event.slug,
-                Reference.to(ResourceKind.EVENT_TYPE, event.type),
+                Reference.to(ResourceKind.EVENT_TYPE, event.type.slug),
                 event.title,
                 event.summary,
                 event.when,
                 range.earliest(),
                 range.latest(),
-                Reference.toAny(ResourceKind.PLACE, event.place),
+                Reference.toAny(ResourceKind.PLACE, Recorded.slugOf(event.place)),
                 event.location,
                 event.participants.stream().map(p -> new ParticipantView(
-                        p.role(), Reference.to(ResourceKind.ACTOR, p.actor()))).toList(),
+                        p.role, Reference.to(ResourceKind.ACTOR, p.actor.slug))).toList(),
                 event.relations.stream().map(r -> new RelationView(
-                        r.kind(), new Reference(ResourceKind.EVENT, r.event(), r.title()))).toList(),
-                event.reports.stream().map(r -> new ReportView(new Reference(ResourceKind.SOURCE, r.source(), r.title()),
-                        r.publisher(), r.attribution(), r.note())).toList(),
+                        r.kind, new Reference(ResourceKind.EVENT, r.other.slug, r.title))).toList(),
+                event.reports.stream().map(r -> new ReportView(new Reference(ResourceKind.SOURCE, r.source.slug, r.title),
+                        r.publisher, r.attribution, r.note)).toList(),
                 event.fatalities,
                 Lists.of(event.codings, CodingView::of),
                 Lists.of(event.tags, tag -> tag),
-                Reference.toAny(ResourceKind.DATASET, event.dataset),
+                Reference.toAny(ResourceKind.DATASET, Recorded.slugOf(event.dataset)),
                 event.revision,
                 event.createdAt,
                 event.updatedAt);

@@ -65,21 +65,21 @@ public class Events implements Kind<Event, EventInput, EventView> {
 
     @Override
     public void change(Event event, EventInput input, References references) {
-        event.type = references.id(EventType.class, ResourceKind.EVENT_TYPE, input.type(), "/type");
+        event.type = references.find(EventType.class, ResourceKind.EVENT_TYPE, input.type(), "/type");
         event.title = input.title();
         event.summary = input.summary();
         event.when = input.when();
         event.earliest = input.when().range().earliest();
         event.latest = input.when().range().latest();
-        event.place = references.id(Place.class, ResourceKind.PLACE, input.place(), "/place");
+        event.place = references.find(Place.class, ResourceKind.PLACE, input.place(), "/place");
         event.location = input.location();
-        event.participants = participants(input, references);
-        event.relations = relations(input, references);
-        event.reports = reports(input, references);
+        Lists.set(event.participants, participants(input, references));
+        Lists.set(event.relations, relations(input, references));
+        Lists.set(event.reports, reports(input, references));
         event.fatalities = input.fatalities();
         event.codings = Lists.words(once(input.codings()), Coding::token);
         event.tags = Lists.words(once(input.tags()), tag -> tag);
-        event.dataset = references.id(Dataset.class, ResourceKind.DATASET, input.dataset(), "/dataset");
+        event.dataset = references.find(Dataset.class, ResourceKind.DATASET, input.dataset(), "/dataset");
         if (input.fatalities() != null && !input.fatalities().ordered()) {
             references.note("/fatalities", ErrorCode.RULE, "low is at most best, and best is at most high");
         }
@@ -90,7 +90,7 @@ public class Events implements Kind<Event, EventInput, EventView> {
         for (EventInput.Participation of : input.participants()) {
             String pointer = "/participants/" + participants.size() + "/actor";
             participants.add(new Participant(of.role(),
-                    references.id(Actor.class, ResourceKind.ACTOR, of.actor(), pointer)));
+                    references.find(Actor.class, ResourceKind.ACTOR, of.actor(), pointer)));
         }
         return once(participants);
     }
@@ -99,8 +99,7 @@ public class Events implements Kind<Event, EventInput, EventView> {
         List<Relation> relations = new ArrayList<>();
         for (EventInput.RelationTo to : input.relations()) {
             String pointer = "/relations/" + relations.size() + "/event";
-            Event other = references.find(Event.class, ResourceKind.EVENT, to.event(), pointer);
-            relations.add(new Relation(to.kind(), to.event().value(), other == null ? null : other.title));
+            relations.add(new Relation(to.kind(), references.find(Event.class, ResourceKind.EVENT, to.event(), pointer)));
         }
         return once(relations);
     }
@@ -110,13 +109,12 @@ public class Events implements Kind<Event, EventInput, EventView> {
         for (EventInput.ReportBy by : input.reports()) {
             String pointer = "/reports/" + reports.size() + "/source";
             Source source = references.find(Source.class, ResourceKind.SOURCE, by.source(), pointer);
-            reports.add(new Report(by.source().value(), source == null ? null : source.title,
-                    source == null ? null : source.publisher, by.attribution(), by.note()));
+            reports.add(new Report(source, by.attribution(), by.note()));
         }
         return once(reports);
     }
 
-    /** Who says the same twice says it once. */
+    /** Removes duplicates, keeping the first of each. */
     private static <T> List<T> once(List<T> list) {
         return list.stream().distinct().toList();
     }
@@ -141,16 +139,12 @@ public class Events implements Kind<Event, EventInput, EventView> {
 
     @Override
     public void settle(Event event) {
-        Circles.refuse(event.slug, "/relations", "an event cannot be part of itself", Events::wholes);
+        Circles.refuse(event.pk, "/relations", "an event cannot be part of itself", Events::wholes);
     }
 
-    @SuppressWarnings("unchecked")
-    private static List<String> wholes(String event) {
-        return Circles.ask("select relations from Event where slug = ?1", List.class, event).stream()
-                .flatMap(relations -> ((List<Relation>) relations).stream())
-                .filter(relation -> relation.kind() == RelationKind.PART_OF)
-                .map(Relation::event)
-                .toList();
+    private static List<Long> wholes(Long event) {
+        return Circles.ask("select r.other.pk from Event e join e.relations r where e.pk = ?1 and r.kind = PART_OF",
+                Long.class, event);
     }
 
     @Override

@@ -1,9 +1,11 @@
 package org.casus.event;
 
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.casus.edtf.TimeRange;
-import org.casus.vocabulary.RelationKind;
 
 /**
  * An event that is part of others, as the database has it.
@@ -13,21 +15,19 @@ import org.casus.vocabulary.RelationKind;
  */
 public record Part(long pk, String event, TimeRange time, List<String> wholes) {
 
-    /** Some parts, those after one, without events that have no relations at all; fewer than asked for where there are no more. */
+    /** Returns the next parts by their keys; fewer than asked for where there are no more. */
     public static List<Part> after(long pk, int most) {
-        return Event.getEntityManager()
-                .createQuery("select pk, slug, earliest, latest, relations from Event where pk > ?1 and relations is not null"
-                        + " order by pk", Object[].class)
+        Map<Long, Part> parts = new LinkedHashMap<>();
+        Event.getEntityManager()
+                .createQuery("select e.pk, e.slug, e.earliest, e.latest, r.other.slug from Event e join e.relations r"
+                        + " where r.kind = PART_OF and e.pk in (select p.pk from Event p where p.pk > ?1"
+                        + " and exists (select 1 from p.relations o where o.kind = PART_OF) order by p.pk limit ?2)"
+                        + " order by e.pk, index(r)", Object[].class)
                 .setParameter(1, pk)
-                .setMaxResults(most)
+                .setParameter(2, most)
                 .getResultStream()
-                .map(row -> new Part((Long) row[0], (String) row[1], new TimeRange((Instant) row[2], (Instant) row[3]),
-                        wholes((List<?>) row[4])))
-                .toList();
-    }
-
-    private static List<String> wholes(List<?> relations) {
-        return relations.stream().map(Relation.class::cast).filter(relation -> relation.kind() == RelationKind.PART_OF)
-                .map(Relation::event).toList();
+                .forEach(row -> parts.computeIfAbsent((Long) row[0], key -> new Part(key, (String) row[1],
+                        new TimeRange((Instant) row[2], (Instant) row[3]), new ArrayList<>())).wholes.add((String) row[4]));
+        return List.copyOf(parts.values());
     }
 }

@@ -1,19 +1,41 @@
 package org.casus.event;
 
-import jakarta.persistence.Converter;
-import org.casus.ledger.JsonColumn;
+import jakarta.persistence.Embeddable;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.FetchType;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.ManyToOne;
+import org.casus.actor.Actor;
+import org.casus.ledger.Recorded;
 import org.casus.vocabulary.Role;
-import org.hibernate.annotations.Immutable;
 
-/** An actor in an event, in a role, as the event's row holds it. */
-record Participant(Role role, String actor) {
+/** An actor that takes part in an event, in a role. */
+@Embeddable
+class Participant {
 
-    @Converter
-    @Immutable
-    static class Column extends JsonColumn<Participant> {
+    @Enumerated(EnumType.STRING)
+    Role role;
 
-        Column() {
-            super(Participant.class);
-        }
+    @ManyToOne(fetch = FetchType.LAZY)
+    @JoinColumn(name = "actor_pk")
+    Actor actor;
+
+    Participant() {
+    }
+
+    Participant(Role role, Actor actor) {
+        this.role = role;
+        this.actor = actor;
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Participant that && role == that.role && Recorded.areSame(actor, that.actor);
+    }
+
+    @Override
+    public int hashCode() {
+        return role.hashCode();
     }
 }

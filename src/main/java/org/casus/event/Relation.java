@@ -1,19 +1,46 @@
 package org.casus.event;
 
-import jakarta.persistence.Converter;
-import org.casus.ledger.JsonColumn;
+import jakarta.persistence.Embeddable;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.FetchType;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.ManyToOne;
+import java.util.Objects;
+import org.casus.ledger.Recorded;
 import org.casus.vocabulary.RelationKind;
-import org.hibernate.annotations.Immutable;
 
-/** How an event stands to another, as its row holds it. The title is the one that stood when this was written. */
-record Relation(RelationKind kind, String event, String title) {
+/** How an event relates to another one. */
+@Embeddable
+class Relation {
 
-    @Converter
-    @Immutable
-    static class Column extends JsonColumn<Relation> {
+    @Enumerated(EnumType.STRING)
+    RelationKind kind;
 
-        Column() {
-            super(Relation.class);
-        }
+    @ManyToOne(fetch = FetchType.LAZY)
+    @JoinColumn(name = "other_pk")
+    Event other;
+
+    /** The title of the other event when this was written. */
+    String title;
+
+    Relation() {
+    }
+
+    Relation(RelationKind kind, Event other) {
+        this.kind = kind;
+        this.other = other;
+        this.title = other == null ? null : other.title;
+    }
+
+    @Override
+    public boolean equals(Object object) {
+        return object instanceof Relation that && kind == that.kind && Recorded.areSame(other, that.other)
+                && Objects.equals(title, that.title);
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(kind, title);
     }
 }

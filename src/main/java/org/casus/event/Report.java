@@ -1,21 +1,49 @@
 package org.casus.event;
 
-import jakarta.persistence.Converter;
-import org.casus.ledger.JsonColumn;
-import org.hibernate.annotations.Immutable;
+import jakarta.persistence.Embeddable;
+import jakarta.persistence.FetchType;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.ManyToOne;
+import java.util.Objects;
+import org.casus.ledger.Recorded;
+import org.casus.source.Source;
 
-/**
- * A source that reports an event, as the event's row holds it. Title and publisher are those that stood when this was
- * written.
- */
-record Report(String source, String title, String publisher, String attribution, String note) {
+/** A source that reports an event. */
+@Embeddable
+class Report {
 
-    @Converter
-    @Immutable
-    static class Column extends JsonColumn<Report> {
+    @ManyToOne(fetch = FetchType.LAZY)
+    @JoinColumn(name = "source_pk")
+    Source source;
 
-        Column() {
-            super(Report.class);
-        }
+    /** Title and publisher of the source when this was written. */
+    String title;
+    String publisher;
+
+    String attribution;
+
+    String note;
+
+    Report() {
+    }
+
+    Report(Source source, String attribution, String note) {
+        this.source = source;
+        this.title = source == null ? null : source.title;
+        this.publisher = source == null ? null : source.publisher;
+        this.attribution = attribution;
+        this.note = note;
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Report that && Recorded.areSame(source, that.source) && Objects.equals(title, that.title)
+                && Objects.equals(publisher, that.publisher) && Objects.equals(attribution, that.attribution)
+                && Objects.equals(note, that.note);
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(title, publisher, attribution, note);
     }
 }

@@ -30,7 +30,6 @@ import org.casus.ledger.Kind;
 import org.casus.ledger.Kinds;
 import org.casus.ledger.LedgerClock;
 import org.casus.ledger.Operation;
-import org.casus.ledger.Portions;
 import org.casus.ledger.Recorded;
 import org.casus.ledger.Revision;
 import org.casus.ledger.States;
@@ -142,14 +141,13 @@ class LedgerReader {
      * @param pages called by several threads at once, in no order
      */
     void allDocuments(ResourceKind kind, Consumer<List<Document>> pages) {
-        long first = consistently(() -> bound("min", kind));
-        long last = consistently(() -> bound("max", kind));
+        long last = consistently(() -> Recorded.lastKey(kinds.get(kind).entity()));
         ExecutorService lanes = Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors());
         AtomicBoolean enough = new AtomicBoolean();
         try {
             List<Future<?>> stretches = new ArrayList<>();
-            for (long from = first; from <= last; from += STRETCH) {
-                long after = from - 1;
+            for (long from = 0; from < last; from += STRETCH) {
+                long after = from;
                 long upTo = Math.min(last, after + STRETCH);
                 stretches.add(lanes.submit(() -> stretch(kinds.get(kind), after, upTo, pages, enough)));
             }
@@ -186,12 +184,6 @@ class LedgerReader {
         }
     }
 
-    /** The least or the greatest key; 0 where there is nothing. */
-    private long bound(String which, ResourceKind kind) {
-        String entity = kinds.get(kind).entity().getSimpleName();
-        return entities.createQuery("select coalesce(" + which + "(pk), 0) from " + entity, Long.class).getSingleResult();
-    }
-
     private void stretch(Kind<?, ?, ?> kind, long after, long upTo, Consumer<List<Document>> pages,
             AtomicBoolean enough) {
         for (long key = after; key < upTo && !enough.get(); ) {
@@ -208,22 +200,8 @@ class LedgerReader {
     private record Keyed(long key, Document document) {
     }
 
-    private <E extends Recorded> List<E> those(Kind<E, ?, ?> kind, Collection<String> ids) {
-        return Portions.find(ids, some -> entities
-                .createQuery("from " + kind.entity().getSimpleName() + " where slug in ?1", kind.entity())
-                .setParameter(1, some)
-                .getResultList());
-    }
-
-    private <E extends Recorded, V extends View> List<Keyed> page(
-            Kind<E, ?, V> kind, long after, long upTo) {
-        return entities
-                .createQuery("from " + kind.entity().getSimpleName() + " where pk > ?1 and pk <= ?2 order by pk",
-                        kind.entity())
-                .setParameter(1, after)
-                .setParameter(2, upTo)
-                .setMaxResults(PAGE)
-                .getResultList().stream()
+    private static <E extends Recorded, V extends View> List<Keyed> page(Kind<E, ?, V> kind, long after, long upTo) {
+        return Recorded.listByKey(kind.entity(), after, upTo, PAGE).stream()
                 .map(entity -> new Keyed(entity.pk, kind.project(kind.viewOf(entity))))
                 .toList();
     }
@@ -241,7 +219,7 @@ class LedgerReader {
         for (Map.Entry<String, Long> one : ids) {
             fresh.at(one.getValue()).map(kind.view()::cast).ifPresentOrElse(take, () -> others.add(one.getKey()));
         }
-        those(kind, others).forEach(entity -> take.accept(kind.viewOf(entity)));
+        Recorded.listBySlug(kind.entity(), others).forEach(entity -> take.accept(kind.viewOf(entity)));
     }
 
     /** Records in the directory everything that the ledger and the entities say of entries after a revision. */
@@ -281,9 +259,16 @@ class LedgerReader {
                         + " order by e.number", Ending.class)
                 .setParameter(1, kind.name())
                 .setParameter(2, from), ended -> ended.number, 0, page -> page.forEach(ended -> past.add(ended, kind)));
-        pages(from -> entities.createQuery("from " + kind.entity().getSimpleName() + " where pk > ?1 order by pk", kind.entity())
-                .setParameter(1, from), entity -> entity.pk, 0,
-                page -> page.forEach(entity -> past.add(kind.viewOf(entity), kind)));
+        List<E> page;
+        long from = 0;
+        do {
+            page = Recorded.listByKey(kind.entity(), from, Long.MAX_VALUE, PAGE);
+            for (E entity : page) {
+                past.add(kind.viewOf(entity), kind);
+                from = entity.pk;
+            }
+            entities.clear();
+        } while (page.size() == PAGE);
         past.into(directory, kind.name());
     }
 }

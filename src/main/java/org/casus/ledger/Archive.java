@@ -72,10 +72,9 @@ public class Archive {
         return one(author, reason, batch -> batch.patch(kind, id, patch, precondition));
     }
 
-    /** @throws Problem 404 or 410, 412 or 428, 409 if something refers to it, 503 if reads are too far behind to tell */
+    /** @throws Problem 404 or 410, 412 or 428, 409 if something refers to it */
     public <E extends Recorded, I, V extends View> Written delete(Kind<E, I, V> kind, Slug id,
             Precondition precondition, Author author, String reason) {
-        referrers.prepare(kind.name());
         return one(author, reason, batch -> batch.delete(kind, id, precondition));
     }
 

@@ -1,8 +1,16 @@
 package org.casus.ledger;
 
-/** Who writes, as revisions name them. */
-public record Author(String name) {
+/**
+ * Who writes, as a revision names it.
+ *
+ * @param importId the import that writes in this name; null where an editor or the software itself does
+ */
+public record Author(String name, Long importId) {
 
     /** The software itself. */
     public static final Author CASUS = new Author("casus");
+
+    public Author(String name) {
+        this(name, null);
+    }
 }

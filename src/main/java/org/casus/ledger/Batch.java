@@ -33,7 +33,6 @@ public final class Batch {
     private final InputReader reader;
     private final LedgerClock clock;
     private final SlugMaker slugs;
-    private final FoundReferences found;
     private boolean deletes;
     private final List<Pending> pending = new ArrayList<>();
 
@@ -43,7 +42,6 @@ public final class Batch {
         this.reader = reader;
         this.clock = clock;
         this.slugs = slugs;
-        this.found = new FoundReferences(entities);
     }
 
     /**
@@ -106,22 +104,21 @@ public final class Batch {
             Precondition precondition) {
         E entity = existing(kind, id);
         precondition.check(OptionalLong.of(entity.revision));
-        refuseReferrers(kind.name(), entity);
+        refuseReferrers(kind, entity);
         V before = kind.viewOf(entity);
         Row row = Row.of(kind, Operation.DELETE, id.value(), before);
         entities.remove(entity);
         entities.flush();
         deletes = true;
-        // others may have come to refer to it since
-        pending.add(new Pending(row, () -> refuseReferrers(kind.name(), entity), Written.Deleted::new));
+        pending.add(new Pending(row, () -> { }, Written.Deleted::new));
     }
 
-    private void refuseReferrers(ResourceKind kind, Recorded entity) {
-        List<Finding> referring = referrers.of(kind, entity, REFERRERS_SHOWN).stream()
+    private <E extends Recorded> void refuseReferrers(Kind<E, ?, ?> kind, E entity) {
+        List<Finding> referring = referrers.of(entity, kind.entity(), REFERRERS_SHOWN).stream()
                 .map(by -> Finding.of(ErrorCode.REFERRED, "/" + by.kind().collection() + "/" + by.id() + " refers to it"))
                 .toList();
         if (!referring.isEmpty()) {
-            throw new Problem(ProblemType.CONFLICT, kind.token() + " '" + entity.slug
+            throw new Problem(ProblemType.CONFLICT, kind.name().token() + " '" + entity.slug
                     + "' cannot be deleted while others refer to it; change or delete them first", referring);
         }
     }
@@ -130,7 +127,7 @@ public final class Batch {
         E entity = kind.blank();
         entity.slug = id.value();
         Findings findings = new Findings();
-        kind.change(entity, input, new References(entities, findings, found));
+        kind.change(entity, input, new References(entities, findings));
         findings.throwIfAny();
         // real times come with the number
         entity.createdAt = clock.now();
@@ -153,7 +150,7 @@ public final class Batch {
         Findings findings = new Findings();
         I input = reader.read(intent, Optional.of(before), kind.input(), findings);
         findings.throwIfAny();
-        kind.change(entity, input, new References(entities, findings, found));
+        kind.change(entity, input, new References(entities, findings));
         findings.throwIfAny();
         V after = kind.viewOf(entity);
         if (after.equals(before)) {
@@ -179,9 +176,6 @@ public final class Batch {
         }
         List<Row> rows = new ArrayList<>();
         Head head = pending.stream().anyMatch(p -> p.row != null) ? Head.lock() : null;
-        if (head != null) {
-            found.check(head);
-        }
         List<Written> written = new ArrayList<>();
         for (Pending change : pending) {
             if (change.row == null) {
@@ -198,12 +192,8 @@ public final class Batch {
         return written;
     }
 
-    private <E extends Recorded> Optional<E> find(Kind<E, ?, ?> kind, Slug id, LockModeType lock) {
-        return entities.createQuery("from " + kind.entity().getSimpleName() + " where slug = ?1", kind.entity())
-                .setParameter(1, id.value())
-                .setLockMode(lock)
-                .getResultStream()
-                .findFirst();
+    private static <E extends Recorded> Optional<E> find(Kind<E, ?, ?> kind, Slug id, LockModeType lock) {
+        return Recorded.findBySlug(kind.entity(), id.value(), lock);
     }
 
     private <E extends Recorded> E existing(Kind<E, ?, ?> kind, Slug id) {

@@ -1,9 +1,9 @@
 package org.casus.ledger;
 
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.metamodel.Attribute;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -27,6 +27,10 @@ import org.casus.vocabulary.Slug;
  */
 public final class Bulk {
 
+    /** Kinds in an order in which each stands after those that its rows refer to. */
+    private static final List<ResourceKind> REFERRED_FIRST = List.of(ResourceKind.DATASET, ResourceKind.SOURCE,
+            ResourceKind.EVENT_TYPE, ResourceKind.PLACE, ResourceKind.ACTOR, ResourceKind.EVENT, ResourceKind.STATEMENT);
+
     private final EntityManager entities;
     private final Kinds kinds;
     private final LedgerClock clock;
@@ -36,7 +40,8 @@ public final class Bulk {
     private final Map<Recorded, Row> changes = new LinkedHashMap<>();
     /** What has another place in a hierarchy now. */
     private final Map<Recorded, Runnable> moved = new LinkedHashMap<>();
-    private final FoundReferences found;
+    /** The end of the ledger before anything was looked for. */
+    private final long since = Head.number();
     private final long begunAt = System.nanoTime();
     private long end;
     private long lockedAt;
@@ -47,8 +52,7 @@ public final class Bulk {
         this.clock = clock;
         this.run = run;
         this.known = new Known(entities, run);
-        this.found = new FoundReferences(entities);
-        run.begin(found.since());
+        run.begin(since);
     }
 
     /** What became of a put. */
@@ -116,12 +120,12 @@ public final class Bulk {
         return known.find(kind, id).map(kind::viewOf).map(kind::above).orElse(List.of()).stream().map(Reference::id).toList();
     }
 
-    /** What was done to it last, if that was among these changes or in a revision of this reason. */
-    public Optional<Operation> doneFor(String reason, ResourceKind kind, String id) {
+    /** Returns what was done to it last, if that was among these changes or in an earlier revision of this import. */
+    public Optional<Operation> doneByImport(long importId, ResourceKind kind, String id) {
         Optional<Recorded> entity = known.find(kinds.get(kind), id).map(Recorded.class::cast);
         Optional<Revision> here = entity.map(changes::get).map(Row::revision);
         return here.or(() -> entity.map(recorded -> Revision.<Revision>findById(recorded.revision))
-                .filter(last -> reason.equals(last.reason))).map(last -> last.operation);
+                .filter(last -> Objects.equals(importId, last.importId))).map(last -> last.operation);
     }
 
     /**
@@ -138,7 +142,7 @@ public final class Bulk {
         V before = there.map(kind::viewOf).orElse(null);
         E entity = there.orElseGet(kind::blank);
         Findings findings = new Findings();
-        kind.change(entity, kind.input().cast(input), new References(entities, findings, found, known));
+        kind.change(entity, kind.input().cast(input), new References(entities, findings, known));
         List<Finding> missing = findings.all().stream()
                 .filter(finding -> finding.code() == ErrorCode.UNKNOWN_REFERENCE).toList();
         if (!missing.isEmpty()) {
@@ -196,19 +200,13 @@ public final class Bulk {
      */
     List<View> number(Author author, String reason) {
         if (changes.isEmpty()) {
-            end = found.since();
+            end = since;
             return List.of();
-        }
-        if (!moved.isEmpty()) {
-            persistNew();
-            entities.flush();
         }
         List<View> states = new ArrayList<>();
         Head head = Head.lock();
         lockedAt = Transactions.writersGoAlone() ? begunAt : System.nanoTime();
-        boolean alone = head.number == found.since();
-        found.check(head);
-        moved.values().forEach(Runnable::run);
+        boolean alone = head.number == since;
         changes.forEach((entity, row) -> {
             row.number(head, clock, author, reason);
             entity.revision = row.revision().number;
@@ -218,9 +216,9 @@ public final class Bulk {
             }
             states.add(state(kinds.get(row.revision().kind), entity, row));
         });
-        insertPlain();
-        persistNew();
+        insertNew();
         entities.flush();
+        moved.values().forEach(Runnable::run);
         Row.insert(changes.values(), entities);
         end = alone ? head.number : Run.BROKEN;
         return states;
@@ -231,27 +229,13 @@ public final class Bulk {
         run.end(end, known.all());
     }
 
-    /** What has no foreign keys and no rows below its own. */
-    private void insertPlain() {
-        Map<Class<?>, Boolean> plain = new HashMap<>();
-        Inserts.insert(entities, changes.entrySet().stream()
-                .filter(change -> change.getValue().creates() && change.getKey().pk == null
-                        && plain.computeIfAbsent(change.getKey().getClass(), this::isPlain))
-                .map(Map.Entry::getKey).toList());
-    }
-
-    private boolean isPlain(Class<?> type) {
-        return entities.getMetamodel().entity(type).getAttributes().stream().noneMatch(Attribute::isAssociation)
-                && entities.getMetamodel().entity(type).getPluralAttributes().isEmpty();
-    }
-
-    /** Only when they are complete: what changes after it was persisted is inserted first and then updated. */
-    private void persistNew() {
-        changes.forEach((entity, row) -> {
-            if (row.creates() && entity.pk == null) {
-                entities.persist(entity);
-            }
-        });
+    /** Kind after kind, so that each row stands after those that it refers to. */
+    private void insertNew() {
+        List<Recorded> made = changes.entrySet().stream()
+                .filter(change -> change.getValue().creates() && change.getKey().pk == null)
+                .sorted(Comparator.comparing(change -> REFERRED_FIRST.indexOf(change.getValue().revision().kind)))
+                .map(Map.Entry::getKey).toList();
+        BulkInsert.insert(entities, made);
     }
 
     private static <E extends Recorded, V extends View> V state(Kind<E, ?, V> kind, Recorded entity, Row row) {

@@ -11,7 +11,6 @@ import jakarta.persistence.OneToOne;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Predicate;
 import org.casus.vocabulary.ResourceKind;
 import org.hibernate.annotations.Immutable;
 
@@ -46,22 +45,22 @@ public class Ending extends PanacheEntityBase {
         return find("kind = ?1 and resource = ?2 order by number desc", kind, resource).firstResultOptional();
     }
 
-    /** A state as {@link States} writes it, and the reason for which it began; null if none was given. */
-    public record Begun(String state, String reason) {
+    /** A state as {@link States} writes it, and whether it began by an import. */
+    public record Begun(String state, boolean byImport) {
     }
 
     /** The states of a resource that have ended, the first one first. */
     public static List<Begun> all(ResourceKind kind, String resource) {
         return getEntityManager()
-                .createQuery("select e.state, r.reason from Ending e join Revision r on r.number = e.began"
+                .createQuery("select e.state, r.importId is not null from Ending e join Revision r on r.number = e.began"
                         + " where e.kind = ?1 and e.resource = ?2 order by e.number", Begun.class)
                 .setParameter(1, kind)
                 .setParameter(2, resource)
                 .getResultList();
     }
 
-    /** Whether what stands since a revision was created, the last time that it was, for such a reason. */
-    public static boolean createdFor(Predicate<String> reason, ResourceKind kind, String resource, long since) {
+    /** Whether an import created what stands since a revision, the last time that it was created. */
+    public static boolean createdByImport(ResourceKind kind, String resource, long since) {
         return Revision.<Revision>findByIdOptional(since).filter(begun -> begun.operation == Operation.CREATE)
                 .or(() -> getEntityManager()
                         .createQuery("select r from Ending e join Revision r on r.number = e.began where e.kind = ?1"
@@ -70,7 +69,7 @@ public class Ending extends PanacheEntityBase {
                         .setParameter(2, resource)
                         .setMaxResults(1)
                         .getResultStream().findFirst())
-                .filter(creation -> reason.test(creation.reason)).isPresent();
+                .filter(Revision::isByImport).isPresent();
     }
 
     /** Of the state that began at a revision, if it has ended. */
@@ -78,7 +77,7 @@ public class Ending extends PanacheEntityBase {
         return find("began", revision).firstResultOptional();
     }
 
-    /** Those of some revisions. */
+    /** Returns the states that ended at the given revisions. */
     public static List<Ending> of(Collection<Long> revisions) {
         return Portions.find(revisions, some -> list("number in ?1", some));
     }

@@ -2,6 +2,7 @@ package org.casus.ledger;
 
 import jakarta.inject.Singleton;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -45,7 +46,6 @@ public class History {
     }
 
     private Optional<Long> present(ResourceKind kind, String id) {
-        return entities.createQuery("select revision from " + kinds.get(kind).entity().getSimpleName() + " where slug = ?1",
-                Long.class).setParameter(1, id).getResultStream().findFirst();
+        return Recorded.findBySlug(kinds.get(kind).entity(), id, LockModeType.NONE).map(entity -> entity.revision);
     }
 }

@@ -46,14 +46,6 @@ public interface Kind<E extends Recorded, I, V extends View> extends Projection<
         return Optional.empty();
     }
 
-    /**
-     * Queries for the ids of this kind's resources that refer, {@code ?1} being the key of what is referred to; none
-     * where the read model is asked, see {@link Referrers}.
-     */
-    default List<String> referring(ResourceKind referred) {
-        return List.of();
-    }
-
     /** What the state stands directly below, in a hierarchy that has no circles. */
     default List<Reference> above(V view) {
         return List.of();

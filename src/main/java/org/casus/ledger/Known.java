@@ -29,11 +29,7 @@ final class Known implements References.Memory {
             return;
         }
         looked.get(kind.entity()).addAll(unasked);
-        Portions.find(unasked, some -> entities
-                        .createQuery("from " + kind.entity().getSimpleName() + " where slug in ?1", kind.entity())
-                        .setParameter(1, some)
-                        .getResultList())
-                .forEach(entity -> keep(kind.entity(), entity));
+        Recorded.listBySlug(kind.entity(), unasked).forEach(entity -> keep(kind.entity(), entity));
     }
 
     boolean has(Kind<?, ?, ?> kind, String id) {

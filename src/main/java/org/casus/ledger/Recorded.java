@@ -1,13 +1,19 @@
 package org.casus.ledger;
 
+import io.quarkus.hibernate.orm.panache.Panache;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import jakarta.persistence.Column;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
+import jakarta.persistence.LockModeType;
 import jakarta.persistence.MappedSuperclass;
 import jakarta.persistence.SequenceGenerator;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 
 /** What every entity of the ledger has: a key that never shows, a public id, and the revision of its state. */
 @MappedSuperclass
@@ -28,4 +34,49 @@ public abstract class Recorded extends PanacheEntityBase {
 
     /** When the present state was recorded. */
     public Instant updatedAt;
+
+    /** Returns the entity with this public id, locked as asked for. */
+    public static <E extends Recorded> Optional<E> findBySlug(Class<E> type, String slug, LockModeType lock) {
+        return Panache.getSession().createSelectionQuery("where slug = ?1", type)
+                .setParameter(1, slug)
+                .setLockMode(lock)
+                .getResultStream()
+                .findFirst();
+    }
+
+    /** Returns the entities with these public ids, in no order. */
+    public static <E extends Recorded> List<E> listBySlug(Class<E> type, Collection<String> slugs) {
+        return Portions.find(slugs, some -> Panache.getSession().createSelectionQuery("where slug in ?1", type)
+                .setParameter(1, some)
+                .getResultList());
+    }
+
+    /** Returns the greatest key; 0 if there is no entity. */
+    public static long lastKey(Class<? extends Recorded> type) {
+        return Panache.getSession().createSelectionQuery("order by pk desc", type)
+                .setMaxResults(1)
+                .getResultStream()
+                .findFirst()
+                .map(last -> last.pk)
+                .orElse(0L);
+    }
+
+    /** Returns the next entities by their keys, after one key up to another. */
+    public static <E extends Recorded> List<E> listByKey(Class<E> type, long after, long upTo, int most) {
+        return Panache.getSession().createSelectionQuery("where pk > ?1 and pk <= ?2 order by pk", type)
+                .setParameter(1, after)
+                .setParameter(2, upTo)
+                .setMaxResults(most)
+                .getResultList();
+    }
+
+    /** Returns the public id of an entity; null for null. */
+    public static String slugOf(Recorded entity) {
+        return entity == null ? null : entity.slug;
+    }
+
+    /** Whether two are the same resource, whichever sessions they came from. */
+    public static boolean areSame(Recorded one, Recorded other) {
+        return one == other || one != null && other != null && Objects.equals(one.slug, other.slug);
+    }
 }

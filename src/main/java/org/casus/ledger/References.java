@@ -1,6 +1,9 @@
 package org.casus.ledger;
 
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.criteria.CriteriaBuilder;
+import jakarta.persistence.criteria.CriteriaQuery;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,8 +15,8 @@ import org.casus.vocabulary.ResourceKind;
 import org.casus.vocabulary.Slug;
 
 /**
- * Finds what an input refers to; what is not there is noted with its place and the nearest that is. What is found
- * is looked at again before the transaction commits: {@link FoundReferences}.
+ * Finds the entities that an input refers to. A reference that nothing answers to is noted, with its place in the input and
+ * the nearest id that exists. Should another transaction delete what was found, the foreign keys refuse one of the two.
  */
 public final class References {
 
@@ -23,19 +26,17 @@ public final class References {
 
     private final EntityManager entities;
     private final Findings findings;
-    private final FoundReferences found;
     private final Memory memory;
     private final Map<Class<? extends Recorded>, List<String>> candidates = new HashMap<>();
     private int hints;
 
-    References(EntityManager entities, Findings findings, FoundReferences found) {
-        this(entities, findings, found, new Memory() { });
+    References(EntityManager entities, Findings findings) {
+        this(entities, findings, new Memory() { });
     }
 
-    References(EntityManager entities, Findings findings, FoundReferences found, Memory memory) {
+    References(EntityManager entities, Findings findings, Memory memory) {
         this.entities = entities;
         this.findings = findings;
-        this.found = found;
         this.memory = memory;
     }
 
@@ -55,27 +56,18 @@ public final class References {
         if (id == null) {
             return null;
         }
-        found.add(kind, id.value());
         Optional<Recorded> recalled = memory.recall(type, id.value());
         if (recalled.isPresent()) {
             return type.cast(recalled.get());
         }
-        List<E> there = entities.createQuery("from " + type.getSimpleName() + " where slug = ?1", type)
-                .setParameter(1, id.value())
-                .getResultList();
+        Optional<E> there = Recorded.findBySlug(type, id.value(), LockModeType.NONE);
         if (there.isEmpty()) {
             findings.add(pointer, ErrorCode.UNKNOWN_REFERENCE,
                     "there is no " + kind.token() + " '" + id + "'" + hint(type, id));
             return null;
         }
-        memory.keep(type, there.get(0));
-        return there.get(0);
-    }
-
-    /** The id of what is there; null if the id is null or, noted, if there is none. */
-    public <E extends Recorded> String id(Class<E> type, ResourceKind kind, Slug id, String pointer) {
-        E there = find(type, kind, id, pointer);
-        return there == null ? null : there.slug;
+        memory.keep(type, there.get());
+        return there.get();
     }
 
     /** Notes a rule that the input breaks. */
@@ -88,8 +80,9 @@ public final class References {
     }
 
     private List<String> ids(Class<? extends Recorded> type) {
-        return entities.createQuery("select slug from " + type.getSimpleName(), String.class)
-                .setMaxResults(CANDIDATES)
-                .getResultList();
+        CriteriaBuilder builder = entities.getCriteriaBuilder();
+        CriteriaQuery<String> slugs = builder.createQuery(String.class);
+        slugs.select(slugs.from(type).get("slug"));
+        return entities.createQuery(slugs).setMaxResults(CANDIDATES).getResultList();
     }
 }

@@ -1,6 +1,7 @@
 package org.casus.ledger;
 
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
+import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -34,4 +35,12 @@ public class Revision extends PanacheEntityBase {
     public String author;
 
     public String reason;
+
+    /** The import that made it; null where an editor or the software itself did. */
+    @Column(name = "import")
+    public Long importId;
+
+    public boolean isByImport() {
+        return importId != null;
+    }
 }

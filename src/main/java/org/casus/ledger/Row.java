@@ -38,13 +38,14 @@ record Row(Revision revision, Optional<Ending> ending) {
         revision.recordedAt = head.recordedAt;
         revision.author = author.name();
         revision.reason = reason;
+        revision.importId = author.importId();
         ending.ifPresent(ended -> ended.number = revision.number);
     }
 
     /** Endings after revisions, which they refer to. */
     static void insert(Collection<Row> rows, EntityManager entities) {
-        Inserts.insert(entities, rows.stream().map(Row::revision).toList());
-        Inserts.insert(entities, rows.stream().flatMap(row -> row.ending.stream()).toList());
+        BulkInsert.insert(entities, rows.stream().map(Row::revision).toList());
+        BulkInsert.insert(entities, rows.stream().flatMap(row -> row.ending.stream()).toList());
     }
 
     boolean creates() {

@@ -31,8 +31,6 @@ import org.hibernate.annotations.DynamicUpdate;
 @Table(name = "import_job")
 public class ImportJob extends PanacheEntityBase {
 
-    /** What the reason of its revisions begins with. */
-    static final String REASON = "import ";
     /** All that a row of the file may have is known. */
     private static final String WHOLE_ROWS = "*";
 
@@ -153,7 +151,7 @@ public class ImportJob extends PanacheEntityBase {
     }
 
     Author author() {
-        return new Author(author);
+        return new Author(author, id);
     }
 
     /** Notes the columns that were read, beside those that were read before a stop. */
@@ -171,13 +169,9 @@ public class ImportJob extends PanacheEntityBase {
         return WHOLE_ROWS.equals(recognisedColumns);
     }
 
-    /** What its revisions say they were made for. */
-    static boolean isReason(String reason) {
-        return reason != null && reason.startsWith(REASON);
-    }
-
+    /** The reason that its revisions show to a reader. */
     String reason() {
-        return REASON + id;
+        return "import " + id;
     }
 
     /** How many receipts of an outcome it has. */

@@ -15,6 +15,7 @@ import org.casus.http.problem.Problem;
 import org.casus.ledger.Archive;
 import org.casus.ledger.Ending;
 import org.casus.ledger.Kinds;
+import org.casus.ledger.Operation;
 import org.casus.ledger.Run;
 import org.casus.load.format.Objection;
 import org.casus.store.Transactions;
@@ -53,7 +54,7 @@ final class ReleaseEnd {
 
     /** Whether a deletion was made by the end of a release: the row that comes back then is as good as new. */
     static boolean made(Ending deletion) {
-        return deletion.revision.reason != null && deletion.revision.reason.matches("not in .+ any more, import [0-9]+");
+        return deletion.revision.operation == Operation.DELETE && deletion.revision.isByImport();
     }
 
     private String reason() {
@@ -94,9 +95,9 @@ final class ReleaseEnd {
             Long noted = ImportJob.<ImportJob>findById(job.id).lastRevision;
             return Origin.getEntityManager()
                     .createQuery("select r.resource from Revision r where r.number > ?1 and r.dataset = ?2 and r.kind = EVENT"
-                            + " and r.operation = DELETE and r.reason = ?3"
+                            + " and r.operation = DELETE and r.importId = ?3"
                             + " and not exists (select 1 from Origin o where o.event = r.resource)", String.class)
-                    .setParameter(1, noted == null ? 0 : noted).setParameter(2, job.dataset).setParameter(3, reason())
+                    .setParameter(1, noted == null ? 0 : noted).setParameter(2, job.dataset).setParameter(3, job.id)
                     .getResultList();
         });
     }
@@ -119,8 +120,8 @@ final class ReleaseEnd {
     /** Those of the next so many that the release would have, were they not gone. */
     private List<String> next(int most) {
         return Transactions.read(() -> {
-            List<Object[]> some = Origin.getEntityManager().createQuery("select o.event, e.slug, e.place from Origin o"
-                            + " left join Event e on e.slug = o.event"
+            List<Object[]> some = Origin.getEntityManager().createQuery("select o.event, e.slug, p.slug from Origin o"
+                            + " left join Event e on e.slug = o.event left join e.place p"
                             + " where o.event > ?1 and o.dataset = ?2 and o.seenIn < ?3 order by o.event", Object[].class)
                     .setParameter(1, last).setParameter(2, job.dataset).setParameter(3, job.id)
                     .setMaxResults(most).getResultList();
@@ -179,7 +180,7 @@ final class ReleaseEnd {
     private Optional<Receipt> deletedBefore(String event) {
         return Transactions.read(() -> {
             Optional<Ending> deletion = Ending.lastOf(ResourceKind.EVENT, event);
-            boolean ours = deletion.filter(last -> reason().equals(last.revision.reason)).isPresent();
+            boolean ours = deletion.filter(last -> job.id.equals(last.revision.importId)).isPresent();
             return deletion.filter(last -> ours || job.scope == null)
                     .map(last -> deletion(event, last.number, ours ? null : Outcome.UNCHANGED));
         });

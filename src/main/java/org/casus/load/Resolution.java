@@ -102,8 +102,8 @@ final class Resolution {
     }
 
     private static boolean isOfFiles(ActorView actor) {
-        return Revision.<Revision>findByIdOptional(actor.revision()).filter(begun -> ImportJob.isReason(begun.reason)).isPresent()
-                && Ending.all(ResourceKind.ACTOR, actor.id()).stream().allMatch(ended -> ImportJob.isReason(ended.reason()));
+        return Revision.<Revision>findByIdOptional(actor.revision()).filter(Revision::isByImport).isPresent()
+                && Ending.all(ResourceKind.ACTOR, actor.id()).stream().allMatch(Ending.Begun::byImport);
     }
 
     /**
@@ -130,9 +130,9 @@ final class Resolution {
     static EventInput loaded(EventView present) {
         List<Edits.State> states = new ArrayList<>();
         Ending.all(ResourceKind.EVENT, present.id()).forEach(ended -> states.add(new Edits.State(
-                States.read(ended.state(), EventView.class).asInput(), ImportJob.isReason(ended.reason()))));
+                States.read(ended.state(), EventView.class).asInput(), ended.byImport())));
         boolean byFile = Revision.<Revision>findByIdOptional(present.revision())
-                .filter(revision -> !ImportJob.isReason(revision.reason)).isEmpty();
+                .filter(revision -> !revision.isByImport()).isEmpty();
         states.add(new Edits.State(present.asInput(), byFile));
         return Edits.said(states);
     }

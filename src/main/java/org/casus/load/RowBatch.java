@@ -12,10 +12,10 @@ import org.casus.event.EventInput;
 import org.casus.event.EventView;
 import org.casus.event.Fatalities;
 import org.casus.ledger.Bulk;
+import org.casus.ledger.BulkInsert;
 import org.casus.ledger.Differences;
 import org.casus.ledger.Ending;
 import org.casus.ledger.InputReader;
-import org.casus.ledger.Inserts;
 import org.casus.ledger.Operation;
 import org.casus.ledger.Portions;
 import org.casus.ledger.States;
@@ -126,7 +126,7 @@ final class RowBatch {
         Slug id = one.draft().other().id();
         List<Objection> objections = new ArrayList<>(mentioned.make(one.draft()));
         boolean begun = !again && isBegun(kind, id);
-        if (again || !begun && bulk.doneFor(job.reason(), kind, id.value()).isPresent() && layout.elsewhere(kind, id).isEmpty()) {
+        if (again || !begun && bulk.doneByImport(job.id, kind, id.value()).isPresent() && layout.elsewhere(kind, id).isEmpty()) {
             objections.add(new Objection("/id", id.value(), "stands in the file once; the last row with it counts"));
         }
         Optional<View> before = bulk.state(kind, id.value(), View.class);
@@ -139,7 +139,7 @@ final class RowBatch {
     /** Whether it is there only because a row before this one, its own, mentions it, or the import is into it. */
     private boolean isBegun(ResourceKind kind, Slug id) {
         return (layout.elsewhere(kind, id).isPresent() || kind == ResourceKind.DATASET && id.value().equals(job.dataset))
-                && bulk.doneFor(job.reason(), kind, id.value()).filter(Operation.CREATE::equals).isPresent();
+                && bulk.doneByImport(job.id, kind, id.value()).filter(Operation.CREATE::equals).isPresent();
     }
 
     private static Outcome outcome(List<Objection> objections, Bulk.Put put, boolean begun) {
@@ -254,7 +254,7 @@ final class RowBatch {
                 raw.add(one.read.raw());
             }
         }
-        Inserts.insert(Origin.getEntityManager(), first);
+        BulkInsert.insert(Origin.getEntityManager(), first);
         Portions.each(seen, some -> Origin.update("seenIn = ?1 where event in ?2 and seenIn < ?1", job.id, some));
         bulk.numbers().ifPresent(numbers -> current.note(numbers[0], numbers[1]));
         current.noteColumns(layout.recognised());

@@ -37,7 +37,7 @@ final class Wholes {
     static Wholes of(String dataset) {
         Map<String, Whole> found = new TreeMap<>();
         Transactions.readAtLength(() -> Origin.getEntityManager()
-                .createQuery("select e.slug, e.when, e.revision from Event e where e.dataset = ?1"
+                .createQuery("select e.slug, e.when, e.revision from Event e where e.dataset.slug = ?1"
                         + " and not exists (select 1 from Origin o where o.event = e.slug)", Object[].class)
                 .setParameter(1, dataset)
                 .getResultList())
@@ -98,6 +98,6 @@ final class Wholes {
     private List<String> byFile(Predicate<String> wanted) {
         List<String> some = wholes.keySet().stream().filter(wanted).toList();
         return Transactions.read(() -> some.stream().filter(id ->
-                Ending.createdFor(ImportJob::isReason, ResourceKind.EVENT, id, wholes.get(id).since)).toList());
+                Ending.createdByImport(ResourceKind.EVENT, id, wholes.get(id).since)).toList());
     }
 }

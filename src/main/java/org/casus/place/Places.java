@@ -82,11 +82,6 @@ public class Places implements Kind<Place, PlaceInput, PlaceView> {
     }
 
     @Override
-    public List<String> referring(ResourceKind referred) {
-        return referred == ResourceKind.PLACE ? List.of("select slug from Place where within.pk = ?1") : List.of();
-    }
-
-    @Override
     public List<Reference> above(PlaceView view) {
         return Stream.ofNullable(view.within()).toList();
     }

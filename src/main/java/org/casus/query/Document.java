@@ -89,11 +89,6 @@ public final class Document {
         return tie(Field.ACTOR_IN, ResourceKind.ACTOR, actor).token(Field.ROLE, Tokens.wordOf(role));
     }
 
-    /** Whether any of its references is to that very resource. */
-    public boolean refersTo(ResourceKind referred, String to) {
-        return ties.stream().anyMatch(tie -> tie.kind == referred && tie.id.equals(to));
-    }
-
     /** When it is; what is at no known time overlaps every time. */
     public Document time(TimeRange range) {
         time = range;

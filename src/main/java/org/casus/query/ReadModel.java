@@ -146,9 +146,6 @@ public interface ReadModel {
      */
     void standingBelow(Collection<Key> entries, Consumer<List<Key>> portions);
 
-    /** Some of the resources of a kind that now refer to another as it is, not to what is below it. */
-    List<Key> referring(ResourceKind kind, Key to, int most);
-
     /** Shows all that was taken, as the state at a revision. */
     void publish(long revision);
 

@@ -93,19 +93,6 @@ public class Statements implements Kind<Statement, StatementInput, StatementView
     }
 
     @Override
-    public List<String> referring(ResourceKind referred) {
-        return switch (referred) {
-            case ACTOR -> List.of("select slug from Statement where speaker.pk = ?1",
-                    "select s.slug from Statement s join s.about a where a.actor.pk = ?1");
-            case EVENT -> List.of("select slug from Statement where madeIn.pk = ?1",
-                    "select s.slug from Statement s join s.about a where a.event.pk = ?1");
-            case PLACE -> List.of("select s.slug from Statement s join s.about a where a.place.pk = ?1");
-            case SOURCE -> List.of("select slug from Statement where source.pk = ?1");
-            default -> List.of();
-        };
-    }
-
-    @Override
     public Document project(StatementView view) {
         Document document = new Document(name(), view.id(), view.revision(), templates.write(view))
                 .name(view.gist())

@@ -67,13 +67,6 @@ public class EventTypes implements Kind<EventType, EventTypeInput, EventTypeView
     }
 
     @Override
-    public List<String> referring(ResourceKind referred) {
-        return referred == ResourceKind.EVENT_TYPE
-                ? List.of("select slug from EventType where parent.pk = ?1")
-                : List.of();
-    }
-
-    @Override
     public Optional<Entry> entryOf(EventTypeView view) {
         List<Entry.Parent> parents = view.parent() == null
                 ? List.of()

@@ -89,11 +89,6 @@ record Interrupted(ReadModel model, Runnable happening, AtomicBoolean happened) 
     }
 
     @Override
-    public List<Key> referring(ResourceKind kind, Key to, int most) {
-        return model.referring(kind, to, most);
-    }
-
-    @Override
     public void publish(long revision) {
         model.publish(revision);
     }

@@ -167,15 +167,6 @@ final class PlainReadModel implements ReadModel {
     }
 
     @Override
-    public List<Key> referring(ResourceKind kind, Key to, int most) {
-        return current.values().stream()
-                .filter(state -> state.kind() == kind && state.refersTo(to.kind(), to.id()))
-                .map(state -> new Key(kind, state.id()))
-                .limit(most)
-                .toList();
-    }
-
-    @Override
     public void publish(long revision) {
         published = revision;
     }

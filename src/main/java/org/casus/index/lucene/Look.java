@@ -141,27 +141,6 @@ final class Look {
         }
     }
 
-    /** Some of the current documents of a kind that refer to a resource. */
-    List<Key> referring(ResourceKind kind, Key to, int most) throws IOException {
-        List<Query> queries = Field.of(kind).stream()
-                .filter(field -> field.role().isEmpty() && field.refersTo().contains(to.kind()))
-                .<Query>map(field -> new TermQuery(new Term(
-                        LuceneNames.direct(field), LuceneNames.term(field, to.kind(), to.id()))))
-                .toList();
-        if (queries.isEmpty()) {
-            return List.of();
-        }
-        IndexSearcher searcher = snapshot.current(kind);
-        List<Key> found = new ArrayList<>();
-        for (ScoreDoc one : searcher.search(new BooleanQuery.Builder()
-                .add(new TermQuery(new Term(LuceneNames.KIND, kind.token())), Occur.FILTER)
-                .add(QueryCompiler.anyOf(queries), Occur.FILTER)
-                .build(), most).scoreDocs) {
-            found.add(LuceneNames.keyOf(key(hit(searcher, one))));
-        }
-        return found;
-    }
-
     /** Hands over the keys of all documents that match. */
     static void keys(IndexSearcher searcher, Query query, Consumer<String> each) {
         try {

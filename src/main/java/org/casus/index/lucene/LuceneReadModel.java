@@ -300,11 +300,6 @@ public final class LuceneReadModel implements ReadModel, Closeable {
     }
 
     @Override
-    public List<Key> referring(ResourceKind kind, Key to, int most) {
-        return looking(OptionalLong.empty(), look -> look.referring(kind, to, most));
-    }
-
-    @Override
     public void publish(long revision) {
         Snapshot last = snapshot;
         Snapshot next = new Snapshot(events.refresh(), others.refresh(), directory.at(revision));

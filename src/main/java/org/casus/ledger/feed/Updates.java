@@ -70,9 +70,7 @@ class Updates {
             Map<Long, ObjectNode> begun) {
         Map<Resource, Revision> wanted = updates.stream().collect(Collectors.toMap(Resource::of, Function.identity(),
                 (one, other) -> one.number > other.number ? one : other));
-        Panache.getEntityManager().createQuery("from " + kind.entity().getSimpleName() + " where slug in ?1", kind.entity())
-                .setParameter(1, wanted.keySet().stream().map(Resource::id).toList())
-                .getResultList().stream()
+        Recorded.listBySlug(kind.entity(), wanted.keySet().stream().map(Resource::id).toList()).stream()
                 .filter(entity -> entity.revision == wanted.get(new Resource(kind.name(), entity.slug)).number)
                 .forEach(entity -> begun.put(entity.revision, States.tree(kind.viewOf(entity))));
     }
