@@ -9,8 +9,8 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
-import org.casus.vocabulary.Countries;
-import org.casus.vocabulary.Country;
+import org.casus.model.code.Countries;
+import org.casus.model.code.Country;
 
 /**
  * A file in the layout of UCDP GED, shaped after real ones: a third more articles than rows of which four in five are

@@ -14,8 +14,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
-import org.casus.edtf.Edtf;
-import org.casus.edtf.TimeRange;
+import org.casus.model.edtf.Edtf;
+import org.casus.model.edtf.TimeRange;
 
 /**
  * Writes rows as the server's own write path leaves them: each resource with its key, the revision that created it, and

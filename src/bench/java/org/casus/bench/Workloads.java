@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.casus.edtf.Edtf;
-import org.casus.edtf.TimeRange;
+import org.casus.model.edtf.Edtf;
+import org.casus.model.edtf.TimeRange;
 
 /** The workloads of the table in CONTRIBUTING.md, each with what the database says of some of its requests. */
 final class Workloads {

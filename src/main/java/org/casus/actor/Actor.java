@@ -10,9 +10,9 @@ import jakarta.persistence.OrderColumn;
 import java.util.ArrayList;
 import java.util.List;
 import org.casus.ledger.Recorded;
-import org.casus.shape.Identifier;
-import org.casus.shape.Name;
-import org.casus.vocabulary.ActorKind;
+import org.casus.model.ActorKind;
+import org.casus.model.Identifier;
+import org.casus.model.Name;
 
 @Entity
 public class Actor extends Recorded {

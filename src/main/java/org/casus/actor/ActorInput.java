@@ -5,13 +5,13 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.util.List;
-import org.casus.edtf.Edtf;
-import org.casus.shape.Identifier;
-import org.casus.shape.Lists;
-import org.casus.shape.Name;
-import org.casus.vocabulary.ActorKind;
-import org.casus.vocabulary.MembershipKind;
-import org.casus.vocabulary.Slug;
+import org.casus.model.ActorKind;
+import org.casus.model.Identifier;
+import org.casus.model.Lists;
+import org.casus.model.MembershipKind;
+import org.casus.model.Name;
+import org.casus.model.Slug;
+import org.casus.model.edtf.Edtf;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** An actor as a client sends it. */

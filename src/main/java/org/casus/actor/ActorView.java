@@ -3,16 +3,16 @@ package org.casus.actor;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import org.casus.edtf.Edtf;
-import org.casus.edtf.TimeRange;
-import org.casus.query.Reference;
-import org.casus.query.View;
-import org.casus.shape.Identifier;
-import org.casus.shape.Name;
-import org.casus.vocabulary.ActorKind;
-import org.casus.vocabulary.MembershipKind;
-import org.casus.vocabulary.ResourceKind;
-import org.casus.vocabulary.Slug;
+import org.casus.model.ActorKind;
+import org.casus.model.Identifier;
+import org.casus.model.MembershipKind;
+import org.casus.model.Name;
+import org.casus.model.Reference;
+import org.casus.model.ResourceKind;
+import org.casus.model.Slug;
+import org.casus.model.View;
+import org.casus.model.edtf.Edtf;
+import org.casus.model.edtf.TimeRange;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** An actor as a client gets it. */

@@ -5,20 +5,20 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.casus.directory.Entry;
 import org.casus.http.json.Tokens;
 import org.casus.ledger.Circles;
 import org.casus.ledger.Kind;
 import org.casus.ledger.References;
-import org.casus.query.Document;
-import org.casus.query.Field;
-import org.casus.query.Reference;
+import org.casus.model.Identifier;
+import org.casus.model.Lists;
+import org.casus.model.MembershipKind;
+import org.casus.model.Name;
+import org.casus.model.Reference;
+import org.casus.model.ResourceKind;
+import org.casus.query.field.Field;
+import org.casus.readmodel.Document;
+import org.casus.readmodel.names.Entry;
 import org.casus.render.TemplateWriter;
-import org.casus.shape.Identifier;
-import org.casus.shape.Lists;
-import org.casus.shape.Name;
-import org.casus.vocabulary.MembershipKind;
-import org.casus.vocabulary.ResourceKind;
 
 /** Actors, as the archive and the indexer see them. */
 @Singleton

@@ -8,8 +8,8 @@ import jakarta.persistence.FetchType;
 import jakarta.persistence.JoinColumn;
 import jakarta.persistence.ManyToOne;
 import java.util.Objects;
-import org.casus.edtf.Edtf;
-import org.casus.vocabulary.MembershipKind;
+import org.casus.model.MembershipKind;
+import org.casus.model.edtf.Edtf;
 
 /** How an actor stands, or stood, to another. */
 @Embeddable

@@ -2,9 +2,9 @@ package org.casus.contract;
 
 import java.util.List;
 import java.util.Map;
+import org.casus.model.ResourceKind;
 import org.casus.render.FeatureProperties;
 import org.casus.render.FeatureProperties.Column;
-import org.casus.vocabulary.ResourceKind;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.models.media.Content;
 import org.eclipse.microprofile.openapi.models.media.Schema;

@@ -6,18 +6,18 @@ import java.util.List;
 import java.util.Locale;
 import org.casus.http.Limits;
 import org.casus.http.json.Tokens;
+import org.casus.model.ResourceKind;
+import org.casus.model.Slug;
+import org.casus.model.code.Scheme;
+import org.casus.model.geo.Circle;
 import org.casus.query.AreaParser;
 import org.casus.query.AsOf;
-import org.casus.query.Circle;
-import org.casus.query.Field;
-import org.casus.query.Filter.Match;
 import org.casus.query.FilterParser;
-import org.casus.vocabulary.ResourceKind;
-import org.casus.vocabulary.Scheme;
-import org.casus.vocabulary.Slug;
+import org.casus.query.field.Field;
+import org.casus.query.field.Match;
 import org.eclipse.microprofile.openapi.OASFactory;
-import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
 import org.eclipse.microprofile.openapi.models.media.Schema;
+import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
 import org.eclipse.microprofile.openapi.models.parameters.Parameter;
 
 /** Filters as the document shows them: one set, whatever is made of the resources that meet them. */

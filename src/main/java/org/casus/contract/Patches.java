@@ -3,7 +3,7 @@ package org.casus.contract;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.casus.vocabulary.ResourceKind;
+import org.casus.model.ResourceKind;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;

@@ -2,8 +2,8 @@ package org.casus.dataset;
 
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
-import org.casus.shape.WebAddress;
-import org.casus.vocabulary.Slug;
+import org.casus.model.Slug;
+import org.casus.model.WebAddress;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** A dataset as a client sends it. */

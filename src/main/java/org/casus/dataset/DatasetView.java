@@ -2,8 +2,8 @@ package org.casus.dataset;
 
 import java.time.Instant;
 import java.util.Map;
-import org.casus.query.View;
-import org.casus.vocabulary.ResourceKind;
+import org.casus.model.ResourceKind;
+import org.casus.model.View;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** A dataset as a client gets it. */

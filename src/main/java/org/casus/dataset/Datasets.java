@@ -3,12 +3,12 @@ package org.casus.dataset;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Optional;
-import org.casus.directory.Entry;
 import org.casus.ledger.Kind;
 import org.casus.ledger.References;
-import org.casus.query.Document;
+import org.casus.model.ResourceKind;
+import org.casus.readmodel.Document;
+import org.casus.readmodel.names.Entry;
 import org.casus.render.TemplateWriter;
-import org.casus.vocabulary.ResourceKind;
 
 /** Datasets, as the archive and the indexer see them. */
 @Singleton

@@ -6,7 +6,7 @@ import java.util.concurrent.Semaphore;
 import org.casus.http.Departure;
 import org.casus.http.Limits;
 import org.casus.http.problem.Problem;
-import org.casus.query.ReadModel.Page;
+import org.casus.readmodel.ReadModel.Page;
 
 /** Large bodies that are made, or on their way to clients: together they are bounded, since a client may take its time. */
 @Singleton

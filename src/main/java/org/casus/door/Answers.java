@@ -20,9 +20,9 @@ import org.casus.http.Tags;
 import org.casus.http.Urls;
 import org.casus.http.problem.Problem;
 import org.casus.http.problem.ProblemType;
+import org.casus.model.ResourceKind;
 import org.casus.render.Buffer;
 import org.casus.render.Format;
-import org.casus.vocabulary.ResourceKind;
 
 /** Puts what was written into a response, with its tag and its links. */
 @Singleton

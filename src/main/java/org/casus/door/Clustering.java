@@ -13,14 +13,14 @@ import java.util.OptionalLong;
 import java.util.TreeMap;
 import java.util.function.LongFunction;
 import org.casus.http.Urls;
-import org.casus.query.Area;
+import org.casus.model.ResourceKind;
+import org.casus.model.geo.Area;
 import org.casus.query.ClusterParser;
 import org.casus.query.ClusterQuery;
-import org.casus.query.Clusters;
-import org.casus.query.ReadModel;
+import org.casus.readmodel.Clusters;
+import org.casus.readmodel.ReadModel;
 import org.casus.render.ClustersAnswer;
 import org.casus.render.JsonAnswer;
-import org.casus.vocabulary.ResourceKind;
 
 /** Answers where events are, for a map. */
 @Singleton

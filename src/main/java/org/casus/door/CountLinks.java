@@ -16,16 +16,16 @@ import java.util.TreeSet;
 import java.util.function.Function;
 import org.casus.http.Parameters;
 import org.casus.http.Urls;
+import org.casus.model.ResourceKind;
 import org.casus.query.Bucket;
 import org.casus.query.CountQuery;
-import org.casus.query.Counts.Of;
-import org.casus.query.Counts.Row;
-import org.casus.query.Counts.Value;
 import org.casus.query.Dimension;
 import org.casus.query.FilterParser;
+import org.casus.readmodel.Counts.Of;
+import org.casus.readmodel.Counts.Row;
+import org.casus.readmodel.Counts.Value;
 import org.casus.render.Buffer;
 import org.casus.render.CountsAnswer;
-import org.casus.vocabulary.ResourceKind;
 
 /**
  * Links from rows to their events: the filters of the question and those that say what the row is of. A list behind

@@ -12,13 +12,13 @@ import java.util.OptionalLong;
 import java.util.TreeMap;
 import java.util.function.LongFunction;
 import org.casus.http.Urls;
+import org.casus.model.ResourceKind;
 import org.casus.query.CountParser;
-import org.casus.query.Counts;
 import org.casus.query.Filter;
-import org.casus.query.ReadModel;
+import org.casus.readmodel.Counts;
+import org.casus.readmodel.ReadModel;
 import org.casus.render.CountsAnswer;
 import org.casus.render.Format;
-import org.casus.vocabulary.ResourceKind;
 
 /** Answers how many events there are of what. */
 @Singleton

@@ -16,15 +16,16 @@ import org.casus.http.json.CleanText;
 import org.casus.http.problem.ErrorCode;
 import org.casus.http.problem.Nearest;
 import org.casus.http.problem.Problem;
-import org.casus.query.Field;
+import org.casus.model.ResourceKind;
 import org.casus.query.Filter;
 import org.casus.query.ListQuery;
-import org.casus.query.ReadModel;
-import org.casus.query.ReadModel.Page;
-import org.casus.query.ReadModel.Stored;
 import org.casus.query.Sort;
+import org.casus.query.field.Field;
+import org.casus.query.field.Match;
+import org.casus.readmodel.ReadModel;
+import org.casus.readmodel.ReadModel.Page;
+import org.casus.readmodel.ReadModel.Stored;
 import org.casus.render.JsonAnswer;
-import org.casus.vocabulary.ResourceKind;
 
 /** Reads codes of other taxonomies as our event types, by the mappings that the types have at a revision. */
 final class Crosswalk {
@@ -83,7 +84,7 @@ final class Crosswalk {
     }
 
     private Optional<String> lookUp(String code, OptionalLong asOf) {
-        Filter coded = new Filter.Values(Field.CODING, Filter.Match.ANY, List.of(code));
+        Filter coded = new Filter.Values(Field.CODING, Match.ANY, List.of(code));
         return types(List.of(coded), asOf).items().stream().map(Stored::id).findFirst();
     }
 

@@ -1,8 +1,8 @@
 package org.casus.door;
 
 import java.util.Optional;
-import org.casus.query.ReadModel.Stored;
-import org.casus.query.ReadModel.Walk;
+import org.casus.readmodel.ReadModel.Stored;
+import org.casus.readmodel.ReadModel.Walk;
 import org.casus.render.Buffer;
 import org.casus.render.Rendering;
 

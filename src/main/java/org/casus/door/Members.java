@@ -18,8 +18,8 @@ import org.casus.http.problem.ErrorCode;
 import org.casus.http.problem.Nearest;
 import org.casus.http.problem.Problem;
 import org.casus.ledger.Kinds;
-import org.casus.query.Reference;
-import org.casus.vocabulary.ResourceKind;
+import org.casus.model.Reference;
+import org.casus.model.ResourceKind;
 
 /** The members that resources have, as paths: what {@code fields} may ask for. Read from the views themselves. */
 @Singleton

@@ -4,16 +4,16 @@ import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
-import org.casus.directory.Directory;
-import org.casus.directory.DirectoryView;
 import org.casus.http.problem.ErrorCode;
 import org.casus.http.problem.Nearest;
 import org.casus.http.problem.Problem;
+import org.casus.model.ResourceKind;
 import org.casus.query.AsOf;
 import org.casus.query.Filter;
-import org.casus.query.ReadModel;
-import org.casus.query.Revisions;
-import org.casus.vocabulary.ResourceKind;
+import org.casus.readmodel.ReadModel;
+import org.casus.readmodel.Revisions;
+import org.casus.readmodel.names.Directory;
+import org.casus.readmodel.names.DirectoryView;
 
 /** What a question means at this moment: which revision it is asked of, and which resources its filters name. */
 @Singleton

@@ -10,30 +10,30 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeMap;
-import org.casus.directory.DirectoryView;
 import org.casus.http.Limits;
 import org.casus.http.Parameters;
 import org.casus.http.Urls;
 import org.casus.http.json.CleanText;
 import org.casus.http.problem.Problem;
 import org.casus.http.problem.ProblemType;
+import org.casus.model.ResourceKind;
 import org.casus.query.AsOf;
 import org.casus.query.Cursor;
 import org.casus.query.Filter;
 import org.casus.query.ListQuery;
-import org.casus.query.Sort;
 import org.casus.query.QueryParser;
-import org.casus.query.ReadModel;
-import org.casus.query.ReadModel.Gone;
-import org.casus.query.ReadModel.Lookup;
-import org.casus.query.ReadModel.Page;
-import org.casus.query.ReadModel.Present;
+import org.casus.query.Sort;
+import org.casus.readmodel.ReadModel;
+import org.casus.readmodel.ReadModel.Gone;
+import org.casus.readmodel.ReadModel.Lookup;
+import org.casus.readmodel.ReadModel.Page;
+import org.casus.readmodel.ReadModel.Present;
+import org.casus.readmodel.names.DirectoryView;
 import org.casus.render.Buffer;
 import org.casus.render.Format;
 import org.casus.render.JsonAnswer;
 import org.casus.render.Rendering;
 import org.casus.render.Renderings;
-import org.casus.vocabulary.ResourceKind;
 
 /** Answers reads: items and lists, now or as of any revision. */
 @Singleton

@@ -5,8 +5,8 @@ import java.util.Optional;
 import org.casus.http.Parameters;
 import org.casus.http.problem.ErrorCode;
 import org.casus.http.problem.Problem;
+import org.casus.model.ResourceKind;
 import org.casus.render.Format;
-import org.casus.vocabulary.ResourceKind;
 
 /** When a list is asked for as a whole, by {@code all=true} or for a manifest of it. */
 final class WholeLists {

@@ -23,11 +23,11 @@ import org.casus.ledger.Follower;
 import org.casus.ledger.Kind;
 import org.casus.ledger.Recorded;
 import org.casus.ledger.Written;
-import org.casus.query.ReadModel;
-import org.casus.query.View;
+import org.casus.model.Slug;
+import org.casus.model.View;
+import org.casus.readmodel.ReadModel;
 import org.casus.render.Format;
 import org.casus.render.JsonAnswer;
-import org.casus.vocabulary.Slug;
 
 /** Takes what clients send, and answers with what it became. A 2xx means that it is durable. */
 @Singleton

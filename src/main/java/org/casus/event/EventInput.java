@@ -7,13 +7,13 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.util.List;
-import org.casus.edtf.Edtf;
-import org.casus.shape.Coding;
-import org.casus.shape.Lists;
-import org.casus.shape.Location;
-import org.casus.vocabulary.RelationKind;
-import org.casus.vocabulary.Role;
-import org.casus.vocabulary.Slug;
+import org.casus.model.Lists;
+import org.casus.model.Location;
+import org.casus.model.RelationKind;
+import org.casus.model.Role;
+import org.casus.model.Slug;
+import org.casus.model.code.Coding;
+import org.casus.model.edtf.Edtf;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** An event as a client sends it. */

@@ -24,7 +24,7 @@ import org.casus.door.Threads;
 import org.casus.door.Writing;
 import org.casus.ledger.feed.ChangePage;
 import org.casus.ledger.feed.Feed;
-import org.casus.vocabulary.ResourceKind;
+import org.casus.model.ResourceKind;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;

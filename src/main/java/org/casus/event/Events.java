@@ -10,18 +10,18 @@ import org.casus.http.problem.ErrorCode;
 import org.casus.ledger.Circles;
 import org.casus.ledger.Kind;
 import org.casus.ledger.References;
+import org.casus.model.Lists;
+import org.casus.model.Reference;
+import org.casus.model.RelationKind;
+import org.casus.model.ResourceKind;
+import org.casus.model.code.Coding;
 import org.casus.place.Place;
-import org.casus.query.Document;
-import org.casus.query.Field;
-import org.casus.query.Reference;
-import org.casus.query.where.Property;
+import org.casus.query.condition.Property;
+import org.casus.query.field.Field;
+import org.casus.readmodel.Document;
 import org.casus.render.TemplateWriter;
-import org.casus.shape.Coding;
-import org.casus.shape.Lists;
 import org.casus.source.Source;
 import org.casus.type.EventType;
-import org.casus.vocabulary.RelationKind;
-import org.casus.vocabulary.ResourceKind;
 
 /** Events, as the archive and the indexer see them. */
 @Singleton

@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.casus.edtf.TimeRange;
+import org.casus.model.edtf.TimeRange;
 
 /**
  * An event that is part of others, as the database has it.

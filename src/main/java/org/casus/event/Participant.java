@@ -8,7 +8,7 @@ import jakarta.persistence.JoinColumn;
 import jakarta.persistence.ManyToOne;
 import org.casus.actor.Actor;
 import org.casus.ledger.Recorded;
-import org.casus.vocabulary.Role;
+import org.casus.model.Role;
 
 /** An actor that takes part in an event, in a role. */
 @Embeddable

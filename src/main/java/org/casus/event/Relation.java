@@ -8,7 +8,7 @@ import jakarta.persistence.JoinColumn;
 import jakarta.persistence.ManyToOne;
 import java.util.Objects;
 import org.casus.ledger.Recorded;
-import org.casus.vocabulary.RelationKind;
+import org.casus.model.RelationKind;
 
 /** How an event relates to another one. */
 @Embeddable

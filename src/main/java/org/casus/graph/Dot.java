@@ -5,7 +5,7 @@ import org.casus.graph.Graph.Cut;
 import org.casus.graph.Graph.Edge;
 import org.casus.graph.Graph.Node;
 import org.casus.http.json.Tokens;
-import org.casus.vocabulary.ResourceKind;
+import org.casus.model.ResourceKind;
 
 /** Writes a graph in the language of Graphviz. Every name and value stands in quotes, so that no text is a keyword. */
 final class Dot {

@@ -12,9 +12,9 @@ import java.util.Map;
 import org.casus.graph.Graph.Node;
 import org.casus.graph.Graph.TypeOfEvent;
 import org.casus.http.json.Tokens;
-import org.casus.vocabulary.RelationKind;
-import org.casus.vocabulary.ResourceKind;
-import org.casus.vocabulary.Role;
+import org.casus.model.RelationKind;
+import org.casus.model.ResourceKind;
+import org.casus.model.Role;
 
 /**
  * What a graph takes of a resource that was found: what to show of it, what it refers to, and the links from which one

@@ -3,9 +3,9 @@ package org.casus.graph;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import java.util.Map;
-import org.casus.vocabulary.RelationKind;
-import org.casus.vocabulary.ResourceKind;
-import org.casus.vocabulary.Role;
+import org.casus.model.RelationKind;
+import org.casus.model.ResourceKind;
+import org.casus.model.Role;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 

@@ -9,21 +9,22 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
-import org.casus.directory.DirectoryView;
 import org.casus.graph.Found.Tie;
 import org.casus.graph.Graph.Cut;
 import org.casus.graph.Graph.Edge;
 import org.casus.http.Limits;
-import org.casus.query.Field;
+import org.casus.model.ResourceKind;
 import org.casus.query.Filter;
 import org.casus.query.ListQuery;
-import org.casus.query.ReadModel;
-import org.casus.query.ReadModel.Page;
-import org.casus.query.ReadModel.Present;
-import org.casus.query.ReadModel.Stored;
 import org.casus.query.Sort;
+import org.casus.query.field.Field;
+import org.casus.query.field.Match;
+import org.casus.readmodel.ReadModel;
+import org.casus.readmodel.ReadModel.Page;
+import org.casus.readmodel.ReadModel.Present;
+import org.casus.readmodel.ReadModel.Stored;
+import org.casus.readmodel.names.DirectoryView;
 import org.casus.render.JsonAnswer;
-import org.casus.vocabulary.ResourceKind;
 
 /**
  * A walk out from an event, the nearer first, through events and statements. All questions are asked of one revision,
@@ -99,7 +100,7 @@ final class Walk {
 
     /** Meets what refers to an event. */
     private void ask(Found event, EdgeKind kind, ResourceKind of, Field field, String link, int distance) {
-        Filter filter = new Filter.Values(field, Filter.Match.ANY, List.of(event.node().id()));
+        Filter filter = new Filter.Values(field, Match.ANY, List.of(event.node().id()));
         // a full graph takes no more, but says how much there is
         int limit = isFull() ? 1 : Limits.GRAPH_NEIGHBOURS;
         Page page = model.list(new ListQuery(of, List.of(filter), Sort.of(of).get(0), limit, Optional.empty()), revision);

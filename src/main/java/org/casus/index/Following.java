@@ -4,7 +4,7 @@ import io.quarkus.logging.Log;
 import java.time.Duration;
 import java.util.function.BooleanSupplier;
 import org.casus.ledger.Follower;
-import org.casus.query.ReadModel;
+import org.casus.readmodel.ReadModel;
 
 /** The thread that follows the ledger: as soon as this node has written, and every so often for what others write. */
 final class Following implements Follower, Runnable {

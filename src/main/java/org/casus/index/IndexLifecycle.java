@@ -7,12 +7,12 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.time.Duration;
-import org.casus.directory.Directory;
 import org.casus.http.Limits;
 import org.casus.index.lucene.LuceneReadModel;
 import org.casus.ledger.Follower;
 import org.casus.ledger.Head;
-import org.casus.query.ReadModel;
+import org.casus.readmodel.ReadModel;
+import org.casus.readmodel.names.Directory;
 import org.casus.store.Transactions;
 
 /** Opens the index when the application starts and closes it when it ends. */

@@ -8,14 +8,14 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.casus.directory.Directory;
-import org.casus.directory.DirectoryView;
 import org.casus.ledger.Operation;
 import org.casus.ledger.Revision;
-import org.casus.query.ReadModel;
-import org.casus.query.ReadModel.Changes;
-import org.casus.query.ReadModel.Key;
-import org.casus.vocabulary.ResourceKind;
+import org.casus.model.ResourceKind;
+import org.casus.readmodel.ReadModel;
+import org.casus.readmodel.ReadModel.Changes;
+import org.casus.readmodel.ReadModel.Key;
+import org.casus.readmodel.names.Directory;
+import org.casus.readmodel.names.DirectoryView;
 
 /**
  * Brings the read model from one revision to the next. Applying is idempotent, so it may stop anywhere: what was not

@@ -21,8 +21,6 @@ import java.util.function.Consumer;
 import java.util.function.LongFunction;
 import java.util.function.Supplier;
 import java.util.function.ToLongFunction;
-import org.casus.directory.Directory;
-import org.casus.directory.Entry;
 import org.casus.ledger.Ending;
 import org.casus.ledger.FreshStates;
 import org.casus.ledger.Head;
@@ -33,11 +31,13 @@ import org.casus.ledger.Operation;
 import org.casus.ledger.Recorded;
 import org.casus.ledger.Revision;
 import org.casus.ledger.States;
-import org.casus.query.Document;
-import org.casus.query.ReadModel.Superseded;
-import org.casus.query.View;
+import org.casus.model.ResourceKind;
+import org.casus.model.View;
+import org.casus.readmodel.Document;
+import org.casus.readmodel.ReadModel.Superseded;
+import org.casus.readmodel.names.Directory;
+import org.casus.readmodel.names.Entry;
 import org.casus.store.Transactions;
-import org.casus.vocabulary.ResourceKind;
 
 /**
  * Reads the ledger and the entities for the indexer: documents a page at a time, what the directory holds all at once.

@@ -3,14 +3,14 @@ package org.casus.index;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import org.casus.directory.Directory;
-import org.casus.directory.Entry;
 import org.casus.ledger.Ending;
 import org.casus.ledger.Kind;
 import org.casus.ledger.Operation;
 import org.casus.ledger.States;
-import org.casus.query.View;
-import org.casus.vocabulary.ResourceKind;
+import org.casus.model.ResourceKind;
+import org.casus.model.View;
+import org.casus.readmodel.names.Directory;
+import org.casus.readmodel.names.Entry;
 
 /** The entries that each id had, by the revisions at which they began. */
 final class Past {

@@ -16,9 +16,9 @@ import org.casus.http.problem.ErrorCode;
 import org.casus.http.problem.Finding;
 import org.casus.http.problem.Problem;
 import org.casus.http.problem.ProblemType;
-import org.casus.query.View;
-import org.casus.vocabulary.ResourceKind;
-import org.casus.vocabulary.Slug;
+import org.casus.model.ResourceKind;
+import org.casus.model.Slug;
+import org.casus.model.View;
 
 /**
  * The changes of one transaction. Each method flushes what it did, so that the database has checked it; numbers are

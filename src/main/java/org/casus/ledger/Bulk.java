@@ -15,11 +15,11 @@ import java.util.stream.Collectors;
 import org.casus.http.json.Findings;
 import org.casus.http.problem.ErrorCode;
 import org.casus.http.problem.Finding;
-import org.casus.query.Reference;
-import org.casus.query.View;
+import org.casus.model.Reference;
+import org.casus.model.ResourceKind;
+import org.casus.model.Slug;
+import org.casus.model.View;
 import org.casus.store.Transactions;
-import org.casus.vocabulary.ResourceKind;
-import org.casus.vocabulary.Slug;
 
 /**
  * Many changes of one transaction, with a few queries for all of them: what they are about is looked up at once, and

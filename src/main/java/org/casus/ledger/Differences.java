@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
-import org.casus.query.View;
+import org.casus.model.View;
 
 /**
  * What differs between two states of a resource, by JSON Pointers. References are compared by their ids; what the server

@@ -11,7 +11,7 @@ import jakarta.persistence.OneToOne;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import org.casus.vocabulary.ResourceKind;
+import org.casus.model.ResourceKind;
 import org.hibernate.annotations.Immutable;
 
 /** A state that ended, under the revision that ended it by an update or a deletion. Never updated, never deleted. */

@@ -5,7 +5,7 @@ import java.lang.ref.SoftReference;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import org.casus.query.View;
+import org.casus.model.View;
 
 /**
  * States that this node has just committed, for who follows the ledger: the state that began at a revision never changes,

@@ -6,7 +6,7 @@ import jakarta.persistence.LockModeType;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.casus.vocabulary.ResourceKind;
+import org.casus.model.ResourceKind;
 
 /**
  * The revisions of one resource: those that ended its states and those that began them, which the states that ended

@@ -14,8 +14,8 @@ import org.casus.http.json.CleanText;
 import org.casus.http.json.Findings;
 import org.casus.http.problem.ErrorCode;
 import org.casus.http.problem.Nearest;
-import org.casus.query.View;
-import org.casus.vocabulary.Slug;
+import org.casus.model.Slug;
+import org.casus.model.View;
 
 /**
  * Makes the input of a change. What a GET answered can be sent back as it is: members that the server sets are passed

@@ -9,13 +9,13 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.casus.edtf.Edtf;
-import org.casus.edtf.EdtfException;
 import org.casus.http.json.CleanText;
 import org.casus.http.json.StrictScalar;
 import org.casus.http.problem.ErrorCode;
-import org.casus.shape.Box;
-import org.casus.vocabulary.Slug;
+import org.casus.model.Box;
+import org.casus.model.Slug;
+import org.casus.model.edtf.Edtf;
+import org.casus.model.edtf.EdtfException;
 
 /** How ids and dates are read from bodies. */
 final class InputTypes {

@@ -2,11 +2,11 @@ package org.casus.ledger;
 
 import java.util.List;
 import java.util.Optional;
-import org.casus.directory.Entry;
-import org.casus.query.Projection;
-import org.casus.query.Reference;
-import org.casus.query.View;
-import org.casus.vocabulary.ResourceKind;
+import org.casus.model.Reference;
+import org.casus.model.ResourceKind;
+import org.casus.model.View;
+import org.casus.readmodel.Projection;
+import org.casus.readmodel.names.Entry;
 
 /**
  * One kind of resource, as the archive and the indexer see it. Each kind implements it once, beside its entity.

@@ -6,7 +6,7 @@ import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import org.casus.vocabulary.ResourceKind;
+import org.casus.model.ResourceKind;
 
 /** All kinds of resource. */
 @Singleton

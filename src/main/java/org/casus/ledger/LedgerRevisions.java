@@ -9,7 +9,7 @@ import org.casus.http.json.CleanText;
 import org.casus.http.problem.ErrorCode;
 import org.casus.http.problem.Problem;
 import org.casus.query.AsOf;
-import org.casus.query.Revisions;
+import org.casus.readmodel.Revisions;
 import org.casus.store.Transactions;
 
 /** What the ledger says of numbers and moments. */

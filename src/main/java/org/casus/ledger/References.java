@@ -11,8 +11,8 @@ import java.util.Optional;
 import org.casus.http.json.Findings;
 import org.casus.http.problem.ErrorCode;
 import org.casus.http.problem.Nearest;
-import org.casus.vocabulary.ResourceKind;
-import org.casus.vocabulary.Slug;
+import org.casus.model.ResourceKind;
+import org.casus.model.Slug;
 
 /**
  * Finds the entities that an input refers to. A reference that nothing answers to is noted, with its place in the input and

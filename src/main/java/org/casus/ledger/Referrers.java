@@ -14,7 +14,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
-import org.casus.query.ReadModel.Key;
+import org.casus.readmodel.ReadModel.Key;
 
 /**
  * Finds which resources refer to one. It asks the database along every association of every entity, as Hibernate's metamodel lists

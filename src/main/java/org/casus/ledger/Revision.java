@@ -7,7 +7,7 @@ import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import java.time.Instant;
-import org.casus.vocabulary.ResourceKind;
+import org.casus.model.ResourceKind;
 import org.hibernate.annotations.Immutable;
 
 /** One row of the ledger: what changed, when, by whom and why. Never updated, never deleted. */

@@ -3,7 +3,7 @@ package org.casus.ledger;
 import jakarta.persistence.EntityManager;
 import java.util.Collection;
 import java.util.Optional;
-import org.casus.query.View;
+import org.casus.model.View;
 
 /** What one change writes into the ledger: its revision and, where something stood before, the state that it ended. */
 record Row(Revision revision, Optional<Ending> ending) {

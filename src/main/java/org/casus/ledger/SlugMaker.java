@@ -3,7 +3,7 @@ package org.casus.ledger;
 import jakarta.inject.Singleton;
 import java.security.SecureRandom;
 import java.util.random.RandomGenerator;
-import org.casus.vocabulary.Slug;
+import org.casus.model.Slug;
 
 /** Makes ids for resources that come without one: their title, with a random end where that is taken. */
 @Singleton

@@ -1,8 +1,8 @@
 package org.casus.ledger;
 
 import java.util.Optional;
-import org.casus.query.View;
-import org.casus.vocabulary.Slug;
+import org.casus.model.Slug;
+import org.casus.model.View;
 
 /** What became of a change, durably. */
 public sealed interface Written {

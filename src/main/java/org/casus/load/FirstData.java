@@ -14,9 +14,9 @@ import org.casus.ledger.Kinds;
 import org.casus.ledger.LedgerClock;
 import org.casus.ledger.PatientStart;
 import org.casus.ledger.Written;
+import org.casus.model.ResourceKind;
+import org.casus.model.Slug;
 import org.casus.store.Transactions;
-import org.casus.vocabulary.ResourceKind;
-import org.casus.vocabulary.Slug;
 
 /** Brings the event types up to date at every start, and loads a dossier at the first, by the way all clients write. */
 @Singleton

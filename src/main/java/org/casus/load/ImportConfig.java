@@ -1,8 +1,8 @@
 package org.casus.load;
 
+import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
-import io.quarkus.runtime.configuration.MemorySize;
 import java.nio.file.Path;
 
 /** Where files that are loaded are kept, and how large they may be. */

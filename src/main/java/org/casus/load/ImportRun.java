@@ -29,9 +29,9 @@ import org.casus.load.format.Mode;
 import org.casus.load.format.RecordReader;
 import org.casus.load.format.Row;
 import org.casus.load.format.Types;
+import org.casus.model.ResourceKind;
+import org.casus.model.Slug;
 import org.casus.store.Transactions;
-import org.casus.vocabulary.ResourceKind;
-import org.casus.vocabulary.Slug;
 
 /**
  * One import, from where it stands to its end. Everything it knows between batches is in the database and in the file,

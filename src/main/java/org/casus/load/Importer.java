@@ -24,8 +24,8 @@ import org.casus.ledger.InputReader;
 import org.casus.ledger.Kinds;
 import org.casus.ledger.LedgerClock;
 import org.casus.load.format.Types;
+import org.casus.model.Slug;
 import org.casus.store.Transactions;
-import org.casus.vocabulary.Slug;
 
 /** The thread that works imports off, one after the other, and takes up what a stop left. */
 @Singleton

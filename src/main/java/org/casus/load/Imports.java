@@ -27,10 +27,10 @@ import org.casus.ledger.Revision;
 import org.casus.load.format.BrokenFile;
 import org.casus.load.format.Formats;
 import org.casus.load.format.Mode;
-import org.casus.query.ReadModel;
+import org.casus.model.ResourceKind;
+import org.casus.model.Slug;
+import org.casus.readmodel.ReadModel;
 import org.casus.store.Transactions;
-import org.casus.vocabulary.ResourceKind;
-import org.casus.vocabulary.Slug;
 
 /** Takes files, and tells what became of them. */
 @Singleton

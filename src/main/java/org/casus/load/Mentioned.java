@@ -29,10 +29,10 @@ import org.casus.load.format.Layout;
 import org.casus.load.format.Mention;
 import org.casus.load.format.Objection;
 import org.casus.load.format.RefusedRow;
+import org.casus.model.ResourceKind;
+import org.casus.model.Slug;
 import org.casus.place.PlaceInput;
 import org.casus.source.SourceInput;
-import org.casus.vocabulary.ResourceKind;
-import org.casus.vocabulary.Slug;
 
 /**
  * What rows refer to by id alone. What is not there is made of the row of the file that it has further down, without

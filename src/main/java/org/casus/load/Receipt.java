@@ -3,7 +3,7 @@ package org.casus.load;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import org.casus.load.format.Objection;
-import org.casus.vocabulary.ResourceKind;
+import org.casus.model.ResourceKind;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**

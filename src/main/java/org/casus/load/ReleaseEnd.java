@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
-import org.casus.edtf.Edtf;
 import org.casus.event.EventView;
 import org.casus.http.Precondition;
 import org.casus.http.problem.Problem;
@@ -18,9 +17,10 @@ import org.casus.ledger.Kinds;
 import org.casus.ledger.Operation;
 import org.casus.ledger.Run;
 import org.casus.load.format.Objection;
+import org.casus.model.ResourceKind;
+import org.casus.model.Slug;
+import org.casus.model.edtf.Edtf;
 import org.casus.store.Transactions;
-import org.casus.vocabulary.ResourceKind;
-import org.casus.vocabulary.Slug;
 
 /**
  * What a dataset had from files before, and a release no longer has: deleted, each with the release as the reason. What

@@ -14,7 +14,6 @@ import java.util.Optional;
 import java.util.Set;
 import org.casus.actor.ActorInput;
 import org.casus.actor.ActorView;
-import org.casus.edtf.Edtf;
 import org.casus.event.EventInput;
 import org.casus.event.EventView;
 import org.casus.ledger.Bulk;
@@ -24,10 +23,11 @@ import org.casus.ledger.States;
 import org.casus.load.Settled.Name;
 import org.casus.load.format.Need;
 import org.casus.load.format.Objection;
+import org.casus.model.Identifier;
+import org.casus.model.ResourceKind;
+import org.casus.model.Slug;
+import org.casus.model.edtf.Edtf;
 import org.casus.place.PlaceInput;
-import org.casus.shape.Identifier;
-import org.casus.vocabulary.ResourceKind;
-import org.casus.vocabulary.Slug;
 
 /** Where what the rows of a batch need is found, or made, and what it is called here. */
 final class Resolution {

@@ -26,9 +26,9 @@ import org.casus.load.format.Mode;
 import org.casus.load.format.Need;
 import org.casus.load.format.Objection;
 import org.casus.load.format.RefusedRow;
-import org.casus.query.View;
-import org.casus.vocabulary.ResourceKind;
-import org.casus.vocabulary.Slug;
+import org.casus.model.ResourceKind;
+import org.casus.model.Slug;
+import org.casus.model.View;
 
 /** Some rows of a file, written in one transaction: what they need first, then their events. */
 final class RowBatch {

@@ -12,7 +12,7 @@ import org.casus.load.format.Need;
 import org.casus.load.format.Objection;
 import org.casus.load.format.RefusedRow;
 import org.casus.load.format.Row;
-import org.casus.vocabulary.Slug;
+import org.casus.model.Slug;
 
 /**
  * Makes of rows what they say, or what is wrong with them. Whatever the layout makes of a row keeps the rules of the

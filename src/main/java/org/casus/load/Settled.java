@@ -8,8 +8,8 @@ import java.util.Optional;
 import java.util.Set;
 import org.casus.event.EventInput;
 import org.casus.load.format.Need;
-import org.casus.vocabulary.ResourceKind;
-import org.casus.vocabulary.Slug;
+import org.casus.model.ResourceKind;
+import org.casus.model.Slug;
 
 /** What was needed in earlier batches of a run, and where that led: as long as nobody else writes, it leads there again. */
 final class Settled {

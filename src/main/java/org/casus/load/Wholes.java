@@ -9,12 +9,12 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
-import org.casus.edtf.Edtf;
-import org.casus.edtf.TimeRange;
 import org.casus.event.Part;
 import org.casus.ledger.Ending;
+import org.casus.model.ResourceKind;
+import org.casus.model.edtf.Edtf;
+import org.casus.model.edtf.TimeRange;
 import org.casus.store.Transactions;
-import org.casus.vocabulary.ResourceKind;
 
 /** Events of a dataset that files made without rows of their own, since the events of rows are part of them: conflicts, dyads. */
 final class Wholes {

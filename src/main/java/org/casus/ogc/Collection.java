@@ -3,9 +3,9 @@ package org.casus.ogc;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.Arrays;
 import java.util.List;
-import org.casus.edtf.TimeRange;
-import org.casus.query.Area;
-import org.casus.query.Extent;
+import org.casus.model.edtf.TimeRange;
+import org.casus.model.geo.Area;
+import org.casus.readmodel.Extent;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** A collection of features: what it is, and where and when its features are. */

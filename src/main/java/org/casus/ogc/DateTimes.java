@@ -8,7 +8,7 @@ import java.time.ZoneOffset;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import org.casus.edtf.TimeRange;
+import org.casus.model.edtf.TimeRange;
 
 /** Moments and days as RFC 3339 writes them; a day is all of it, in UTC. */
 public final class DateTimes {

@@ -16,10 +16,10 @@ import org.casus.door.Questions;
 import org.casus.door.Threads;
 import org.casus.http.Parameters;
 import org.casus.query.AsOf;
-import org.casus.query.Extent;
 import org.casus.query.Filter;
-import org.casus.query.ReadModel;
-import org.casus.query.Revisions;
+import org.casus.readmodel.Extent;
+import org.casus.readmodel.ReadModel;
+import org.casus.readmodel.Revisions;
 
 /** What explains the features: which standards are kept, which collections there are, what one can ask of them. */
 @Singleton

@@ -8,14 +8,14 @@ import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import org.casus.query.ReadModel.Page;
-import org.casus.query.ReadModel.Stored;
-import org.casus.query.Template;
+import org.casus.model.ResourceKind;
+import org.casus.readmodel.ReadModel.Page;
+import org.casus.readmodel.ReadModel.Stored;
+import org.casus.readmodel.Template;
 import org.casus.render.Buffer;
 import org.casus.render.FeatureProperties;
 import org.casus.render.FeatureProperties.Column;
 import org.casus.render.JsonAnswer;
-import org.casus.vocabulary.ResourceKind;
 
 /** Writes resources as GeoJSON (RFC 7946) with flat properties and with the members that OGC adds. For one answer. */
 final class FeatureWriter {

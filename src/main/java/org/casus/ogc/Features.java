@@ -22,9 +22,9 @@ import org.casus.query.AsOf;
 import org.casus.query.Cursor;
 import org.casus.query.ListQuery;
 import org.casus.query.QueryParser;
-import org.casus.query.ReadModel;
-import org.casus.query.ReadModel.Page;
-import org.casus.query.ReadModel.Present;
+import org.casus.readmodel.ReadModel;
+import org.casus.readmodel.ReadModel.Page;
+import org.casus.readmodel.ReadModel.Present;
 import org.casus.render.JsonAnswer;
 
 /** Answers with features: one, or a page of those that meet every condition, now or as of any revision. */

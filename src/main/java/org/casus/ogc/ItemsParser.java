@@ -8,25 +8,25 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import org.casus.edtf.TimeRange;
 import org.casus.http.Limits;
 import org.casus.http.Parameters;
 import org.casus.http.json.CleanText;
 import org.casus.http.problem.ErrorCode;
 import org.casus.http.problem.Nearest;
 import org.casus.http.problem.Problem;
+import org.casus.model.edtf.TimeRange;
+import org.casus.model.geo.Area;
 import org.casus.ogc.cql2.Cql2;
-import org.casus.query.Area;
 import org.casus.query.AreaParser;
 import org.casus.query.Filter;
 import org.casus.query.FilterParser;
 import org.casus.query.ListQuery;
 import org.casus.query.QueryParser;
 import org.casus.query.Sort;
-import org.casus.query.where.Condition;
-import org.casus.query.where.Geometry;
-import org.casus.query.where.Geometry.Part;
-import org.casus.query.where.Property;
+import org.casus.query.condition.Condition;
+import org.casus.query.condition.Geometry;
+import org.casus.query.condition.Geometry.Part;
+import org.casus.query.condition.Property;
 
 /**
  * Makes a query of the parameters of {@code /items}: those of the standard (OGC 17-069r4, section 7.15), where features without

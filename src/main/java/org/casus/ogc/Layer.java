@@ -5,7 +5,7 @@ import java.util.List;
 import org.casus.http.json.CleanText;
 import org.casus.http.problem.Nearest;
 import org.casus.http.problem.Problem;
-import org.casus.vocabulary.ResourceKind;
+import org.casus.model.ResourceKind;
 
 /** The collections of features. */
 enum Layer {

@@ -6,17 +6,17 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
-import org.casus.edtf.TimeRange;
 import org.casus.http.json.CleanText;
 import org.casus.http.problem.ErrorCode;
 import org.casus.http.problem.Problem;
+import org.casus.model.ResourceKind;
+import org.casus.model.edtf.TimeRange;
 import org.casus.query.FilterParser;
 import org.casus.query.Sort;
-import org.casus.query.where.Condition;
-import org.casus.query.where.Property;
-import org.casus.query.where.Property.Type;
-import org.casus.query.where.Wording.Folding;
-import org.casus.vocabulary.ResourceKind;
+import org.casus.query.condition.Condition;
+import org.casus.query.condition.Property;
+import org.casus.query.condition.Property.Type;
+import org.casus.query.condition.Wording.Folding;
 
 /** What features can be filtered and sorted by. */
 public final class Queryables {

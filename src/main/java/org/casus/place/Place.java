@@ -12,11 +12,11 @@ import jakarta.persistence.OrderColumn;
 import java.util.ArrayList;
 import java.util.List;
 import org.casus.ledger.Recorded;
-import org.casus.shape.Box;
-import org.casus.shape.Identifier;
-import org.casus.shape.Location;
-import org.casus.shape.Name;
-import org.casus.vocabulary.PlaceKind;
+import org.casus.model.Box;
+import org.casus.model.Identifier;
+import org.casus.model.Location;
+import org.casus.model.Name;
+import org.casus.model.PlaceKind;
 
 @Entity
 public class Place extends Recorded {

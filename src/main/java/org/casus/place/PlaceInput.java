@@ -5,13 +5,13 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.util.List;
-import org.casus.shape.Box;
-import org.casus.shape.Identifier;
-import org.casus.shape.Lists;
-import org.casus.shape.Location;
-import org.casus.shape.Name;
-import org.casus.vocabulary.PlaceKind;
-import org.casus.vocabulary.Slug;
+import org.casus.model.Box;
+import org.casus.model.Identifier;
+import org.casus.model.Lists;
+import org.casus.model.Location;
+import org.casus.model.Name;
+import org.casus.model.PlaceKind;
+import org.casus.model.Slug;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** A place as a client sends it. */

@@ -3,14 +3,14 @@ package org.casus.place;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import org.casus.query.Reference;
-import org.casus.query.View;
-import org.casus.shape.Box;
-import org.casus.shape.Identifier;
-import org.casus.shape.Location;
-import org.casus.shape.Name;
-import org.casus.vocabulary.PlaceKind;
-import org.casus.vocabulary.ResourceKind;
+import org.casus.model.Box;
+import org.casus.model.Identifier;
+import org.casus.model.Location;
+import org.casus.model.Name;
+import org.casus.model.PlaceKind;
+import org.casus.model.Reference;
+import org.casus.model.ResourceKind;
+import org.casus.model.View;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** A place as a client gets it. */

@@ -7,6 +7,7 @@ import org.casus.http.Parameters;
 import org.casus.http.json.CleanText;
 import org.casus.http.problem.ErrorCode;
 import org.casus.http.problem.Problem;
+import org.casus.model.geo.Area;
 
 /** Reads {@code bbox}, in the same way wherever it is a parameter. */
 public final class AreaParser {

@@ -8,7 +8,7 @@ import java.time.ZoneOffset;
 import java.util.function.Function;
 import org.casus.http.problem.ErrorCode;
 import org.casus.http.problem.Problem;
-import org.casus.vocabulary.Slug;
+import org.casus.model.Slug;
 
 /** The moment that a question is asked of. */
 public sealed interface AsOf {

@@ -7,7 +7,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.casus.http.Parameters;
 import org.casus.http.problem.Problem;
-import org.casus.vocabulary.ResourceKind;
+import org.casus.model.ResourceKind;
 
 /** Makes cluster queries of parameters. Throws {@link Problem} 400 for whatever cannot be read. */
 public final class ClusterParser {

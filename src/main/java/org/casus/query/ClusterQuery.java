@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.casus.http.Limits;
 import org.casus.http.problem.ErrorCode;
 import org.casus.http.problem.Problem;
+import org.casus.model.geo.Area;
 
 /**
  * Events to be shown on a map. Valid by construction: {@link ClusterParser} makes it of parameters.

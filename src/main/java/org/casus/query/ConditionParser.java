@@ -10,16 +10,19 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.casus.edtf.Edtf;
-import org.casus.edtf.EdtfException;
-import org.casus.edtf.TimeRange;
 import org.casus.http.Limits;
 import org.casus.http.Parameters;
 import org.casus.http.json.CleanText;
 import org.casus.http.problem.ErrorCode;
 import org.casus.http.problem.Nearest;
 import org.casus.http.problem.Problem;
-import org.casus.vocabulary.ResourceKind;
+import org.casus.model.ResourceKind;
+import org.casus.model.edtf.Edtf;
+import org.casus.model.edtf.EdtfException;
+import org.casus.model.edtf.TimeRange;
+import org.casus.model.geo.Area;
+import org.casus.model.geo.Circle;
+import org.casus.model.geo.Point;
 
 /** Reads the filters that are no lists of values: of time, of place on the earth, of figures and of change. */
 final class ConditionParser {

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import org.casus.edtf.TimeRange;
 import org.casus.http.Limits;
 import org.casus.http.Parameters;
 import org.casus.http.json.CleanText;
@@ -16,8 +15,9 @@ import org.casus.http.json.Tokens;
 import org.casus.http.problem.ErrorCode;
 import org.casus.http.problem.Nearest;
 import org.casus.http.problem.Problem;
-import org.casus.vocabulary.ResourceKind;
-import org.casus.vocabulary.Role;
+import org.casus.model.ResourceKind;
+import org.casus.model.Role;
+import org.casus.model.edtf.TimeRange;
 
 /** Makes count queries of parameters. Throws {@link Problem} 400 for whatever cannot be read. */
 public final class CountParser {

@@ -6,11 +6,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
-import org.casus.edtf.TimeRange;
 import org.casus.http.Limits;
 import org.casus.http.problem.ErrorCode;
 import org.casus.http.problem.Problem;
-import org.casus.vocabulary.Role;
+import org.casus.model.Role;
+import org.casus.model.edtf.TimeRange;
 
 /**
  * Events to be counted. Valid by construction: {@link CountParser} makes it of parameters.

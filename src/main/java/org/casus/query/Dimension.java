@@ -1,13 +1,13 @@
 package org.casus.query;
 
-import static org.casus.vocabulary.ResourceKind.ACTOR;
-import static org.casus.vocabulary.ResourceKind.DATASET;
-import static org.casus.vocabulary.ResourceKind.EVENT_TYPE;
+import static org.casus.model.ResourceKind.ACTOR;
+import static org.casus.model.ResourceKind.DATASET;
+import static org.casus.model.ResourceKind.EVENT_TYPE;
 
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import org.casus.vocabulary.ResourceKind;
+import org.casus.model.ResourceKind;
 
 /** What events can be counted by. The one table from which {@code by} is parsed and documented. */
 public enum Dimension {

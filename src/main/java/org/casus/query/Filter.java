@@ -1,30 +1,16 @@
 package org.casus.query;
 
 import java.util.List;
-import org.casus.edtf.TimeRange;
-import org.casus.query.where.Condition;
-import org.casus.vocabulary.Role;
+import org.casus.model.Role;
+import org.casus.model.edtf.TimeRange;
+import org.casus.model.geo.Area;
+import org.casus.model.geo.Circle;
+import org.casus.query.condition.Condition;
+import org.casus.query.field.Field;
+import org.casus.query.field.Match;
 
 /** One condition on what a list holds; a list holds what meets all of its conditions. */
 public sealed interface Filter {
-
-    /** How many of the values must be met, and how. */
-    enum Match {
-        ANY(""), ALL(".all"), NONE(".not"),
-        /** Any of the very values, and nothing that stands below them. */
-        IS(".is");
-
-        private final String suffix;
-
-        Match(String suffix) {
-            this.suffix = suffix;
-        }
-
-        /** What stands behind the parameter's name. */
-        public String suffix() {
-            return suffix;
-        }
-    }
 
     /** Values of a field, sorted and without repetition. */
     record Values(Field field, Match match, List<String> values) implements Filter {

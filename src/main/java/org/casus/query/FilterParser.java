@@ -14,11 +14,12 @@ import org.casus.http.json.Tokens;
 import org.casus.http.problem.ErrorCode;
 import org.casus.http.problem.Nearest;
 import org.casus.http.problem.Problem;
-import org.casus.query.Filter.Match;
-import org.casus.vocabulary.ResourceKind;
-import org.casus.vocabulary.Role;
-import org.casus.vocabulary.Scheme;
-import org.casus.vocabulary.Slug;
+import org.casus.model.ResourceKind;
+import org.casus.model.Role;
+import org.casus.model.Slug;
+import org.casus.model.code.Scheme;
+import org.casus.query.field.Field;
+import org.casus.query.field.Match;
 
 /** The one place where parameters become filters. Throws {@link Problem} 400 for whatever cannot be read. */
 public final class FilterParser {

@@ -2,7 +2,7 @@ package org.casus.query;
 
 import java.util.List;
 import java.util.Optional;
-import org.casus.vocabulary.ResourceKind;
+import org.casus.model.ResourceKind;
 
 /**
  * A page of a list, asked for. Valid by construction: {@link QueryParser} makes it of parameters.

@@ -12,7 +12,7 @@ import org.casus.http.json.CleanText;
 import org.casus.http.problem.ErrorCode;
 import org.casus.http.problem.Nearest;
 import org.casus.http.problem.Problem;
-import org.casus.vocabulary.ResourceKind;
+import org.casus.model.ResourceKind;
 
 /** The one place where parameters become a query. Throws {@link Problem} 400 for whatever cannot be read. */
 public final class QueryParser {

@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.casus.query.where.Property;
-import org.casus.vocabulary.ResourceKind;
+import org.casus.model.ResourceKind;
+import org.casus.query.condition.Property;
 
 /**
  * The order of a list. What is equal in it stands in the order of ids.

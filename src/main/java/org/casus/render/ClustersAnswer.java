@@ -9,13 +9,13 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
-import org.casus.query.Area;
-import org.casus.query.Clusters;
-import org.casus.query.Clusters.Cell;
-import org.casus.query.Clusters.Share;
+import org.casus.model.ResourceKind;
+import org.casus.model.geo.Area;
 import org.casus.query.Grid;
-import org.casus.query.ReadModel.Stored;
-import org.casus.vocabulary.ResourceKind;
+import org.casus.readmodel.Clusters;
+import org.casus.readmodel.Clusters.Cell;
+import org.casus.readmodel.Clusters.Share;
+import org.casus.readmodel.ReadModel.Stored;
 
 /** Writes clusters as JSON. */
 public final class ClustersAnswer {

@@ -6,16 +6,16 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import org.casus.model.ResourceKind;
 import org.casus.query.Bucket;
-import org.casus.query.Counts;
-import org.casus.query.Counts.Merged;
-import org.casus.query.Counts.None;
-import org.casus.query.Counts.Of;
-import org.casus.query.Counts.Other;
-import org.casus.query.Counts.Row;
-import org.casus.query.Counts.Value;
 import org.casus.query.Dimension;
-import org.casus.vocabulary.ResourceKind;
+import org.casus.readmodel.Counts;
+import org.casus.readmodel.Counts.Merged;
+import org.casus.readmodel.Counts.None;
+import org.casus.readmodel.Counts.Of;
+import org.casus.readmodel.Counts.Other;
+import org.casus.readmodel.Counts.Row;
+import org.casus.readmodel.Counts.Value;
 
 /** Writes counts as JSON. */
 public final class CountsAnswer {

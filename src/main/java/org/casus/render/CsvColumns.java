@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.StreamSupport;
-import org.casus.query.Several;
-import org.casus.vocabulary.ResourceKind;
+import org.casus.model.ResourceKind;
+import org.casus.query.condition.Several;
 
 /** The columns of a kind's CSV, in their order: the one table from which they are written and documented. */
 public final class CsvColumns {

@@ -9,7 +9,7 @@ import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import org.casus.query.Template;
+import org.casus.readmodel.Template;
 
 /**
  * A table as RFC 4180 says: a header, CRLF, UTF-8 without a mark. What a spreadsheet would take for a formula gets an

@@ -7,10 +7,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.StreamSupport;
-import org.casus.edtf.Edtf;
-import org.casus.edtf.TimeRange;
-import org.casus.query.Several;
-import org.casus.vocabulary.ResourceKind;
+import org.casus.model.ResourceKind;
+import org.casus.model.edtf.Edtf;
+import org.casus.model.edtf.TimeRange;
+import org.casus.query.condition.Several;
 
 /**
  * Resources as features whose properties are flat: one text, number, day or moment each, or null, so that a table has a column for

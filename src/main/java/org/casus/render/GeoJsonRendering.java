@@ -6,7 +6,7 @@ import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Optional;
-import org.casus.query.Template;
+import org.casus.readmodel.Template;
 
 /** A FeatureCollection (RFC 7946). The properties of a feature are the item, byte for byte. */
 final class GeoJsonRendering implements Rendering {

@@ -1,6 +1,6 @@
 package org.casus.render;
 
-import org.casus.query.Template;
+import org.casus.readmodel.Template;
 
 /** Where a format takes the JSON of an item from: as it is stored and filled in, or with some of its members only. */
 @FunctionalInterface

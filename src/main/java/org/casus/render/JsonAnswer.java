@@ -2,11 +2,11 @@ package org.casus.render;
 
 import java.nio.charset.StandardCharsets;
 import java.util.OptionalLong;
-import org.casus.directory.DirectoryView;
-import org.casus.directory.Named;
-import org.casus.query.Template;
-import org.casus.query.Template.AsOfForm;
-import org.casus.vocabulary.ResourceKind;
+import org.casus.model.ResourceKind;
+import org.casus.readmodel.Template;
+import org.casus.readmodel.Template.AsOfForm;
+import org.casus.readmodel.names.DirectoryView;
+import org.casus.readmodel.names.Named;
 
 /** Writes the JSON of resources: copies what is stored, and fills in the names of its revision and where links lead. For one thread. */
 public final class JsonAnswer implements Template.Filler {

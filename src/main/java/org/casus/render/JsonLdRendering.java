@@ -8,8 +8,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.UncheckedIOException;
 import java.util.Map;
 import java.util.Optional;
-import org.casus.query.Template;
-import org.casus.vocabulary.ResourceKind;
+import org.casus.model.ResourceKind;
+import org.casus.readmodel.Template;
 
 /**
  * JSON-LD: an item as it is, with {@code @id} and {@code @type}, read by the context that is served beside it; a list

@@ -1,7 +1,7 @@
 package org.casus.render;
 
 import java.util.Map;
-import org.casus.query.Template;
+import org.casus.readmodel.Template;
 
 /** A page as JSON: {@code items}, {@code total}, {@code asOf} and {@code links}. */
 final class JsonRendering implements Rendering {

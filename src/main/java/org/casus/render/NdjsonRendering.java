@@ -1,6 +1,6 @@
 package org.casus.render;
 
-import org.casus.query.Template;
+import org.casus.readmodel.Template;
 
 /** One object a line. */
 final class NdjsonRendering implements Rendering {

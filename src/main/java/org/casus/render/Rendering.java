@@ -1,7 +1,7 @@
 package org.casus.render;
 
 import java.util.Map;
-import org.casus.query.Template;
+import org.casus.readmodel.Template;
 
 /** Writes a list in one format: its beginning, item after item, its end. For one list and one thread. */
 public interface Rendering {

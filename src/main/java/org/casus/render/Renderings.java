@@ -1,8 +1,8 @@
 package org.casus.render;
 
 import java.util.Optional;
-import org.casus.query.Template;
-import org.casus.vocabulary.ResourceKind;
+import org.casus.model.ResourceKind;
+import org.casus.readmodel.Template;
 
 /** Makes the rendering of a format. */
 public final class Renderings {

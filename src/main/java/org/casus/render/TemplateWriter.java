@@ -19,13 +19,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import org.casus.query.Reference;
-import org.casus.query.Template;
-import org.casus.query.Template.AsOfForm;
-import org.casus.query.Template.LinkSlot;
-import org.casus.query.Template.NameSlot;
-import org.casus.query.Template.Slot;
-import org.casus.query.View;
+import org.casus.model.Reference;
+import org.casus.model.View;
+import org.casus.readmodel.Template;
+import org.casus.readmodel.Template.AsOfForm;
+import org.casus.readmodel.Template.LinkSlot;
+import org.casus.readmodel.Template.NameSlot;
+import org.casus.readmodel.Template.Slot;
 
 /** Writes views as templates: JSON with slots for names and around links. The one place that writes resources. */
 public final class TemplateWriter {

@@ -4,9 +4,9 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
-import org.casus.edtf.Edtf;
 import org.casus.ledger.Recorded;
-import org.casus.vocabulary.SourceKind;
+import org.casus.model.SourceKind;
+import org.casus.model.edtf.Edtf;
 
 @Entity
 public class Source extends Recorded {

@@ -4,11 +4,11 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
-import org.casus.edtf.Edtf;
-import org.casus.shape.Name;
-import org.casus.shape.WebAddress;
-import org.casus.vocabulary.Slug;
-import org.casus.vocabulary.SourceKind;
+import org.casus.model.Name;
+import org.casus.model.Slug;
+import org.casus.model.SourceKind;
+import org.casus.model.WebAddress;
+import org.casus.model.edtf.Edtf;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** A source as a client sends it. */

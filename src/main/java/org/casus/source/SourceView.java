@@ -2,10 +2,10 @@ package org.casus.source;
 
 import java.time.Instant;
 import java.util.Map;
-import org.casus.edtf.Edtf;
-import org.casus.query.View;
-import org.casus.vocabulary.ResourceKind;
-import org.casus.vocabulary.SourceKind;
+import org.casus.model.ResourceKind;
+import org.casus.model.SourceKind;
+import org.casus.model.View;
+import org.casus.model.edtf.Edtf;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** A source as a client gets it. */

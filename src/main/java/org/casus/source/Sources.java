@@ -4,10 +4,10 @@ import jakarta.inject.Singleton;
 import org.casus.http.json.Tokens;
 import org.casus.ledger.Kind;
 import org.casus.ledger.References;
-import org.casus.query.Document;
-import org.casus.query.Field;
+import org.casus.model.ResourceKind;
+import org.casus.query.field.Field;
+import org.casus.readmodel.Document;
 import org.casus.render.TemplateWriter;
-import org.casus.vocabulary.ResourceKind;
 
 /** Sources, as the archive and the indexer see them. */
 @Singleton

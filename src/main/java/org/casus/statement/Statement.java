@@ -11,9 +11,9 @@ import jakarta.persistence.OrderColumn;
 import java.util.ArrayList;
 import java.util.List;
 import org.casus.actor.Actor;
-import org.casus.edtf.Edtf;
 import org.casus.event.Event;
 import org.casus.ledger.Recorded;
+import org.casus.model.edtf.Edtf;
 import org.casus.source.Source;
 
 @Entity

@@ -8,10 +8,10 @@ import jakarta.validation.constraints.Size;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
-import org.casus.edtf.Edtf;
-import org.casus.shape.Lists;
-import org.casus.shape.Name;
-import org.casus.vocabulary.Slug;
+import org.casus.model.Lists;
+import org.casus.model.Name;
+import org.casus.model.Slug;
+import org.casus.model.edtf.Edtf;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** A statement as a client sends it. */

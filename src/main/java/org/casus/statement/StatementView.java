@@ -3,10 +3,10 @@ package org.casus.statement;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import org.casus.edtf.Edtf;
-import org.casus.query.Reference;
-import org.casus.query.View;
-import org.casus.vocabulary.ResourceKind;
+import org.casus.model.Reference;
+import org.casus.model.ResourceKind;
+import org.casus.model.View;
+import org.casus.model.edtf.Edtf;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** A statement as a client gets it. */

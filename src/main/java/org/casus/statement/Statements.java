@@ -8,15 +8,15 @@ import org.casus.event.Event;
 import org.casus.http.problem.ErrorCode;
 import org.casus.ledger.Kind;
 import org.casus.ledger.References;
+import org.casus.model.Lists;
+import org.casus.model.Reference;
+import org.casus.model.ResourceKind;
 import org.casus.place.Place;
-import org.casus.query.Document;
-import org.casus.query.Field;
-import org.casus.query.Reference;
-import org.casus.query.where.Property;
+import org.casus.query.condition.Property;
+import org.casus.query.field.Field;
+import org.casus.readmodel.Document;
 import org.casus.render.TemplateWriter;
-import org.casus.shape.Lists;
 import org.casus.source.Source;
-import org.casus.vocabulary.ResourceKind;
 
 /** Statements, as the archive and the indexer see them. */
 @Singleton

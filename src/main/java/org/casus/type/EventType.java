@@ -10,7 +10,7 @@ import jakarta.persistence.OrderColumn;
 import java.util.ArrayList;
 import java.util.List;
 import org.casus.ledger.Recorded;
-import org.casus.shape.Coding;
+import org.casus.model.code.Coding;
 
 @Entity
 public class EventType extends Recorded {

@@ -2,7 +2,7 @@ package org.casus.type;
 
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
-import org.casus.vocabulary.Slug;
+import org.casus.model.Slug;
 
 /** An event type as the software ships it. */
 public record EventTypeInput(

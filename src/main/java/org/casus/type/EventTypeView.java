@@ -2,9 +2,9 @@ package org.casus.type;
 
 import java.time.Instant;
 import java.util.Map;
-import org.casus.query.Reference;
-import org.casus.query.View;
-import org.casus.vocabulary.ResourceKind;
+import org.casus.model.Reference;
+import org.casus.model.ResourceKind;
+import org.casus.model.View;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** An event type as a client gets it. */

@@ -3,15 +3,15 @@ package org.casus.type;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Optional;
-import org.casus.directory.Entry;
-import org.casus.edtf.TimeRange;
 import org.casus.ledger.Kind;
 import org.casus.ledger.References;
-import org.casus.query.Document;
-import org.casus.query.Field;
+import org.casus.model.Lists;
+import org.casus.model.ResourceKind;
+import org.casus.model.edtf.TimeRange;
+import org.casus.query.field.Field;
+import org.casus.readmodel.Document;
+import org.casus.readmodel.names.Entry;
 import org.casus.render.TemplateWriter;
-import org.casus.shape.Lists;
-import org.casus.vocabulary.ResourceKind;
 
 /** Event types, as the archive and the indexer see them. */
 @Singleton

@@ -2,9 +2,9 @@ package org.casus.type;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.casus.shape.Coding;
-import org.casus.shape.Lists;
-import org.casus.vocabulary.Scheme;
+import org.casus.model.Lists;
+import org.casus.model.code.Coding;
+import org.casus.model.code.Scheme;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** The crosswalk: the codes of other taxonomies that this type stands for. A code stands in at most one type. */

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.casus.Client;
-import org.casus.vocabulary.ResourceKind;
+import org.casus.model.ResourceKind;
 
 /** What a read was answered with, byte for byte; of a problem its detail, where that is part of what is promised. */
 public record Answer(int status, String body) {

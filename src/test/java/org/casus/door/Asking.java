@@ -17,8 +17,8 @@ import org.casus.ledger.Kinds;
 import org.casus.ogc.Features;
 import org.casus.ogc.FeaturesOf;
 import org.casus.query.AsOf;
-import org.casus.query.ReadModel;
-import org.casus.query.Revisions;
+import org.casus.readmodel.ReadModel;
+import org.casus.readmodel.Revisions;
 
 /** Asks questions: of the application over HTTP, or of any read model through the same door without it. */
 @FunctionalInterface

@@ -6,7 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.casus.vocabulary.ResourceKind;
+import org.casus.model.ResourceKind;
 
 /**
  * A read, as one would type it.

@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.casus.MigrationSuite;
-import org.casus.vocabulary.RelationKind;
+import org.casus.model.RelationKind;
 
 /** Events of an earlier version keep what they refer to, in its order and as it was written. */
 abstract class EventRowsMigrationSuite extends MigrationSuite {

@@ -5,7 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.casus.http.json.Tokens;
-import org.casus.vocabulary.RelationKind;
+import org.casus.model.RelationKind;
 
 /** A store in which events held their lists as JSON and their references as text gets foreign keys, and loses nothing. */
 class JsonMigrationTest extends EventRowsMigrationSuite {

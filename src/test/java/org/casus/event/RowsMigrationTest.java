@@ -3,7 +3,7 @@ package org.casus.event;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
-import org.casus.vocabulary.RelationKind;
+import org.casus.model.RelationKind;
 
 /** A store from before events were one row each keeps what they refer to, in its order and as it was written. */
 class RowsMigrationTest extends EventRowsMigrationSuite {

@@ -9,7 +9,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.constraints.Chars;
 import org.casus.graph.Graph.Cut;
 import org.casus.graph.Graph.Node;
-import org.casus.vocabulary.ResourceKind;
+import org.casus.model.ResourceKind;
 import org.junit.jupiter.api.Test;
 
 class DotTest {

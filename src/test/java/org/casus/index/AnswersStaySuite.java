@@ -13,13 +13,13 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.casus.Client;
-import org.casus.directory.Directory;
 import org.casus.door.Answer;
 import org.casus.door.Asking;
 import org.casus.door.Question;
 import org.casus.ledger.Archive;
 import org.casus.ledger.Follower;
 import org.casus.ledger.Kinds;
+import org.casus.readmodel.names.Directory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 

@@ -5,17 +5,17 @@ import java.util.List;
 import java.util.OptionalLong;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
-import org.casus.directory.DirectoryView;
+import org.casus.model.ResourceKind;
 import org.casus.query.ClusterQuery;
-import org.casus.query.Clusters;
 import org.casus.query.CountQuery;
-import org.casus.query.Counts;
-import org.casus.query.Document;
-import org.casus.query.Extent;
 import org.casus.query.Filter;
 import org.casus.query.ListQuery;
-import org.casus.query.ReadModel;
-import org.casus.vocabulary.ResourceKind;
+import org.casus.readmodel.Clusters;
+import org.casus.readmodel.Counts;
+import org.casus.readmodel.Document;
+import org.casus.readmodel.Extent;
+import org.casus.readmodel.ReadModel;
+import org.casus.readmodel.names.DirectoryView;
 
 /** A read model in whose building, after the events were brought, something happens. */
 record Interrupted(ReadModel model, Runnable happening, AtomicBoolean happened) implements ReadModel {

@@ -14,7 +14,7 @@ import org.casus.Client;
 import org.casus.HttpSuite;
 import org.casus.door.Asking;
 import org.casus.door.Question;
-import org.casus.vocabulary.ResourceKind;
+import org.casus.model.ResourceKind;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 

@@ -5,20 +5,20 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
-import org.casus.directory.DirectoryView;
-import org.casus.edtf.TimeRange;
 import org.casus.http.Limits;
-import org.casus.query.Area;
+import org.casus.model.ResourceKind;
+import org.casus.model.edtf.TimeRange;
+import org.casus.model.geo.Area;
+import org.casus.model.geo.Point;
 import org.casus.query.ClusterQuery;
-import org.casus.query.Clusters;
-import org.casus.query.Clusters.Cell;
-import org.casus.query.Clusters.Share;
-import org.casus.query.Document;
-import org.casus.query.Document.Tie;
-import org.casus.query.Field;
 import org.casus.query.Grid;
-import org.casus.query.Point;
-import org.casus.vocabulary.ResourceKind;
+import org.casus.query.field.Field;
+import org.casus.readmodel.Clusters;
+import org.casus.readmodel.Clusters.Cell;
+import org.casus.readmodel.Clusters.Share;
+import org.casus.readmodel.Document;
+import org.casus.readmodel.Document.Tie;
+import org.casus.readmodel.names.DirectoryView;
 
 /** Clusters by their definition: of each cell that holds something, what lies between its borders. */
 final class PlainClusters {

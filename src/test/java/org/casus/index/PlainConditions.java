@@ -10,18 +10,18 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.casus.directory.DirectoryView;
 import org.casus.http.json.Tokens;
-import org.casus.query.Document;
-import org.casus.query.Field;
-import org.casus.query.Point;
-import org.casus.query.where.Condition;
-import org.casus.query.where.Geometry;
-import org.casus.query.where.Geometry.Part;
-import org.casus.query.where.Property;
-import org.casus.query.where.Wording;
-import org.casus.vocabulary.ResourceKind;
-import org.casus.vocabulary.Role;
+import org.casus.model.ResourceKind;
+import org.casus.model.Role;
+import org.casus.model.geo.Point;
+import org.casus.query.condition.Condition;
+import org.casus.query.condition.Geometry;
+import org.casus.query.condition.Geometry.Part;
+import org.casus.query.condition.Property;
+import org.casus.query.condition.Wording;
+import org.casus.query.field.Field;
+import org.casus.readmodel.Document;
+import org.casus.readmodel.names.DirectoryView;
 
 /** Conditions by the truth tables of SQL: true, false, or null for unknown. */
 final class PlainConditions {

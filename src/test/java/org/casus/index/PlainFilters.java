@@ -6,19 +6,20 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
-import org.casus.directory.DirectoryView;
-import org.casus.directory.Entry;
-import org.casus.edtf.TimeRange;
-import org.casus.query.Area;
+import org.casus.model.ResourceKind;
+import org.casus.model.edtf.TimeRange;
+import org.casus.model.geo.Area;
+import org.casus.model.geo.Point;
 import org.casus.query.AsOf;
-import org.casus.query.Document;
-import org.casus.query.Document.Tie;
-import org.casus.query.Field;
 import org.casus.query.Filter;
-import org.casus.query.Point;
 import org.casus.query.SearchText.Clause;
 import org.casus.query.SearchText.Form;
-import org.casus.vocabulary.ResourceKind;
+import org.casus.query.field.Field;
+import org.casus.query.field.Match;
+import org.casus.readmodel.Document;
+import org.casus.readmodel.Document.Tie;
+import org.casus.readmodel.names.DirectoryView;
+import org.casus.readmodel.names.Entry;
 
 /** Filters by their definitions, as of one revision. */
 final class PlainFilters {
@@ -97,7 +98,7 @@ final class PlainFilters {
     }
 
     private boolean by(String actor, Filter.Values asked, String value, TimeRange during) {
-        return asked.match() == Filter.Match.IS ? actor.equals(value) : stands(ResourceKind.ACTOR, actor, value, during);
+        return asked.match() == Match.IS ? actor.equals(value) : stands(ResourceKind.ACTOR, actor, value, during);
     }
 
     private boolean has(Document state, Filter.Values values, String value) {
@@ -113,7 +114,7 @@ final class PlainFilters {
             return state.participations().stream().anyMatch(of ->
                     of.role() == field.role().get() && by(of.actor(), values, value, state.time()));
         }
-        boolean alone = values.match() == Filter.Match.IS;
+        boolean alone = values.match() == Match.IS;
         return state.ties().stream().filter(tie -> tie.field() == field).anyMatch(tie ->
                 field.descends(tie.kind()) && !alone
                         ? stands(tie.kind(), tie.id(), value, state.time())

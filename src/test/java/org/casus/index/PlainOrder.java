@@ -9,9 +9,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.ToDoubleFunction;
-import org.casus.query.Document;
 import org.casus.query.Position;
 import org.casus.query.Sort;
+import org.casus.readmodel.Document;
 
 /** The orders of lists by their definitions: what is equal stands in the order of ids. */
 final class PlainOrder implements Comparator<Document> {

@@ -10,22 +10,22 @@ import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
-import org.casus.directory.Directory;
-import org.casus.directory.DirectoryView;
-import org.casus.edtf.TimeRange;
-import org.casus.query.Area;
+import org.casus.model.ResourceKind;
+import org.casus.model.edtf.TimeRange;
+import org.casus.model.geo.Area;
+import org.casus.model.geo.Point;
 import org.casus.query.ClusterQuery;
-import org.casus.query.Clusters;
 import org.casus.query.CountQuery;
-import org.casus.query.Counts;
-import org.casus.query.Document;
-import org.casus.query.Extent;
 import org.casus.query.Filter;
 import org.casus.query.ListQuery;
-import org.casus.query.Point;
 import org.casus.query.Position;
-import org.casus.query.ReadModel;
-import org.casus.vocabulary.ResourceKind;
+import org.casus.readmodel.Clusters;
+import org.casus.readmodel.Counts;
+import org.casus.readmodel.Document;
+import org.casus.readmodel.Extent;
+import org.casus.readmodel.ReadModel;
+import org.casus.readmodel.names.Directory;
+import org.casus.readmodel.names.DirectoryView;
 
 /**
  * The obviously right read model, slow and small: every state in a map, every question answered by looking at all of

@@ -8,13 +8,13 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.casus.http.json.Tokens;
-import org.casus.vocabulary.ActorKind;
-import org.casus.vocabulary.LocationPrecision;
-import org.casus.vocabulary.PlaceKind;
-import org.casus.vocabulary.RelationKind;
-import org.casus.vocabulary.ResourceKind;
-import org.casus.vocabulary.Role;
-import org.casus.vocabulary.SourceKind;
+import org.casus.model.ActorKind;
+import org.casus.model.LocationPrecision;
+import org.casus.model.PlaceKind;
+import org.casus.model.RelationKind;
+import org.casus.model.ResourceKind;
+import org.casus.model.Role;
+import org.casus.model.SourceKind;
 
 /** Random bodies, whole and valid, that refer to what is there. */
 final class RandomBodies {

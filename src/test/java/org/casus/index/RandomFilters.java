@@ -11,13 +11,13 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.casus.http.json.Tokens;
-import org.casus.query.Field;
+import org.casus.model.LocationPrecision;
+import org.casus.model.PlaceKind;
+import org.casus.model.ResourceKind;
+import org.casus.model.Role;
 import org.casus.query.Sort;
-import org.casus.query.where.Property;
-import org.casus.vocabulary.LocationPrecision;
-import org.casus.vocabulary.PlaceKind;
-import org.casus.vocabulary.ResourceKind;
-import org.casus.vocabulary.Role;
+import org.casus.query.condition.Property;
+import org.casus.query.field.Field;
 
 /** Random questions for features: of boxes, times and filters in CQL2 on everything that can be spoken of. */
 final class RandomFilters {

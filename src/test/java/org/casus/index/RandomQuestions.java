@@ -11,14 +11,14 @@ import java.util.TreeSet;
 import java.util.function.Function;
 import org.casus.door.Question;
 import org.casus.http.json.Tokens;
+import org.casus.model.ResourceKind;
+import org.casus.model.Role;
 import org.casus.query.Dimension;
-import org.casus.query.Field;
 import org.casus.query.FilterParser;
 import org.casus.query.Grid;
 import org.casus.query.Sort;
+import org.casus.query.field.Field;
 import org.casus.render.FeatureProperties;
-import org.casus.vocabulary.ResourceKind;
-import org.casus.vocabulary.Role;
 
 /** Random questions of every kind that can be asked. */
 final class RandomQuestions {

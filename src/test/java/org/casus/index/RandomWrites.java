@@ -16,8 +16,8 @@ import org.casus.ledger.Author;
 import org.casus.ledger.Kind;
 import org.casus.ledger.Kinds;
 import org.casus.ledger.Written;
-import org.casus.vocabulary.ResourceKind;
-import org.casus.vocabulary.Slug;
+import org.casus.model.ResourceKind;
+import org.casus.model.Slug;
 
 /** Writes at random to a small world, in which things meet, move, go and come again. */
 final class RandomWrites {

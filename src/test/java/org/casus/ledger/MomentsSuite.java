@@ -17,11 +17,11 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.casus.Client;
 import org.casus.http.Precondition;
 import org.casus.http.problem.Problem;
+import org.casus.model.ResourceKind;
+import org.casus.model.Slug;
 import org.casus.query.AsOf;
-import org.casus.query.Revisions;
+import org.casus.readmodel.Revisions;
 import org.casus.store.Transactions;
-import org.casus.vocabulary.ResourceKind;
-import org.casus.vocabulary.Slug;
 import org.junit.jupiter.api.Test;
 
 /** Which revision a moment means. */

@@ -20,9 +20,9 @@ import org.casus.ledger.Archive;
 import org.casus.ledger.Author;
 import org.casus.ledger.Kinds;
 import org.casus.load.format.Mode;
+import org.casus.model.ResourceKind;
+import org.casus.model.Slug;
 import org.casus.store.Transactions;
-import org.casus.vocabulary.ResourceKind;
-import org.casus.vocabulary.Slug;
 import org.junit.jupiter.api.Test;
 
 /** Imports that are cancelled, that a stop meets, that other imports meet, and that break. */

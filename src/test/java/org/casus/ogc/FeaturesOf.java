@@ -3,7 +3,7 @@ package org.casus.ogc;
 import org.casus.door.Afloat;
 import org.casus.door.Answers;
 import org.casus.door.Questions;
-import org.casus.query.ReadModel;
+import org.casus.readmodel.ReadModel;
 
 /** The door for features over any read model, without the application. */
 public final class FeaturesOf {

@@ -17,6 +17,8 @@ import net.jqwik.api.constraints.DoubleRange;
 import net.jqwik.api.constraints.IntRange;
 import org.casus.http.Parameters;
 import org.casus.http.problem.Problem;
+import org.casus.model.geo.Area;
+import org.casus.model.geo.Point;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

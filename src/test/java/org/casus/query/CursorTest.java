@@ -15,7 +15,7 @@ import net.jqwik.api.constraints.LongRange;
 import net.jqwik.api.constraints.StringLength;
 import org.casus.http.problem.Problem;
 import org.casus.http.problem.ProblemType;
-import org.casus.vocabulary.ResourceKind;
+import org.casus.model.ResourceKind;
 import org.junit.jupiter.api.Test;
 
 class CursorTest {

@@ -10,7 +10,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import org.casus.http.problem.Problem;
-import org.casus.vocabulary.ResourceKind;
+import org.casus.model.ResourceKind;
 import org.junit.jupiter.api.Test;
 
 /** Whatever stands in a URL, parsing it gives a query or a problem. */

@@ -1,25 +1,25 @@
 package org.casus.index.lucene;
 
 import java.io.IOException;
-import java.util.Arrays;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
-import org.apache.lucene.index.LeafReader;
 import org.apache.lucene.index.DocValues;
+import org.apache.lucene.index.LeafReader;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.SortedDocValues;
-import org.casus.directory.DirectoryView;
-import org.casus.directory.Entry;
-import org.casus.edtf.TimeRange;
-import org.casus.query.Counts.Of;
-import org.casus.query.Counts.Value;
+import org.casus.model.ResourceKind;
+import org.casus.model.edtf.TimeRange;
 import org.casus.query.Dimension;
-import org.casus.query.Field;
-import org.casus.vocabulary.ResourceKind;
+import org.casus.query.field.Field;
+import org.casus.readmodel.Counts.Of;
+import org.casus.readmodel.Counts.Value;
+import org.casus.readmodel.names.DirectoryView;
+import org.casus.readmodel.names.Entry;
 
 /** What stands above the one value of a field, as the directory knew it: the root of a type, the country of a place. */
 final class AboveAxis extends Axis {

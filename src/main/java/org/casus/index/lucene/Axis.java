@@ -4,11 +4,11 @@ import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
 import org.apache.lucene.index.LeafReaderContext;
-import org.casus.query.Counts.None;
-import org.casus.query.Counts.Of;
-import org.casus.query.Counts.Other;
-import org.casus.query.Counts.Value;
 import org.casus.query.Dimension;
+import org.casus.readmodel.Counts.None;
+import org.casus.readmodel.Counts.Of;
+import org.casus.readmodel.Counts.Other;
+import org.casus.readmodel.Counts.Value;
 
 /**
  * What events have in one dimension, or in two that belong together, as numbers: 0 is nothing, 1 is others, all

@@ -7,15 +7,15 @@ import java.util.List;
 import java.util.Optional;
 import org.apache.lucene.index.LeafReaderContext;
 import org.casus.http.Limits;
-import org.casus.query.Area;
+import org.casus.model.geo.Area;
+import org.casus.model.geo.Point;
 import org.casus.query.ClusterQuery;
-import org.casus.query.Clusters;
-import org.casus.query.Clusters.Cell;
-import org.casus.query.Clusters.Share;
-import org.casus.query.Counts.Of;
 import org.casus.query.Dimension;
 import org.casus.query.Grid;
-import org.casus.query.Point;
+import org.casus.readmodel.Clusters;
+import org.casus.readmodel.Clusters.Cell;
+import org.casus.readmodel.Clusters.Share;
+import org.casus.readmodel.Counts.Of;
 
 /** Sums up the documents that a search finds by the cell of the grid that they lie in. */
 final class CellTally implements Selector.Collecting {

@@ -18,13 +18,13 @@ import org.apache.lucene.search.Query;
 import org.apache.lucene.search.TermInSetQuery;
 import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.util.BytesRef;
-import org.casus.directory.DirectoryView;
-import org.casus.query.Area;
-import org.casus.query.where.Condition;
-import org.casus.query.where.Geometry.Part;
-import org.casus.query.where.Property;
-import org.casus.query.where.Wording;
-import org.casus.vocabulary.ResourceKind;
+import org.casus.model.ResourceKind;
+import org.casus.model.geo.Area;
+import org.casus.query.condition.Condition;
+import org.casus.query.condition.Geometry.Part;
+import org.casus.query.condition.Property;
+import org.casus.query.condition.Wording;
+import org.casus.readmodel.names.DirectoryView;
 
 /**
  * Makes Lucene queries of conditions, which are true, false or unknown: a query finds those of which a condition is true, or

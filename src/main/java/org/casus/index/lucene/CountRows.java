@@ -6,11 +6,11 @@ import java.util.List;
 import org.casus.http.Limits;
 import org.casus.query.Bucket;
 import org.casus.query.CountQuery;
-import org.casus.query.Counts;
-import org.casus.query.Counts.Deaths;
-import org.casus.query.Counts.Row;
-import org.casus.query.Counts.Value;
 import org.casus.query.Dimension;
+import org.casus.readmodel.Counts;
+import org.casus.readmodel.Counts.Deaths;
+import org.casus.readmodel.Counts.Row;
+import org.casus.readmodel.Counts.Value;
 
 /** Makes rows of what was counted. */
 final class CountRows {

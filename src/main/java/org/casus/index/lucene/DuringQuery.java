@@ -14,7 +14,7 @@ import org.apache.lucene.search.QueryVisitor;
 import org.apache.lucene.search.ScoreMode;
 import org.apache.lucene.search.Scorer;
 import org.apache.lucene.search.Weight;
-import org.casus.edtf.TimeRange;
+import org.casus.model.edtf.TimeRange;
 
 /** Events whose time overlaps a window, or lies within it. They stand in order of time, so most of them stand side by side. */
 final class DuringQuery extends Query {

@@ -4,10 +4,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Optional;
-import org.casus.directory.DirectoryView;
-import org.casus.query.ReadModel.Stored;
-import org.casus.query.ReadModel.Walk;
-import org.casus.query.Template;
+import org.casus.readmodel.ReadModel.Stored;
+import org.casus.readmodel.ReadModel.Walk;
+import org.casus.readmodel.Template;
+import org.casus.readmodel.names.DirectoryView;
 
 /** All events of a list, newest first, read as they are asked for; holds its snapshot until it is closed. */
 final class EventWalk implements Walk {

@@ -8,9 +8,9 @@ import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.LeafReader;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.NumericDocValues;
-import org.casus.edtf.TimeRange;
-import org.casus.query.Area;
-import org.casus.query.Extent;
+import org.casus.model.edtf.TimeRange;
+import org.casus.model.geo.Area;
+import org.casus.readmodel.Extent;
 
 /** Finds where and when resources are: one look at each of them. For one question. */
 final class Extents {

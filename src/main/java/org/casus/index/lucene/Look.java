@@ -1,28 +1,26 @@
 package org.casus.index.lucene;
 
 import java.io.IOException;
-import org.casus.query.Template;
-import java.util.function.Consumer;
-import org.apache.lucene.util.Bits;
-import org.apache.lucene.index.TermsEnum;
-import org.apache.lucene.index.Terms;
-import org.apache.lucene.index.PostingsEnum;
-import org.apache.lucene.index.LeafReader;
-import java.util.Arrays;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.apache.lucene.document.LongPoint;
 import org.apache.lucene.index.BinaryDocValues;
 import org.apache.lucene.index.DocValues;
+import org.apache.lucene.index.LeafReader;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.NumericDocValues;
+import org.apache.lucene.index.PostingsEnum;
 import org.apache.lucene.index.ReaderUtil;
 import org.apache.lucene.index.SortedDocValues;
 import org.apache.lucene.index.SortedSetDocValues;
 import org.apache.lucene.index.Term;
+import org.apache.lucene.index.Terms;
+import org.apache.lucene.index.TermsEnum;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.IndexSearcher;
@@ -35,13 +33,15 @@ import org.apache.lucene.search.SortField;
 import org.apache.lucene.search.TermInSetQuery;
 import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.search.TopDocs;
+import org.apache.lucene.util.Bits;
 import org.apache.lucene.util.BytesRef;
-import org.casus.directory.DirectoryView;
-import org.casus.query.Field;
-import org.casus.query.ReadModel.Gone;
-import org.casus.query.ReadModel.Key;
-import org.casus.query.ReadModel.Stored;
-import org.casus.vocabulary.ResourceKind;
+import org.casus.model.ResourceKind;
+import org.casus.query.field.Field;
+import org.casus.readmodel.ReadModel.Gone;
+import org.casus.readmodel.ReadModel.Key;
+import org.casus.readmodel.ReadModel.Stored;
+import org.casus.readmodel.Template;
+import org.casus.readmodel.names.DirectoryView;
 
 /** A look at a snapshot as of one revision: single resources and what their documents hold. */
 final class Look {

@@ -7,13 +7,13 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import org.casus.http.Limits;
+import org.casus.model.ResourceKind;
+import org.casus.model.Role;
 import org.casus.query.CountQuery;
-import org.casus.query.Counts;
-import org.casus.query.Counts.Merged;
 import org.casus.query.Dimension;
-import org.casus.query.Field;
-import org.casus.vocabulary.ResourceKind;
-import org.casus.vocabulary.Role;
+import org.casus.query.field.Field;
+import org.casus.readmodel.Counts;
+import org.casus.readmodel.Counts.Merged;
 
 /**
  * Counts what a query finds: once where every value is shown by itself; where there may be more values of a

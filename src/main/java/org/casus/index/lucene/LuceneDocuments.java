@@ -21,16 +21,16 @@ import org.apache.lucene.document.StringField;
 import org.apache.lucene.document.TextField;
 import org.apache.lucene.index.IndexableField;
 import org.apache.lucene.util.BytesRef;
-import org.casus.directory.DirectoryView;
-import org.casus.query.Document.Deaths;
-import org.casus.query.Document.Participation;
-import org.casus.query.Document.Tie;
-import org.casus.query.Field;
-import org.casus.query.Point;
-import org.casus.query.ReadModel.Superseded;
+import org.casus.model.ResourceKind;
+import org.casus.model.geo.Point;
 import org.casus.query.Sort;
-import org.casus.query.where.Property;
-import org.casus.vocabulary.ResourceKind;
+import org.casus.query.condition.Property;
+import org.casus.query.field.Field;
+import org.casus.readmodel.Document.Deaths;
+import org.casus.readmodel.Document.Participation;
+import org.casus.readmodel.Document.Tie;
+import org.casus.readmodel.ReadModel.Superseded;
+import org.casus.readmodel.names.DirectoryView;
 
 /** Documents as Lucene holds them. */
 final class LuceneDocuments {
@@ -58,7 +58,7 @@ final class LuceneDocuments {
     }
 
     /** A state that holds, found by everything that stands above what it refers to. */
-    static Document current(org.casus.query.Document document, DirectoryView directory) {
+    static Document current(org.casus.readmodel.Document document, DirectoryView directory) {
         Document lucene = common(document);
         for (Tie tie : document.ties()) {
             if (tie.field().descends(tie.kind())) {
@@ -84,7 +84,7 @@ final class LuceneDocuments {
         return lucene;
     }
 
-    private static Document common(org.casus.query.Document document) {
+    private static Document common(org.casus.readmodel.Document document) {
         Document lucene = new Document();
         String key = LuceneNames.key(document.kind(), document.id());
         lucene.add(new StringField(LuceneNames.KEY, key, Store.NO));
@@ -121,7 +121,7 @@ final class LuceneDocuments {
     }
 
     /** Adds a column for each property that features are sorted by, unless they are counted by it. */
-    private static void addSorted(Document lucene, org.casus.query.Document document) {
+    private static void addSorted(Document lucene, org.casus.readmodel.Document document) {
         lucene.add(new LongPoint(LuceneNames.UPDATED, document.recorded().toEpochMilli()));
         lucene.add(new NumericDocValuesField(LuceneNames.UPDATED_MICROS, ChronoUnit.MICROS.between(Instant.EPOCH, document.recorded())));
         for (Property property : SORTED) {
@@ -137,7 +137,7 @@ final class LuceneDocuments {
     }
 
     /** What events are counted by, column by column. */
-    private static void addCounted(Document lucene, org.casus.query.Document event) {
+    private static void addCounted(Document lucene, org.casus.readmodel.Document event) {
         for (Tie tie : event.ties()) {
             if (ONE_EACH.contains(tie.field())) {
                 lucene.add(new SortedDocValuesField(LuceneNames.counted(tie.field()), new BytesRef(tie.id())));
@@ -154,7 +154,7 @@ final class LuceneDocuments {
         }
     }
 
-    private static void addFigures(Document lucene, org.casus.query.Document document) {
+    private static void addFigures(Document lucene, org.casus.readmodel.Document document) {
         Deaths deaths = document.deaths();
         addFigure(lucene, LuceneNames.LOW, deaths.low());
         addFigure(lucene, LuceneNames.BEST, deaths.best());

@@ -1,11 +1,11 @@
 package org.casus.index.lucene;
 
 import org.casus.http.json.Tokens;
-import org.casus.query.Field;
-import org.casus.query.ReadModel.Key;
-import org.casus.query.where.Property;
-import org.casus.vocabulary.ResourceKind;
-import org.casus.vocabulary.Role;
+import org.casus.model.ResourceKind;
+import org.casus.model.Role;
+import org.casus.query.condition.Property;
+import org.casus.query.field.Field;
+import org.casus.readmodel.ReadModel.Key;
 
 /** What fields and terms are called in the indexes. */
 final class LuceneNames {

@@ -24,22 +24,22 @@ import org.apache.lucene.index.Term;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.store.LockObtainFailedException;
 import org.apache.lucene.util.IOUtils;
-import org.casus.directory.Directory;
-import org.casus.directory.DirectoryView;
+import org.casus.model.ResourceKind;
 import org.casus.query.ClusterQuery;
-import org.casus.query.Clusters;
 import org.casus.query.CountQuery;
-import org.casus.query.Counts;
-import org.casus.query.Document;
-import org.casus.query.Extent;
-import org.casus.query.Field;
 import org.casus.query.Filter;
 import org.casus.query.ListQuery;
 import org.casus.query.Narrower;
-import org.casus.query.ReadModel;
 import org.casus.query.Sort;
+import org.casus.query.field.Field;
+import org.casus.readmodel.Clusters;
+import org.casus.readmodel.Counts;
+import org.casus.readmodel.Document;
+import org.casus.readmodel.Extent;
+import org.casus.readmodel.ReadModel;
+import org.casus.readmodel.names.Directory;
+import org.casus.readmodel.names.DirectoryView;
 import org.casus.store.PrivateFiles;
-import org.casus.vocabulary.ResourceKind;
 
 /**
  * The read model in four Lucene indexes below one folder. Written by one thread, but for what several bring while it is

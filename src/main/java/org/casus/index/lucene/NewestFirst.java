@@ -9,9 +9,9 @@ import org.apache.lucene.index.BinaryDocValues;
 import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.NumericDocValues;
+import org.casus.model.ResourceKind;
 import org.casus.query.Position;
-import org.casus.query.Template;
-import org.casus.vocabulary.ResourceKind;
+import org.casus.readmodel.Template;
 
 /**
  * Walks the events of several selections newest first, which is how segments lie: nothing is sorted and nothing is

@@ -13,9 +13,9 @@ import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.SortedSetDocValues;
 import org.apache.lucene.index.TermsEnum;
 import org.casus.http.json.Tokens;
-import org.casus.query.Field;
-import org.casus.vocabulary.ResourceKind;
-import org.casus.vocabulary.Role;
+import org.casus.model.ResourceKind;
+import org.casus.model.Role;
+import org.casus.query.field.Field;
 
 /**
  * Numbers for the values that events have in one field, the same in all segments. A segment numbers its values by

@@ -9,12 +9,12 @@ import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.TopDocs;
 import org.apache.lucene.search.TopFieldCollectorManager;
 import org.apache.lucene.search.TopFieldDocs;
+import org.casus.model.ResourceKind;
 import org.casus.query.ListQuery;
-import org.casus.query.ReadModel.Page;
-import org.casus.query.ReadModel.Stored;
 import org.casus.query.Sort;
-import org.casus.query.Template;
-import org.casus.vocabulary.ResourceKind;
+import org.casus.readmodel.ReadModel.Page;
+import org.casus.readmodel.ReadModel.Stored;
+import org.casus.readmodel.Template;
 
 /** Pages of lists: walked where the order asked for is the one in which segments lie, else sorted by Lucene. */
 final class Pages {

@@ -11,10 +11,10 @@ import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.SortedSetDocValues;
 import org.apache.lucene.util.FixedBitSet;
 import org.casus.http.json.Tokens;
-import org.casus.query.Counts.Of;
-import org.casus.query.Counts.Value;
+import org.casus.model.Role;
 import org.casus.query.Dimension;
-import org.casus.vocabulary.Role;
+import org.casus.readmodel.Counts.Of;
+import org.casus.readmodel.Counts.Value;
 
 /** Who takes part, in which role, or both together: then each participation is one value. */
 final class PartAxis extends Axis {

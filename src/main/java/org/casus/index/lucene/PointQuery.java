@@ -14,10 +14,10 @@ import org.apache.lucene.search.ScoreMode;
 import org.apache.lucene.search.Scorer;
 import org.apache.lucene.search.TwoPhaseIterator;
 import org.apache.lucene.search.Weight;
-import org.casus.query.Circle;
-import org.casus.query.Point;
-import org.casus.query.where.Geometry;
-import org.casus.query.where.Geometry.Part;
+import org.casus.model.geo.Circle;
+import org.casus.model.geo.Point;
+import org.casus.query.condition.Geometry;
+import org.casus.query.condition.Geometry.Part;
 
 /**
  * What has a point that lies in something, exactly. It looks at one point after the other, so it belongs beside a query that

@@ -6,7 +6,7 @@ import org.apache.lucene.index.LeafReader;
 import org.apache.lucene.index.NumericDocValues;
 import org.apache.lucene.index.SortedDocValues;
 import org.apache.lucene.util.Accountable;
-import org.casus.query.Field;
+import org.casus.query.field.Field;
 
 /** What a map shows of the events of one segment: where each lies, how many died and of which type it is. */
 interface Points {

@@ -18,13 +18,14 @@ import org.apache.lucene.search.Query;
 import org.apache.lucene.search.TermInSetQuery;
 import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.util.BytesRef;
-import org.casus.directory.DirectoryView.Below;
-import org.casus.edtf.TimeRange;
-import org.casus.query.Area;
+import org.casus.model.ResourceKind;
+import org.casus.model.edtf.TimeRange;
+import org.casus.model.geo.Area;
 import org.casus.query.AsOf;
-import org.casus.query.Field;
 import org.casus.query.Filter;
-import org.casus.vocabulary.ResourceKind;
+import org.casus.query.field.Field;
+import org.casus.query.field.Match;
+import org.casus.readmodel.names.DirectoryView.Below;
 
 /** Makes Lucene queries of ours, for one part of one view of the model. */
 final class QueryCompiler {
@@ -109,7 +110,7 @@ final class QueryCompiler {
         return values.values().stream().map(query).toList();
     }
 
-    private static void add(BooleanQuery.Builder all, Filter.Match match, List<Query> queries) {
+    private static void add(BooleanQuery.Builder all, Match match, List<Query> queries) {
         switch (match) {
             case ALL -> queries.forEach(query -> all.add(query, Occur.FILTER));
             case NONE -> queries.forEach(query -> all.add(query, Occur.MUST_NOT));
@@ -125,7 +126,7 @@ final class QueryCompiler {
         if (field == Field.RELATED_TO) {
             return related(value);
         }
-        boolean alone = values.match() == Filter.Match.IS;
+        boolean alone = values.match() == Match.IS;
         return anyOf(field.refersTo().stream().map(kind -> reference(
                 new References(LuceneNames.of(field), LuceneNames.direct(field), id -> LuceneNames.term(field, kind, id)),
                 kind, value, !alone && field.descends(kind))).toList());
@@ -133,7 +134,7 @@ final class QueryCompiler {
 
     /** By the actor, and in one of the roles. */
     private Query participation(Filter.Participation of, String actor) {
-        boolean alone = of.actors().match() == Filter.Match.IS;
+        boolean alone = of.actors().match() == Match.IS;
         return anyOf(of.roles().stream().map(role -> reference(
                 new References(LuceneNames.PARTICIPATION, LuceneNames.DIRECT_PARTICIPATION,
                         id -> LuceneNames.participation(role, id)),

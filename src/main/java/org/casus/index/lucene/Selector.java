@@ -3,8 +3,8 @@ package org.casus.index.lucene;
 import java.io.IOException;
 import java.util.List;
 import org.apache.lucene.index.LeafReaderContext;
+import org.casus.model.ResourceKind;
 import org.casus.query.Filter;
-import org.casus.vocabulary.ResourceKind;
 
 /** Finds what filters select, in each part of the model that a look sees. For one question. */
 final class Selector {

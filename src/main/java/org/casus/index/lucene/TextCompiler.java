@@ -18,11 +18,11 @@ import org.apache.lucene.search.Query;
 import org.apache.lucene.search.TermInSetQuery;
 import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.util.BytesRef;
-import org.casus.query.Field;
+import org.casus.model.ResourceKind;
 import org.casus.query.SearchText;
 import org.casus.query.SearchText.Clause;
 import org.casus.query.SearchText.Form;
-import org.casus.vocabulary.ResourceKind;
+import org.casus.query.field.Field;
 
 /**
  * Makes Lucene queries of search text. A clause is met by the title, by the text, or by a name of something that the

@@ -6,8 +6,8 @@ import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.SortedDocValues;
 import org.apache.lucene.index.SortedSetDocValues;
-import org.casus.query.Counts.Value;
 import org.casus.query.Dimension;
+import org.casus.readmodel.Counts.Value;
 
 /** The values of a field as they were written. */
 final class ValueAxis extends Axis {

@@ -2,13 +2,13 @@ package org.casus.index.lucene;
 
 import java.io.IOException;
 import java.util.List;
+import org.apache.lucene.document.LongPoint;
 import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.LeafReader;
-import org.apache.lucene.document.LongPoint;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
-import org.casus.directory.DirectoryView;
-import org.casus.vocabulary.ResourceKind;
+import org.casus.model.ResourceKind;
+import org.casus.readmodel.names.DirectoryView;
 
 /**
  * From where a question looks at one of a pair of indexes: as of now at what is current, or as of a revision at what

@@ -26,7 +26,7 @@ import org.casus.http.Limits;
 import org.casus.http.json.CleanText;
 import org.casus.http.problem.ErrorCode;
 import org.casus.http.problem.Problem;
-import org.casus.vocabulary.ResourceKind;
+import org.casus.model.ResourceKind;
 
 /** What the index knows of words before they are searched for: other names for the same, and how many begin alike. */
 final class WordLookup {

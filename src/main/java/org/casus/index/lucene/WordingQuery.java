@@ -12,7 +12,7 @@ import org.apache.lucene.search.QueryVisitor;
 import org.apache.lucene.util.AttributeSource;
 import org.apache.lucene.util.BytesRef;
 import org.apache.lucene.util.StringHelper;
-import org.casus.query.where.Wording;
+import org.casus.query.condition.Wording;
 
 /** What has a term that passes a test of its wording. It looks at every term behind the prefix, each of which may be of many documents. */
 final class WordingQuery extends MultiTermQuery {

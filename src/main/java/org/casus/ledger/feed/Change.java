@@ -6,7 +6,7 @@ import java.util.List;
 import org.casus.ledger.Difference;
 import org.casus.ledger.Operation;
 import org.casus.ledger.Revision;
-import org.casus.vocabulary.ResourceKind;
+import org.casus.model.ResourceKind;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** One revision, as clients see it. */

@@ -23,11 +23,11 @@ import org.casus.http.problem.Problem;
 import org.casus.ledger.Difference;
 import org.casus.ledger.History;
 import org.casus.ledger.Revision;
-import org.casus.query.ReadModel;
-import org.casus.query.Revisions;
+import org.casus.model.ResourceKind;
+import org.casus.model.Slug;
+import org.casus.readmodel.ReadModel;
+import org.casus.readmodel.Revisions;
 import org.casus.store.Transactions;
-import org.casus.vocabulary.ResourceKind;
-import org.casus.vocabulary.Slug;
 
 /** Reads the ledger out, up to the revision that reads of this node see. */
 @Singleton

@@ -18,8 +18,8 @@ import org.casus.ledger.Portions;
 import org.casus.ledger.Recorded;
 import org.casus.ledger.Revision;
 import org.casus.ledger.States;
-import org.casus.query.View;
-import org.casus.vocabulary.ResourceKind;
+import org.casus.model.ResourceKind;
+import org.casus.model.View;
 
 /** What updates changed: the state that each ended, beside the one that it began. With a few queries for a whole page. */
 @Singleton

@@ -2,9 +2,9 @@ package org.casus.load.format;
 
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.casus.vocabulary.Cameo;
-import org.casus.vocabulary.Scheme;
-import org.casus.vocabulary.Slug;
+import org.casus.model.Slug;
+import org.casus.model.code.Cameo;
+import org.casus.model.code.Scheme;
 
 /** What a CAMEO code says, by itself, by its first three digits, or by its root. */
 final class CameoCodes {

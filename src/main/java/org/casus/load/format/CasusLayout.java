@@ -23,11 +23,11 @@ import org.casus.http.Limits;
 import org.casus.http.json.Findings;
 import org.casus.http.problem.ErrorCode;
 import org.casus.ledger.InputReader;
+import org.casus.model.ResourceKind;
+import org.casus.model.Slug;
 import org.casus.place.PlaceInput;
 import org.casus.source.SourceInput;
 import org.casus.statement.StatementInput;
-import org.casus.vocabulary.ResourceKind;
-import org.casus.vocabulary.Slug;
 
 /**
  * Reads lines that are resources, as strictly as bodies are read. What a line mentions may stand in a later one: the

@@ -11,10 +11,10 @@ import java.util.Set;
 import org.casus.http.json.StrictJson;
 import org.casus.http.json.Tokens;
 import org.casus.http.problem.Problem;
-import org.casus.vocabulary.ActorKind;
-import org.casus.vocabulary.PlaceKind;
-import org.casus.vocabulary.ResourceKind;
-import org.casus.vocabulary.Slug;
+import org.casus.model.ActorKind;
+import org.casus.model.PlaceKind;
+import org.casus.model.ResourceKind;
+import org.casus.model.Slug;
 
 /**
  * A line that is a resource: which, and what of.

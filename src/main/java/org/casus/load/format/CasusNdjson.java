@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.casus.dataset.DatasetInput;
 import org.casus.http.problem.Problem;
-import org.casus.vocabulary.Slug;
+import org.casus.model.Slug;
 
 /** What Casus itself exports, one resource a line, and the same written by hand. */
 final class CasusNdjson implements Format {

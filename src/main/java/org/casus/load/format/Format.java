@@ -3,7 +3,7 @@ package org.casus.load.format;
 import java.util.Optional;
 import java.util.Set;
 import org.casus.dataset.DatasetInput;
-import org.casus.vocabulary.Slug;
+import org.casus.model.Slug;
 
 /** A layout of files that analysts have on disk. One class each, named once in {@link Formats}. */
 public interface Format {

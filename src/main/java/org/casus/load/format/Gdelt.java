@@ -11,7 +11,7 @@ import java.util.function.IntPredicate;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import org.casus.dataset.DatasetInput;
-import org.casus.vocabulary.Slug;
+import org.casus.model.Slug;
 
 /**
  * Events of the GDELT Project as they are published, by tabs and without a header, and as data frames write them again,

@@ -8,13 +8,13 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.casus.actor.ActorInput;
-import org.casus.shape.Identifier;
-import org.casus.vocabulary.ActorKind;
-import org.casus.vocabulary.Countries;
-import org.casus.vocabulary.Country;
-import org.casus.vocabulary.MembershipKind;
-import org.casus.vocabulary.ResourceKind;
-import org.casus.vocabulary.Slug;
+import org.casus.model.ActorKind;
+import org.casus.model.Identifier;
+import org.casus.model.MembershipKind;
+import org.casus.model.ResourceKind;
+import org.casus.model.Slug;
+import org.casus.model.code.Countries;
+import org.casus.model.code.Country;
 
 /**
  * Actors by their CAMEO codes: {@code CZE} is the state itself, {@code CZEGOV} its government. One code has many names

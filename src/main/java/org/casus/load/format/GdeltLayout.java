@@ -10,15 +10,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.IntPredicate;
-import org.casus.edtf.Edtf;
 import org.casus.event.EventInput;
 import org.casus.event.EventInput.Participation;
 import org.casus.event.EventInput.ReportBy;
-import org.casus.shape.Coding;
-import org.casus.vocabulary.Cameo;
-import org.casus.vocabulary.Role;
-import org.casus.vocabulary.Scheme;
-import org.casus.vocabulary.Slug;
+import org.casus.model.Role;
+import org.casus.model.Slug;
+import org.casus.model.code.Cameo;
+import org.casus.model.code.Coding;
+import org.casus.model.code.Scheme;
+import org.casus.model.edtf.Edtf;
 
 /** One file of GDELT events, of either version. A row is refused only for what an event cannot be without. */
 final class GdeltLayout implements Layout {

@@ -4,15 +4,15 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import org.casus.model.Identifier;
+import org.casus.model.Location;
+import org.casus.model.LocationPrecision;
+import org.casus.model.PlaceKind;
+import org.casus.model.ResourceKind;
+import org.casus.model.Slug;
+import org.casus.model.code.Countries;
+import org.casus.model.code.Country;
 import org.casus.place.PlaceInput;
-import org.casus.shape.Identifier;
-import org.casus.shape.Location;
-import org.casus.vocabulary.Countries;
-import org.casus.vocabulary.Country;
-import org.casus.vocabulary.LocationPrecision;
-import org.casus.vocabulary.PlaceKind;
-import org.casus.vocabulary.ResourceKind;
-import org.casus.vocabulary.Slug;
 
 /** Where the deed was done: a city within a first-level division within a country, as far down as it was matched. */
 final class GdeltPlaces {

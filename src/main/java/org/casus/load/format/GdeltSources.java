@@ -9,10 +9,10 @@ import java.util.Optional;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.casus.model.ResourceKind;
+import org.casus.model.Slug;
+import org.casus.model.SourceKind;
 import org.casus.source.SourceInput;
-import org.casus.vocabulary.ResourceKind;
-import org.casus.vocabulary.Slug;
-import org.casus.vocabulary.SourceKind;
 
 /** The article in which an event was found first, by its address; or what a row cites that has none. */
 final class GdeltSources {

@@ -9,12 +9,12 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.casus.edtf.Edtf;
 import org.casus.event.EventInput.ReportBy;
+import org.casus.model.ResourceKind;
+import org.casus.model.Slug;
+import org.casus.model.SourceKind;
+import org.casus.model.edtf.Edtf;
 import org.casus.source.SourceInput;
-import org.casus.vocabulary.ResourceKind;
-import org.casus.vocabulary.Slug;
-import org.casus.vocabulary.SourceKind;
 
 /**
  * The articles that a row of UCDP GED cites: as {@code "publisher,date,headline"}, and in words of all kinds in rows of

@@ -8,14 +8,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.casus.edtf.Edtf;
 import org.casus.event.EventInput;
 import org.casus.event.EventInput.RelationTo;
-import org.casus.shape.Coding;
-import org.casus.vocabulary.RelationKind;
-import org.casus.vocabulary.ResourceKind;
-import org.casus.vocabulary.Scheme;
-import org.casus.vocabulary.Slug;
+import org.casus.model.RelationKind;
+import org.casus.model.ResourceKind;
+import org.casus.model.Slug;
+import org.casus.model.code.Coding;
+import org.casus.model.code.Scheme;
+import org.casus.model.edtf.Edtf;
 
 /** The conflicts and dyads of one file of UCDP GED: events that those of its rows are part of, and that last as long as these. */
 final class GedConflicts {

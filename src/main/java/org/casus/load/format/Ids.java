@@ -1,7 +1,7 @@
 package org.casus.load.format;
 
 import org.casus.http.Sha256;
-import org.casus.vocabulary.Slug;
+import org.casus.model.Slug;
 
 /** Ids of what a file names without one: the same for the same words, whichever file has them. */
 final class Ids {

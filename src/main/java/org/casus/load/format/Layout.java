@@ -5,8 +5,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.casus.ledger.InputReader;
-import org.casus.vocabulary.ResourceKind;
-import org.casus.vocabulary.Slug;
+import org.casus.model.ResourceKind;
+import org.casus.model.Slug;
 
 /** How one file is read. */
 public interface Layout {

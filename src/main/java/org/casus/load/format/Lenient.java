@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
-import org.casus.shape.Location;
-import org.casus.vocabulary.LocationPrecision;
+import org.casus.model.Location;
+import org.casus.model.LocationPrecision;
 
 /** Cells that an event can be without: what is wrong in them is noted, and left out. */
 final class Lenient {

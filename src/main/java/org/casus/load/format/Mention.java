@@ -1,7 +1,7 @@
 package org.casus.load.format;
 
-import org.casus.vocabulary.ResourceKind;
-import org.casus.vocabulary.Slug;
+import org.casus.model.ResourceKind;
+import org.casus.model.Slug;
 
 /**
  * Where a row refers to something by its id.

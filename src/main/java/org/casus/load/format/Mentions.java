@@ -5,8 +5,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.casus.vocabulary.ResourceKind;
-import org.casus.vocabulary.Slug;
+import org.casus.model.ResourceKind;
+import org.casus.model.Slug;
 
 /** Where resources refer to others, as they stand in JSON. */
 final class Mentions {

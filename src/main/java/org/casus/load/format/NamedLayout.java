@@ -2,7 +2,7 @@ package org.casus.load.format;
 
 import java.nio.charset.Charset;
 import java.util.Optional;
-import org.casus.vocabulary.Slug;
+import org.casus.model.Slug;
 
 /** A file with the names of its columns in the first record. */
 abstract class NamedLayout implements Layout {

@@ -4,13 +4,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.casus.actor.ActorInput;
+import org.casus.model.ActorKind;
+import org.casus.model.Identifier;
+import org.casus.model.PlaceKind;
+import org.casus.model.ResourceKind;
+import org.casus.model.Slug;
+import org.casus.model.code.Country;
 import org.casus.place.PlaceInput;
-import org.casus.shape.Identifier;
-import org.casus.vocabulary.ActorKind;
-import org.casus.vocabulary.Country;
-import org.casus.vocabulary.PlaceKind;
-import org.casus.vocabulary.ResourceKind;
-import org.casus.vocabulary.Slug;
 
 /** Countries as places and as states: one and the same for all formats, whatever code names them. */
 final class Nations {

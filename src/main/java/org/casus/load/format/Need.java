@@ -1,9 +1,9 @@
 package org.casus.load.format;
 
 import java.util.List;
-import org.casus.shape.Identifier;
-import org.casus.vocabulary.ResourceKind;
-import org.casus.vocabulary.Slug;
+import org.casus.model.Identifier;
+import org.casus.model.ResourceKind;
+import org.casus.model.Slug;
 
 /**
  * Something that an event refers to, and that is made where it is not there.

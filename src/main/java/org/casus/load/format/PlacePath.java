@@ -2,13 +2,13 @@ package org.casus.load.format;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.casus.model.Identifier;
+import org.casus.model.Location;
+import org.casus.model.PlaceKind;
+import org.casus.model.ResourceKind;
+import org.casus.model.Slug;
+import org.casus.model.code.Country;
 import org.casus.place.PlaceInput;
-import org.casus.shape.Identifier;
-import org.casus.shape.Location;
-import org.casus.vocabulary.Country;
-import org.casus.vocabulary.PlaceKind;
-import org.casus.vocabulary.ResourceKind;
-import org.casus.vocabulary.Slug;
 
 /** Places that are known by name only: each within the one before it, and all of them within a country. */
 final class PlacePath {

@@ -3,7 +3,7 @@ package org.casus.load.format;
 import java.util.Optional;
 import java.util.Set;
 import org.casus.dataset.DatasetInput;
-import org.casus.vocabulary.Slug;
+import org.casus.model.Slug;
 
 /** POLECAT, the Political Event Classification, Attributes, and Types dataset, by the names of its columns. */
 final class Polecat implements Format {

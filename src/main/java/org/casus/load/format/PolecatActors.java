@@ -7,13 +7,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.casus.actor.ActorInput;
-import org.casus.shape.Identifier;
-import org.casus.vocabulary.ActorKind;
-import org.casus.vocabulary.Countries;
-import org.casus.vocabulary.Country;
-import org.casus.vocabulary.MembershipKind;
-import org.casus.vocabulary.ResourceKind;
-import org.casus.vocabulary.Slug;
+import org.casus.model.ActorKind;
+import org.casus.model.Identifier;
+import org.casus.model.MembershipKind;
+import org.casus.model.ResourceKind;
+import org.casus.model.Slug;
+import org.casus.model.code.Countries;
+import org.casus.model.code.Country;
 
 /**
  * Actors and recipients by the names that were resolved. A name as it stood in the text, such as police, is one only

@@ -7,23 +7,23 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.casus.edtf.Edtf;
 import org.casus.event.EventInput;
 import org.casus.event.EventInput.Participation;
 import org.casus.event.EventInput.ReportBy;
-import org.casus.shape.Coding;
-import org.casus.shape.Identifier;
-import org.casus.shape.Location;
+import org.casus.model.Identifier;
+import org.casus.model.Location;
+import org.casus.model.LocationPrecision;
+import org.casus.model.PlaceKind;
+import org.casus.model.ResourceKind;
+import org.casus.model.Role;
+import org.casus.model.Slug;
+import org.casus.model.SourceKind;
+import org.casus.model.code.Coding;
+import org.casus.model.code.Countries;
+import org.casus.model.code.Country;
+import org.casus.model.code.Scheme;
+import org.casus.model.edtf.Edtf;
 import org.casus.source.SourceInput;
-import org.casus.vocabulary.Countries;
-import org.casus.vocabulary.Country;
-import org.casus.vocabulary.LocationPrecision;
-import org.casus.vocabulary.PlaceKind;
-import org.casus.vocabulary.ResourceKind;
-import org.casus.vocabulary.Role;
-import org.casus.vocabulary.Scheme;
-import org.casus.vocabulary.Slug;
-import org.casus.vocabulary.SourceKind;
 
 /** One file of POLECAT events. */
 final class PolecatLayout extends NamedLayout {

@@ -1,8 +1,8 @@
 package org.casus.load.format;
 
 import java.util.Optional;
-import org.casus.vocabulary.Scheme;
-import org.casus.vocabulary.Slug;
+import org.casus.model.Slug;
+import org.casus.model.code.Scheme;
 
 /** The crosswalk: the event type that a code of another taxonomy means. */
 public interface Types {

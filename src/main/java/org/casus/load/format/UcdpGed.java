@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.casus.dataset.DatasetInput;
-import org.casus.vocabulary.Slug;
+import org.casus.model.Slug;
 
 /**
  * The Georeferenced Event Dataset of the Uppsala Conflict Data Program (Sundberg and Melander 2013), by the names of its

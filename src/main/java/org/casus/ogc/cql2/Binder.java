@@ -6,13 +6,13 @@ import java.util.Optional;
 import org.casus.http.json.CleanText;
 import org.casus.http.problem.ErrorCode;
 import org.casus.http.problem.Nearest;
+import org.casus.model.ResourceKind;
 import org.casus.ogc.cql2.Expression.Call;
 import org.casus.ogc.cql2.Expression.Named;
 import org.casus.ogc.cql2.Expression.Truth;
-import org.casus.query.where.Condition;
-import org.casus.query.where.Property;
-import org.casus.query.where.Property.Type;
-import org.casus.vocabulary.ResourceKind;
+import org.casus.query.condition.Condition;
+import org.casus.query.condition.Property;
+import org.casus.query.condition.Property.Type;
 
 /** Makes conditions of expressions: what is named becomes a property of a kind of resource. */
 final class Binder {

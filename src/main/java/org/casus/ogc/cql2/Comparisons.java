@@ -10,11 +10,11 @@ import org.casus.ogc.cql2.Expression.Named;
 import org.casus.ogc.cql2.Expression.Numeral;
 import org.casus.ogc.cql2.Expression.Text;
 import org.casus.ogc.cql2.Expression.Values;
-import org.casus.query.where.Condition;
-import org.casus.query.where.Property;
-import org.casus.query.where.Property.Type;
-import org.casus.query.where.Wording;
-import org.casus.query.where.Wording.Folding;
+import org.casus.query.condition.Condition;
+import org.casus.query.condition.Property;
+import org.casus.query.condition.Property.Type;
+import org.casus.query.condition.Wording;
+import org.casus.query.condition.Wording.Folding;
 
 /** Comparisons of a property with values: texts, numbers and moments. */
 final class Comparisons {

@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import org.casus.http.problem.Problem;
-import org.casus.query.where.Condition;
-import org.casus.vocabulary.ResourceKind;
+import org.casus.model.ResourceKind;
+import org.casus.query.condition.Condition;
 
 /** The encodings of CQL2 (OGC 21-065r2). */
 public enum Cql2 {

@@ -4,7 +4,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import org.casus.query.where.Geometry;
+import org.casus.query.condition.Geometry;
 
 /** A filter as it was written, in text or in JSON: operations on operands. */
 sealed interface Expression {

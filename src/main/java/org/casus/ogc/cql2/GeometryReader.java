@@ -5,10 +5,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Supplier;
+import org.casus.model.geo.Point;
 import org.casus.ogc.cql2.Lexer.Kind;
 import org.casus.ogc.cql2.Lexer.Token;
-import org.casus.query.Point;
-import org.casus.query.where.Geometry;
+import org.casus.query.condition.Geometry;
 
 /** Reads geometries as text: Well-Known Text (OGC 06-103r4, clause 7), and boxes. */
 final class GeometryReader {

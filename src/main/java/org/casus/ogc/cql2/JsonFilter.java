@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.function.Function;
 import org.casus.http.json.CleanText;
 import org.casus.http.problem.Nearest;
+import org.casus.model.geo.Point;
 import org.casus.ogc.cql2.Expression.Call;
 import org.casus.ogc.cql2.Expression.Named;
 import org.casus.ogc.cql2.Expression.Numeral;
@@ -20,8 +21,7 @@ import org.casus.ogc.cql2.Json.Figure;
 import org.casus.ogc.cql2.Json.Flag;
 import org.casus.ogc.cql2.Json.Members;
 import org.casus.ogc.cql2.Json.Words;
-import org.casus.query.Point;
-import org.casus.query.where.Geometry;
+import org.casus.query.condition.Geometry;
 
 /** Reads CQL2 JSON (OGC 21-065r2, section 9.3), geometries as GeoJSON (RFC 7946). */
 final class JsonFilter {

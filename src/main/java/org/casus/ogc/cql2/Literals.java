@@ -5,15 +5,15 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import org.casus.http.json.CleanText;
+import org.casus.model.geo.Area;
+import org.casus.model.geo.Point;
 import org.casus.ogc.DateTimes;
 import org.casus.ogc.cql2.Expression.At;
 import org.casus.ogc.cql2.Expression.Day;
 import org.casus.ogc.cql2.Expression.Interval;
 import org.casus.ogc.cql2.Expression.Moment;
 import org.casus.ogc.cql2.Expression.Open;
-import org.casus.query.Area;
-import org.casus.query.Point;
-import org.casus.query.where.Geometry;
+import org.casus.query.condition.Geometry;
 
 /** Values that text and JSON write differently and that mean the same. */
 final class Literals {

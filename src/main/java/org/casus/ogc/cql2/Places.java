@@ -4,10 +4,10 @@ import java.util.Set;
 import org.casus.ogc.cql2.Expression.Call;
 import org.casus.ogc.cql2.Expression.Named;
 import org.casus.ogc.cql2.Expression.Shape;
-import org.casus.query.where.Condition;
-import org.casus.query.where.Geometry;
-import org.casus.query.where.Geometry.Part;
-import org.casus.query.where.Property;
+import org.casus.query.condition.Condition;
+import org.casus.query.condition.Geometry;
+import org.casus.query.condition.Geometry.Part;
+import org.casus.query.condition.Property;
 
 /**
  * How the point of a resource lies to a geometry. Of a point the relations of DE-9IM come down to the part of the geometry in

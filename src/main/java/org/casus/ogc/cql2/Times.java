@@ -2,8 +2,8 @@ package org.casus.ogc.cql2;
 
 import java.util.List;
 import java.util.Optional;
-import org.casus.edtf.TimeRange;
 import org.casus.http.problem.ErrorCode;
+import org.casus.model.edtf.TimeRange;
 import org.casus.ogc.DateTimes;
 import org.casus.ogc.cql2.Comparisons.Span;
 import org.casus.ogc.cql2.Expression.Call;
@@ -13,8 +13,8 @@ import org.casus.ogc.cql2.Expression.Moment;
 import org.casus.ogc.cql2.Expression.Named;
 import org.casus.ogc.cql2.Expression.Open;
 import org.casus.ogc.cql2.Expression.Text;
-import org.casus.query.where.Condition;
-import org.casus.query.where.Property;
+import org.casus.query.condition.Condition;
+import org.casus.query.condition.Property;
 
 /**
  * How times lie to each other (OGC 21-065r2, section 7.6): each has a start and an end, in milliseconds; a day is from its first

@@ -15,12 +15,12 @@ import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.SortedDocValues;
 import org.apache.lucene.store.ByteBuffersDirectory;
-import org.casus.directory.Directory;
-import org.casus.edtf.TimeRange;
-import org.casus.query.Document;
-import org.casus.query.Field;
-import org.casus.query.Template;
-import org.casus.vocabulary.ResourceKind;
+import org.casus.model.ResourceKind;
+import org.casus.model.edtf.TimeRange;
+import org.casus.query.field.Field;
+import org.casus.readmodel.Document;
+import org.casus.readmodel.Template;
+import org.casus.readmodel.names.Directory;
 import org.junit.jupiter.api.Test;
 
 /** Where events lie, how many died and of what type, kept in memory and read from the index: both as it was written. */

@@ -10,12 +10,12 @@ import java.time.Duration;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.stream.IntStream;
-import org.casus.directory.Directory;
-import org.casus.query.Document;
-import org.casus.query.ReadModel.Changes;
-import org.casus.query.ReadModel.Present;
-import org.casus.query.Template;
-import org.casus.vocabulary.ResourceKind;
+import org.casus.model.ResourceKind;
+import org.casus.readmodel.Document;
+import org.casus.readmodel.ReadModel.Changes;
+import org.casus.readmodel.ReadModel.Present;
+import org.casus.readmodel.Template;
+import org.casus.readmodel.names.Directory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 

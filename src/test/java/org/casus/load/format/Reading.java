@@ -20,8 +20,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.casus.event.EventInput;
 import org.casus.event.EventInput.Participation;
-import org.casus.vocabulary.Scheme;
-import org.casus.vocabulary.Slug;
+import org.casus.model.Slug;
+import org.casus.model.code.Scheme;
 
 /** What became of the rows of a file, read as an import reads it, with the crosswalk that ships. */
 record Reading(Formats.Recognised as, List<Draft> drafts, List<Objection> refusals) {

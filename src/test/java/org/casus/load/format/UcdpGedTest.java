@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.casus.actor.ActorInput;
 import org.casus.event.EventInput;
-import org.casus.vocabulary.ActorKind;
+import org.casus.model.ActorKind;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;

@@ -15,11 +15,11 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import org.casus.http.problem.Problem;
+import org.casus.model.ResourceKind;
+import org.casus.model.geo.Area;
+import org.casus.model.geo.Point;
 import org.casus.ogc.cql2.Expression.At;
-import org.casus.query.Area;
-import org.casus.query.Point;
-import org.casus.query.where.Geometry;
-import org.casus.vocabulary.ResourceKind;
+import org.casus.query.condition.Geometry;
 
 class Cql2PropertiesTest {
 

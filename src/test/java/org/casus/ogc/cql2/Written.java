@@ -3,9 +3,9 @@ package org.casus.ogc.cql2;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
-import org.casus.query.Area;
-import org.casus.query.Point;
-import org.casus.query.where.Geometry;
+import org.casus.model.geo.Area;
+import org.casus.model.geo.Point;
+import org.casus.query.condition.Geometry;
 
 /** Expressions as text and as JSON, to be read again. */
 final class Written {

@@ -1,0 +1,15 @@
+package org.casus.model;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+
+/** What a place is. */
+public enum PlaceKind {
+    @JsonProperty("continent") CONTINENT,
+    @JsonProperty("country") COUNTRY,
+    @JsonProperty("former-country") FORMER_COUNTRY,
+    @JsonProperty("region") REGION,
+    @JsonProperty("district") DISTRICT,
+    @JsonProperty("city") CITY,
+    @JsonProperty("site") SITE,
+    @JsonProperty("water") WATER
+}

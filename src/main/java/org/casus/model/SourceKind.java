@@ -1,0 +1,16 @@
+package org.casus.model;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+
+/** What a source is. */
+public enum SourceKind {
+    @JsonProperty("article") ARTICLE,
+    @JsonProperty("report") REPORT,
+    @JsonProperty("transcript") TRANSCRIPT,
+    @JsonProperty("broadcast") BROADCAST,
+    @JsonProperty("press-release") PRESS_RELEASE,
+    @JsonProperty("dataset") DATASET,
+    @JsonProperty("book") BOOK,
+    @JsonProperty("post") POST,
+    @JsonProperty("other") OTHER
+}

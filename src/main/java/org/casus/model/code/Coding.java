@@ -1,0 +1,34 @@
+package org.casus.model.code;
+
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import jakarta.persistence.Embeddable;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import org.casus.http.json.Tokens;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** A code in another taxonomy. Its weight is worked out: what a GET showed of that is passed over. */
+@Embeddable
+@JsonIgnoreProperties("goldstein")
+@Schema(description = "A code in another taxonomy")
+public record Coding(
+        @NotNull(message = "scheme is required") @Enumerated(EnumType.STRING) Scheme scheme,
+
+        @NotBlank(message = "code is required")
+        @Size(max = 200, message = "a code has at most 200 characters")
+        @Schema(examples = "190") String code) {
+
+    /** What {@link #token} wrote. */
+    public static Coding of(String token) {
+        int end = token.indexOf(':');
+        return new Coding(Tokens.read(Scheme.class, token.substring(0, end)).orElseThrow(), token.substring(end + 1));
+    }
+
+    /** As a filter writes it: {@code cameo:190}. */
+    public String token() {
+        return Tokens.wordOf(scheme) + ":" + code;
+    }
+}

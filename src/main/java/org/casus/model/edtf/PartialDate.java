@@ -1,0 +1,75 @@
+package org.casus.model.edtf;
+
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.time.format.TextStyle;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * A date as exact as it is known, from a day to a century.
+ *
+ * @param first its first day; the precision says how many follow
+ */
+record PartialDate(LocalDate first, Precision precision, Qualifier qualifier) implements Form {
+
+    /** Every date that is supported, by its shape. */
+    private static final Map<String, Precision> SHAPES = Map.of(
+            "0000-00-00", Precision.DAY,
+            "0000-00-XX", Precision.MONTH,
+            "0000-00", Precision.MONTH,
+            "0000-XX-XX", Precision.YEAR,
+            "0000-XX", Precision.YEAR,
+            "0000", Precision.YEAR,
+            "000X", Precision.DECADE,
+            "00XX", Precision.CENTURY);
+
+    static PartialDate parse(String text, Refusal refusal) {
+        Qualifier qualifier = Qualifier.endOf(text);
+        String date = qualifier.cutFrom(text);
+        Precision precision = SHAPES.get(Shape.of(date));
+        if (precision == null) {
+            throw MalformedDate.explain(date, refusal);
+        }
+        return new PartialDate(firstDay(date, refusal), precision, qualifier);
+    }
+
+    @Override
+    public TimeRange range() {
+        return precision.rangeFrom(first.atStartOfDay());
+    }
+
+    @Override
+    public boolean uncertain() {
+        return qualifier.uncertain();
+    }
+
+    @Override
+    public boolean approximate() {
+        return qualifier.approximate();
+    }
+
+    private static LocalDate firstDay(String date, Refusal refusal) {
+        String known = date.replace("-XX", "").replace('X', '0');
+        String year = known.substring(0, 4);
+        int month = known.length() > 4 ? Integer.parseInt(known.substring(5, 7)) : 1;
+        int day = known.length() > 7 ? Integer.parseInt(known.substring(8, 10)) : 1;
+        if (21 <= month && month <= 41 && date.length() == 7) {
+            throw refusal.unsupported("seasons and other parts of a year", "their months", year + "-03/" + year + "-05");
+        }
+        if (month < 1 || month > 12) {
+            throw refusal.invalid("months run from 01 to 12", year + "-12");
+        }
+        YearMonth yearMonth = YearMonth.of(Integer.parseInt(year), month);
+        if (!yearMonth.isValidDay(day)) {
+            throw noSuchDay(known.substring(0, 7), yearMonth, refusal);
+        }
+        return yearMonth.atDay(day);
+    }
+
+    private static EdtfException noSuchDay(String written, YearMonth month, Refusal refusal) {
+        String name = month.getMonth().getDisplayName(TextStyle.FULL, Locale.ENGLISH) + " " + written.substring(0, 4);
+        int days = month.lengthOfMonth();
+        return refusal.invalid(name + " has " + days + " days", written + "-" + days);
+    }
+}

@@ -1,0 +1,80 @@
+package org.casus.readmodel.names;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.casus.model.ResourceKind;
+import org.casus.model.edtf.TimeRange;
+import org.casus.readmodel.names.Directory.Version;
+import org.casus.readmodel.names.Entry.Parent;
+
+/** The directory as it stood at one revision. Immutable in what it answers, cheap to make. */
+public final class DirectoryView {
+
+    private final Directory directory;
+    private final long revision;
+
+    DirectoryView(Directory directory, long revision) {
+        this.directory = directory;
+        this.revision = revision;
+    }
+
+    /** Something at or below an entry, and the time during which it is. */
+    public record Below(String id, TimeRange during) {
+    }
+
+    public long revision() {
+        return revision;
+    }
+
+    public Optional<Entry> entry(ResourceKind kind, String id) {
+        return Optional.ofNullable(directory.shelf(kind).at(id, revision)).map(Version::entry);
+    }
+
+    /** What a reference shows. An id that the directory does not hold is shown as its own name. */
+    public Named named(ResourceKind kind, String id) {
+        Version version = directory.shelf(kind).at(id, revision);
+        return version == null || version.entry() == null ? new Named(id, 0) : version.named();
+    }
+
+    /** Whether the id exists or existed by this revision. */
+    public boolean known(ResourceKind kind, String id) {
+        return directory.shelf(kind).at(id, revision) != null;
+    }
+
+    /** Whether nothing has got other parents since an earlier revision. */
+    public boolean sameStructureSince(ResourceKind kind, long earlier) {
+        return !directory.shelf(kind).hasMoves(earlier, revision);
+    }
+
+    public Collection<String> ids(ResourceKind kind) {
+        return directory.shelf(kind).ids().stream().filter(id -> entry(kind, id).isPresent()).toList();
+    }
+
+    /** The id itself and all that it stands below at some moment of {@code during}, the nearest first. */
+    public Set<String> above(ResourceKind kind, String id, TimeRange during) {
+        return Walk.from(id, during, at -> parents(kind, at)).keySet();
+    }
+
+    private List<Parent> parents(ResourceKind kind, String id) {
+        return entry(kind, id).map(Entry::parents).orElse(List.of());
+    }
+
+    /** The id itself and all that stands below it, the nearest first, each with a time during which it does. */
+    public List<Below> below(ResourceKind kind, String id) {
+        Map<String, Set<String>> children = directory.shelf(kind).childrenAt(revision);
+        List<Below> found = new ArrayList<>();
+        Walk.from(id, TimeRange.ALWAYS, at -> children(kind, at, children.getOrDefault(at, Set.of())))
+                .forEach((below, times) -> times.forEach(during -> found.add(new Below(below, during))));
+        return found;
+    }
+
+    private List<Parent> children(ResourceKind kind, String id, Set<String> children) {
+        return children.stream().flatMap(child -> parents(kind, child).stream()
+                .filter(parent -> parent.id().equals(id))
+                .map(parent -> new Parent(child, parent.during()))).toList();
+    }
+}
