@@ -27,11 +27,11 @@ import java.util.regex.Pattern;
 import org.casus.door.Negotiation;
 import org.casus.http.ContentCoding;
 import org.casus.http.PublicAddress;
+import org.casus.http.RouterProblems;
 import org.casus.http.Sha256;
 import org.casus.http.Tags;
 import org.casus.http.Varying;
 import org.casus.http.problem.Problem;
-import org.casus.http.problem.RouterProblems;
 import org.casus.ogc.CarriedParameters;
 
 /**

@@ -20,7 +20,6 @@ import java.util.regex.Pattern;
 import org.casus.http.json.CleanText;
 import org.casus.http.problem.ErrorCode;
 import org.casus.http.problem.Problem;
-import org.casus.http.problem.RouterProblems;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**

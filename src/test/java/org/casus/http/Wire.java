@@ -12,13 +12,13 @@ import java.nio.charset.StandardCharsets;
 import java.util.regex.Pattern;
 
 /** Talks to the server byte by byte, to say what no client library would. */
-final class Wire {
+public final class Wire {
 
     private Wire() {
     }
 
     /** Sends text as Latin-1 and reads until the server closes, or says no more for a while. */
-    static String say(String request) throws IOException {
+    public static String say(String request) throws IOException {
         try (Socket socket = new Socket("localhost", RestAssured.port)) {
             socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
             socket.getOutputStream().flush();
@@ -26,7 +26,7 @@ final class Wire {
         }
     }
 
-    static String hear(Socket socket) throws IOException {
+    public static String hear(Socket socket) throws IOException {
         socket.setSoTimeout(2_000);
         StringBuilder heard = new StringBuilder();
         try {
@@ -48,7 +48,7 @@ final class Wire {
     }
 
     /** How many answers there are: a second one to one request would be a request that was smuggled in. */
-    static long answersIn(String heard) {
+    public static long answersIn(String heard) {
         return Pattern.compile("HTTP/1\\.1 \\d{3} ").matcher(heard).results().count();
     }
 }

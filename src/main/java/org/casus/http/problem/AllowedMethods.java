@@ -17,11 +17,12 @@ import java.util.stream.Collectors;
 
 /** Which methods a path takes: read off the resources, for the Allow header that a 405 must have (RFC 9110 section 15.5.6). */
 @Singleton
-class AllowedMethods {
+public class AllowedMethods {
 
     /** How a path says what patches it takes (RFC 5789 section 3.1), and what those of resources are. */
-    static final String ACCEPT_PATCH = "Accept-Patch";
-    static final String PATCHES = "application/merge-patch+json";
+    public static final String ACCEPT_PATCH = "Accept-Patch";
+    /** The media type of patches, as Accept-Patch names it. */
+    public static final String PATCHES = "application/merge-patch+json";
 
     private final List<Operation> operations = new ArrayList<>();
 
@@ -41,7 +42,7 @@ class AllowedMethods {
     }
 
     /** @param path decoded, below the root path of the service */
-    Set<String> of(String path) {
+    public Set<String> of(String path) {
         Set<String> methods = new TreeSet<>(Set.of("OPTIONS"));
         List<Operation> matching = operations.stream().filter(operation -> operation.path.matcher(path).matches()).toList();
         // a path that is named is not one of those that stand for any id

@@ -27,7 +27,7 @@ public record ProblemBody(
     private static final JsonMapper MAPPER = new JsonMapper();
 
     /** @param path of the service, which links begin with */
-    static ProblemBody of(Problem problem, String instance, String path) {
+    public static ProblemBody of(Problem problem, String instance, String path) {
         ProblemType type = problem.type();
         return new ProblemBody(type.uri(path), type.title(), type.status(), problem.getMessage(), instance, problem.errors());
     }
@@ -37,7 +37,7 @@ public record ProblemBody(
      *
      * @param path of the service, which links begin with
      */
-    static ProblemBody logged(Throwable fault, String path) {
+    public static ProblemBody logged(Throwable fault, String path) {
         String instance = "urn:uuid:" + UUID.randomUUID();
         Log.errorf(fault, "A request failed, %s", instance);
         return of(new Problem(ProblemType.INTERNAL, "the fault is ours; its number in the log is in 'instance'"), instance, path);
@@ -52,7 +52,8 @@ public record ProblemBody(
         return of(problem, null, path).bytes();
     }
 
-    byte[] bytes() {
+    /** Returns this body as JSON in UTF-8. */
+    public byte[] bytes() {
         try {
             return MAPPER.writeValueAsBytes(this);
         } catch (JsonProcessingException e) {

@@ -32,7 +32,8 @@ public final class Unavailability {
     private Unavailability() {
     }
 
-    static Problem problem() {
+    /** Returns the problem to answer with, if the failure means that the database is unavailable. */
+    public static Problem problem() {
         return Problem.unavailable("the database is busy or away; if this was a write, look whether it was kept"
                 + " before you repeat it", RETRY_SECONDS);
     }

@@ -1,0 +1,32 @@
+package org.casus.security;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.util.List;
+import java.util.Optional;
+
+/** Who may do what without being asked. */
+@ConfigMapping(prefix = "casus")
+public interface AccessConfig {
+
+    /** Who may read. */
+    @WithDefault("open")
+    Reads reads();
+
+    /**
+     * An administrator's key given from outside, at least 32 characters; with it none is made on the first start.
+     * For containers and tests: {@code CASUS_ADMIN_KEY}.
+     */
+    Optional<String> adminKey();
+
+    /**
+     * Names of hosts by which a service that listens on its own machine alone may be asked, beside those of that machine and of
+     * the public URL; {@code *} for any.
+     */
+    Optional<List<String>> hosts();
+
+    /** Whether reads need a key. */
+    enum Reads {
+        OPEN, KEY
+    }
+}

@@ -1,0 +1,76 @@
+package org.casus.security;
+
+import io.quarkus.security.identity.SecurityIdentity;
+import io.quarkus.vertx.http.runtime.security.HttpSecurityPolicy;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.casus.http.PublicAddress;
+
+/**
+ * What needs which role, for every path there is or will be: changing anything takes an editor, keys take an
+ * administrator, imports and their receipts take a reader, and so does all reading where reads are closed. Asked before
+ * anything else about a request is looked at.
+ */
+@Singleton
+public class AccessPolicy implements HttpSecurityPolicy {
+
+    static final Set<HttpMethod> SAFE = Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS);
+    private static final List<String> PUBLIC = List.of("/openapi", "/docs", "/problems", "/contexts");
+
+    private final boolean readsClosed;
+    private final PublicAddress address;
+    private final SecurityLog log;
+
+    AccessPolicy(AccessConfig config, PublicAddress address, SecurityLog log) {
+        this.readsClosed = config.reads() == AccessConfig.Reads.KEY;
+        this.address = address;
+        this.log = log;
+    }
+
+    @Override
+    public Uni<CheckResult> checkPermission(RoutingContext request, Uni<SecurityIdentity> identity,
+            AuthorizationRequestContext context) {
+        Optional<KeyRole> needed = needed(request);
+        if (needed.isEmpty()) {
+            return CheckResult.permit();
+        }
+        PrivateAnswers.mark(request);
+        return identity.map(who -> {
+            boolean allowed = who.hasRole(needed.get().name());
+            if (!allowed && !who.isAnonymous()) {
+                log.refused(request, who, needed.get());
+            }
+            return new CheckResult(allowed);
+        });
+    }
+
+    private Optional<KeyRole> needed(RoutingContext request) {
+        HttpMethod method = request.request().method();
+        // parameters of segments take no part in which resource answers
+        String path = request.normalizedPath().replaceAll(";[^/]*", "");
+        if (method == HttpMethod.OPTIONS || SAFE.contains(method) && isPublic(path)) {
+            return Optional.empty();
+        }
+        if (isWithin("/keys", path)) {
+            return Optional.of(KeyRole.ADMIN);
+        }
+        if (!SAFE.contains(method)) {
+            return Optional.of(KeyRole.EDITOR);
+        }
+        return readsClosed || isWithin("/imports", path) ? Optional.of(KeyRole.READER) : Optional.empty();
+    }
+
+    /** What explains the service is open to all. */
+    private boolean isPublic(String path) {
+        return PUBLIC.stream().anyMatch(room -> isWithin(room, path));
+    }
+
+    private boolean isWithin(String room, String path) {
+        return path.equals(address.inside(room)) || path.startsWith(address.inside(room) + "/");
+    }
+}

@@ -1,0 +1,105 @@
+package org.casus.security;
+
+import io.quarkus.security.identity.SecurityIdentity;
+import io.quarkus.vertx.http.runtime.security.QuarkusHttpUser;
+import io.vertx.core.Vertx;
+import io.vertx.core.net.SocketAddress;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.inject.Singleton;
+import java.util.Optional;
+import org.jboss.logging.Logger;
+import org.jboss.logging.Logger.Level;
+
+/**
+ * The log of what matters for security, under a category of its own so that operators can keep it apart. A line begins
+ * with the name of the event; members follow as {@code name=value}, where text that came from outside is in quotes and
+ * without line breaks. No key is ever part of it, only ids of keys.
+ */
+@Singleton
+public class SecurityLog {
+
+    static final String CATEGORY = "org.casus.security";
+    private static final int LONGEST = 200;
+    private static final Logger LOG = Logger.getLogger(CATEGORY);
+
+    private final LogLimit failures;
+    private final LogLimit refusals;
+
+    SecurityLog(Vertx vertx) {
+        failures = new LogLimit(vertx, left -> LOG.warnf("authentication.failed left-out=%d", left));
+        refusals = new LogLimit(vertx, left -> LOG.warnf("request.refused left-out=%d", left));
+    }
+
+    /** Somebody sent no key, or one that is not in force; {@code claimed} is the id that its text has. */
+    void authenticationFailed(RoutingContext context, String reason, Optional<String> claimed) {
+        String address = address(context);
+        if (LOG.isEnabled(Level.WARN) && failures.permits(address)) {
+            LOG.warn(line("authentication.failed", claimed.orElse("-"), address, "reason", reason,
+                    "method", context.request().method().name(), "path", context.request().path()));
+        }
+    }
+
+    /** Somebody's key does not allow what was asked. */
+    void refused(RoutingContext context, SecurityIdentity who, KeyRole needed) {
+        String address = address(context);
+        if (LOG.isEnabled(Level.WARN) && refusals.permits(address)) {
+            LOG.warn(line("request.refused", key(who), address, "needed", needed.name(),
+                    "method", context.request().method().name(), "path", context.request().path()));
+        }
+    }
+
+    /**
+     * Something was done with a key.
+     *
+     * @param members names and values in turn
+     */
+    public void info(String event, RoutingContext context, Object... members) {
+        LOG.info(line(event, context.user() instanceof QuarkusHttpUser user ? key(user.getSecurityIdentity()) : "-",
+                address(context), members));
+    }
+
+    /** Something was done by the software itself. */
+    void infoOfStart(String event, Object... members) {
+        LOG.info(line(event, "-", "-", members));
+    }
+
+    private static String key(SecurityIdentity who) {
+        String id = who.getAttribute(KeyMechanism.KEY_ID);
+        return id == null ? "-" : id;
+    }
+
+    /** As a trusted proxy says it, or else that of the connection. */
+    private static String address(RoutingContext context) {
+        SocketAddress remote = context.request().remoteAddress();
+        return remote == null || remote.host() == null ? "-" : remote.host();
+    }
+
+    static String line(String event, String key, String address, Object... members) {
+        StringBuilder line = new StringBuilder(event).append(" key=").append(safe(key)).append(" address=").append(safe(address));
+        for (int i = 0; i < members.length; i += 2) {
+            Object value = members[i + 1];
+            line.append(' ').append(members[i]).append('=');
+            line.append(value instanceof String text ? '"' + safe(text) + '"' : String.valueOf(value));
+        }
+        return line.toString();
+    }
+
+    /** Text that can neither begin a line, nor end a quoted value, nor change how a terminal shows it. */
+    private static String safe(String text) {
+        StringBuilder safe = new StringBuilder();
+        text.codePoints().limit(LONGEST).forEach(point -> {
+            switch (Character.getType(point)) {
+                case Character.CONTROL, Character.FORMAT, Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR,
+                        Character.SURROGATE, Character.UNASSIGNED, Character.PRIVATE_USE ->
+                        safe.append("\\u{").append(Integer.toHexString(point)).append('}');
+                default -> {
+                    if (point == '"' || point == '\\') {
+                        safe.append('\\');
+                    }
+                    safe.appendCodePoint(point);
+                }
+            }
+        });
+        return safe.toString();
+    }
+}

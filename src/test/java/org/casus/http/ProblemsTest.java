@@ -1,7 +1,0 @@
-package org.casus.http;
-
-import io.quarkus.test.junit.QuarkusTest;
-
-@QuarkusTest
-class ProblemsTest extends ProblemsSuite {
-}
