@@ -17,7 +17,7 @@ import org.casus.http.json.CleanText;
 import org.casus.http.problem.ErrorCode;
 import org.casus.http.problem.Nearest;
 import org.casus.http.problem.Problem;
-import org.casus.ledger.Kinds;
+import org.casus.ledger.write.Kinds;
 import org.casus.model.Reference;
 import org.casus.model.ResourceKind;
 

@@ -23,7 +23,8 @@ public class FreshStates {
         }
     };
 
-    synchronized void add(View state) {
+    /** Keeps a state that this node has just committed. */
+    public synchronized void add(View state) {
         states.put(state.revision(), new SoftReference<>(state));
     }
 

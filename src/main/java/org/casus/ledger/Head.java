@@ -38,7 +38,7 @@ public class Head extends PanacheEntityBase {
      * Waits for the lock and holds it until the transaction ends. The last revision is looked at as well: in a store of
      * H2 that several writers shared at once the head may have lost a number, and no number is given twice.
      */
-    static Head lock() {
+    public static Head lock() {
         Head head = findById(THE_ONE, LockModeType.PESSIMISTIC_WRITE);
         head.number = Math.max(head.number, getEntityManager()
                 .createQuery("select coalesce(max(number), 0) from Revision", Long.class).getSingleResult());
@@ -46,7 +46,7 @@ public class Head extends PanacheEntityBase {
     }
 
     /** The last number as this transaction sees it now, whatever it has read of the row before. */
-    static long number() {
+    public static long number() {
         return getEntityManager().createQuery("select number from Head", Long.class).getSingleResult();
     }
 
@@ -68,7 +68,7 @@ public class Head extends PanacheEntityBase {
     }
 
     /** It was told what stood at an instant: whatever a clock says, later numbers are recorded after that. */
-    void passed(Instant instant) {
+    public void passed(Instant instant) {
         if (!recordedAt.isAfter(instant)) {
             recordedAt = instant.plus(1, ChronoUnit.MICROS);
         }
@@ -79,7 +79,7 @@ public class Head extends PanacheEntityBase {
      *
      * @throws Problem 503 if the clock is in doubt
      */
-    long next(LedgerClock clock) {
+    public long next(LedgerClock clock) {
         Instant now = clock.next(recordedAt);
         if (now.isAfter(recordedAt)) {
             recordedAt = now;

@@ -63,7 +63,7 @@ public class LedgerClock {
     }
 
     /** @param accepted the day that the operator says it is */
-    LedgerClock(Clock clock, LongSupplier nanoTime, Optional<LocalDate> accepted) {
+    public LedgerClock(Clock clock, LongSupplier nanoTime, Optional<LocalDate> accepted) {
         this.clock = clock;
         this.nanoTime = nanoTime;
         this.accepted = accepted;
@@ -93,7 +93,7 @@ public class LedgerClock {
     }
 
     /** What the clock says, in the precision of the ledger. */
-    Instant now() {
+    public Instant now() {
         return clock.instant().truncatedTo(ChronoUnit.MICROS);
     }
 
@@ -102,7 +102,7 @@ public class LedgerClock {
      *
      * @throws Problem 503 if the clock is in doubt
      */
-    synchronized Instant next(Instant recorded) {
+    public synchronized Instant next(Instant recorded) {
         Instant now = now();
         see(recorded, now);
         refuseIfAhead(now);

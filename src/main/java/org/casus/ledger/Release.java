@@ -30,7 +30,8 @@ public class Release extends PanacheEntityBase {
         return list("dataset = ?1 order by importId desc", dataset);
     }
 
-    static Optional<Release> last(String dataset, String name) {
+    /** Finds the latest release of a dataset that has a name. */
+    public static Optional<Release> last(String dataset, String name) {
         return find("dataset = ?1 and name = ?2 order by importId desc", dataset, name).firstResultOptional();
     }
 }

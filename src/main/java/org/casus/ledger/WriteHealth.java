@@ -18,7 +18,7 @@ import org.eclipse.microprofile.health.Readiness;
  */
 @Readiness
 @Singleton
-class WriteHealth implements HealthCheck {
+public class WriteHealth implements HealthCheck {
 
     private static final String NAME = "writes";
     private static final Duration INTERVAL = Duration.ofSeconds(5);
@@ -35,7 +35,8 @@ class WriteHealth implements HealthCheck {
         }
     }
 
-    WriteHealth(Clock clock) {
+    /** Creates a check that asks the database at most once in a while. */
+    public WriteHealth(Clock clock) {
         this.clock = clock;
     }
 

@@ -2,8 +2,8 @@ package org.casus.source;
 
 import jakarta.inject.Singleton;
 import org.casus.http.json.Tokens;
-import org.casus.ledger.Kind;
-import org.casus.ledger.References;
+import org.casus.ledger.write.Kind;
+import org.casus.ledger.write.References;
 import org.casus.model.ResourceKind;
 import org.casus.query.field.Field;
 import org.casus.readmodel.Document;

@@ -13,7 +13,7 @@ import java.util.Optional;
 import org.casus.Client;
 import org.casus.http.PublicAddress;
 import org.casus.http.problem.Problem;
-import org.casus.ledger.Kinds;
+import org.casus.ledger.write.Kinds;
 import org.casus.ogc.Features;
 import org.casus.ogc.FeaturesOf;
 import org.casus.query.AsOf;

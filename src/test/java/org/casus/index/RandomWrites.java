@@ -11,11 +11,11 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.casus.http.Precondition;
 import org.casus.http.problem.Problem;
-import org.casus.ledger.Archive;
 import org.casus.ledger.Author;
-import org.casus.ledger.Kind;
-import org.casus.ledger.Kinds;
-import org.casus.ledger.Written;
+import org.casus.ledger.write.Archive;
+import org.casus.ledger.write.Kind;
+import org.casus.ledger.write.Kinds;
+import org.casus.ledger.write.Written;
 import org.casus.model.ResourceKind;
 import org.casus.model.Slug;
 

@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Optional;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.search.Sort;
+import org.casus.index.lucene.query.Snapshot;
+import org.casus.index.lucene.segment.FoldingAnalyzer;
 
 /** One half of the model, events or everything else: its current and its superseded documents. */
 final class Half {

@@ -21,6 +21,9 @@ import org.apache.lucene.document.StringField;
 import org.apache.lucene.document.TextField;
 import org.apache.lucene.index.IndexableField;
 import org.apache.lucene.util.BytesRef;
+import org.casus.index.lucene.query.TextCompiler;
+import org.casus.index.lucene.segment.FoldingAnalyzer;
+import org.casus.index.lucene.segment.LuceneNames;
 import org.casus.model.ResourceKind;
 import org.casus.model.geo.Point;
 import org.casus.query.Sort;
@@ -33,7 +36,7 @@ import org.casus.readmodel.ReadModel.Superseded;
 import org.casus.readmodel.names.DirectoryView;
 
 /** Documents as Lucene holds them. */
-final class LuceneDocuments {
+public final class LuceneDocuments {
 
     private static final Set<Field> ONE_EACH = EnumSet.of(Field.TYPE, Field.PLACE_OF, Field.DATASET_OF);
     /** Without lengths, since a word scores alike in a short text and in a long one. */
@@ -58,7 +61,7 @@ final class LuceneDocuments {
     }
 
     /** A state that holds, found by everything that stands above what it refers to. */
-    static Document current(org.casus.readmodel.Document document, DirectoryView directory) {
+    public static Document current(org.casus.readmodel.Document document, DirectoryView directory) {
         Document lucene = common(document);
         for (Tie tie : document.ties()) {
             if (tie.field().descends(tie.kind())) {

@@ -9,6 +9,13 @@ import org.apache.lucene.index.BinaryDocValues;
 import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.NumericDocValues;
+import org.casus.index.lucene.query.Look;
+import org.casus.index.lucene.query.Selection;
+import org.casus.index.lucene.segment.Conjunction;
+import org.casus.index.lucene.segment.Docs;
+import org.casus.index.lucene.segment.LuceneNames;
+import org.casus.index.lucene.segment.Segments;
+import org.casus.index.lucene.segment.Times;
 import org.casus.model.ResourceKind;
 import org.casus.query.Position;
 import org.casus.readmodel.Template;
@@ -17,13 +24,13 @@ import org.casus.readmodel.Template;
  * Walks the events of several selections newest first, which is how segments lie: nothing is sorted and nothing is
  * looked at before it is asked for.
  */
-final class NewestFirst {
+public final class NewestFirst {
 
     private final PriorityQueue<Walk> walks = new PriorityQueue<>();
     private Walk shown;
 
     /** @param after where to begin; empty for the newest */
-    NewestFirst(List<Selection> selections, Optional<Position> after, Segments segments) throws IOException {
+    public NewestFirst(List<Selection> selections, Optional<Position> after, Segments segments) throws IOException {
         for (Selection selection : selections) {
             for (LeafReaderContext leaf : selection.leaves()) {
                 Conjunction selected = selection.in(leaf);
@@ -42,7 +49,7 @@ final class NewestFirst {
     }
 
     /** The next event, or null at the end. */
-    Template next() throws IOException {
+    public Template next() throws IOException {
         return step() ? shown.template() : null;
     }
 
@@ -62,7 +69,7 @@ final class NewestFirst {
     }
 
     /** Whether there is an event after the one shown. */
-    boolean hasNext() throws IOException {
+    public boolean hasNext() throws IOException {
         if (!walks.isEmpty()) {
             return true;
         }
@@ -70,7 +77,7 @@ final class NewestFirst {
     }
 
     /** Where the event shown stands. */
-    Position position() {
+    public Position position() {
         return new Position(List.of(Long.toString(shown.begins), LuceneNames.key(ResourceKind.EVENT, shown.id())));
     }
 

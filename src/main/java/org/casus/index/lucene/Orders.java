@@ -8,16 +8,17 @@ import org.apache.lucene.search.SortField;
 import org.apache.lucene.util.BytesRef;
 import org.casus.http.problem.ErrorCode;
 import org.casus.http.problem.Problem;
+import org.casus.index.lucene.segment.LuceneNames;
 import org.casus.query.Position;
 import org.casus.query.Sort;
 
 /** The orders of lists as Lucene sorts, and positions in them. Every order ends with the key, so it is total. */
-final class Orders {
+public final class Orders {
 
     private static final SortField BY_KEY = new SortField(LuceneNames.KEY, SortField.Type.STRING);
 
     /** How the indexes of events are laid out: newest first, so that a page costs what a page costs. */
-    static final org.apache.lucene.search.Sort OF_EVENTS = lucene(new Sort(Sort.Key.WHEN, true));
+    public static final org.apache.lucene.search.Sort OF_EVENTS = lucene(new Sort(Sort.Key.WHEN, true));
 
     private Orders() {
     }

@@ -17,6 +17,7 @@ import org.apache.lucene.index.TieredMergePolicy;
 import org.apache.lucene.search.Sort;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.NRTCachingDirectory;
+import org.casus.index.lucene.segment.FoldingAnalyzer;
 
 /** One Lucene index in a folder, with the revision that its last commit holds. Used by one thread, but for documents that several put while all is built anew. */
 final class Store implements Closeable {

@@ -22,7 +22,7 @@ import org.casus.event.EventInput;
 import org.casus.http.Limits;
 import org.casus.http.json.Findings;
 import org.casus.http.problem.ErrorCode;
-import org.casus.ledger.InputReader;
+import org.casus.ledger.write.InputReader;
 import org.casus.model.ResourceKind;
 import org.casus.model.Slug;
 import org.casus.place.PlaceInput;

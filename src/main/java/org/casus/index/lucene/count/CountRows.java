@@ -1,0 +1,134 @@
+package org.casus.index.lucene.count;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.casus.http.Limits;
+import org.casus.query.Bucket;
+import org.casus.query.CountQuery;
+import org.casus.query.Dimension;
+import org.casus.readmodel.Counts;
+import org.casus.readmodel.Counts.Deaths;
+import org.casus.readmodel.Counts.Row;
+import org.casus.readmodel.Counts.Value;
+
+/** Makes rows of what was counted. */
+final class CountRows {
+
+    private static final Deaths NONE = new Deaths(0, 0, 0);
+
+    private final CountQuery query;
+    private final List<Axis> axes;
+    private final Counter counter;
+    private final Tally tally;
+    private final Dimension unit;
+    private final List<Row> rows = new ArrayList<>();
+    private int first;
+    private int last;
+
+    CountRows(CountQuery query, List<Axis> axes, Counter counter) {
+        this.query = query;
+        this.axes = axes;
+        this.counter = counter;
+        this.tally = counter.tally();
+        this.unit = query.time().orElse(null);
+    }
+
+    List<Row> rows() {
+        long[] keys = tally.sorted();
+        if (unit == null) {
+            for (long key : keys) {
+                add(new Row(null, values(key), tally.counted(key), 0, deaths(key)));
+            }
+            rows.sort(Counts.ORDER);
+        } else if (counter.anyTime()) {
+            first = counter.first();
+            last = counter.last();
+            sweepAll(keys);
+        }
+        return rows;
+    }
+
+    /** The keys of one combination of values, one for each time that something begins, is or ends. */
+    private record Run(int from, int to, List<Value> values) {
+    }
+
+    private void sweepAll(long[] keys) {
+        if (keys.length == 0 && axes.isEmpty()) {
+            fill(first, last, 0, List.of());
+        }
+        List<Run> runs = new ArrayList<>();
+        int from = 0;
+        while (from < keys.length) {
+            long combination = keys[from] / Counter.TIMES;
+            int to = from;
+            while (to < keys.length && keys[to] / Counter.TIMES == combination) {
+                to++;
+            }
+            runs.add(new Run(from, to, values(combination)));
+            from = to;
+        }
+        // of rows that are alike in time and count, sorting keeps this order
+        runs.sort(Comparator.comparing(Run::values, Counts.BY_VALUES));
+        runs.forEach(run -> sweep(keys, run.from, run.to, run.values));
+        rows.sort(Counts.BY_TIME_AND_COUNT);
+    }
+
+    /** One combination of values, from the first bucket to the last. */
+    private void sweep(long[] keys, int from, int to, List<Value> values) {
+        int possible = 0;
+        int next = first;
+        for (int i = from; i < to; i++) {
+            int time = (int) (keys[i] % Counter.TIMES);
+            int number = time - Counter.SHIFT;
+            if (time != Counter.NO_BEGINNING) {
+                fill(next, Math.min(number - 1, last), possible, values);
+                next = number + 1;
+            }
+            possible += tally.risen(keys[i]);
+            if (time != Counter.NO_BEGINNING && number <= last) {
+                emit(number, values, tally.counted(keys[i]), possible, deaths(keys[i]));
+            }
+        }
+        fill(next, last, possible, values);
+    }
+
+    private void fill(int from, int to, int possible, List<Value> values) {
+        if (possible > 0 || query.empty()) {
+            for (int number = from; number <= to; number++) {
+                emit(number, values, 0, possible, NONE);
+            }
+        }
+    }
+
+    private void emit(int number, List<Value> values, int count, int possible, Deaths deaths) {
+        if (count > 0 || possible > 0 || query.empty()) {
+            add(new Row(new Bucket(unit, number), values, count, possible, deaths));
+        }
+    }
+
+    private void add(Row row) {
+        if (rows.size() == Limits.ROWS) {
+            throw query.tooMany();
+        }
+        rows.add(row);
+    }
+
+    private Deaths deaths(long key) {
+        return new Deaths(tally.low(key), tally.best(key), tally.high(key));
+    }
+
+    /** What the numbers in a key stand for, in the order asked for. */
+    private List<Value> values(long key) {
+        List<Dimension> others = query.others();
+        Value[] values = new Value[others.size()];
+        long rest = key;
+        for (int i = axes.size() - 1; i >= 0; i--) {
+            Axis axis = axes.get(i);
+            long number = rest % axis.bound();
+            rest /= axis.bound();
+            axis.dimensions().forEach(by -> values[others.indexOf(by)] = axis.value(by, number));
+        }
+        return List.of(values);
+    }
+}

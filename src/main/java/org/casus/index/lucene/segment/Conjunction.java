@@ -1,0 +1,142 @@
+package org.casus.index.lucene.segment;
+
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+import org.apache.lucene.util.FixedBitSet;
+import org.casus.index.lucene.segment.DuringQuery.Overlapping;
+
+/** The documents of one segment that meet all of some conditions and none of others. For one walk by one thread. */
+public final class Conjunction {
+
+    private final int size;
+    private final Docs[] required;
+    private final Docs[] excluded;
+    private final FixedBitSet live;
+    private final Budget budget;
+
+    /** @param live the documents that are not deleted; null if none is */
+    public Conjunction(int size, List<Docs> required, List<Docs> excluded, FixedBitSet live, Budget budget) {
+        this.size = size;
+        this.required = required.stream().sorted(Comparator.comparingLong(Docs::cost)).toArray(Docs[]::new);
+        this.excluded = excluded.toArray(Docs[]::new);
+        this.live = live;
+        this.budget = budget;
+    }
+
+    /** The first at or after a document; asked in ascending order. */
+    public int next(int from) throws IOException {
+        int doc = from;
+        while (doc < size) {
+            budget.step();
+            int met = allMeet(doc);
+            if (met == doc && (live == null || live.get(doc)) && !isExcluded(doc)) {
+                return doc;
+            }
+            doc = met == doc ? doc + 1 : met;
+        }
+        return Docs.NO_MORE;
+    }
+
+    /** The document itself if it meets all that is required, else one further on before which none does. */
+    private int allMeet(int doc) throws IOException {
+        for (Docs condition : required) {
+            int next = condition.next(doc);
+            if (next != doc) {
+                return next;
+            }
+        }
+        return doc;
+    }
+
+    private boolean isExcluded(int doc) throws IOException {
+        for (Docs condition : excluded) {
+            if (condition.next(doc) == doc) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** How many there are. Ends the walk. */
+    public long count() throws IOException {
+        if (!isBits(excluded)) {
+            return walk(0);
+        }
+        Overlapping window = null;
+        for (Docs condition : required) {
+            if (condition instanceof Overlapping overlapping && window == null) {
+                window = overlapping;
+            } else if (condition.bits() == null) {
+                return walk(0);
+            }
+        }
+        return window == null ? bits(0, size) : bits(window.first(), window.end()) + walk(window.end());
+    }
+
+    /** Whether it can be walked anew. */
+    public boolean again() {
+        return Stream.of(required, excluded).flatMap(Arrays::stream).allMatch(Docs::again);
+    }
+
+    private static boolean isBits(Docs[] conditions) {
+        for (Docs condition : conditions) {
+            if (condition.bits() == null) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private long walk(int from) throws IOException {
+        long count = 0;
+        for (int doc = next(from); doc != Docs.NO_MORE; doc = next(doc + 1)) {
+            count++;
+        }
+        return count;
+    }
+
+    /** Counts a run of documents 64 at a time. */
+    private long bits(int from, int end) {
+        if (from >= end) {
+            return 0;
+        }
+        long[][] all = words(required, live);
+        long[][] none = words(excluded, null);
+        long count = 0;
+        int last = end - 1 >> 6;
+        for (int i = from >> 6; i <= last; i++) {
+            long word = -1L;
+            for (long[] words : all) {
+                word &= words[i];
+            }
+            for (long[] words : none) {
+                word &= ~words[i];
+            }
+            if (i == from >> 6) {
+                word &= -1L << from;
+            }
+            if (i == last) {
+                word &= -1L >>> -end;
+            }
+            count += Long.bitCount(word);
+        }
+        return count;
+    }
+
+    private static long[][] words(Docs[] conditions, FixedBitSet further) {
+        long[][] words = new long[conditions.length + 1][];
+        int count = 0;
+        for (Docs condition : conditions) {
+            if (condition.bits() != null) {
+                words[count++] = condition.bits().getBits();
+            }
+        }
+        if (further != null) {
+            words[count++] = further.getBits();
+        }
+        return Arrays.copyOf(words, count);
+    }
+}

@@ -1,2 +1,0 @@
-/** The ledger, read out: all changes or those of one resource, as pages or as a stream of server-sent events. */
-package org.casus.ledger.feed;

@@ -1,0 +1,84 @@
+package org.casus.ledger.write;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import jakarta.inject.Singleton;
+import jakarta.validation.Validator;
+import java.lang.reflect.RecordComponent;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.casus.http.json.Binder;
+import org.casus.http.json.CleanText;
+import org.casus.http.json.Findings;
+import org.casus.http.problem.ErrorCode;
+import org.casus.http.problem.Nearest;
+import org.casus.ledger.States;
+import org.casus.model.Slug;
+import org.casus.model.View;
+
+/**
+ * Makes the input of a change. What a GET answered can be sent back as it is: members that the server sets are passed
+ * over where they say what is so, and refused where they would change it.
+ */
+@Singleton
+public class InputReader {
+
+    private static final List<String> SET_BY_SERVER = List.of("revision", "createdAt", "updatedAt", "earliest", "latest");
+    /** Paths, made of the rest. */
+    private static final String LINKS = "links";
+
+    private final Binder binder;
+
+    InputReader(Validator validator) {
+        this.binder = new Binder(validator, InputTypes.module());
+    }
+
+    <I> I read(Intent intent, Optional<? extends View> current, Class<I> type, Findings findings) {
+        ObjectNode state = current.map(States::tree).orElse(null);
+        if (intent instanceof Intent.Merge merge) {
+            noteEffectless(merge.patch(), type, findings);
+        }
+        ObjectNode wanted = intent.appliedTo(state);
+        wanted.remove(LINKS);
+        JsonNode id = wanted.get("id");
+        if (id != null && !id.isNull() && !id.isTextual()) {
+            findings.add("/id", ErrorCode.WRONG_TYPE, "is text");
+            wanted.remove("id");
+        }
+        for (String member : SET_BY_SERVER) {
+            JsonNode sent = wanted.remove(member);
+            if (sent != null && (state == null || !state.path(member).asText().equals(sent.asText()))) {
+                findings.add("/" + member, ErrorCode.READ_ONLY, "'" + member + "' is set by the server; leave it out");
+            }
+        }
+        return binder.bind(wanted, type, findings);
+    }
+
+    /** What a patch says that would change nothing, though whoever sent it wants something changed. */
+    private static void noteEffectless(ObjectNode patch, Class<?> type, Findings findings) {
+        Map<String, Class<?>> members = new TreeMap<>();
+        for (RecordComponent member : type.getRecordComponents()) {
+            members.put(member.getName(), member.getType());
+        }
+        patch.properties().forEach(sent -> {
+            String name = sent.getKey();
+            if (members.get(name) == Slug.class && sent.getValue().isObject() && !sent.getValue().hasNonNull("id")) {
+                findings.add("/" + name, ErrorCode.WRONG_TYPE, "is an id (or an object with an id); what else a reference shows is"
+                        + " said of what it refers to");
+            } else if (sent.getValue().isNull() && !members.containsKey(name) && !name.equals(LINKS)
+                    && !SET_BY_SERVER.contains(name)) {
+                findings.add("/" + name, ErrorCode.UNKNOWN_MEMBER, "there is no member '" + CleanText.shown(name)
+                        + "' here, only " + String.join(", ", members.keySet()) + Nearest.hint(name, members.keySet()));
+            }
+        });
+    }
+
+    /** The content of what another store, or this one long ago, has answered: what the server set there is passed over. */
+    public <I> I readExported(ObjectNode exported, Class<I> type, Findings findings) {
+        exported.remove(LINKS);
+        exported.remove(SET_BY_SERVER);
+        return binder.bind(exported, type, findings);
+    }
+}
