@@ -3,8 +3,9 @@ package org.casus.app;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.annotations.QuarkusMain;
 import java.util.Arrays;
-import org.casus.load.command.LoadCommand;
-import org.casus.load.command.LocalDoor;
+import org.casus.cli.HealthCommand;
+import org.casus.cli.LoadCommand;
+import org.casus.cli.LocalDoor;
 
 /** Starts the server; with a word after it, a command: {@code load} loads files, {@code health} asks whether a server is ready. */
 @QuarkusMain

@@ -24,7 +24,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.casus.door.Negotiation;
 import org.casus.http.ContentCoding;
 import org.casus.http.PublicAddress;
 import org.casus.http.RouterProblems;
@@ -33,6 +32,7 @@ import org.casus.http.Tags;
 import org.casus.http.Varying;
 import org.casus.http.problem.Problem;
 import org.casus.ogc.CarriedParameters;
+import org.casus.rest.Negotiation;
 
 /**
  * The contract as it is served: with the address of this very server, which programs for OGC APIs need, and as the media type

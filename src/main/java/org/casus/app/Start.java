@@ -5,11 +5,11 @@ import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import org.casus.imports.run.Importer;
 import org.casus.index.IndexLifecycle;
 import org.casus.ledger.LedgerClock;
-import org.casus.load.FirstData;
-import org.casus.load.Importer;
 import org.casus.security.Keys;
+import org.casus.seed.FirstData;
 
 /** What happens between the migrations of the database, which are done by now, and the first request. */
 @Singleton

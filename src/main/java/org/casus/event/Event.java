@@ -12,12 +12,12 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.casus.dataset.Dataset;
+import org.casus.eventtype.EventType;
 import org.casus.ledger.Recorded;
 import org.casus.model.Location;
 import org.casus.model.code.Coding;
 import org.casus.model.edtf.Edtf;
 import org.casus.place.Place;
-import org.casus.type.EventType;
 
 /** Something that happened: who did what to whom, where and when, and which sources report it. */
 @Entity

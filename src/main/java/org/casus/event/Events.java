@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import org.casus.actor.Actor;
 import org.casus.dataset.Dataset;
+import org.casus.eventtype.EventType;
 import org.casus.http.problem.ErrorCode;
 import org.casus.ledger.write.Circles;
 import org.casus.ledger.write.Kind;
@@ -21,7 +22,6 @@ import org.casus.query.field.Field;
 import org.casus.readmodel.Document;
 import org.casus.render.TemplateWriter;
 import org.casus.source.Source;
-import org.casus.type.EventType;
 
 /** Events, as the archive and the indexer see them. */
 @Singleton

@@ -11,13 +11,13 @@ import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import org.casus.door.Questions;
 import org.casus.http.Parameters;
 import org.casus.http.Urls;
 import org.casus.http.json.CleanText;
 import org.casus.http.problem.ErrorCode;
 import org.casus.http.problem.Problem;
 import org.casus.query.ListQuery;
+import org.casus.rest.Questions;
 
 /**
  * Parameters that GIS programs give with the address of the service: {@code http://localhost:8080/?type=fight}. These programs

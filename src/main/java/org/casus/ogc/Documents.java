@@ -10,16 +10,16 @@ import java.util.Map;
 import java.util.OptionalLong;
 import java.util.function.BiFunction;
 import java.util.function.Function;
-import org.casus.door.Answers;
-import org.casus.door.QueryClass;
-import org.casus.door.Questions;
-import org.casus.door.Threads;
 import org.casus.http.Parameters;
 import org.casus.query.AsOf;
 import org.casus.query.Filter;
 import org.casus.readmodel.Extent;
 import org.casus.readmodel.ReadModel;
 import org.casus.readmodel.Revisions;
+import org.casus.rest.Answers;
+import org.casus.rest.QueryClass;
+import org.casus.rest.Questions;
+import org.casus.rest.Threads;
 
 /** What explains the features: which standards are kept, which collections there are, what one can ask of them. */
 @Singleton

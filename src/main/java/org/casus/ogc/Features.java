@@ -10,12 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.TreeMap;
-import org.casus.door.Afloat;
-import org.casus.door.Answers;
-import org.casus.door.QueryClass;
-import org.casus.door.Questions;
-import org.casus.door.Reading;
-import org.casus.door.Threads;
 import org.casus.http.Parameters;
 import org.casus.http.Urls;
 import org.casus.query.AsOf;
@@ -26,6 +20,12 @@ import org.casus.readmodel.ReadModel;
 import org.casus.readmodel.ReadModel.Page;
 import org.casus.readmodel.ReadModel.Present;
 import org.casus.render.JsonAnswer;
+import org.casus.rest.Answers;
+import org.casus.rest.QueryClass;
+import org.casus.rest.Questions;
+import org.casus.rest.Reading;
+import org.casus.rest.Threads;
+import org.casus.rest.stream.Afloat;
 
 /** Answers with features: one, or a page of those that meet every condition, now or as of any revision. */
 @Singleton

@@ -17,6 +17,7 @@ import org.casus.http.problem.Problem;
 import org.casus.model.edtf.TimeRange;
 import org.casus.model.geo.Area;
 import org.casus.ogc.cql2.Cql2;
+import org.casus.ogc.cql2.DateTimes;
 import org.casus.query.AreaParser;
 import org.casus.query.Filter;
 import org.casus.query.FilterParser;

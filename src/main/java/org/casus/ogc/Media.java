@@ -2,11 +2,11 @@ package org.casus.ogc;
 
 import jakarta.ws.rs.core.HttpHeaders;
 import java.util.List;
-import org.casus.door.Negotiation;
 import org.casus.http.Parameters;
 import org.casus.http.json.CleanText;
 import org.casus.http.problem.ErrorCode;
 import org.casus.http.problem.Problem;
+import org.casus.rest.Negotiation;
 
 /** In what media type a document of this door is answered. */
 enum Media {

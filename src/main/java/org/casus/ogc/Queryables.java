@@ -11,6 +11,7 @@ import org.casus.http.problem.ErrorCode;
 import org.casus.http.problem.Problem;
 import org.casus.model.ResourceKind;
 import org.casus.model.edtf.TimeRange;
+import org.casus.ogc.cql2.DateTimes;
 import org.casus.query.FilterParser;
 import org.casus.query.Sort;
 import org.casus.query.condition.Condition;

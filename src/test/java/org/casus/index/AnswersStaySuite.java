@@ -13,13 +13,13 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.casus.Client;
-import org.casus.door.Answer;
-import org.casus.door.Asking;
-import org.casus.door.Question;
 import org.casus.ledger.Follower;
 import org.casus.ledger.write.Archive;
 import org.casus.ledger.write.Kinds;
 import org.casus.readmodel.names.Directory;
+import org.casus.rest.Answer;
+import org.casus.rest.Asking;
+import org.casus.rest.Question;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 

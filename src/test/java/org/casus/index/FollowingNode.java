@@ -1,7 +1,7 @@
 package org.casus.index;
 
 import java.io.IOException;
-import org.casus.door.Asking;
+import org.casus.rest.Asking;
 
 /** A node that follows in a thread of its own, as nodes do, while others write. */
 final class FollowingNode implements AutoCloseable {

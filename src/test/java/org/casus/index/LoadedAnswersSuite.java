@@ -12,9 +12,9 @@ import java.util.Map;
 import java.util.Set;
 import org.casus.Client;
 import org.casus.HttpSuite;
-import org.casus.door.Asking;
-import org.casus.door.Question;
 import org.casus.model.ResourceKind;
+import org.casus.rest.Asking;
+import org.casus.rest.Question;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 

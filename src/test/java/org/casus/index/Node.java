@@ -7,9 +7,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
-import org.casus.door.Asking;
 import org.casus.index.lucene.LuceneReadModel;
 import org.casus.readmodel.names.Directory;
+import org.casus.rest.Asking;
 
 /** Another node on the same database: a Lucene index in a folder, a directory and an indexer of its own. */
 final class Node implements AutoCloseable {

@@ -9,7 +9,6 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
-import org.casus.door.Question;
 import org.casus.http.json.Tokens;
 import org.casus.model.ResourceKind;
 import org.casus.model.Role;
@@ -19,6 +18,7 @@ import org.casus.query.Grid;
 import org.casus.query.Sort;
 import org.casus.query.field.Field;
 import org.casus.render.FeatureProperties;
+import org.casus.rest.Question;
 
 /** Random questions of every kind that can be asked. */
 final class RandomQuestions {

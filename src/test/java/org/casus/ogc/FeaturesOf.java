@@ -1,9 +1,9 @@
 package org.casus.ogc;
 
-import org.casus.door.Afloat;
-import org.casus.door.Answers;
-import org.casus.door.Questions;
 import org.casus.readmodel.ReadModel;
+import org.casus.rest.Answers;
+import org.casus.rest.Questions;
+import org.casus.rest.stream.Afloat;
 
 /** The door for features over any read model, without the application. */
 public final class FeaturesOf {

@@ -7,7 +7,6 @@ import java.util.List;
 import org.casus.http.json.CleanText;
 import org.casus.model.geo.Area;
 import org.casus.model.geo.Point;
-import org.casus.ogc.DateTimes;
 import org.casus.ogc.cql2.Expression.At;
 import org.casus.ogc.cql2.Expression.Day;
 import org.casus.ogc.cql2.Expression.Interval;

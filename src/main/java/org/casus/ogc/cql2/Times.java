@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Optional;
 import org.casus.http.problem.ErrorCode;
 import org.casus.model.edtf.TimeRange;
-import org.casus.ogc.DateTimes;
 import org.casus.ogc.cql2.Comparisons.Span;
 import org.casus.ogc.cql2.Expression.Call;
 import org.casus.ogc.cql2.Expression.Day;

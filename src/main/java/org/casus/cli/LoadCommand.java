@@ -1,0 +1,158 @@
+package org.casus.cli;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Loads one file after the other, shows how far each is, and says what became of its rows. */
+public final class LoadCommand {
+
+    /** Everything was loaded. */
+    static final int LOADED = 0;
+    /** Something was refused, or failed. */
+    static final int NOT_ALL = 1;
+    /** What was typed is not understood. */
+    static final int MISREAD = 2;
+
+    private static final long PAUSE_MILLIS = 300;
+    private static final int REFUSED_SHOWN = 5;
+
+    private final PrintStream out;
+    private final Meter meter;
+
+    LoadCommand(PrintStream out, boolean terminal) {
+        this.out = out;
+        this.meter = new Meter(out, terminal);
+    }
+
+    /**
+     * Runs what was typed after the command's name, and returns the status to end with.
+     *
+     * @param local runs it on the store itself, where no server is there to do it
+     */
+    public static int run(String[] typed, Map<String, String> environment, PrintStream out, PrintStream err, Local local) {
+        try {
+            Arguments arguments = Arguments.read(Arrays.asList(typed), environment);
+            if (arguments.help()) {
+                out.print(Arguments.HELP);
+                return LOADED;
+            }
+            Optional<String> server = arguments.url().or(() -> ServerDoor.onThisMachine(environment));
+            if (server.isEmpty()) {
+                return local.run();
+            }
+            return new LoadCommand(out, Meter.isTerminal()).load(arguments, new ServerDoor(server.get(), arguments));
+        } catch (Arguments.Misread e) {
+            err.println(e.getMessage());
+            err.println("load --help says what there is");
+            return MISREAD;
+        } catch (Door.Refused e) {
+            err.println(e.getMessage());
+            return NOT_ALL;
+        }
+    }
+
+    /** The same command on the store itself. */
+    @FunctionalInterface
+    public interface Local {
+
+        int run();
+    }
+
+    /** Goes through the files; one that is refused does not keep the others from being loaded. */
+    int load(Arguments arguments, Door door) {
+        boolean all = true;
+        for (Path file : arguments.files()) {
+            try {
+                all &= load(file, door);
+            } catch (Door.Refused e) {
+                meter.clear();
+                out.println(file.getFileName() + ": " + e.getMessage());
+                all = false;
+            }
+        }
+        return all ? LOADED : NOT_ALL;
+    }
+
+    private boolean load(Path file, Door door) {
+        JsonNode job = door.send(file, meter);
+        String id = job.path("id").asText();
+        meter.clear();
+        out.println(file.getFileName() + ": import " + id + ", " + job.path("seen").asText()
+                + (job.has("dataset") ? ", into dataset " + job.path("dataset").asText() : ""));
+        while (List.of("waiting", "running").contains(job.path("state").asText())) {
+            pause();
+            job = door.look(id);
+            show(job);
+        }
+        meter.clear();
+        return told(job, door);
+    }
+
+    private void show(JsonNode job) {
+        JsonNode rows = job.path("rows");
+        long all = rows.path("all").asLong();
+        if (all == 0) {
+            meter.show("reading", 0, 1, "");
+            return;
+        }
+        String left = job.has("secondsLeft") ? ", " + left(job.path("secondsLeft").asLong()) + " left" : "";
+        String rate = job.has("rate") ? ", " + Meter.number(Math.round(job.path("rate").asDouble())) + " a second" : "";
+        meter.show("loading", rows.path("read").asLong(), all,
+                Meter.number(rows.path("read").asLong()) + " of " + Meter.number(all) + " rows" + rate + left);
+    }
+
+    private static String left(long seconds) {
+        return seconds < 100 ? seconds + " s" : seconds / 60 + " min " + seconds % 60 + " s";
+    }
+
+    private boolean told(JsonNode job, Door door) {
+        JsonNode rows = job.path("rows");
+        String state = job.path("state").asText();
+        if (!state.equals("done") || job.has("detail")) {
+            out.println("  " + state + (job.has("detail") ? ": " + job.path("detail").asText() : "")
+                    + (state.equals("refused") ? "; nothing of it was stored" : ""));
+        }
+        if (!state.equals("refused")) {
+            StringBuilder line = new StringBuilder("  " + rows.path("read").asLong() + " rows:");
+            for (String outcome : List.of("created", "updated", "unchanged", "flagged", "refused")) {
+                line.append(' ').append(rows.path(outcome).asLong()).append(' ').append(outcome)
+                        .append(outcome.equals("refused") ? "" : ",");
+            }
+            out.println(line.append(gone(rows)));
+        }
+        if (rows.path("refused").asLong() > 0) {
+            tellRefused(job.path("id").asText(), rows.path("refused").asLong(), door);
+        }
+        return state.equals("done") && rows.path("refused").asLong() == 0;
+    }
+
+    private static String gone(JsonNode rows) {
+        long deleted = rows.path("deleted").asLong();
+        long kept = rows.path("kept").asLong();
+        return deleted + kept == 0 ? "" : "; no longer in the file, and deleted: " + deleted
+                + (kept == 0 ? "" : "; and kept, because others refer to them: " + kept);
+    }
+
+    private void tellRefused(String id, long refused, Door door) {
+        for (JsonNode receipt : door.refused(id, REFUSED_SHOWN)) {
+            JsonNode first = receipt.path("objections").path(0);
+            out.println("  line " + receipt.path("line").asLong() + ", " + first.path("column").asText() + " '"
+                    + first.path("value").asText() + "': " + first.path("rule").asText());
+        }
+        out.println("  " + (refused > REFUSED_SHOWN ? "all of them: " : "what was refused: ") + door.more(id));
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(PAUSE_MILLIS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new Door.Refused("it was interrupted; the import goes on by itself");
+        }
+    }
+}

@@ -1,6 +1,0 @@
-/**
- * The OpenAPI document, as far as it is the same everywhere. Resources and records say what is theirs by annotation;
- * {@link org.casus.contract.Contract} adds, when the document is built, what has one source in the code: filters,
- * pages, references, problems, headers and keys.
- */
-package org.casus.contract;

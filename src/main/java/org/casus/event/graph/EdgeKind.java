@@ -1,0 +1,23 @@
+package org.casus.event.graph;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** What ties two nodes. */
+@Schema(description = "What ties two nodes, read from the node that says so")
+public enum EdgeKind {
+    /** From an event to another; the edge says which relation. */
+    @JsonProperty("relation") RELATION,
+    /** From an event to an actor; the edge says in which role. */
+    @JsonProperty("participant") PARTICIPANT,
+    /** From an event to where it happened. */
+    @JsonProperty("place") PLACE,
+    /** From an event or a statement to who reports it. */
+    @JsonProperty("source") SOURCE,
+    /** From a statement to who made it. */
+    @JsonProperty("speaker") SPEAKER,
+    /** From a statement to the event in which it was made. */
+    @JsonProperty("madeIn") MADE_IN,
+    /** From a statement to an event, an actor or a place. */
+    @JsonProperty("about") ABOUT
+}

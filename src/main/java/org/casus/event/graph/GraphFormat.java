@@ -1,0 +1,52 @@
+package org.casus.event.graph;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.casus.http.json.CleanText;
+import org.casus.http.json.Tokens;
+import org.casus.http.problem.ErrorCode;
+import org.casus.http.problem.Nearest;
+import org.casus.http.problem.Problem;
+import org.casus.http.problem.ProblemType;
+
+/** The formats of a graph; the first is the one that it has unless asked. */
+public enum GraphFormat {
+
+    @JsonProperty("json") JSON(MediaType.APPLICATION_JSON),
+    @JsonProperty("dot") DOT(Dot.MEDIA_TYPE);
+
+    private final MediaType type;
+
+    GraphFormat(String type) {
+        this.type = MediaType.valueOf(type);
+    }
+
+    String word() {
+        return Tokens.wordOf(this);
+    }
+
+    /** What the request asks for: {@code f} where it is given, else what the client accepts most. */
+    static GraphFormat chosen(Optional<String> f, HttpHeaders headers) {
+        return f.map(GraphFormat::named).orElseGet(() -> accepted(headers.getAcceptableMediaTypes()));
+    }
+
+    private static GraphFormat named(String word) {
+        List<String> words = Tokens.of(GraphFormat.class);
+        return Tokens.read(GraphFormat.class, word).orElseThrow(() -> Problem.parameter("f", ErrorCode.UNKNOWN_VALUE,
+                "'" + CleanText.shown(word) + "' is not one of " + String.join(", ", words) + Nearest.hint(word, words)));
+    }
+
+    /** @param types in the order of preference */
+    private static GraphFormat accepted(List<MediaType> types) {
+        return types.stream()
+                .filter(type -> !"0".equals(type.getParameters().get("q")))
+                .flatMap(type -> Arrays.stream(values()).filter(format -> type.isCompatible(format.type)))
+                .findFirst()
+                .orElseThrow(() -> new Problem(ProblemType.NOT_ACCEPTABLE,
+                        "this path answers in " + MediaType.APPLICATION_JSON + " and " + Dot.MEDIA_TYPE));
+    }
+}

@@ -1,0 +1,30 @@
+package org.casus.eventtype;
+
+import jakarta.persistence.CollectionTable;
+import jakarta.persistence.ElementCollection;
+import jakarta.persistence.Entity;
+import jakarta.persistence.FetchType;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.ManyToOne;
+import jakarta.persistence.OrderColumn;
+import java.util.ArrayList;
+import java.util.List;
+import org.casus.ledger.Recorded;
+import org.casus.model.code.Coding;
+
+@Entity
+public class EventType extends Recorded {
+
+    String name;
+
+    @ManyToOne(fetch = FetchType.LAZY)
+    @JoinColumn(name = "parent_pk")
+    EventType parent;
+
+    String definition;
+
+    @ElementCollection
+    @CollectionTable(name = "event_type_mapping", joinColumns = @JoinColumn(name = "event_type_pk"))
+    @OrderColumn(name = "position")
+    List<Coding> mappings = new ArrayList<>();
+}

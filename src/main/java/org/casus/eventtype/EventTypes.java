@@ -1,0 +1,86 @@
+package org.casus.eventtype;
+
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.Optional;
+import org.casus.ledger.write.Kind;
+import org.casus.ledger.write.References;
+import org.casus.model.Lists;
+import org.casus.model.ResourceKind;
+import org.casus.model.edtf.TimeRange;
+import org.casus.query.field.Field;
+import org.casus.readmodel.Document;
+import org.casus.readmodel.names.Entry;
+import org.casus.render.TemplateWriter;
+
+/** Event types, as the archive and the indexer see them. */
+@Singleton
+public class EventTypes implements Kind<EventType, EventTypeInput, EventTypeView> {
+
+    private final TemplateWriter templates;
+
+    EventTypes(TemplateWriter templates) {
+        this.templates = templates;
+    }
+
+    @Override
+    public ResourceKind name() {
+        return ResourceKind.EVENT_TYPE;
+    }
+
+    @Override
+    public Class<EventType> entity() {
+        return EventType.class;
+    }
+
+    @Override
+    public Class<EventTypeInput> input() {
+        return EventTypeInput.class;
+    }
+
+    @Override
+    public Class<EventTypeView> view() {
+        return EventTypeView.class;
+    }
+
+    @Override
+    public EventType blank() {
+        return new EventType();
+    }
+
+    @Override
+    public String titleOf(EventTypeInput input) {
+        return input.name();
+    }
+
+    @Override
+    public void change(EventType eventType, EventTypeInput input, References references) {
+        eventType.name = input.name();
+        eventType.parent = references.find(EventType.class, ResourceKind.EVENT_TYPE, input.parent(), "/parent");
+        eventType.definition = input.definition();
+        Lists.set(eventType.mappings, input.mappings() == null ? List.of() : input.mappings().codings());
+    }
+
+    @Override
+    public EventTypeView viewOf(EventType eventType) {
+        return EventTypeView.of(eventType);
+    }
+
+    @Override
+    public Optional<Entry> entryOf(EventTypeView view) {
+        List<Entry.Parent> parents = view.parent() == null
+                ? List.of()
+                : List.of(new Entry.Parent(view.parent().id(), TimeRange.ALWAYS));
+        return Optional.of(new Entry(view.name(), parents));
+    }
+
+    @Override
+    public Document project(EventTypeView view) {
+        Document document = new Document(name(), view.id(), view.revision(), templates.write(view))
+                .name(view.name())
+                .text(view.definition())
+                .tie(Field.SUBTYPE_OF, ResourceKind.EVENT_TYPE, view.id());
+        view.mappings().codings().forEach(coding -> document.token(Field.CODING, coding.token()));
+        return document;
+    }
+}

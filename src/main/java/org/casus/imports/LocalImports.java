@@ -1,0 +1,48 @@
+package org.casus.imports;
+
+import jakarta.inject.Singleton;
+import java.io.InputStream;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import org.casus.http.problem.Problem;
+import org.casus.imports.job.Outcome;
+import org.casus.imports.job.Receipt;
+import org.casus.store.Transactions;
+
+/** Imports for who runs the application itself, without its door. */
+@Singleton
+public class LocalImports {
+
+    private static final String PATH = "/imports";
+
+    private final Imports imports;
+    private final Receipts receipts;
+    private final Clock clock;
+
+    LocalImports(Imports imports, Receipts receipts, Clock clock) {
+        this.imports = imports;
+        this.receipts = receipts;
+        this.clock = clock;
+    }
+
+    /**
+     * Takes a file to be loaded.
+     *
+     * @param given the parameters of the API
+     * @throws Problem as the API would
+     */
+    public ImportView take(InputStream file, Map<String, List<String>> given, String author) {
+        return ImportView.of(imports.take(file, given, List.of(), author), PATH, clock);
+    }
+
+    /** How far an import is. */
+    public ImportView look(String id) {
+        return ImportView.of(Transactions.read(() -> imports.get(id)), PATH, clock);
+    }
+
+    /** The first receipts of rows that were refused. */
+    public List<Receipt> refused(String id, int most) {
+        return receipts.first(Transactions.read(() -> imports.get(id)), Outcome.REFUSED, most);
+    }
+}

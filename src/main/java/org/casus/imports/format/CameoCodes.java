@@ -1,0 +1,29 @@
+package org.casus.imports.format;
+
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.casus.model.Slug;
+import org.casus.model.code.Cameo;
+import org.casus.model.code.Scheme;
+
+/** What a CAMEO code says, by itself, by its first three digits, or by its root. */
+public final class CameoCodes {
+
+    private CameoCodes() {
+    }
+
+    private static Stream<String> parts(String code) {
+        return Stream.of(code.length(), 3, 2).map(digits -> code.substring(0, Math.min(digits, code.length())));
+    }
+
+    /** Returns the event type of a CAMEO code. */
+    public static Optional<Slug> type(Types types, String code) {
+        return parts(code).flatMap(part -> types.of(Scheme.CAMEO, part).stream()).findFirst();
+    }
+
+    /** The deed in words. */
+    public static String deed(String code) {
+        return parts(code).flatMap(part -> Cameo.of(part).stream()).findFirst().map(Cameo.Code::name)
+                .orElse("CAMEO " + code).replaceAll(",? not specified below", "");
+    }
+}

@@ -1,0 +1,11 @@
+package org.casus.imports.format;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+
+/** What it means that a file does not have a row. */
+public enum Mode {
+    /** The file is the whole of the dataset, or of a part of it: what it does not have is deleted. */
+    @JsonProperty("release") RELEASE,
+    /** The file adds and changes; what it does not have stays. */
+    @JsonProperty("append") APPEND
+}

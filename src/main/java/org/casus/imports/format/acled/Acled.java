@@ -1,0 +1,290 @@
+package org.casus.imports.format.acled;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.casus.actor.ActorInput;
+import org.casus.dataset.DatasetInput;
+import org.casus.event.EventInput;
+import org.casus.event.EventInput.Participation;
+import org.casus.event.EventInput.ReportBy;
+import org.casus.event.Fatalities;
+import org.casus.imports.format.Draft;
+import org.casus.imports.format.Format;
+import org.casus.imports.format.Ids;
+import org.casus.imports.format.Layout;
+import org.casus.imports.format.Mode;
+import org.casus.imports.format.NamedLayout;
+import org.casus.imports.format.Nations;
+import org.casus.imports.format.Need;
+import org.casus.imports.format.PlacePath;
+import org.casus.imports.format.Types;
+import org.casus.imports.format.Words;
+import org.casus.imports.table.Cells;
+import org.casus.imports.table.DayOrder;
+import org.casus.imports.table.Days;
+import org.casus.imports.table.Head;
+import org.casus.imports.table.Header;
+import org.casus.imports.table.Lenient;
+import org.casus.imports.table.RefusedRow;
+import org.casus.imports.table.Row;
+import org.casus.model.ActorKind;
+import org.casus.model.Identifier;
+import org.casus.model.Location;
+import org.casus.model.LocationPrecision;
+import org.casus.model.MembershipKind;
+import org.casus.model.PlaceKind;
+import org.casus.model.ResourceKind;
+import org.casus.model.Role;
+import org.casus.model.Slug;
+import org.casus.model.SourceKind;
+import org.casus.model.code.Coding;
+import org.casus.model.code.Countries;
+import org.casus.model.code.Country;
+import org.casus.model.code.Scheme;
+import org.casus.model.edtf.Edtf;
+import org.casus.source.SourceInput;
+
+/** Exports of ACLED, Armed Conflict Location and Event Data, by the names of their columns. */
+public final class Acled implements Format {
+
+    private static final Set<String> NEEDED = Set.of("event_id_cnty", "event_date", "event_type");
+
+    @Override
+    public String name() {
+        return "acled";
+    }
+
+    @Override
+    public DatasetInput dataset(Slug id) {
+        return new DatasetInput(id, "Armed Conflict Location and Event Data", "ACLED", null,
+                "Raleigh, Clionadh, Andrew Linke, Håvard Hegre and Joakim Karlsen (2010): Introducing ACLED: An Armed"
+                        + " Conflict Location and Event Dataset. Journal of Peace Research 47(5).",
+                "https://acleddata.com/", null);
+    }
+
+    @Override
+    public Mode mode() {
+        return Mode.APPEND;
+    }
+
+    @Override
+    public Set<String> needed() {
+        return NEEDED;
+    }
+
+    @Override
+    public Optional<Layout> recognise(Head head, Types types) {
+        return Header.of(head, NEEDED).map(header -> new Rows(header, types));
+    }
+
+    /** One file. */
+    private static final class Rows extends NamedLayout {
+
+        private static final Map<String, List<String>> MEMBERS = Map.of("location", List.of("latitude", "longitude"),
+                "place", List.of("location", "admin1"), "reports", List.of("source"), "summary", List.of("notes"),
+                "fatalities", List.of("fatalities"));
+        private static final int NAME = 500;
+        private static final int SHOWN = 150;
+        private static final int VALUE = 200;
+        private static final int SUMMARY = 10_000;
+        private static final int MOST = 200;
+        /** Types in which who is named first did not begin. */
+        private static final Set<String> MUTUAL = Set.of("Protests", "Riots", "Battles");
+        private static final Map<String, ActorKind> KINDS = Map.of("1", ActorKind.MILITARY,
+                "state forces", ActorKind.MILITARY, "5", ActorKind.POPULATION, "rioters", ActorKind.POPULATION,
+                "6", ActorKind.POPULATION, "protesters", ActorKind.POPULATION, "7", ActorKind.POPULATION,
+                "civilians", ActorKind.POPULATION);
+
+        private static final Pattern FORCES =
+                Pattern.compile("(?:Government|(?:Military|Police) Forces) of (?:the )?(.+?)(?: \\([0-9]{4}-(?:[0-9]{4})?\\).*)?");
+        private static final Pattern OF_COUNTRY = Pattern.compile(".+ \\(([^()]+)\\)");
+
+        private final Types types;
+        private final DayOrder order = new DayOrder();
+
+        Rows(Header header, Types types) {
+            super("ACLED", header);
+            this.types = types;
+        }
+
+        @Override
+        public void survey(Row row) {
+            try {
+                header().cells(row).text("event_date").ifPresent(order::look);
+            } catch (RefusedRow e) {
+                // it is refused when it is read
+            }
+        }
+
+        @Override
+        public Draft read(Cells cells) {
+            Slug id = idOf(cells);
+            Slug type = type(cells);
+            LocalDate day = order.required(cells, "event_date", Days.DAY_FIRST);
+            List<String> tags = new ArrayList<>();
+            Edtf when = when(cells, day, tags);
+            cells.text("civilian_targeting").ifPresent(any -> tags.add("civilian-targeting"));
+            List<Need> needs = new ArrayList<>();
+            List<Participation> sides = sides(cells, needs);
+            Location location = Lenient.point(cells, precision(cells)).orElse(null);
+            Slug place = place(cells, location, needs);
+            EventInput event = new EventInput(id, type, title(cells, day),
+                    cells.words("notes").map(text -> Words.line(text, SUMMARY)).orElse(null), when, place, location, sides,
+                    List.of(), reports(cells, day, needs), fatalities(cells),
+                    List.of(new Coding(Scheme.ACLED, Words.line(code(cells), VALUE))), tags, null);
+            return new Draft(needs, event, cells.objections(), cells.unsaid(MEMBERS));
+        }
+
+        @Override
+        public Slug idOf(Cells cells) {
+            String id = cells.required("event_id_cnty");
+            if (!id.matches("[A-Za-z]{1,10}[0-9]{1,12}")) {
+                throw cells.refusal("event_id_cnty", "is letters and a number, such as UGA7752");
+            }
+            return new Slug("acled-" + id.toLowerCase(Locale.ROOT));
+        }
+
+        /** The whole of it is compared, for both parts may have slashes of their own. */
+        private static String code(Cells cells) {
+            return cells.required("event_type") + cells.text("sub_event_type").map(sub -> "/" + sub).orElse("");
+        }
+
+        private Slug type(Cells cells) {
+            Optional<Slug> exact = types.of(Scheme.ACLED, code(cells));
+            if (exact.isPresent()) {
+                return exact.get();
+            }
+            Slug type = types.of(Scheme.ACLED, cells.required("event_type"))
+                    .orElseThrow(() -> cells.refusal("event_type", "is an event type of ACLED"));
+            cells.note("sub_event_type", "is a sub-event type of its event type that is known");
+            return type;
+        }
+
+        private static Edtf when(Cells cells, LocalDate day, List<String> tags) {
+            int precision = Lenient.integer(cells, "time_precision").orElse(0);
+            if (precision < 1 || precision > 3) {
+                if (cells.text("time_precision").isPresent()) {
+                    cells.note("time_precision", "is 1 (day), 2 (week) or 3 (month)");
+                }
+                return Edtf.parse(day.toString());
+            }
+            tags.add("time-precision-" + precision);
+            return Edtf.parse(switch (precision) {
+                case 2 -> day + "~";
+                case 3 -> day.toString().substring(0, "yyyy-mm".length());
+                default -> day.toString();
+            });
+        }
+
+        private static LocationPrecision precision(Cells cells) {
+            return switch (Lenient.integer(cells, "geo_precision").orElse(0)) {
+                case 1 -> LocationPrecision.EXACT;
+                case 2 -> LocationPrecision.NEAR;
+                case 3 -> LocationPrecision.REGION;
+                default -> null;
+            };
+        }
+
+        private static Slug place(Cells cells, Location location, List<Need> needs) {
+            Optional<Country> country = cells.code("iso").flatMap(code -> Countries.by("iso-3166-1-numeric", code))
+                    .or(() -> cells.text("country").flatMap(Countries::named));
+            if (country.isEmpty()) {
+                cells.note("country", "is a country that is known; the place is left out");
+                return null;
+            }
+            PlacePath path = new PlacePath(country.get(), needs);
+            cells.text("admin1").ifPresent(name -> path.add(name, PlaceKind.REGION, null, List.of()));
+            cells.text("admin2").ifPresent(name -> path.add(name, PlaceKind.DISTRICT, null, List.of()));
+            cells.text("admin3").ifPresent(name -> path.add(name, PlaceKind.DISTRICT, null, List.of()));
+            Location point = location != null && location.precision() == LocationPrecision.EXACT ? location : null;
+            cells.text("location").ifPresent(name -> path.add(name, PlaceKind.CITY, point, List.of()));
+            return path.id();
+        }
+
+        private static List<Participation> sides(Cells cells, List<Need> needs) {
+            boolean mutual = MUTUAL.contains(cells.required("event_type"));
+            Map<Slug, Role> roles = new LinkedHashMap<>();
+            for (String number : List.of("1", "2")) {
+                Role role = mutual ? Role.PARTICIPANT : number.equals("1") ? Role.INITIATOR : Role.TARGET;
+                cells.text("actor" + number).ifPresent(name -> roles.putIfAbsent(
+                        actor(name, kind(cells, "inter" + number), needs), role));
+            }
+            for (String number : List.of("1", "2")) {
+                Lenient.list(cells, "assoc_actor_" + number)
+                        .forEach(name -> roles.putIfAbsent(actor(name, ActorKind.GROUP, needs), Role.PARTICIPANT));
+            }
+            if (roles.size() > MOST) {
+                cells.note("assoc_actor_1", "is one of at most " + MOST + " actors; the last ones are left out");
+            }
+            return roles.entrySet().stream().limit(MOST)
+                    .map(side -> new Participation(side.getValue(), side.getKey())).toList();
+        }
+
+        /** By a number until 2024, by a name since. */
+        private static ActorKind kind(Cells cells, String column) {
+            return KINDS.getOrDefault(cells.text(column).orElse("").toLowerCase(Locale.ROOT).replaceAll("\\.0$", ""),
+                    ActorKind.GROUP);
+        }
+
+        private static Slug actor(String name, ActorKind kind, List<Need> needs) {
+            Slug id = Ids.of("acled", name);
+            List<Identifier> known = name.length() <= VALUE ? List.of(new Identifier("acled-actor", name)) : List.of();
+            Optional<Need> state = state(name).map(Nations::state);
+            state.ifPresent(needs::add);
+            List<ActorInput.Of> memberships = state
+                    .map(of -> new ActorInput.Of(MembershipKind.PART_OF, of.id(), null, null)).stream().toList();
+            needs.add(new Need(ResourceKind.ACTOR, id, known, new ActorInput(id, Words.line(name, NAME), List.of(), kind,
+                    null, memberships, known), false));
+            return id;
+        }
+
+        /** As ACLED names them: forces of a state with the years of its government, and others with their country at the end. */
+        private static Optional<Country> state(String name) {
+            return Stream.of(FORCES, OF_COUNTRY).map(pattern -> pattern.matcher(name)).filter(Matcher::matches)
+                    .flatMap(match -> Countries.named(match.group(1)).stream()).findFirst();
+        }
+
+        private static String title(Cells cells, LocalDate day) {
+            String sides = cells.text("actor1").map(name -> ": " + Words.line(name, SHOWN)).orElse("")
+                    + cells.text("actor2").map(name -> " – " + Words.line(name, SHOWN)).orElse("");
+            String deed = cells.text("sub_event_type").orElseGet(() -> cells.required("event_type"));
+            return Words.line(Words.line(deed, SHOWN / 2) + sides + cells.text("location").or(() -> cells.text("country"))
+                    .map(where -> ", " + Words.line(where, SHOWN / 2)).orElse("") + ", " + day, NAME);
+        }
+
+        /** Publishers only, without a headline or an address: one source for each and day. */
+        private static List<ReportBy> reports(Cells cells, LocalDate day, List<Need> needs) {
+            List<ReportBy> reports = new ArrayList<>();
+            Lenient.list(cells, "source").stream().map(name -> Words.line(name, NAME)).distinct().limit(MOST)
+                    .forEach(publisher -> {
+                        Slug id = new Slug("acled-source-" + Ids.hash(publisher + "|" + day));
+                        needs.add(new Need(ResourceKind.SOURCE, id, List.of(), new SourceInput(id, publisher,
+                                publisher + ", " + day, null, null, null, SourceKind.REPORT), false));
+                        reports.add(new ReportBy(id, null, null));
+                    });
+            return reports;
+        }
+
+        private static Fatalities fatalities(Cells cells) {
+            OptionalInt dead = Lenient.integer(cells, "fatalities");
+            if (dead.isEmpty()) {
+                return null;
+            }
+            if (dead.getAsInt() < 0) {
+                cells.note("fatalities", "is 0 or more; left out");
+                return null;
+            }
+            return new Fatalities(null, dead.getAsInt(), null, null, null, null, null);
+        }
+    }
+}

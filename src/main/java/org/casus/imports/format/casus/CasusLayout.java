@@ -1,0 +1,202 @@
+package org.casus.imports.format.casus;
+
+import com.fasterxml.jackson.core.JsonPointer;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.BitSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.casus.actor.ActorInput;
+import org.casus.dataset.DatasetInput;
+import org.casus.event.EventInput;
+import org.casus.http.Limits;
+import org.casus.http.json.Findings;
+import org.casus.http.problem.ErrorCode;
+import org.casus.imports.format.Draft;
+import org.casus.imports.format.Layout;
+import org.casus.imports.format.Mention;
+import org.casus.imports.format.Need;
+import org.casus.imports.table.Dialect;
+import org.casus.imports.table.Objection;
+import org.casus.imports.table.RecordReader;
+import org.casus.imports.table.RefusedRow;
+import org.casus.imports.table.Row;
+import org.casus.ledger.write.InputReader;
+import org.casus.model.ResourceKind;
+import org.casus.model.Slug;
+import org.casus.place.PlaceInput;
+import org.casus.source.SourceInput;
+import org.casus.statement.StatementInput;
+
+/**
+ * Reads lines that are resources, as strictly as bodies are read. What a line mentions may stand in a later one: the
+ * survey notes where, in little memory whatever the size of the file.
+ */
+final class CasusLayout implements Layout {
+
+    private static final Map<ResourceKind, Class<? extends Record>> INPUTS = Map.of(
+            ResourceKind.EVENT, EventInput.class, ResourceKind.ACTOR, ActorInput.class, ResourceKind.PLACE, PlaceInput.class,
+            ResourceKind.SOURCE, SourceInput.class, ResourceKind.STATEMENT, StatementInput.class,
+            ResourceKind.DATASET, DatasetInput.class);
+    /** A bit for what is mentioned: where two share one, a line is noted for nothing. */
+    private static final int BITS = 1 << 26;
+
+    private final Path file;
+    private final InputReader reader;
+    private final BitSet mentioned = new BitSet();
+    private final Map<Long, Long> later = new HashMap<>();
+
+    CasusLayout() {
+        this(null, null);
+    }
+
+    private CasusLayout(Path file, InputReader reader) {
+        this.file = file;
+        this.reader = reader;
+    }
+
+    static Optional<Class<? extends Record>> inputOf(ResourceKind kind) {
+        return Optional.ofNullable(INPUTS.get(kind));
+    }
+
+    @Override
+    public Layout open(Path opened, InputReader of) {
+        return new CasusLayout(opened, of);
+    }
+
+    @Override
+    public String seen() {
+        return "Casus NDJSON, a resource a line";
+    }
+
+    @Override
+    public Dialect dialect() {
+        return Dialect.LINES;
+    }
+
+    @Override
+    public int before() {
+        return 0;
+    }
+
+    /** A line that this store has exported is not where its events come from. */
+    @Override
+    public boolean isOrigin() {
+        return false;
+    }
+
+    @Override
+    public void survey(Row row, long position) {
+        try {
+            CasusLine line = CasusLine.of(row);
+            Mentions.of(line.kind(), line.body()).forEach(mention -> mentioned.set(bit(key(mention.kind(), mention.id()))));
+            long key = key(line.kind(), line.id());
+            if (mentioned.get(bit(key))) {
+                later.put(key, position);
+            }
+        } catch (RefusedRow e) {
+            // its receipt will say so
+        }
+    }
+
+    private static int bit(long key) {
+        return (int) (key & BITS - 1);
+    }
+
+    /** Of 64 bits, by FNV-1a. */
+    private static long key(ResourceKind kind, Slug id) {
+        long hash = 0xcbf29ce484222325L;
+        String text = kind.name() + ":" + id.value();
+        for (int i = 0; i < text.length(); i++) {
+            hash = (hash ^ text.charAt(i)) * 0x100000001b3L;
+        }
+        return hash ^ hash >>> 32;
+    }
+
+    @Override
+    public Optional<Draft> elsewhere(ResourceKind kind, Slug id) {
+        Long position = later.get(key(kind, id));
+        if (position == null) {
+            return Optional.empty();
+        }
+        try (InputStream in = Files.newInputStream(file)) {
+            in.skipNBytes(position);
+            Row row = new RecordReader(in, dialect(), charset(), position, 1).next().orElseThrow();
+            CasusLine line = CasusLine.of(row);
+            return line.kind() == kind && line.id().equals(id) ? Optional.of(read(row)) : Optional.empty();
+        } catch (RefusedRow e) {
+            return Optional.empty();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public Optional<Slug> idOf(Row row) {
+        CasusLine line = CasusLine.of(row);
+        return line.kind() == ResourceKind.EVENT ? Optional.of(line.id()) : Optional.empty();
+    }
+
+    @Override
+    public Draft read(Row row) {
+        CasusLine line = CasusLine.of(row);
+        Class<? extends Record> type = inputOf(line.kind()).orElseThrow(() -> new RefusedRow("row", row.raw(),
+                "event types ship with the software, and are not loaded"));
+        List<Mention> mentions = Mentions.of(line.kind(), line.body());
+        Findings findings = new Findings();
+        Object input = reader.readExported(line.body().deepCopy(), type, findings);
+        checkAbout(line, findings);
+        if (!findings.all().isEmpty()) {
+            throw new RefusedRow(findings.all().stream().map(finding -> {
+                String pointer = finding.pointer().substring(1);
+                return new Objection(pointer.isEmpty() ? "row" : pointer, shown(line.body().at(pointer)), finding.detail());
+            }).toList());
+        }
+        checkSize(row, line, mentions);
+        return input instanceof EventInput event
+                ? new Draft(List.of(), event, List.of(), null, mentions, Set.of())
+                : new Draft(List.of(), null, List.of(), new Need(line.kind(), line.id(), List.of(), input, false), mentions, Set.of());
+    }
+
+    private static void checkAbout(CasusLine line, Findings findings) {
+        int at = 0;
+        for (JsonNode about : line.kind() == ResourceKind.STATEMENT ? line.body().path("about") : line.body().path("")) {
+            if (Stream.of("event", "actor", "place").filter(about::hasNonNull).count() != 1) {
+                findings.add("/about/" + at, ErrorCode.RULE, "names exactly one of event, actor and place");
+            }
+            at++;
+        }
+    }
+
+    /** A line may be longer than a body, for it carries names and links; without them it has to have room. */
+    private static void checkSize(Row row, CasusLine line, List<Mention> mentions) {
+        if (row.raw().length() <= Limits.BODY_MOST / 3) {
+            return;
+        }
+        ObjectNode bare = line.body().deepCopy();
+        bare.remove("links");
+        mentions.forEach(mention -> {
+            JsonPointer pointer = JsonPointer.compile(mention.pointer());
+            if (bare.at(pointer.head()) instanceof ObjectNode holder) {
+                holder.put(pointer.last().getMatchingProperty(), mention.id().value());
+            }
+        });
+        if (bare.toString().getBytes(StandardCharsets.UTF_8).length > Limits.BODY_MOST) {
+            throw new RefusedRow("row", row.raw(), "has at most " + Limits.BODY_MOST + " bytes, names and links not counted");
+        }
+    }
+
+    private static String shown(JsonNode node) {
+        return node.isMissingNode() ? "" : node.isTextual() ? node.textValue() : node.toString();
+    }
+}

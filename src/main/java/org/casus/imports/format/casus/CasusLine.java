@@ -1,0 +1,100 @@
+package org.casus.imports.format.casus;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.casus.http.json.StrictJson;
+import org.casus.http.json.Tokens;
+import org.casus.http.problem.Problem;
+import org.casus.imports.table.RefusedRow;
+import org.casus.imports.table.Row;
+import org.casus.model.ActorKind;
+import org.casus.model.PlaceKind;
+import org.casus.model.ResourceKind;
+import org.casus.model.Slug;
+
+/**
+ * A line that is a resource: which, and what of.
+ *
+ * @param kind as its link to itself says, or as its members do
+ */
+record CasusLine(ResourceKind kind, Slug id, ObjectNode body) {
+
+    /** What only one kind has; of two that have it, the one that is named first. */
+    private static final List<Map.Entry<ResourceKind, Set<String>>> TELLING = List.of(
+            Map.entry(ResourceKind.STATEMENT, Set.of("gist", "speaker", "madeIn", "about", "quote")),
+            Map.entry(ResourceKind.EVENT_TYPE, Set.of("definition", "mappings", "parent")),
+            Map.entry(ResourceKind.EVENT, Set.of("when", "type", "participants", "relations", "reports", "fatalities",
+                    "codings", "tags", "summary", "place", "dataset")),
+            Map.entry(ResourceKind.ACTOR, Set.of("memberships", "description")),
+            Map.entry(ResourceKind.PLACE, Set.of("within", "bbox", "location")),
+            Map.entry(ResourceKind.DATASET, Set.of("licence", "citation", "release")),
+            Map.entry(ResourceKind.SOURCE, Set.of("published", "language")));
+
+    private static final String UNTOLD = "is an event, actor, place, source, statement or dataset, as its members tell, or"
+            + " \"links\": {\"self\": \"/actors/mi6\"}";
+
+    /** @throws org.casus.imports.table.RefusedRow if it is none */
+    static CasusLine of(Row row) {
+        ObjectNode body = parsed(row);
+        Optional<String[]> self = self(body);
+        ResourceKind kind = self.flatMap(path -> collection(path[0])).or(() -> toldBy(body))
+                .orElseThrow(() -> new RefusedRow("row", row.raw(), UNTOLD));
+        JsonNode id = body.path("id");
+        if (!id.isTextual()) {
+            throw new RefusedRow("/id", id.isMissingNode() ? "" : id.toString(),
+                    "is required, as text: by it the line is found again when it is loaded again");
+        }
+        if (!Slug.isValid(id.textValue())) {
+            throw new RefusedRow("/id", id.textValue(), "an id is " + Slug.RULE);
+        }
+        return new CasusLine(kind, new Slug(id.textValue()), body);
+    }
+
+    private static ObjectNode parsed(Row row) {
+        try {
+            return StrictJson.object(row.raw().getBytes(StandardCharsets.UTF_8));
+        } catch (Problem e) {
+            throw new RefusedRow("row", row.raw(), "is one JSON object in a line: " + e.getMessage());
+        }
+    }
+
+    /** The collection and the id in the link to itself. */
+    private static Optional<String[]> self(ObjectNode body) {
+        String[] path = body.path("links").path("self").asText().replaceAll("\\?.*$", "").split("/");
+        return path.length < 2 ? Optional.empty() : Optional.of(Arrays.copyOfRange(path, path.length - 2, path.length));
+    }
+
+    private static Optional<ResourceKind> collection(String name) {
+        return Arrays.stream(ResourceKind.values()).filter(kind -> kind.collection().equals(name)).findFirst();
+    }
+
+    private static Optional<ResourceKind> toldBy(ObjectNode body) {
+        return TELLING.stream().filter(kind -> kind.getValue().stream().anyMatch(body::has))
+                .findFirst().map(Map.Entry::getKey).or(() -> toldByKind(body));
+    }
+
+    private static Optional<ResourceKind> toldByKind(ObjectNode body) {
+        String kind = body.path("kind").asText();
+        if (body.has("title")) {
+            return body.has("kind") ? Optional.of(ResourceKind.SOURCE)
+                    : body.has("publisher") || body.has("url") ? Optional.of(ResourceKind.DATASET) : Optional.empty();
+        }
+        return Tokens.read(ActorKind.class, kind).isPresent() ? Optional.of(ResourceKind.ACTOR)
+                : Tokens.read(PlaceKind.class, kind).isPresent() ? Optional.of(ResourceKind.PLACE) : Optional.empty();
+    }
+
+    /** Whether it has what no other JSON has: a link to itself, or nothing but members of its kind, and those that it needs. */
+    boolean isPlain() {
+        boolean linked = self(body).filter(path -> collection(path[0]).isPresent() && path[1].equals(id.value())).isPresent();
+        return linked || CasusLayout.inputOf(kind).filter(input -> {
+            List<String> members = Arrays.stream(input.getRecordComponents()).map(one -> one.getName()).toList();
+            return body.properties().stream().allMatch(member -> members.contains(member.getKey()));
+        }).isPresent();
+    }
+}

@@ -1,0 +1,165 @@
+package org.casus.imports.format.gdelt;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.IntPredicate;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+import org.casus.dataset.DatasetInput;
+import org.casus.imports.format.Format;
+import org.casus.imports.format.Layout;
+import org.casus.imports.format.Mode;
+import org.casus.imports.format.Types;
+import org.casus.imports.table.Cells;
+import org.casus.imports.table.Columns;
+import org.casus.imports.table.Divided;
+import org.casus.imports.table.Head;
+import org.casus.imports.table.Header;
+import org.casus.imports.table.Row;
+import org.casus.model.Slug;
+
+/**
+ * Events of the GDELT Project as they are published, by tabs and without a header, and as data frames write them again,
+ * by the names of their columns. One instance for each version.
+ */
+public final class Gdelt implements Format {
+
+    /** What the versions differ in. */
+    public enum Version {
+        ONE("gdelt-1", "GDELT 1.0 Events", "GDELT Event Database 1.0", List.of()),
+        TWO("gdelt-2", "GDELT 2.0 Events", "GDELT Event Database 2.0", List.of("Geo_ADM2Code"));
+
+        private final String format;
+        private final String seen;
+        private final String title;
+        private final List<String> names;
+
+        Version(String format, String seen, String title, List<String> more) {
+            this.format = format;
+            this.seen = seen;
+            this.title = title;
+            this.names = columns(more);
+        }
+
+        /** The address stands last, and the years before April 2013 were published without it. */
+        private boolean allows(int cells) {
+            return cells == names.size() || this == ONE && cells == names.size() - 1;
+        }
+    }
+
+    private static final Set<String> NEEDED = Set.of("globaleventid", "sqldate", "eventcode");
+    private static final List<String> SECOND_LEVELS = List.of("actor1geo_adm2code", "actor2geo_adm2code", "actiongeo_adm2code");
+    /** As it is published, and as a data frame writes a number of so many digits. */
+    private static final Pattern TIME = Pattern.compile("\\d{14}|\\d\\.\\d+[eE]\\+13");
+
+    private final Version version;
+
+    /** Creates the format of a version of GDELT. */
+    public Gdelt(Version version) {
+        this.version = version;
+    }
+
+    private static List<String> columns(List<String> more) {
+        List<String> names = new ArrayList<>(List.of("GLOBALEVENTID", "SQLDATE", "MonthYear", "Year", "FractionDate"));
+        for (String actor : List.of("Actor1", "Actor2")) {
+            for (String part : List.of("Code", "Name", "CountryCode", "KnownGroupCode", "EthnicCode", "Religion1Code",
+                    "Religion2Code", "Type1Code", "Type2Code", "Type3Code")) {
+                names.add(actor + part);
+            }
+        }
+        names.addAll(List.of("IsRootEvent", "EventCode", "EventBaseCode", "EventRootCode", "QuadClass", "GoldsteinScale",
+                "NumMentions", "NumSources", "NumArticles", "AvgTone"));
+        for (String where : List.of("Actor1", "Actor2", "Action")) {
+            List.of("Geo_Type", "Geo_FullName", "Geo_CountryCode", "Geo_ADM1Code").forEach(part -> names.add(where + part));
+            more.forEach(part -> names.add(where + part));
+            List.of("Geo_Lat", "Geo_Long", "Geo_FeatureID").forEach(part -> names.add(where + part));
+        }
+        names.addAll(List.of("DATEADDED", "SOURCEURL"));
+        return List.copyOf(names);
+    }
+
+    @Override
+    public String name() {
+        return version.format;
+    }
+
+    @Override
+    public DatasetInput dataset(Slug id) {
+        return new DatasetInput(id, version.title, "The GDELT Project",
+                "Any use without fee, with a citation of the GDELT Project and a link to it",
+                "Leetaru, Kalev, and Philip A. Schrodt (2013): GDELT: Global Data on Events, Location and Tone, 1979–2012."
+                        + " International Studies Association Annual Convention. The GDELT Project,"
+                        + " https://www.gdeltproject.org/",
+                "https://www.gdeltproject.org/", null);
+    }
+
+    @Override
+    public Mode mode() {
+        return Mode.APPEND;
+    }
+
+    @Override
+    public Set<String> needed() {
+        return NEEDED;
+    }
+
+    @Override
+    public Optional<Layout> recogniseAsSaid(Head head, Types types) {
+        return recognise(head, types).or(() -> named(head).map(header -> layout(header, types)));
+    }
+
+    @Override
+    public Optional<Layout> recognise(Head head, Types types) {
+        return named(head).filter(header -> isSecond(head, header) == (version == Version.TWO))
+                .map(header -> layout(header, types)).or(() -> published(head, types, 0)).or(() -> published(head, types, 1));
+    }
+
+    /** A file without a header, with so many names of rows before each row. */
+    private Optional<Layout> published(Head head, Types types, int rowNames) {
+        List<String> names = new ArrayList<>(Collections.nCopies(rowNames, ""));
+        names.addAll(version.names);
+        Columns columns = new Columns(names);
+        IntPredicate allowed = cells -> version.allows(cells - rowNames);
+        Predicate<Row> published = row -> allowed.test(row.cells().size()) && isEvent(new Cells(columns, row));
+        return Divided.of(head, StandardCharsets.UTF_8, rows -> rows.stream().filter(published).count() * 2 > rows.size())
+                .map(file -> new GdeltLayout(Header.without(file, version.names, rowNames, counts(file.records(), rowNames)),
+                        allowed, types, version.seen));
+    }
+
+    private static boolean isEvent(Cells cells) {
+        return cells.raw("GLOBALEVENTID").matches("\\d+")
+                && cells.raw("SQLDATE").matches("\\d{8}")
+                && cells.raw("EventCode").matches("\\d{2,4}")
+                && cells.raw("QuadClass").matches("[1-4]");
+    }
+
+    private String counts(List<Row> rows, int rowNames) {
+        return String.join(" and ", rows.stream().map(row -> row.cells().size() - rowNames).filter(version::allows)
+                .distinct().sorted().map(String::valueOf).toList());
+    }
+
+    private static Optional<Header> named(Head head) {
+        return Header.of(head, head.charset(), NEEDED, names -> names.stream().map(Gdelt::usual).toList());
+    }
+
+    private Layout layout(Header header, Types types) {
+        return new GdeltLayout(header, cells -> cells == header.columns().count(), types, version.seen);
+    }
+
+    /** Version 2.0 has places of the second level, and a time where the first has a day. */
+    private static boolean isSecond(Head head, Header header) {
+        return SECOND_LEVELS.stream().anyMatch(column -> header.columns().has(column))
+                || head.records(header.dialect(), header.charset()).stream().skip(header.before())
+                        .map(row -> new Cells(header.columns(), row).raw("DATEADDED")).anyMatch(added -> TIME.matcher(added).matches());
+    }
+
+    /** The manual of version 2.0 calls the date Day, and the files of both versions SQLDATE. */
+    private static String usual(String name) {
+        return name.strip().toLowerCase(Locale.ROOT).equals("day") ? "SQLDATE" : name;
+    }
+}

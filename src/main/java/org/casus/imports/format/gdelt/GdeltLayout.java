@@ -1,0 +1,220 @@
+package org.casus.imports.format.gdelt;
+
+import java.nio.charset.Charset;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.function.IntPredicate;
+import org.casus.event.EventInput;
+import org.casus.event.EventInput.Participation;
+import org.casus.event.EventInput.ReportBy;
+import org.casus.imports.format.CameoCodes;
+import org.casus.imports.format.Draft;
+import org.casus.imports.format.Layout;
+import org.casus.imports.format.Need;
+import org.casus.imports.format.Types;
+import org.casus.imports.format.Words;
+import org.casus.imports.table.Cells;
+import org.casus.imports.table.Days;
+import org.casus.imports.table.Dialect;
+import org.casus.imports.table.Header;
+import org.casus.imports.table.Lenient;
+import org.casus.imports.table.RecognisedColumns;
+import org.casus.imports.table.Row;
+import org.casus.model.Role;
+import org.casus.model.Slug;
+import org.casus.model.code.Cameo;
+import org.casus.model.code.Coding;
+import org.casus.model.code.Scheme;
+import org.casus.model.edtf.Edtf;
+
+/** One file of GDELT events, of either version. A row is refused only for what an event cannot be without. */
+final class GdeltLayout implements Layout {
+
+    private static final Map<String, List<String>> MEMBERS = Map.of("reports", List.of("SOURCEURL"),
+            "place", List.of("ActionGeo_FullName"), "location", List.of("ActionGeo_Lat", "ActionGeo_Long"),
+            "summary", List.of("NumMentions", "NumSources", "NumArticles", "AvgTone"),
+            "tags", List.of("QuadClass", "IsRootEvent"));
+    private static final int TITLE = 500;
+    private static final int NAME = 200;
+    /** Before this day the years since 1979 were added at once, so that when a row was added says nothing. */
+    private static final LocalDate DAILY = LocalDate.of(2013, 4, 1);
+    /** Where an article says that something was a year ago, the year is often all that was understood. */
+    private static final int DAYS_OFF = 300;
+
+    private final Header header;
+    private final IntPredicate allowed;
+    private final Types types;
+    private final String what;
+
+    /**
+     * @param allowed whether a row may have so many cells
+     * @param what the file holds
+     */
+    GdeltLayout(Header header, IntPredicate allowed, Types types, String what) {
+        this.header = header;
+        this.allowed = allowed;
+        this.types = types;
+        this.what = what;
+    }
+
+    @Override
+    public String seen() {
+        return what + ", " + header.described();
+    }
+
+    @Override
+    public Dialect dialect() {
+        return header.dialect();
+    }
+
+    @Override
+    public Charset charset() {
+        return header.charset();
+    }
+
+    @Override
+    public int before() {
+        return header.before();
+    }
+
+    @Override
+    public Optional<RecognisedColumns> recognised() {
+        return Optional.of(header.recognised());
+    }
+
+    @Override
+    public Optional<Slug> idOf(Row row) {
+        return Optional.of(id(cells(row)));
+    }
+
+    private static Slug id(Cells cells) {
+        String id = cells.requiredCode("GLOBALEVENTID");
+        if (!id.matches("\\d{1,18}")) {
+            throw cells.refusal("GLOBALEVENTID", "is a number");
+        }
+        return new Slug("gdelt-" + id);
+    }
+
+    private Cells cells(Row row) {
+        if (!allowed.test(row.cells().size())) {
+            throw row.refusal(header.columns().count());
+        }
+        return new Cells(header.columns(), row);
+    }
+
+    @Override
+    public Draft read(Row row) {
+        Cells cells = cells(row);
+        Slug id = id(cells);
+        String code = code(cells);
+        Slug type = CameoCodes.type(types, code).orElseThrow(() -> cells.refusal("EventCode", "is a CAMEO code that has an event type"));
+        LocalDate day = day(cells);
+        checkGoldstein(cells, code);
+        List<Need> needs = new ArrayList<>();
+        List<Participation> sides = new ArrayList<>();
+        GdeltActors.actor(cells, "Actor1", needs).ifPresent(one -> sides.add(new Participation(Role.INITIATOR, one)));
+        GdeltActors.actor(cells, "Actor2", needs).ifPresent(one -> sides.add(new Participation(Role.TARGET, one)));
+        GdeltPlaces.Where where = GdeltPlaces.where(cells, needs);
+        List<ReportBy> reports = GdeltSources.source(cells, needs)
+                .map(source -> new ReportBy(source, null, null)).stream().toList();
+        EventInput event = new EventInput(id, type, title(cells, code), summary(cells),
+                Edtf.parse(day.toString()), where.place(), where.location(), sides, List.of(), reports, null,
+                List.of(new Coding(Scheme.CAMEO, code)), tags(cells), null);
+        return new Draft(needs, event, cells.objections(), cells.unsaid(MEMBERS));
+    }
+
+    /** As it is written, with the zero before it that it has lost where a data frame read it as a number. */
+    private static String code(Cells cells) {
+        String code = cells.requiredCode("EventCode");
+        if (code.matches("[1-9]\\d{0,2}") && lost(code, cells.code("EventRootCode").orElse(""))) {
+            cells.note("EventCode", "has its leading zero; read as 0" + code);
+            return "0" + code;
+        }
+        if (!code.matches("\\d{2,4}")) {
+            throw cells.refusal("EventCode", "is a CAMEO code of two to four digits");
+        }
+        return code;
+    }
+
+    /** Its root tells, where it has one; else that codes of three or four digits are published, and no others. */
+    private static boolean lost(String code, String root) {
+        String shortRoot = root.replaceFirst("^0", "");
+        if (shortRoot.matches("\\d{1,2}") && code.startsWith(shortRoot)) {
+            return shortRoot.length() == 1;
+        }
+        return code.length() == 2 || code.length() == 3 && Cameo.of(code).isEmpty() && Cameo.of("0" + code).isPresent();
+    }
+
+    private static LocalDate day(Cells cells) {
+        LocalDate day = Days.required(cells, "SQLDATE", Days.COMPACT, Days.ISO);
+        Optional<LocalDate> added = cells.code("DATEADDED").flatMap(text -> Days.of(text, Days.COMPACT, Days.ISO));
+        if (cells.text("DATEADDED").isPresent() && added.isEmpty()) {
+            cells.note("DATEADDED", "is a day such as 20180326, or a time such as 20180326044500");
+        }
+        if (added.filter(on -> !on.isBefore(DAILY) && ChronoUnit.DAYS.between(day, on) > DAYS_OFF).isPresent()) {
+            cells.note("SQLDATE", "is at most " + DAYS_OFF + " days before DATEADDED; it may be a year off");
+        }
+        return day;
+    }
+
+    private static void checkGoldstein(Cells cells, String code) {
+        OptionalDouble given = Lenient.decimal(cells, "GoldsteinScale");
+        Optional<Cameo.Code> known = Cameo.of(code);
+        if (given.isPresent() && known.isPresent() && given.getAsDouble() != known.get().goldstein()) {
+            cells.note("GoldsteinScale", "is " + known.get().goldstein() + ", the weight of " + code);
+        }
+    }
+
+    private static String title(Cells cells, String code) {
+        Optional<String> actor2 = cells.text("Actor2Name").or(() -> cells.text("Actor2Code"));
+        return Words.line(cells.text("Actor1Name").or(() -> cells.text("Actor1Code")).map(GdeltLayout::shown).orElse("Unknown")
+                + " – " + CameoCodes.deed(code) + actor2.map(name -> " – " + shown(name)).orElse("")
+                + cells.text("ActionGeo_FullName").map(where -> ", " + Words.line(where, NAME)).orElse(""), TITLE);
+    }
+
+    private static String shown(String name) {
+        return GdeltActors.titled(Words.line(name, NAME / 2));
+    }
+
+    /** What the model has no member for, in words that can be searched. */
+    private static String summary(Cells cells) {
+        List<String> parts = new ArrayList<>();
+        count(cells, "NumMentions", "mentions").ifPresent(parts::add);
+        count(cells, "NumSources", "sources").ifPresent(parts::add);
+        count(cells, "NumArticles", "articles").ifPresent(parts::add);
+        OptionalDouble tone = Lenient.decimal(cells, "AvgTone");
+        if (tone.isPresent()) {
+            parts.add(String.format(Locale.ROOT, "average tone: %.2f", tone.getAsDouble()));
+        }
+        if (parts.isEmpty()) {
+            return null;
+        }
+        String line = String.join(", ", parts) + ".";
+        return line.substring(0, 1).toUpperCase(Locale.ROOT) + line.substring(1);
+    }
+
+    private static Optional<String> count(Cells cells, String column, String what) {
+        OptionalDouble number = Lenient.decimal(cells, column);
+        return number.isPresent() ? Optional.of(what + ": " + (long) number.getAsDouble()) : Optional.empty();
+    }
+
+    private static List<String> tags(Cells cells) {
+        List<String> tags = new ArrayList<>();
+        Optional<String> quad = cells.code("QuadClass");
+        if (quad.filter(one -> one.matches("[1-4]")).isPresent()) {
+            tags.add("quad-" + quad.get());
+        } else if (quad.isPresent()) {
+            cells.note("QuadClass", "is 1 to 4");
+        }
+        if (cells.code("IsRootEvent").filter(one -> one.equals("1") || one.equalsIgnoreCase("true")).isPresent()) {
+            tags.add("root-event");
+        }
+        return tags;
+    }
+}

@@ -1,0 +1,266 @@
+package org.casus.imports.format.icews;
+
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.casus.actor.ActorInput;
+import org.casus.dataset.DatasetInput;
+import org.casus.event.EventInput;
+import org.casus.event.EventInput.Participation;
+import org.casus.event.EventInput.ReportBy;
+import org.casus.imports.format.CameoCodes;
+import org.casus.imports.format.Draft;
+import org.casus.imports.format.Format;
+import org.casus.imports.format.Ids;
+import org.casus.imports.format.Layout;
+import org.casus.imports.format.Mode;
+import org.casus.imports.format.NamedLayout;
+import org.casus.imports.format.Nations;
+import org.casus.imports.format.Need;
+import org.casus.imports.format.PlacePath;
+import org.casus.imports.format.Types;
+import org.casus.imports.format.Words;
+import org.casus.imports.table.Cells;
+import org.casus.imports.table.Days;
+import org.casus.imports.table.Head;
+import org.casus.imports.table.Header;
+import org.casus.imports.table.Lenient;
+import org.casus.imports.table.Row;
+import org.casus.model.ActorKind;
+import org.casus.model.Identifier;
+import org.casus.model.LocationPrecision;
+import org.casus.model.MembershipKind;
+import org.casus.model.PlaceKind;
+import org.casus.model.ResourceKind;
+import org.casus.model.Role;
+import org.casus.model.Slug;
+import org.casus.model.SourceKind;
+import org.casus.model.code.Cameo;
+import org.casus.model.code.Coding;
+import org.casus.model.code.Countries;
+import org.casus.model.code.Country;
+import org.casus.model.code.Scheme;
+import org.casus.model.edtf.Edtf;
+import org.casus.source.SourceInput;
+
+/** Coded events of ICEWS, the Integrated Crisis Early Warning System, by the names of their columns. */
+public final class Icews implements Format {
+
+    private static final Set<String> NEEDED = Set.of("event id", "event date", "cameo code", "source name", "target name");
+
+    @Override
+    public String name() {
+        return "icews";
+    }
+
+    @Override
+    public DatasetInput dataset(Slug id) {
+        return new DatasetInput(id, "ICEWS Coded Event Data", "Lockheed Martin", null,
+                "Boschee, Elizabeth, et al. (2015): ICEWS Coded Event Data. Harvard Dataverse.",
+                "https://doi.org/10.7910/DVN/28075", null);
+    }
+
+    @Override
+    public Mode mode() {
+        return Mode.APPEND;
+    }
+
+    @Override
+    public Set<String> needed() {
+        return NEEDED;
+    }
+
+    @Override
+    public Optional<Layout> recognise(Head head, Types types) {
+        return Header.of(head, NEEDED).map(header -> new Rows(header, types));
+    }
+
+    /** One file. */
+    private static final class Rows extends NamedLayout {
+
+        private static final Map<String, List<String>> MEMBERS = Map.of("location", List.of("latitude", "longitude"),
+                "place", List.of("country", "province", "city"), "reports", List.of("publisher"));
+        private static final int NAME = 500;
+        private static final int SHOWN = 150;
+        private static final int VALUE = 200;
+        private static final int LAST_ROOT = 20;
+        /** The first of these that stands among the sectors of an actor says what it is. */
+        private static final Map<String, ActorKind> KINDS = new LinkedHashMap<>();
+
+        static {
+            KINDS.put("governmental organization", ActorKind.ORGANIZATION);
+            KINDS.put("government organization", ActorKind.ORGANIZATION);
+            KINDS.put("military", ActorKind.MILITARY);
+            KINDS.put("intelligence", ActorKind.INTELLIGENCE);
+            KINDS.put("government", ActorKind.GOVERNMENT);
+            KINDS.put("media", ActorKind.MEDIA);
+            KINDS.put("business", ActorKind.COMPANY);
+            KINDS.put("parties", ActorKind.PARTY);
+            KINDS.put("general population", ActorKind.POPULATION);
+        }
+
+        private final Types types;
+        private boolean zeros;
+
+        Rows(Header header, Types types) {
+            super("ICEWS", header);
+            this.types = types;
+        }
+
+        /** Where one code begins with a zero, codes were not read as numbers. */
+        @Override
+        public void survey(Row row) {
+            zeros |= new Cells(header().columns(), row).raw("cameo code").startsWith("0");
+        }
+
+        @Override
+        public Slug idOf(Cells cells) {
+            return new Slug("icews-" + id(cells) + "-" + day(cells).format(DateTimeFormatter.BASIC_ISO_DATE));
+        }
+
+        private static LocalDate day(Cells cells) {
+            return Days.required(cells, "event date", Days.ISO, Days.COMPACT, Days.AMERICAN);
+        }
+
+        @Override
+        public Draft read(Cells cells) {
+            Slug id = idOf(cells);
+            LocalDate day = day(cells);
+            String code = code(cells);
+            Slug type = CameoCodes.type(types, code)
+                    .orElseThrow(() -> cells.refusal("cameo code", "is a CAMEO code that has an event type"));
+            List<Need> needs = new ArrayList<>();
+            List<Participation> sides = new ArrayList<>();
+            actor(cells, "source", needs).ifPresent(one -> sides.add(new Participation(Role.INITIATOR, one)));
+            actor(cells, "target", needs).ifPresent(one -> sides.add(new Participation(Role.TARGET, one)));
+            Slug place = place(cells, needs);
+            EventInput event = new EventInput(id, type, title(cells, code), null, Edtf.parse(day.toString()), place,
+                    Lenient.point(cells, precision(cells)).orElse(null), sides, List.of(), reports(cells, needs), null,
+                    List.of(new Coding(Scheme.CAMEO, code)), List.of(), null);
+            return new Draft(needs, event, cells.objections(), cells.unsaid(MEMBERS));
+        }
+
+        private static String id(Cells cells) {
+            String id = cells.requiredCode("event id");
+            if (!id.matches("\\d{1,18}")) {
+                throw cells.refusal("event id", "is a number");
+            }
+            return id;
+        }
+
+        /** As it is written, with the zero before it that it has lost where it was read as a number. */
+        private String code(Cells cells) {
+            String code = cells.requiredCode("cameo code");
+            if (code.matches("\\d{2}[A-Za-z]")) {
+                String root = code.substring(0, 2);
+                cells.note("cameo code", "is a CAMEO code of two to four digits; read as its root " + root);
+                return root;
+            }
+            if (!code.matches("\\d{1,4}")) {
+                throw cells.refusal("cameo code", "is a CAMEO code of two to four digits");
+            }
+            if (lost(code)) {
+                if (Cameo.of("0" + code).isEmpty()) {
+                    throw cells.refusal("cameo code", "is a CAMEO code; neither " + code + " nor 0" + code + " is one");
+                }
+                cells.note("cameo code", "has its leading zero; read as 0" + code);
+                return "0" + code;
+            }
+            return code;
+        }
+
+        /** No root comes after 20; and as roots are not used, two digits in a file of numbers were three. */
+        private boolean lost(String code) {
+            return code.length() == 1 || code.length() < 4 && Integer.parseInt(code.substring(0, 2)) > LAST_ROOT
+                    || code.length() == 2 && !code.startsWith("0") && !zeros;
+        }
+
+        /** The state, where a country is named itself; else someone of it. */
+        private static Optional<Slug> actor(Cells cells, String side, List<Need> needs) {
+            Optional<Country> country = cells.text(side + " country").flatMap(Countries::named);
+            if (cells.text(side + " country").isPresent() && country.isEmpty()) {
+                cells.note(side + " country", "is a country that is known; left out");
+            }
+            Optional<String> name = cells.text(side + " name");
+            Optional<Country> itself = name.flatMap(Countries::named)
+                    .filter(named -> country.isEmpty() || country.get().equals(named));
+            if (itself.isPresent()) {
+                needs.add(Nations.state(itself.get()));
+                return itself.map(state -> new Slug(state.id()));
+            }
+            return name.map(one -> someone(one, kind(cells, side), country, needs));
+        }
+
+        private static Slug someone(String name, ActorKind kind, Optional<Country> country, List<Need> needs) {
+            country.ifPresent(state -> needs.add(Nations.state(state)));
+            Slug id = Ids.of("icews", name);
+            List<ActorInput.Of> memberships = country.map(state -> new ActorInput.Of(MembershipKind.PART_OF,
+                    new Slug(state.id()), null, null)).stream().toList();
+            List<Identifier> known = name.length() <= VALUE ? List.of(new Identifier("icews-actor", name)) : List.of();
+            needs.add(new Need(ResourceKind.ACTOR, id, known, new ActorInput(id, Words.line(name, NAME), List.of(), kind,
+                    null, memberships, known), false));
+            return id;
+        }
+
+        private static ActorKind kind(Cells cells, String side) {
+            String sectors = cells.text(side + " sectors").orElse("").toLowerCase(Locale.ROOT);
+            return KINDS.entrySet().stream().filter(word -> sectors.contains(word.getKey()))
+                    .findFirst().map(Map.Entry::getValue).orElse(ActorKind.GROUP);
+        }
+
+        private static Slug place(Cells cells, List<Need> needs) {
+            Optional<Country> country = cells.text("country").flatMap(Countries::named);
+            if (country.isEmpty()) {
+                cells.text("country").ifPresent(
+                        any -> cells.note("country", "is a country that is known; the place is left out"));
+                return null;
+            }
+            PlacePath path = new PlacePath(country.get(), needs);
+            cells.text("province").ifPresent(name -> path.add(name, PlaceKind.REGION, null, List.of()));
+            cells.text("district").ifPresent(name -> path.add(name, PlaceKind.DISTRICT, null, List.of()));
+            cells.text("city").ifPresent(name -> path.add(name, PlaceKind.CITY, null, List.of()));
+            return path.id();
+        }
+
+        private static LocationPrecision precision(Cells cells) {
+            return cells.text("city").isPresent() ? LocationPrecision.NEAR
+                    : cells.text("district").isPresent() ? LocationPrecision.DISTRICT
+                    : cells.text("province").isPresent() ? LocationPrecision.REGION : LocationPrecision.COUNTRY;
+        }
+
+        private static String title(Cells cells, String code) {
+            String deed = cells.text("event text").orElseGet(() -> CameoCodes.deed(code));
+            return Words.line(shown(cells, "source name").orElse("Unknown") + " – " + Words.line(deed, SHOWN)
+                    + shown(cells, "target name").map(name -> " – " + name).orElse("")
+                    + shown(cells, "city").or(() -> shown(cells, "country")).map(where -> ", " + where).orElse(""), NAME);
+        }
+
+        private static Optional<String> shown(Cells cells, String column) {
+            return cells.text(column).map(name -> Words.line(name, SHOWN / 2));
+        }
+
+        /** The story has a number only: neither its headline nor its address is published. */
+        private static List<ReportBy> reports(Cells cells, List<Need> needs) {
+            Optional<String> story = cells.code("story id");
+            if (story.isEmpty()) {
+                return List.of();
+            }
+            if (!story.get().matches("\\d{1,18}")) {
+                cells.note("story id", "is a number; left out");
+                return List.of();
+            }
+            Slug id = new Slug("icews-story-" + story.get());
+            String publisher = cells.text("publisher").map(name -> Words.line(name, NAME)).orElse("unknown");
+            needs.add(new Need(ResourceKind.SOURCE, id, List.of(), new SourceInput(id, publisher, "Story " + story.get(),
+                    null, null, null, SourceKind.ARTICLE), false));
+            String note = cells.code("sentence number").map(number -> Words.line("Sentence " + number, NAME)).orElse(null);
+            return List.of(new ReportBy(id, null, note));
+        }
+    }
+}

@@ -1,0 +1,46 @@
+package org.casus.imports.format.polecat;
+
+import java.util.Optional;
+import java.util.Set;
+import org.casus.dataset.DatasetInput;
+import org.casus.imports.format.Format;
+import org.casus.imports.format.Layout;
+import org.casus.imports.format.Mode;
+import org.casus.imports.format.Types;
+import org.casus.imports.table.Head;
+import org.casus.imports.table.Header;
+import org.casus.model.Slug;
+
+/** POLECAT, the Political Event Classification, Attributes, and Types dataset, by the names of its columns. */
+public final class Polecat implements Format {
+
+    private static final Set<String> NEEDED = Set.of("event id", "event date", "event type", "event mode", "actor name",
+            "recipient name");
+
+    @Override
+    public String name() {
+        return "polecat";
+    }
+
+    @Override
+    public DatasetInput dataset(Slug id) {
+        return new DatasetInput(id, "POLECAT", "Political Instability Task Force", null,
+                "Halterman, Andrew, et al. (2023): PLOVER and POLECAT: A New Political Event Ontology and Dataset.",
+                "https://doi.org/10.7910/DVN/AJGVIT", null);
+    }
+
+    @Override
+    public Mode mode() {
+        return Mode.APPEND;
+    }
+
+    @Override
+    public Set<String> needed() {
+        return NEEDED;
+    }
+
+    @Override
+    public Optional<Layout> recognise(Head head, Types types) {
+        return Header.of(head, NEEDED).map(header -> new PolecatLayout(header, types));
+    }
+}

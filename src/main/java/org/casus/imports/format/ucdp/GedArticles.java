@@ -1,0 +1,97 @@
+package org.casus.imports.format.ucdp;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.casus.event.EventInput.ReportBy;
+import org.casus.imports.format.Ids;
+import org.casus.imports.format.Need;
+import org.casus.imports.format.Words;
+import org.casus.imports.table.Cells;
+import org.casus.imports.table.Days;
+import org.casus.model.ResourceKind;
+import org.casus.model.Slug;
+import org.casus.model.SourceKind;
+import org.casus.model.edtf.Edtf;
+import org.casus.source.SourceInput;
+
+/**
+ * The articles that a row of UCDP GED cites: as {@code "publisher,date,headline"}, and in words of all kinds in rows of
+ * the years before 2013. Nobody is made the publisher of a text that does not say it plainly.
+ */
+final class GedArticles {
+
+    private static final String COLUMN = "source_article";
+    private static final int MOST = 200;
+    private static final int NAME = 500;
+    private static final int TITLE = 1000;
+    private static final int ATTRIBUTION = 500;
+    private static final String NOBODY = "unknown";
+    private static final String DAY = "\\d{4}-\\d{2}-\\d{2}";
+    /** Publishers have commas in their names, but no days and no quotations. */
+    private static final Pattern LISTED = Pattern.compile(
+            "(?<by>[^\"]{1,200}?),\\s*(?<on>" + DAY + ")\\s*(?:,(?<title>.*))?", Pattern.DOTALL);
+    private static final String WORD = "\\p{Lu}[\\p{L}\\p{M}.&'’-]{0,19}";
+    /** A name of a few words and a day, as in {@code Reuters (16 August 1989): "…"}. */
+    private static final Pattern CITED = Pattern.compile("(?<by>" + WORD + "(?: " + WORD + "){0,3}),?\\s*\\(?(?<on>" + DAY
+            + "|\\d{1,2} \\p{L}{3,9} \\d{4})\\)?\\s*:?\\s+(?<title>\\S.*)", Pattern.DOTALL);
+
+    private GedArticles() {
+    }
+
+    /** @param on may be null */
+    private record Article(String publisher, LocalDate on, String title) {
+
+        Slug id() {
+            return new Slug("article-" + Ids.hash(publisher + "|" + on + "|" + title));
+        }
+
+        SourceInput source() {
+            return new SourceInput(id(), publisher, title, null, on == null ? null : Edtf.parse(on.toString()), null,
+                    SourceKind.ARTICLE);
+        }
+    }
+
+    static List<ReportBy> reports(Cells cells, List<Need> needs) {
+        String attribution = cells.words("source_original").map(text -> Words.line(text, ATTRIBUTION)).orElse(null);
+        Map<Slug, Article> articles = new LinkedHashMap<>();
+        texts(cells.words(COLUMN).orElse("")).map(GedArticles::article).forEach(one -> articles.putIfAbsent(one.id(), one));
+        if (articles.size() > MOST) {
+            cells.note(COLUMN, "names at most " + MOST + " articles; " + (articles.size() - MOST) + " are left out");
+        }
+        List<ReportBy> reports = new ArrayList<>();
+        articles.values().stream().limit(MOST).forEach(one -> {
+            needs.add(new Need(ResourceKind.SOURCE, one.id(), List.of(), one.source(), false));
+            reports.add(new ReportBy(one.id(), attribution, null));
+        });
+        return List.copyOf(reports);
+    }
+
+    /** Joined by semicolons between quotation marks; headlines hold others. */
+    private static Stream<String> texts(String text) {
+        String inner = text.startsWith("\"") && text.endsWith("\"") && text.length() > 1
+                ? text.substring(1, text.length() - 1) : text;
+        return Stream.of(inner.split("\";\"")).filter(one -> !one.isBlank());
+    }
+
+    private static Article article(String text) {
+        return Stream.of(LISTED, CITED).flatMap(form -> said(text, form).stream()).findFirst()
+                .orElseGet(() -> new Article(NOBODY, null, Words.line(text, TITLE)));
+    }
+
+    private static Optional<Article> said(String text, Pattern form) {
+        Matcher said = form.matcher(text.strip());
+        if (!said.matches() || said.group("by").isBlank()) {
+            return Optional.empty();
+        }
+        String title = said.group("title") == null || said.group("title").isBlank() ? text : said.group("title");
+        return Days.of(said.group("on"), Days.ISO, Days.LONG, Days.SHORT)
+                .map(on -> new Article(Words.line(said.group("by"), NAME), on, Words.line(title, TITLE)));
+    }
+}

@@ -1,0 +1,298 @@
+package org.casus.imports.run;
+
+import jakarta.persistence.LockModeType;
+import jakarta.validation.Validator;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
+import org.casus.dataset.DatasetInput;
+import org.casus.http.problem.Problem;
+import org.casus.imports.format.Format;
+import org.casus.imports.format.Layout;
+import org.casus.imports.format.Mode;
+import org.casus.imports.format.Types;
+import org.casus.imports.job.ImportBlock;
+import org.casus.imports.job.ImportJob;
+import org.casus.imports.job.ImportState;
+import org.casus.imports.run.ReadAhead.Portion;
+import org.casus.imports.table.BrokenFile;
+import org.casus.imports.table.RecordReader;
+import org.casus.imports.table.Row;
+import org.casus.ledger.Follower;
+import org.casus.ledger.Head;
+import org.casus.ledger.Release;
+import org.casus.ledger.write.Archive;
+import org.casus.ledger.write.InputReader;
+import org.casus.ledger.write.Kinds;
+import org.casus.ledger.write.Run;
+import org.casus.model.ResourceKind;
+import org.casus.model.Slug;
+import org.casus.store.Transactions;
+
+/**
+ * One import, from where it stands to its end. Everything it knows between batches is in the database and in the file,
+ * so it can stop at any moment and go on.
+ */
+final class ImportRun {
+
+    /** Bytes of a file that are surveyed until it is asked again whether it is to be loaded at all. */
+    private static final long SURVEYED = 16 << 20;
+    /** Deletions, each a transaction of its own, that are noted at once. */
+    private static final int DELETIONS = 250;
+
+    private final Archive archive;
+    private final Kinds kinds;
+    private final Lead lead;
+    private final Clock clock;
+    private final Types types;
+    private final Path file;
+    private final Validator validator;
+    private final InputReader reader;
+    private final BooleanSupplier stopping;
+    private final Pace pace = new Pace();
+    private final Run run = new Run();
+    private final Settled settled = new Settled();
+    private ImportJob job;
+
+    ImportRun(ImportJob job, Path file, Archive archive, Kinds kinds, Follower follower, Clock clock, Types types,
+            Validator validator, InputReader reader, BooleanSupplier stopping) {
+        this.job = job;
+        this.file = file;
+        this.archive = archive;
+        this.kinds = kinds;
+        this.lead = new Lead(follower);
+        this.clock = clock;
+        this.types = types;
+        this.validator = validator;
+        this.reader = reader;
+        this.stopping = stopping;
+    }
+
+    /** Runs until the import has ended, or somebody stops it. */
+    void run() throws IOException {
+        if (yields()) {
+            return;
+        }
+        try {
+            Formats.Recognised recognised = Formats.recognise(Formats.head(file), Optional.ofNullable(job.format), types);
+            Layout layout = recognised.layout().open(file, reader);
+            OptionalLong rows = survey(layout);
+            if (rows.isEmpty() || yields()) {
+                return;
+            }
+            if (rows.getAsLong() == 0 && job.loadMode == Mode.RELEASE) {
+                throw new BrokenFile("there is no row in this file, and as a release it would delete all that the dataset has");
+            }
+            begin(recognised.format(), layout, rows.getAsLong());
+            if (stopped()) {
+                return;
+            }
+            if (job.dataset != null) {
+                dataset(recognised.format().dataset(new Slug(job.dataset)));
+            }
+            if (load(layout)) {
+                finish();
+            }
+        } catch (BrokenFile e) {
+            end(ImportState.REFUSED, e.getMessage());
+        }
+    }
+
+    /** Whether it has ended before it begins, or is not to begin yet. */
+    private boolean yields() {
+        return stopped() || isOvertaken() || Transactions.read(() -> job.waitsFor().isPresent());
+    }
+
+    /** What a newer release says is not written over with what this file says. */
+    private boolean isOvertaken() {
+        Optional<ImportJob> newer = Transactions.read(() -> job.overtakenBy());
+        newer.ifPresent(by -> end(job.position == 0 ? ImportState.REFUSED : ImportState.CANCELLED, "import " + by.id
+                + ", a newer release of " + job.dataset + ", has begun before this one was loaded, so that what this file says is"
+                + " older; send it again to load it over that"));
+        return newer.isPresent();
+    }
+
+    private void begin(Format format, Layout layout, long rows) {
+        change(now -> {
+            now.state = ImportState.RUNNING;
+            now.format = format.name();
+            now.seen = layout.seen();
+            now.rowsAll = rows;
+            now.rowsBefore = layout.before();
+            now.startedAt = now.startedAt == null ? clock.instant() : now.startedAt;
+        });
+    }
+
+    /** What a release no longer has is deleted, unless the release may have it. */
+    private void finish() {
+        job = read();
+        if (job.loadMode == Mode.RELEASE && job.nameless > 0) {
+            end(ImportState.DONE, job.nameless + " rows were refused, and it cannot be told which events they are of; so what"
+                    + " seems to be gone from this release was not deleted");
+        } else if (job.loadMode == Mode.APPEND || deleteGone()) {
+            end(ImportState.DONE, null);
+        }
+    }
+
+    /**
+     * Reads the whole file before anything of it is stored: what is not what it says shows here.
+     *
+     * @return how many rows it has; nothing if it was stopped
+     */
+    private OptionalLong survey(Layout layout) throws IOException {
+        long rows = -layout.before();
+        long pause = SURVEYED;
+        try (RecordReader reader = reader(layout, 0, 1)) {
+            long position = reader.position();
+            for (Optional<Row> row = reader.next(); row.isPresent(); row = reader.next()) {
+                if (++rows > 0) {
+                    layout.survey(row.get(), position);
+                }
+                position = reader.position();
+                if (position > pause) {
+                    pause = position + SURVEYED;
+                    if (stopped()) {
+                        return OptionalLong.empty();
+                    }
+                }
+            }
+        }
+        return OptionalLong.of(Math.max(0, rows));
+    }
+
+    private RecordReader reader(Layout layout, long position, long line) throws IOException {
+        InputStream in = Files.newInputStream(file);
+        try {
+            in.skipNBytes(position);
+            return new RecordReader(in, layout.dialect(), layout.charset(), position, line);
+        } catch (IOException e) {
+            in.close();
+            throw e;
+        }
+    }
+
+    private void dataset(DatasetInput dataset) {
+        archive.load(job.author(), job.reason(), run, bulk -> {
+            if (!bulk.has(ResourceKind.DATASET, job.dataset)) {
+                bulk.put(ResourceKind.DATASET, new Slug(job.dataset), dataset);
+            }
+            return bulk;
+        }, (bulk, same) -> bulk.numbers().ifPresent(numbers -> current().note(numbers[0], numbers[1])));
+        job = read();
+    }
+
+    private boolean load(Layout layout) throws IOException {
+        try (RecordReader records = reader(layout, job.position, job.line)) {
+            if (job.position == 0) {
+                for (int i = 0; i < layout.before(); i++) {
+                    records.next();
+                }
+            }
+            try (ReadAhead ahead = new ReadAhead(records, new RowReader(layout, validator), pace.rows())) {
+                return load(layout, ahead);
+            }
+        }
+    }
+
+    /** Whether it came to the end of the file. */
+    private boolean load(Layout layout, ReadAhead ahead) throws IOException {
+        Statistics statistics = new Statistics(head());
+        for (Portion portion = ahead.next(pace.rows()); !portion.rows().isEmpty(); portion = ahead.next(pace.rows())) {
+            if (stopped()) {
+                return false;
+            }
+            Portion rows = portion;
+            RowBatch batch = archive.load(job.author(), job.reason(), run,
+                    bulk -> new RowBatch(job, layout, rows.rows(), bulk, reader, settled).put(),
+                    (bulk, done) -> done.record(current(), ImportBlock.next(job.id), rows.position(), rows.line()));
+            pace.took(batch.end());
+            job = read();
+            lead.wrote(job.lastRevision);
+            statistics.reached(job.lastRevision);
+        }
+        return true;
+    }
+
+    private boolean deleteGone() {
+        // who refers to what is gone is asked of the reads, which may still be built
+        if (!lead.await(head())) {
+            throw Problem.unavailable("reads do not see yet what was loaded", 1);
+        }
+        ReleaseEnd rest = new ReleaseEnd(job, archive, kinds, stopping);
+        while (!stopped()) {
+            if (!rest.deleteSome(DELETIONS)) {
+                return true;
+            }
+            job = read();
+            lead.wrote(job.lastRevision);
+        }
+        return false;
+    }
+
+    private boolean stopped() {
+        job = read();
+        if (job.cancelling && !job.state.ended()) {
+            end(ImportState.CANCELLED, null);
+        }
+        return job.state.ended() || stopping.getAsBoolean();
+    }
+
+    private void end(ImportState state, String detail) {
+        job = read();
+        if (job.lastRevision != null) {
+            lead.await(job.lastRevision);
+        }
+        change(now -> {
+            now.state = state;
+            now.detail = detail;
+            now.endedAt = clock.instant();
+            if (state == ImportState.DONE) {
+                now.lastRevision = Head.read().number;
+                now.position = now.bytes;
+                name(now);
+            }
+        });
+    }
+
+    private void name(ImportJob done) {
+        if (done.releaseName != null) {
+            Release release = new Release();
+            release.importId = done.id;
+            release.dataset = done.dataset;
+            release.name = done.releaseName;
+            release.revision = done.lastRevision;
+            release.loadedAt = done.endedAt;
+            release.persist();
+        }
+    }
+
+    /** Changes the import, unless it was cancelled meanwhile and has ended with that. */
+    private void change(Consumer<ImportJob> change) {
+        Transactions.write(() -> {
+            ImportJob now = ImportJob.findById(job.id, LockModeType.PESSIMISTIC_WRITE);
+            if (!now.state.ended()) {
+                change.accept(now);
+            }
+        });
+        job = read();
+    }
+
+    private static long head() {
+        return Transactions.read(() -> Head.read().number);
+    }
+
+    private ImportJob read() {
+        return Transactions.read(this::current);
+    }
+
+    private ImportJob current() {
+        return ImportJob.findById(job.id);
+    }
+
+}

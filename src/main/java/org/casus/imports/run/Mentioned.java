@@ -1,0 +1,201 @@
+package org.casus.imports.run;
+
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toList;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import org.casus.actor.ActorInput;
+import org.casus.dataset.DatasetInput;
+import org.casus.event.EventInput;
+import org.casus.http.json.Findings;
+import org.casus.imports.format.Draft;
+import org.casus.imports.format.Layout;
+import org.casus.imports.format.Mention;
+import org.casus.imports.table.Objection;
+import org.casus.imports.table.RefusedRow;
+import org.casus.ledger.write.Bulk;
+import org.casus.ledger.write.InputReader;
+import org.casus.model.ResourceKind;
+import org.casus.model.Slug;
+import org.casus.place.PlaceInput;
+import org.casus.source.SourceInput;
+
+/**
+ * What rows refer to by id alone. What is not there is made of the row of the file that it has further down, without
+ * its own references to what is not there yet, which that row adds when its turn comes; or of the name that the
+ * reference carries, and then the receipt says so.
+ */
+final class Mentioned {
+
+    /** The least that can be said of what only a name is known of. */
+    private static final Map<ResourceKind, Made> MADE = Map.of(
+            ResourceKind.ACTOR, new Made(ActorInput.class, "name", "group"),
+            ResourceKind.PLACE, new Made(PlaceInput.class, "name", "region"),
+            ResourceKind.SOURCE, new Made(SourceInput.class, "title", "other"),
+            ResourceKind.DATASET, new Made(DatasetInput.class, "title", null));
+
+    private final Layout layout;
+    private final Bulk bulk;
+    private final InputReader reader;
+
+    Mentioned(Layout layout, Bulk bulk, InputReader reader) {
+        this.layout = layout;
+        this.bulk = bulk;
+        this.reader = reader;
+    }
+
+    private record Made(Class<? extends Record> input, String name, String kind) {
+    }
+
+    private record Key(ResourceKind kind, Slug id) {
+
+        static Key of(Mention mention) {
+            return new Key(mention.kind(), mention.id());
+        }
+    }
+
+    /** What is to be made for one row: all of it, or nothing. */
+    private record Plan(Map<Key, Object> puts, List<Objection> said) {
+    }
+
+    /** Looks up at once what many rows are of and refer to. */
+    void expect(Collection<Draft> drafts) {
+        Map<ResourceKind, List<String>> ids = drafts.stream()
+                .flatMap(draft -> Stream.concat(draft.mentions().stream().map(Key::of), Stream.ofNullable(draft.other())
+                        .map(other -> new Key(other.kind(), other.id()))))
+                .collect(groupingBy(Key::kind, mapping(key -> key.id.value(), toList())));
+        ids.forEach(bulk::expect);
+    }
+
+    /**
+     * Makes what a row refers to and is not there.
+     *
+     * @return what its receipt is to say of that
+     * @throws RefusedRow if something cannot be made, or the row closes a circle
+     */
+    List<Objection> make(Draft draft) {
+        Plan plan = new Plan(new LinkedHashMap<>(), new ArrayList<>());
+        draft.mentions().forEach(mention -> plan(mention, mention.pointer(), plan));
+        plan.puts.forEach((key, input) -> bulk.put(key.kind, key.id, input));
+        refuseCircle(draft);
+        return plan.said;
+    }
+
+    /** @param pointer where the row says it, or where it says what says it */
+    private void plan(Mention mention, String pointer, Plan plan) {
+        Key key = Key.of(mention);
+        if (isThere(key, plan)) {
+            return;
+        }
+        Optional<Draft> later = layout.elsewhere(key.kind, key.id);
+        if (later.isPresent()) {
+            plan.puts.put(key, begun(later.get(), mention, plan));
+            return;
+        }
+        plan.puts.put(key, made(mention));
+        plan.said.add(new Objection(pointer, mention.id().value(), "there was no such " + key.kind.token()
+                + ", so it was made of its name alone" + (MADE.get(key.kind).kind == null ? "" : ", as kind "
+                        + MADE.get(key.kind).kind) + "; the export of " + key.kind.collection() + " says more of it"));
+    }
+
+    private boolean isThere(Key key, Plan plan) {
+        return plan.puts.containsKey(key) || bulk.has(key.kind, key.id.value());
+    }
+
+    /** What a later row says, as far as it can be said now. */
+    private Object begun(Draft later, Mention mention, Plan plan) {
+        if (later.event() != null) {
+            try {
+                later.mentions().stream().filter(of -> of.kind() != ResourceKind.EVENT)
+                        .forEach(of -> plan(of, mention.pointer(), plan));
+            } catch (RefusedRow e) {
+                throw refusal(mention, "cannot be loaded from its own line in the file: " + e.objection().column() + " "
+                        + e.objection().rule());
+            }
+            return begun(later.event(), id -> isThere(new Key(ResourceKind.EVENT, id), plan));
+        }
+        Object input = later.other().input();
+        if (input instanceof ActorInput actor) {
+            return new ActorInput(actor.id(), actor.name(), actor.names(), actor.kind(), actor.description(),
+                    actor.memberships().stream().filter(of -> isThere(new Key(ResourceKind.ACTOR, of.of()), plan)).toList(),
+                    actor.identifiers());
+        }
+        if (input instanceof PlaceInput place && place.within() != null
+                && !isThere(new Key(ResourceKind.PLACE, place.within()), plan)) {
+            return new PlaceInput(place.id(), place.name(), place.names(), place.kind(), null, place.location(),
+                    place.bbox(), place.identifiers());
+        }
+        return input;
+    }
+
+    private static EventInput begun(EventInput event, Predicate<Slug> there) {
+        return new EventInput(event.id(), event.type(), event.title(), event.summary(), event.when(), event.place(),
+                event.location(), event.participants(),
+                event.relations().stream().filter(to -> there.test(to.event())).toList(), event.reports(),
+                event.fatalities(), event.codings(), event.tags(), event.dataset());
+    }
+
+    private Object made(Mention mention) {
+        Made made = MADE.get(mention.kind());
+        if (made == null || mention.name() == null) {
+            throw refusal(mention, "is neither here nor in this file; load the export of " + mention.kind().collection()
+                    + (made == null ? " with it or before it" : " before it, or refer to it as {\"id\": …, \"name\": …}"));
+        }
+        ObjectNode body = JsonNodeFactory.instance.objectNode().put("id", mention.id().value()).put(made.name, mention.name());
+        if (made.kind != null) {
+            body.put("kind", made.kind);
+        }
+        if (mention.publisher() != null) {
+            body.put("publisher", mention.publisher());
+        }
+        Findings findings = new Findings();
+        Object input = reader.readExported(body, made.input, findings);
+        findings.all().stream().findFirst().ifPresent(finding -> {
+            throw refusal(mention, "is not there and cannot be made of its name: " + finding.detail()
+                    + "; load the export of " + mention.kind().collection() + " before it");
+        });
+        return input;
+    }
+
+    private static RefusedRow refusal(Mention mention, String rule) {
+        return new RefusedRow(mention.pointer(), mention.id().value(), "this " + mention.kind().token() + " " + rule);
+    }
+
+    /** Whoever stands above must not stand below, too. */
+    private void refuseCircle(Draft draft) {
+        ResourceKind kind = draft.event() == null ? draft.other().kind() : ResourceKind.EVENT;
+        String id = draft.event() == null ? draft.other().id().value() : draft.event().id().value();
+        for (Mention mention : draft.mentions()) {
+            if (mention.above() && mention.kind() == kind && leads(kind, mention.id().value(), id)) {
+                throw refusal(mention, "stands below '" + id + "' already, which cannot stand below itself");
+            }
+        }
+    }
+
+    private boolean leads(ResourceKind kind, String from, String to) {
+        Set<String> seen = new HashSet<>(Set.of(from));
+        Deque<String> open = new ArrayDeque<>(seen);
+        while (!open.isEmpty()) {
+            String at = open.pop();
+            if (at.equals(to)) {
+                return true;
+            }
+            bulk.above(kind, at).stream().filter(seen::add).forEach(open::add);
+        }
+        return false;
+    }
+}

@@ -1,0 +1,184 @@
+package org.casus.imports.run;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import org.casus.actor.ActorInput;
+import org.casus.actor.ActorView;
+import org.casus.event.EventInput;
+import org.casus.event.EventView;
+import org.casus.imports.format.Need;
+import org.casus.imports.job.ImportJob;
+import org.casus.imports.run.Settled.Name;
+import org.casus.imports.table.Objection;
+import org.casus.ledger.Ending;
+import org.casus.ledger.Revision;
+import org.casus.ledger.States;
+import org.casus.ledger.write.Bulk;
+import org.casus.model.Identifier;
+import org.casus.model.ResourceKind;
+import org.casus.model.Slug;
+import org.casus.model.edtf.Edtf;
+import org.casus.place.PlaceInput;
+
+/** Where what the rows of a batch need is found, or made, and what it is called here. */
+final class Resolution {
+
+    private static final List<ResourceKind> IDENTIFIED = List.of(ResourceKind.PLACE, ResourceKind.ACTOR);
+
+    private final ImportJob job;
+    private final Bulk bulk;
+    private final Settled settled;
+    private final Map<Name, Slug> resolved = new HashMap<>();
+    private final Map<Slug, List<Objection>> lost = new HashMap<>();
+    private final Set<Slug> named = new HashSet<>();
+
+    Resolution(ImportJob job, Bulk bulk, Settled settled) {
+        this.job = job;
+        this.bulk = bulk;
+        this.settled = settled;
+        if (!bulk.run().unbroken()) {
+            settled.clear();
+        }
+    }
+
+    /** Finds or makes what rows need. */
+    void resolve(List<Need> all) {
+        Map<Name, Need> needs = new LinkedHashMap<>();
+        all.forEach(need -> settled.of(need).ifPresentOrElse(
+                id -> resolved.put(Name.of(need), id),
+                () -> needs.putIfAbsent(Name.of(need), need)));
+        Map<ResourceKind, Map<String, String>> identified = new EnumMap<>(ResourceKind.class);
+        IDENTIFIED.forEach(kind -> identified.put(kind, bulk.identified(kind, values(needs.values(), kind))));
+        for (ResourceKind kind : ResourceKind.values()) {
+            bulk.expect(kind, needs.keySet().stream().filter(name -> name.kind() == kind).map(name -> name.id().value()).toList());
+        }
+        // of one kind after the other, so that the database gets many of a sort at once
+        needs.entrySet().stream().sorted(Comparator.comparing(one -> one.getKey().kind())).forEach(one -> {
+            Slug id = resolve(one.getValue(), identified.getOrDefault(one.getKey().kind(), Map.of()));
+            resolved.put(one.getKey(), id);
+            settled.add(one.getValue(), id);
+        });
+    }
+
+    /** The batch is committed. */
+    void end() {
+        settled.named(named);
+    }
+
+    private static List<String> values(Collection<Need> needs, ResourceKind kind) {
+        return needs.stream().filter(need -> need.kind() == kind).flatMap(need -> need.known().stream())
+                .map(Identifier::value).distinct().toList();
+    }
+
+    private Slug resolve(Need need, Map<String, String> identified) {
+        Optional<String> same = need.known().stream().map(Identifier::token).filter(identified::containsKey)
+                .map(identified::get).findFirst();
+        Slug id = same.map(Slug::new).orElse(need.id());
+        if (same.isEmpty() && !bulk.has(need.kind(), id.value())) {
+            bulk.put(need.kind(), id, rewritten(need.input()));
+        } else if (need.ours()) {
+            revise(need);
+        } else if (need.input() instanceof ActorInput actor && job.isWhole() && !settled.isNamed(id) && named.add(id)) {
+            rename(id, actor.name());
+        }
+        return id;
+    }
+
+    /** A release of all of a dataset says what those are called of whom nobody but files has said anything. */
+    private void rename(Slug id, String name) {
+        ActorView actor = bulk.state(ResourceKind.ACTOR, id.value(), ActorView.class).orElseThrow();
+        if (!actor.name().equals(name) && isOfFiles(actor)) {
+            bulk.put(ResourceKind.ACTOR, id, actor.asInput().called(name));
+        }
+    }
+
+    private static boolean isOfFiles(ActorView actor) {
+        return Revision.<Revision>findByIdOptional(actor.revision()).filter(Revision::isByImport).isPresent()
+                && Ending.all(ResourceKind.ACTOR, actor.id()).stream().allMatch(Ending.Begun::byImport);
+    }
+
+    /**
+     * A conflict or a dyad, which other files speak of as well. A release of all of its dataset says what it is, any file
+     * that it went on for longer, and the end of a release that it did not. What editors corrected stays, as in rows.
+     */
+    private void revise(Need need) {
+        EventView present = bulk.state(ResourceKind.EVENT, need.id().value(), EventView.class).orElseThrow();
+        EventInput stands = present.asInput();
+        EventInput loaded = settled.told(need.id(), stands).orElseGet(() -> loaded(present));
+        EventInput row = rewritten((EventInput) need.input());
+        boolean whole = job.isWhole() && Objects.equals(row.dataset(), loaded.dataset());
+        Edtf when = loaded.when().covering(row.when());
+        EventInput said = (whole ? row : loaded).at(when);
+        Edits.Merged merged = Edits.merge(loaded, stands, said);
+        settled.tell(need.id(), said, merged.event());
+        if (!merged.overwritten().isEmpty()) {
+            lost.put(need.id(), merged.overwritten().stream().map(member -> overwritten(present, member)).toList());
+        }
+        bulk.put(ResourceKind.EVENT, need.id(), merged.event());
+    }
+
+    /** What files said of it last. */
+    static EventInput loaded(EventView present) {
+        List<Edits.State> states = new ArrayList<>();
+        Ending.all(ResourceKind.EVENT, present.id()).forEach(ended -> states.add(new Edits.State(
+                States.read(ended.state(), EventView.class).asInput(), ended.byImport())));
+        boolean byFile = Revision.<Revision>findByIdOptional(present.revision())
+                .filter(revision -> !revision.isByImport()).isEmpty();
+        states.add(new Edits.State(present.asInput(), byFile));
+        return Edits.said(states);
+    }
+
+    /** The corrections that were lost of what a row needs, for the receipt of the first such row. */
+    List<Objection> lostOf(Need need) {
+        List<Objection> some = lost.remove(need.id());
+        return some == null ? List.of() : some;
+    }
+
+    static Objection overwritten(EventView present, String member) {
+        return new Objection(member, Edits.shown(present.asInput(), member),
+                "of " + present.id() + " had been corrected here, and the file now says otherwise; the file counts");
+    }
+
+    private Object rewritten(Object input) {
+        if (input instanceof PlaceInput place) {
+            return new PlaceInput(place.id(), place.name(), place.names(), place.kind(),
+                    as(ResourceKind.PLACE, place.within()), place.location(), place.bbox(), place.identifiers());
+        }
+        if (input instanceof ActorInput actor) {
+            return new ActorInput(actor.id(), actor.name(), actor.names(), actor.kind(), actor.description(),
+                    actor.memberships().stream().map(of -> new ActorInput.Of(
+                            of.kind(), as(ResourceKind.ACTOR, of.of()), of.role(), of.when())).toList(),
+                    actor.identifiers());
+        }
+        return input instanceof EventInput event ? rewritten(event) : input;
+    }
+
+    /** With the ids that things have here. */
+    EventInput rewritten(EventInput event) {
+        return new EventInput(event.id(), event.type(), event.title(), event.summary(), event.when(),
+                as(ResourceKind.PLACE, event.place()), event.location(),
+                event.participants().stream().map(of -> new EventInput.Participation(
+                        of.role(), as(ResourceKind.ACTOR, of.actor()))).toList(),
+                event.relations(), event.reports(), event.fatalities(), event.codings(), event.tags(),
+                dataset(event) == null ? null : new Slug(dataset(event)));
+    }
+
+    private Slug as(ResourceKind kind, Slug id) {
+        return id == null ? null : resolved.getOrDefault(new Name(kind, id), id);
+    }
+
+    /** The dataset that the row names itself, or else that of the import. */
+    String dataset(EventInput event) {
+        return event.dataset() == null ? job.dataset : event.dataset().value();
+    }
+}

@@ -1,0 +1,312 @@
+package org.casus.imports.run;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.casus.event.EventInput;
+import org.casus.event.EventView;
+import org.casus.event.Fatalities;
+import org.casus.imports.format.Draft;
+import org.casus.imports.format.Layout;
+import org.casus.imports.format.Mode;
+import org.casus.imports.format.Need;
+import org.casus.imports.job.ImportBlock;
+import org.casus.imports.job.ImportJob;
+import org.casus.imports.job.Origin;
+import org.casus.imports.job.Outcome;
+import org.casus.imports.job.Receipt;
+import org.casus.imports.run.RowReader.Read;
+import org.casus.imports.table.Objection;
+import org.casus.imports.table.RefusedRow;
+import org.casus.ledger.BulkInsert;
+import org.casus.ledger.Differences;
+import org.casus.ledger.Ending;
+import org.casus.ledger.Operation;
+import org.casus.ledger.Portions;
+import org.casus.ledger.States;
+import org.casus.ledger.write.Bulk;
+import org.casus.ledger.write.InputReader;
+import org.casus.model.ResourceKind;
+import org.casus.model.Slug;
+import org.casus.model.View;
+
+/** Some rows of a file, written in one transaction: what they need first, then their events. */
+final class RowBatch {
+
+    private final ImportJob job;
+    private final Layout layout;
+    private final List<Read> rows;
+    private final Bulk bulk;
+    private final Resolution resolution;
+    private final Mentioned mentioned;
+    private Map<String, Origin> origins = Map.of();
+    /** Events that are not there since a release did not have them, though their origins were left by a stop. */
+    private Set<String> gone = Set.of();
+    private final List<Pending> pending = new ArrayList<>();
+    private final Map<String, Read> last;
+
+    RowBatch(ImportJob job, Layout layout, List<Read> rows, Bulk bulk, InputReader reader, Settled settled) {
+        this.job = job;
+        this.layout = layout;
+        this.rows = rows;
+        this.last = lastOf(rows);
+        this.bulk = bulk;
+        this.resolution = new Resolution(job, bulk, settled);
+        this.mentioned = new Mentioned(layout, bulk, reader);
+    }
+
+    /**
+     * What becomes of a row, as far as that is known before there are numbers.
+     *
+     * @param put null where nothing was to be put
+     */
+    private record Pending(Read read, Outcome outcome, Bulk.Put put, List<Objection> objections,
+            List<String> changed, String said) {
+
+        static Pending refused(Read read, List<Objection> refusals) {
+            return new Pending(read, Outcome.REFUSED, null, refusals, List.of(), null);
+        }
+
+        /** The event that it is of; null where it is of none, or where that cannot be told. */
+        String event() {
+            return read.isEvent() ? read.event() : read.refused();
+        }
+
+        Need other() {
+            return outcome == Outcome.REFUSED ? null : read.draft().other();
+        }
+    }
+
+    /** Calls the bulk for all rows. */
+    RowBatch put() {
+        List<String> ids = rows.stream().filter(Read::isEvent).map(Read::event).distinct().toList();
+        origins = Portions.find(ids, some -> Origin.<Origin>list("event in ?1", some)).stream()
+                .collect(Collectors.toMap(origin -> origin.event, origin -> origin));
+        bulk.expect(ResourceKind.EVENT, ids);
+        gone = origins.keySet().stream().filter(id -> !bulk.has(ResourceKind.EVENT, id)
+                && Ending.lastOf(ResourceKind.EVENT, id).filter(ReleaseEnd::made).isPresent()).collect(Collectors.toSet());
+        List<Draft> drafts = rows.stream().filter(one -> counts(one) && !isKnown(one)).map(Read::draft).toList();
+        resolution.resolve(drafts.stream().flatMap(draft -> draft.needs().stream()).toList());
+        mentioned.expect(drafts);
+        Set<String> met = new LinkedHashSet<>();
+        rows.forEach(one -> pending.add(put(one, met)));
+        return this;
+    }
+
+    /** The last row of each event; rows of it before that one count for nothing, and so change nothing. */
+    private static Map<String, Read> lastOf(List<Read> rows) {
+        return rows.stream().filter(Read::isEvent)
+                .collect(Collectors.toMap(Read::event, one -> one, (before, after) -> after));
+    }
+
+    private boolean counts(Read one) {
+        return one.draft() != null && (!one.isEvent() || last.get(one.event()) == one);
+    }
+
+    private Pending put(Read one, Set<String> met) {
+        if (one.draft() == null) {
+            return Pending.refused(one, one.refusals());
+        }
+        if (!counts(one)) {
+            met.add(one.event());
+            return new Pending(one, Outcome.FLAGGED, null, List.of(new Objection("id", one.event(), "stands in the file once; it is in line "
+                    + last.get(one.event()).line() + " as well, and the last row with it counts")), List.of(), null);
+        }
+        try {
+            return one.isEvent() ? put(one, Optional.ofNullable(origins.get(one.event())), !met.add(one.event()))
+                    : putOther(one, !met.add(one.draft().other().kind() + ":" + one.draft().other().id()));
+        } catch (RefusedRow e) {
+            return Pending.refused(one, e.objections());
+        }
+    }
+
+    /** What is no event is as its row says; there is no row before to compare it with. */
+    private Pending putOther(Read one, boolean again) {
+        ResourceKind kind = one.draft().other().kind();
+        Slug id = one.draft().other().id();
+        List<Objection> objections = new ArrayList<>(mentioned.make(one.draft()));
+        boolean begun = !again && isBegun(kind, id);
+        if (again || !begun && bulk.doneByImport(job.id, kind, id.value()).isPresent() && layout.elsewhere(kind, id).isEmpty()) {
+            objections.add(new Objection("/id", id.value(), "stands in the file once; the last row with it counts"));
+        }
+        Optional<View> before = bulk.state(kind, id.value(), View.class);
+        Bulk.Put put = bulk.put(kind, id, one.draft().other().input());
+        List<String> changed = before.isEmpty() || begun ? List.of()
+                : Differences.members(before.get(), bulk.state(kind, id.value(), View.class).orElseThrow());
+        return new Pending(one, outcome(objections, put, begun), put, objections, changed, null);
+    }
+
+    /** Whether it is there only because a row before this one, its own, mentions it, or the import is into it. */
+    private boolean isBegun(ResourceKind kind, Slug id) {
+        return (layout.elsewhere(kind, id).isPresent() || kind == ResourceKind.DATASET && id.value().equals(job.dataset))
+                && bulk.doneByImport(job.id, kind, id.value()).filter(Operation.CREATE::equals).isPresent();
+    }
+
+    private static Outcome outcome(List<Objection> objections, Bulk.Put put, boolean begun) {
+        return !objections.isEmpty() ? Outcome.FLAGGED : begun ? Outcome.CREATED : Outcome.valueOf(put.outcome().name());
+    }
+
+    private boolean isKnown(Read one) {
+        Origin origin = one.isEvent() ? origins.get(one.event()) : null;
+        return origin != null && isSame(origin, one);
+    }
+
+    /** The row that was loaded last, into this dataset: into another, it moves the event. */
+    private boolean isSame(Origin origin, Read one) {
+        return origin.hash.equals(one.hash()) && !gone.contains(one.event())
+                && Objects.equals(origin.dataset, resolution.dataset(one.draft().event()));
+    }
+
+    private Pending put(Read one, Optional<Origin> origin, boolean again) {
+        String id = one.event();
+        List<Objection> objections = new ArrayList<>(one.draft().objections());
+        if (again || origin.filter(from -> from.seenIn == job.id).isPresent()) {
+            objections.add(new Objection("id", id, "stands in the file once; the last row with it counts"));
+        }
+        if (origin.isPresent() && isSame(origin.get(), one) && !again) {
+            if (!bulk.has(ResourceKind.EVENT, id)) {
+                objections.add(new Objection("id", id, "was deleted here, and the row has not changed since; it stays deleted"));
+            }
+            return new Pending(one, objections.isEmpty() ? Outcome.UNCHANGED : Outcome.FLAGGED, null, objections,
+                    List.of(), null);
+        }
+        objections.addAll(mentioned.make(one.draft()));
+        one.draft().needs().forEach(need -> objections.addAll(resolution.lostOf(need)));
+        boolean begun = !again && isBegun(ResourceKind.EVENT, new Slug(id));
+        Optional<EventView> present = bulk.state(ResourceKind.EVENT, id, EventView.class);
+        EventInput said = resolution.rewritten(one.draft().event());
+        origin.ifPresent(from -> sayWhatElseChanges(from, present, said, objections));
+        Optional<EventInput> loaded = present.isPresent() ? origin.flatMap(from -> loaded(from, present.get()))
+                : Optional.empty();
+        EventInput fresh = loaded.or(() -> present.map(EventView::asInput))
+                .map(before -> Edits.keeping(one.draft().unsaid(), before, said)).orElse(said);
+        EventInput wanted = fresh;
+        if (loaded.isPresent()) {
+            Edits.Merged merged = Edits.merge(loaded.get(), present.get().asInput(), fresh);
+            wanted = merged.event();
+            merged.overwritten().forEach(member -> objections.add(Resolution.overwritten(present.get(), member)));
+        }
+        Bulk.Put put = bulk.put(ResourceKind.EVENT, new Slug(id), wanted);
+        if (!one.draft().mentions().isEmpty()) {
+            put.broken().forEach(broken -> objections.add(
+                    new Objection(broken.pointer().substring(1), shown(fresh.fatalities()), broken.detail())));
+        }
+        List<String> changed = put.outcome() == Bulk.Outcome.UPDATED && !begun
+                ? Edits.changed(present.orElseThrow().asInput(), wanted) : List.of();
+        return new Pending(one, outcome(objections, put, begun), put, objections, changed,
+                wanted.equals(fresh) ? null : Edits.write(fresh));
+    }
+
+    private void sayWhatElseChanges(Origin from, Optional<EventView> present, EventInput said, List<Objection> objections) {
+        String dataset = said.dataset() == null ? null : said.dataset().value();
+        if (present.isEmpty() && !gone.contains(from.event)) {
+            objections.add(new Objection("id", from.event, "was deleted here, and the row has changed since; it is here again"));
+        } else if (present.isPresent() && from.dataset != null && !from.dataset.equals(dataset)) {
+            objections.add(new Objection("dataset", from.dataset, "is left by the event, which this file puts into " + dataset));
+        }
+    }
+
+    private static String shown(Fatalities deaths) {
+        return deaths == null ? "" : "low " + deaths.low() + ", best " + deaths.best() + ", high " + deaths.high();
+    }
+
+    /** What the last row said, where the event stands otherwise: as it is noted, or as the ledger keeps what was edited. */
+    private static Optional<EventInput> loaded(Origin from, EventView present) {
+        if (from.said != null) {
+            return Optional.of(Edits.read(from.said));
+        }
+        if (present.revision() == from.revision) {
+            return Optional.empty();
+        }
+        return Ending.ofStateBegunAt(from.revision).map(ended -> States.read(ended.state, EventView.class).asInput());
+    }
+
+    /**
+     * It is committed.
+     *
+     * @return nanoseconds for which other writers have waited for it
+     */
+    long end() {
+        resolution.end();
+        return bulk.locked();
+    }
+
+    /** Notes receipts, origins and how far the import is; in the transaction of what was put, when that has numbers. */
+    void record(ImportJob current, int block, long position, long line) {
+        List<Receipt> receipts = new ArrayList<>();
+        List<String> raw = new ArrayList<>();
+        Set<String> seen = new LinkedHashSet<>();
+        List<Origin> first = new ArrayList<>();
+        for (Pending one : pending) {
+            current.count(one.outcome);
+            current.nameless += one.outcome == Outcome.REFUSED && one.event() == null ? 1 : 0;
+            receipts.add(receipt(one, current.rowsRead));
+            if (one.event() != null) {
+                current.countChanged(one.changed);
+            }
+            boolean origin = isOrigin(one);
+            if (origin) {
+                note(one, block, raw.size()).ifPresent(first::add);
+            } else if (one.event() != null) {
+                seen.add(one.event());
+            }
+            if (origin || one.outcome == Outcome.REFUSED) {
+                raw.add(one.read.raw());
+            }
+        }
+        BulkInsert.insert(Origin.getEntityManager(), first);
+        Portions.each(seen, some -> Origin.update("seenIn = ?1 where event in ?2 and seenIn < ?1", job.id, some));
+        bulk.numbers().ifPresent(numbers -> current.note(numbers[0], numbers[1]));
+        current.noteColumns(layout.recognised());
+        current.position = position;
+        current.line = line;
+        ImportBlock.of(current.id, block, receipts, raw).persist();
+    }
+
+    private static Receipt receipt(Pending one, long number) {
+        Need other = one.other();
+        return new Receipt(number, one.read.line(), one.outcome, one.event(), change(one),
+                one.put == null ? null : one.put.revision(), one.changed, one.objections,
+                other == null ? null : other.kind(), other == null ? null : other.id().value());
+    }
+
+    /** Whether the event comes from this row now. */
+    private boolean isOrigin(Pending one) {
+        return one.event() != null && one.put != null && (one.put.outcome() != Bulk.Outcome.UNCHANGED
+                || layout.isOrigin() || job.loadMode == Mode.RELEASE && !origins.containsKey(one.event()));
+    }
+
+    private static Outcome change(Pending one) {
+        return one.outcome != Outcome.FLAGGED ? null
+                : one.put == null ? Outcome.UNCHANGED : Outcome.valueOf(one.put.outcome().name());
+    }
+
+    /** The origin, if the event had none before. */
+    private Optional<Origin> note(Pending one, int block, int index) {
+        Origin origin = origins.get(one.event());
+        boolean fresh = origin == null;
+        if (fresh) {
+            origin = new Origin();
+            origin.event = one.event();
+        }
+        origin.dataset = resolution.dataset(one.read.draft().event());
+        origin.importId = job.id;
+        origin.block = block;
+        origin.rowIndex = index;
+        origin.line = one.read.line();
+        origin.hash = one.read.hash();
+        origin.revision = one.put.revision();
+        origin.said = one.said;
+        origin.seenIn = Math.max(origin.seenIn, job.id);
+        if (!fresh) {
+            return Optional.empty();
+        }
+        origins.put(one.event(), origin);
+        return Optional.of(origin);
+    }
+}

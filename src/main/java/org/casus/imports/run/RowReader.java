@@ -1,0 +1,103 @@
+package org.casus.imports.run;
+
+import io.quarkus.logging.Log;
+import jakarta.validation.Validator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.casus.http.Sha256;
+import org.casus.imports.format.Draft;
+import org.casus.imports.format.Layout;
+import org.casus.imports.format.Need;
+import org.casus.imports.table.Objection;
+import org.casus.imports.table.RefusedRow;
+import org.casus.imports.table.Row;
+import org.casus.model.Slug;
+
+/**
+ * Makes of rows what they say, or what is wrong with them. Whatever the layout makes of a row keeps the rules of the
+ * model, or the row is refused: a batch never fails for a row. For one thread.
+ */
+final class RowReader {
+
+    private static final int HASH_BYTES = 16;
+    private static final int REMEMBERED = 10_000;
+
+    private final Layout layout;
+    private final Validator validator;
+    /** What rows need is the same for many of them: it is checked once, and kept once by the rows that wait. */
+    private final Map<Need, Need> met = new LinkedHashMap<>(16, 0.75f, true) {
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<Need, Need> eldest) {
+            return size() > REMEMBERED;
+        }
+    };
+
+    RowReader(Layout layout, Validator validator) {
+        this.layout = layout;
+        this.validator = validator;
+    }
+
+    /**
+     * A row with what it says, or with what is wrong with it.
+     *
+     * @param line where it begins, from 1
+     * @param raw as it stands in the file
+     * @param draft null where the row is refused
+     * @param refused the event of a row that is refused, as far as that is known
+     * @param hash of the row
+     */
+    record Read(long line, String raw, Draft draft, List<Objection> refusals, String refused, String hash) {
+
+        boolean isEvent() {
+            return draft != null && draft.event() != null;
+        }
+
+        /** The event that it is of. */
+        String event() {
+            return draft.event().id().value();
+        }
+    }
+
+    Read read(Row row) {
+        String hash = Sha256.hex(row.raw(), HASH_BYTES);
+        try {
+            if (row.raw().indexOf('\0') >= 0) {
+                throw new RefusedRow("row", row.raw().replace('\0', '␀'), "has no NUL character");
+            }
+            Draft draft = layout.read(row);
+            List<Need> needs = draft.needs().stream().map(need -> met.computeIfAbsent(need, this::checked)).toList();
+            if (draft.event() != null) {
+                check(draft.event());
+            }
+            return new Read(row.line(), row.raw(), draft.withNeeds(needs), List.of(), null, hash);
+        } catch (RefusedRow e) {
+            return new Read(row.line(), row.raw(), null, e.objections(), idOf(row), hash);
+        } catch (RuntimeException e) {
+            Log.warnf(e, "Line %d cannot be read", row.line());
+            return new Read(row.line(), row.raw(), null, List.of(new Objection("row", row.raw(), "cannot be read: " + e.getMessage())),
+                    idOf(row), hash);
+        }
+    }
+
+    private Need checked(Need need) {
+        check(need.input());
+        return need;
+    }
+
+    private void check(Object input) {
+        validator.validate(input).stream().findFirst().ifPresent(broken -> {
+            throw new RefusedRow(broken.getPropertyPath().toString(), String.valueOf(broken.getInvalidValue()),
+                    broken.getMessage());
+        });
+    }
+
+    /** The event is in the file, though its row cannot be loaded: a release that has it does not delete it. */
+    private String idOf(Row row) {
+        try {
+            return layout.idOf(row).map(Slug::value).orElse(null);
+        } catch (RuntimeException e) {
+            return null;
+        }
+    }
+}

@@ -1,0 +1,255 @@
+package org.casus.rest;
+
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
+import jakarta.inject.Singleton;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import java.io.UncheckedIOException;
+import java.security.MessageDigest;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.TreeMap;
+import java.util.concurrent.Semaphore;
+import org.casus.http.Departure;
+import org.casus.http.Limits;
+import org.casus.http.Sha256;
+import org.casus.http.Urls;
+import org.casus.http.problem.Problem;
+import org.casus.query.ListQuery;
+import org.casus.readmodel.ReadModel;
+import org.casus.readmodel.ReadModel.Walk;
+import org.casus.render.Buffer;
+import org.casus.render.Format;
+import org.casus.render.JsonAnswer;
+import org.casus.render.Rendering;
+import org.casus.render.Renderings;
+import org.casus.rest.stream.Digests;
+import org.casus.rest.stream.Export;
+import org.casus.rest.stream.ListPieces;
+import org.casus.rest.stream.Outgoing;
+import org.casus.rest.stream.Pieces;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** Whole lists and other long answers: streamed, and lists described by manifests. A bounded number at once. */
+@Singleton
+public class Exports {
+
+    private static final JsonMapper MAPPER = new JsonMapper();
+    private static final int RETRY_SECONDS = 10;
+
+    private final ReadModel model;
+    private final Answers answers;
+    private final Digests digests;
+    private final CurrentVertxRequest current;
+    private final String software;
+    private final int most;
+    private final Semaphore places;
+
+    Exports(ReadModel model, Answers answers, Digests digests, Limits limits, CurrentVertxRequest current,
+            @ConfigProperty(name = "quarkus.application.name") String name,
+            @ConfigProperty(name = "quarkus.application.version") String version) {
+        this.model = model;
+        this.answers = answers;
+        this.digests = digests;
+        this.current = current;
+        this.software = name + " " + version;
+        this.most = limits.exports();
+        this.places = new Semaphore(most);
+    }
+
+    /**
+     * A list, asked for as a whole.
+     *
+     * @param query as it was asked
+     * @param understood as the read model takes it
+     * @param asOf the revision that is meant; empty for now
+     * @param parameters those of the request
+     */
+    record Wanted(ListQuery query, ListQuery understood, OptionalLong asOf, Manner manner, Map<String, List<String>> parameters) {
+
+        boolean asksOfRevision() {
+            return parameters.containsKey("asOf");
+        }
+
+        /** The parameters of the same export for ever, whichever way it was asked for. */
+        Map<String, List<String>> pinned(long revision) {
+            Map<String, List<String>> pinned = new TreeMap<>(parameters);
+            pinned.remove("of");
+            pinned.put("all", List.of("true"));
+            pinned.put("asOf", List.of(Long.toString(revision)));
+            pinned.put("f", List.of(manner.format().token()));
+            return pinned;
+        }
+    }
+
+    /** What an export is. */
+    @JsonPropertyOrder({"query", "format", "mediaType", "asOf", "rows", "bytes", "sha256", "representation", "software"})
+    record Manifest(String query, String format, String mediaType, long asOf, long rows, long bytes, String sha256,
+            int representation, String software) {
+    }
+
+    /** All of it, as a stream. */
+    Response stream(Wanted wanted, HttpHeaders request) {
+        Departure departure = Departure.of(current.getCurrent());
+        Walk walk = walk(wanted);
+        boolean kept = false;
+        try {
+            String path = answers.path(wanted.query().kind());
+            Map<String, List<String>> pinned = wanted.pinned(walk.names().revision());
+            String canonical = Urls.of(path, pinned);
+            Map<String, String> links = links(wanted, path, wanted.asksOfRevision() ? pinned : wanted.parameters(), canonical);
+            String tag = tag(wanted, walk, links.get("self"), request);
+            Export export = export(wanted, walk, links, places::release);
+            Response.ResponseBuilder response = answers.ok(
+                    () -> outgoing(wanted, export, canonical, request), wanted.manner().format(), tag, links, request);
+            Object entity = response.build().getEntity();
+            kept = entity != null;
+            if (kept) {
+                departure.release(export::abandon);
+            }
+            if (entity instanceof Outgoing outgoing) {
+                digestHeaders(response, outgoing, request);
+            }
+            return response.build();
+        } finally {
+            if (!kept) {
+                walk.close();
+                places.release();
+            }
+        }
+    }
+
+    /** @param asked the parameters of the answer itself: an answer that stays has only links that stay */
+    private static Map<String, String> links(Wanted wanted, String path, Map<String, List<String>> asked, String canonical) {
+        Map<String, String> links = new TreeMap<>(Map.of("self", Urls.of(path, asked), "permalink", canonical));
+        Crosswalk.readAs(path, asked, wanted.query().filters(), wanted.understood().filters(), links);
+        return links;
+    }
+
+    private Outgoing outgoing(Wanted wanted, Export export, String canonical, HttpHeaders request) {
+        Buffer first = Export.piece();
+        boolean more = export.fill(first);
+        boolean digested = wanted.asksOfRevision();
+        boolean known = digests.of(canonical).isPresent();
+        MessageDigest digest = digested && !known ? Sha256.digest() : null;
+        String trailer = digest == null ? null : Digests.header(request);
+        return new Outgoing(export, first, more, digested ? canonical : null, digest, trailer, digests);
+    }
+
+    private void digestHeaders(Response.ResponseBuilder response, Outgoing outgoing, HttpHeaders request) {
+        if (outgoing.trailer() != null) {
+            response.header("Trailer", outgoing.trailer());
+        } else if (outgoing.url() != null) {
+            digests.of(outgoing.url()).ifPresent(known ->
+                    response.header(Digests.header(request), Digests.field(known.sha256())));
+        }
+    }
+
+    /** What the export of a list in a format would be, or was. */
+    Response manifest(Wanted wanted, Format of, HttpHeaders request) {
+        Walk walk = walk(wanted);
+        try {
+            long revision = walk.names().revision();
+            Wanted pinned = new Wanted(wanted.query(), wanted.understood(), OptionalLong.of(revision), wanted.manner().in(of),
+                    wanted.parameters());
+            String path = answers.path(wanted.query().kind());
+            Map<String, List<String>> forEver = pinned.pinned(revision);
+            String canonical = Urls.of(path, forEver);
+            Digests.Known known = digests.of(canonical).orElseGet(
+                    () -> measure(pinned, walk, canonical, links(pinned, path, forEver, canonical)));
+            Manifest manifest = new Manifest(canonical, of.token(), of.contentType(), revision, known.rows(),
+                    known.bytes(), HexFormat.of().formatHex(known.sha256()), Format.REPRESENTATION, software);
+            return answers.ok(() -> json(manifest), Format.MANIFEST, tag(wanted, walk, canonical, request),
+                    Map.of("describes", canonical), request)
+                    .build();
+        } finally {
+            walk.close();
+            places.release();
+        }
+    }
+
+    private Digests.Known measure(Wanted wanted, Walk walk, String canonical, Map<String, String> links) {
+        MessageDigest digest = Sha256.digest();
+        Buffer piece = Export.piece();
+        long bytes = 0;
+        try (Export export = export(wanted, walk, links, () -> { })) {
+            boolean more = true;
+            while (more) {
+                piece.clear();
+                more = export.fill(piece);
+                digest.update(piece.array(), 0, piece.size());
+                bytes += piece.size();
+            }
+            Digests.Known known = new Digests.Known(export.rows(), bytes, digest.digest());
+            digests.remember(canonical, known);
+            return known;
+        }
+    }
+
+    /**
+     * A long body of another making, sent and bounded as whole lists are.
+     *
+     * @throws Problem 503 if there is no place for it now
+     */
+    public Response.ResponseBuilder stream(Pieces pieces, String mediaType) {
+        Departure departure = Departure.of(current.getCurrent());
+        takePlace();
+        Export export = new Export(pieces, places::release);
+        boolean kept = false;
+        try {
+            Buffer first = Export.piece();
+            boolean more = export.fill(first);
+            departure.release(export::abandon);
+            kept = true;
+            return Response.ok(new Outgoing(export, first, more, null, null, null, digests))
+                    .header(HttpHeaders.CONTENT_TYPE, mediaType);
+        } finally {
+            if (!kept) {
+                export.close();
+            }
+        }
+    }
+
+    private void takePlace() {
+        if (!places.tryAcquire()) {
+            throw Problem.unavailable(most + " exports are under way already; try again, or walk through pages by"
+                    + " links.next", RETRY_SECONDS);
+        }
+    }
+
+    private Walk walk(Wanted wanted) {
+        takePlace();
+        try {
+            return model.walk(wanted.understood(), wanted.asOf());
+        } catch (RuntimeException e) {
+            places.release();
+            throw e;
+        }
+    }
+
+    private Export export(Wanted wanted, Walk walk, Map<String, String> links, Runnable whenClosed) {
+        boolean carry = wanted.asOf().isPresent();
+        JsonAnswer answer = new JsonAnswer(walk.names(), answers.path(), carry ? wanted.asOf() : OptionalLong.empty());
+        Rendering rendering = Renderings.of(wanted.manner().format(), wanted.query().kind(), answer,
+                wanted.manner().selection(), answers.context());
+        return new Export(new ListPieces(walk, rendering, new Rendering.Tail(walk.total(), walk.names().revision(), links)),
+                whenClosed);
+    }
+
+    private String tag(Wanted wanted, Walk walk, String url, HttpHeaders request) {
+        return answers.tagOfList(walk.names().revision(), url, wanted.manner().tag(), request);
+    }
+
+    private static byte[] json(Manifest manifest) {
+        try {
+            return MAPPER.writeValueAsBytes(manifest);
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,13 @@
+package org.casus.seed;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+
+/** What an empty database begins with. */
+@ConfigMapping(prefix = "casus")
+public interface DossierConfig {
+
+    /** The bundled dossier to load into an empty database, or {@code none}. */
+    @WithDefault("prague-2023")
+    String dossier();
+}

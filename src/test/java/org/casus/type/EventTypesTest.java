@@ -1,7 +1,0 @@
-package org.casus.type;
-
-import io.quarkus.test.junit.QuarkusTest;
-
-@QuarkusTest
-class EventTypesTest extends EventTypesSuite {
-}
