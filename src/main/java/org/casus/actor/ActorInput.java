@@ -7,9 +7,9 @@ import jakarta.validation.constraints.Size;
 import java.util.List;
 import org.casus.model.ActorKind;
 import org.casus.model.Identifier;
-import org.casus.model.Lists;
 import org.casus.model.MembershipKind;
 import org.casus.model.Name;
+import org.casus.model.NullSafeLists;
 import org.casus.model.Slug;
 import org.casus.model.edtf.Edtf;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -33,9 +33,9 @@ public record ActorInput(
         @Size(max = 50, message = "an actor has at most 50 identifiers") List<@Valid Identifier> identifiers) {
 
     public ActorInput {
-        names = Lists.orEmpty(names);
-        memberships = Lists.orEmpty(memberships);
-        identifiers = Lists.orEmpty(identifiers);
+        names = NullSafeLists.orEmpty(names);
+        memberships = NullSafeLists.orEmpty(memberships);
+        identifiers = NullSafeLists.orEmpty(identifiers);
     }
 
     /** The same by another name. */

@@ -5,19 +5,19 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.casus.http.json.Tokens;
+import org.casus.http.json.EnumNames;
 import org.casus.ledger.write.Circles;
 import org.casus.ledger.write.Kind;
 import org.casus.ledger.write.References;
 import org.casus.model.Identifier;
-import org.casus.model.Lists;
 import org.casus.model.MembershipKind;
 import org.casus.model.Name;
+import org.casus.model.NullSafeLists;
 import org.casus.model.Reference;
 import org.casus.model.ResourceKind;
 import org.casus.query.field.Field;
 import org.casus.readmodel.Document;
-import org.casus.readmodel.names.Entry;
+import org.casus.readmodel.names.DirectoryEntry;
 import org.casus.render.TemplateWriter;
 
 /** Actors, as the archive and the indexer see them. */
@@ -65,9 +65,9 @@ public class Actors implements Kind<Actor, ActorInput, ActorView> {
         actor.name = input.name();
         actor.kind = input.kind();
         actor.description = input.description();
-        Lists.set(actor.names, input.names());
-        Lists.set(actor.memberships, memberships(input, references));
-        Lists.set(actor.identifiers, input.identifiers());
+        NullSafeLists.set(actor.names, input.names());
+        NullSafeLists.set(actor.memberships, memberships(input, references));
+        NullSafeLists.set(actor.identifiers, input.identifiers());
     }
 
     @Override
@@ -103,9 +103,9 @@ public class Actors implements Kind<Actor, ActorInput, ActorView> {
     }
 
     @Override
-    public Optional<Entry> entryOf(ActorView view) {
-        return Optional.of(new Entry(view.name(), parts(view)
-                .map(membership -> new Entry.Parent(membership.of().id(), membership.during()))
+    public Optional<DirectoryEntry> entryOf(ActorView view) {
+        return Optional.of(new DirectoryEntry(view.name(), parts(view)
+                .map(membership -> new DirectoryEntry.Parent(membership.of().id(), membership.during()))
                 .toList()));
     }
 
@@ -114,7 +114,7 @@ public class Actors implements Kind<Actor, ActorInput, ActorView> {
         Document document = new Document(name(), view.id(), view.revision(), templates.write(view))
                 .name(view.name())
                 .text(view.description())
-                .token(Field.ACTOR_KIND, Tokens.wordOf(view.kind()))
+                .token(Field.ACTOR_KIND, EnumNames.wordOf(view.kind()))
                 .tie(Field.PART_OF, ResourceKind.ACTOR, view.id());
         view.memberships().stream().filter(membership -> membership.kind() != MembershipKind.PART_OF)
                 .forEach(membership -> document.tie(Field.MEMBER_OF, ResourceKind.ACTOR, membership.of().id()));

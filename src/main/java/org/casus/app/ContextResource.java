@@ -12,7 +12,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.Map;
 import java.util.Set;
-import org.casus.http.Parameters;
+import org.casus.http.QueryParameters;
 import org.casus.rest.Answers;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -46,7 +46,7 @@ public class ContextResource {
     @APIResponse(responseCode = "200", description = "The context", content = @Content(
             mediaType = "application/ld+json", schema = @Schema(implementation = Document.class)))
     public Response get(@Context UriInfo uri) {
-        new Parameters(uri.getQueryParameters(), Set.of());
+        new QueryParameters(uri.getQueryParameters(), Set.of());
         return Response.ok(context).header(HttpHeaders.CACHE_CONTROL, "public, max-age=31536000, immutable").build();
     }
 }

@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.OptionalLong;
 import java.util.concurrent.CompletionStage;
 import org.casus.http.LinkHeader;
-import org.casus.http.Parameters;
+import org.casus.http.QueryParameters;
 import org.casus.http.json.CleanText;
 import org.casus.http.problem.ErrorCode;
 import org.casus.http.problem.Problem;
@@ -82,7 +82,7 @@ public class LandingResource {
 
     private Response landing(UriInfo uri) {
         Map<String, List<String>> given = CarriedParameters.once(uri.getQueryParameters());
-        Parameters parameters = CarriedParameters.read(given);
+        QueryParameters parameters = CarriedParameters.read(given);
         parameters.text("f").filter(word -> !word.equals("json")).ifPresent(word -> {
             throw Problem.parameter("f", ErrorCode.UNKNOWN_VALUE, "'" + CleanText.shown(word) + "' is no format here; f is json");
         });

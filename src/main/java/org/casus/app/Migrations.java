@@ -6,7 +6,7 @@ import io.quarkus.runtime.PreventFurtherStepsException;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import org.casus.store.StoreFiles;
+import org.casus.store.ReopeningFileSystem;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.flywaydb.core.api.configuration.FluentConfiguration;
 
@@ -30,7 +30,7 @@ class Migrations implements FlywayConfigurationCustomizer {
     @Override
     public void customize(FluentConfiguration flyway) {
         ports.take();
-        StoreFiles.register();
+        ReopeningFileSystem.register();
         StoreCopy.of(url).ifPresent(copy -> {
             copy.openElsewhere().ifPresent(file -> {
                 throw new PreventFurtherStepsException("The store " + file + " is already in use by another process, most likely by"

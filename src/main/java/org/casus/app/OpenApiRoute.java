@@ -25,11 +25,11 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.casus.http.ContentCoding;
+import org.casus.http.EntityTags;
 import org.casus.http.PublicAddress;
 import org.casus.http.RouterProblems;
 import org.casus.http.Sha256;
-import org.casus.http.Tags;
-import org.casus.http.Varying;
+import org.casus.http.VaryHeader;
 import org.casus.http.problem.Problem;
 import org.casus.ogc.CarriedParameters;
 import org.casus.rest.Negotiation;
@@ -80,9 +80,9 @@ public class OpenApiRoute {
             String coding = ContentCoding.suffix(accepted);
             String tag = "\"" + served.sha256 + "." + Integer.toHexString(type.hashCode()) + coding + "\"";
             HttpServerResponse response = context.response().putHeader(HttpHeaders.ETAG, tag)
-                    .putHeader(HttpHeaders.VARY, Varying.ON)
+                    .putHeader(HttpHeaders.VARY, VaryHeader.ON)
                     .putHeader(HttpHeaders.CACHE_CONTROL, "no-cache");
-            if (Tags.matches(context.request().getHeader(HttpHeaders.IF_NONE_MATCH), tag, accepted)) {
+            if (EntityTags.matches(context.request().getHeader(HttpHeaders.IF_NONE_MATCH), tag, accepted)) {
                 response.setStatusCode(304).end();
             } else {
                 response.putHeader(HttpHeaders.CONTENT_TYPE, type).end(Buffer.buffer(served.body));

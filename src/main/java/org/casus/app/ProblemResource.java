@@ -10,8 +10,8 @@ import jakarta.ws.rs.core.UriInfo;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
-import org.casus.http.Parameters;
 import org.casus.http.PublicAddress;
+import org.casus.http.QueryParameters;
 import org.casus.http.json.CleanText;
 import org.casus.http.problem.Problem;
 import org.casus.http.problem.ProblemType;
@@ -56,7 +56,7 @@ public class ProblemResource {
     @APIResponse(responseCode = "200", description = "All types of problems",
             content = @Content(schema = @Schema(implementation = Pages.class)))
     public Pages list(@Context UriInfo uri) {
-        new Parameters(uri.getQueryParameters(), Set.of());
+        new QueryParameters(uri.getQueryParameters(), Set.of());
         return new Pages(Arrays.stream(ProblemType.values()).map(this::page).toList());
     }
 
@@ -66,7 +66,7 @@ public class ProblemResource {
     @APIResponse(responseCode = "200", description = "The type of problem",
             content = @Content(schema = @Schema(implementation = Page.class)))
     public Page get(@PathParam("slug") String slug, @Context UriInfo uri) {
-        new Parameters(uri.getQueryParameters(), Set.of());
+        new QueryParameters(uri.getQueryParameters(), Set.of());
         return Arrays.stream(ProblemType.values()).filter(type -> type.slug().equals(slug)).findFirst().map(this::page)
                 .orElseThrow(() -> Problem.notFound("there is no type of problem '" + CleanText.shown(slug) + "'; GET /problems lists them"));
     }

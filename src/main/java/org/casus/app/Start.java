@@ -8,7 +8,7 @@ import java.time.Duration;
 import org.casus.imports.run.Importer;
 import org.casus.index.IndexLifecycle;
 import org.casus.ledger.LedgerClock;
-import org.casus.security.Keys;
+import org.casus.security.ApiKeys;
 import org.casus.seed.FirstData;
 
 /** What happens between the migrations of the database, which are done by now, and the first request. */
@@ -18,7 +18,7 @@ class Start {
     /** An index that takes longer to build does so while requests are told to come again. */
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
-    void start(@Observes StartupEvent event, Keys keys, LedgerClock clock, FirstData data, IndexLifecycle index,
+    void start(@Observes StartupEvent event, ApiKeys apiKeys, LedgerClock clock, FirstData data, IndexLifecycle index,
             Importer importer, PortReservation ports) {
         clock.start();
         // the index opens while the data of this version is compared with what is there
@@ -26,8 +26,8 @@ class Start {
         data.bring();
         index.await(PATIENCE);
         importer.start();
-        keys.first().ifPresent(Start::show);
-        if (!keys.hasAdministrator()) {
+        apiKeys.first().ifPresent(Start::show);
+        if (!apiKeys.hasAdministrator()) {
             Log.warn("There is no administrator's key in force; give one with casus.admin-key to make keys");
         }
         // the server binds them next

@@ -10,9 +10,9 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
 import jakarta.ws.rs.sse.Sse;
 import jakarta.ws.rs.sse.SseEventSink;
-import org.casus.http.EventStreams;
-import org.casus.http.Parameters;
+import org.casus.http.EventStreamHeaders;
 import org.casus.http.PublicAddress;
+import org.casus.http.QueryParameters;
 import org.casus.http.problem.ErrorCode;
 import org.casus.http.problem.Problem;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -53,7 +53,7 @@ public class ChangesResource {
     @Operation(hidden = true)
     public void stream(@Context UriInfo uri, @Context Sse sse, @Context SseEventSink sink,
             @Context HttpServerResponse response, @HeaderParam("Last-Event-ID") String lastEventId) {
-        Feed.Wanted wanted = feed.wanted(new Parameters(uri.getQueryParameters(), Feed.OF_STREAM));
+        Feed.Wanted wanted = feed.wanted(new QueryParameters(uri.getQueryParameters(), Feed.OF_STREAM));
         if (lastEventId != null && !lastEventId.matches("[0-9]{1,18}")) {
             throw Problem.header("Last-Event-ID", ErrorCode.PATTERN,
                     "Last-Event-ID is the number of the last revision received, for example 4711");
@@ -61,7 +61,7 @@ public class ChangesResource {
         long after = lastEventId == null
                 ? wanted.after()
                 : feed.checkReached("Last-Event-ID", Long.parseLong(lastEventId));
-        EventStreams.begin(response);
+        EventStreamHeaders.begin(response);
         streams.open(wanted.after(after, Long.MAX_VALUE), address.path(), sse, sink);
     }
 }

@@ -12,13 +12,13 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.casus.http.Limits;
-import org.casus.http.Parameters;
 import org.casus.http.PublicAddress;
+import org.casus.http.QueryParameters;
 import org.casus.http.Urls;
 import org.casus.http.json.CleanText;
-import org.casus.http.json.Tokens;
+import org.casus.http.json.EnumNames;
 import org.casus.http.problem.ErrorCode;
-import org.casus.http.problem.Nearest;
+import org.casus.http.problem.NearestMatch;
 import org.casus.http.problem.Problem;
 import org.casus.ledger.Difference;
 import org.casus.ledger.Revision;
@@ -60,7 +60,7 @@ public class Feed {
     }
 
     /** @throws Problem 400 if what is asked for cannot be, so that nobody waits for it */
-    Wanted wanted(Parameters parameters) {
+    Wanted wanted(QueryParameters parameters) {
         long after = parameters.number("after", 0, Long.MAX_VALUE, 0);
         long upTo = parameters.number("upTo", 0, Long.MAX_VALUE, Long.MAX_VALUE);
         if (after > upTo) {
@@ -85,15 +85,15 @@ public class Feed {
     }
 
     private static ResourceKind kind(String word) {
-        List<String> words = Tokens.of(ResourceKind.class);
-        return Tokens.read(ResourceKind.class, word).orElseThrow(() -> Problem.parameter("kind",
+        List<String> words = EnumNames.of(ResourceKind.class);
+        return EnumNames.read(ResourceKind.class, word).orElseThrow(() -> Problem.parameter("kind",
                 ErrorCode.UNKNOWN_VALUE, "'" + CleanText.shown(word) + "' is not one of " + String.join(", ", words)
-                        + Nearest.hint(word, words)));
+                        + NearestMatch.hint(word, words)));
     }
 
     /** A page of all changes. */
     ChangePage all(UriInfo uri) {
-        Parameters parameters = new Parameters(uri.getQueryParameters(), OF_ALL);
+        QueryParameters parameters = new QueryParameters(uri.getQueryParameters(), OF_ALL);
         return page("/changes", uri, wanted(parameters), parameters);
     }
 
@@ -103,7 +103,7 @@ public class Feed {
      * @throws Problem 404 if it never was
      */
     public ChangePage of(ResourceKind kind, String id, UriInfo uri) {
-        Parameters parameters = new Parameters(uri.getQueryParameters(), OF_ONE);
+        QueryParameters parameters = new QueryParameters(uri.getQueryParameters(), OF_ONE);
         boolean known = Slug.isValid(id) && Transactions.read(() -> history.knows(kind, id));
         if (!known) {
             throw Problem.notFound("there is no " + kind.token() + " '" + CleanText.shown(id) + "', and never was");
@@ -113,7 +113,7 @@ public class Feed {
         return page("/" + kind.collection() + "/" + id + "/revisions", uri, wanted, parameters);
     }
 
-    private ChangePage page(String below, UriInfo uri, Wanted wanted, Parameters parameters) {
+    private ChangePage page(String below, UriInfo uri, Wanted wanted, QueryParameters parameters) {
         String base = address.path();
         int limit = (int) parameters.number("limit", 1, Limits.PAGE_MOST, Limits.PAGE);
         long visible = revisions.visible();

@@ -7,7 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.casus.http.problem.Nearest;
+import org.casus.http.problem.NearestMatch;
 
 /**
  * What was typed after {@code load}.
@@ -79,7 +79,7 @@ record Arguments(List<Path> files, Optional<String> url, Optional<String> key, M
 
     private static void checkOption(String name, Map<String, String> options) {
         if (!OPTIONS.contains(name)) {
-            throw new Misread("there is no option --" + name + Nearest.hint(name, OPTIONS) + "; there are --"
+            throw new Misread("there is no option --" + name + NearestMatch.hint(name, OPTIONS) + "; there are --"
                     + String.join(", --", OPTIONS));
         }
         if (options.containsKey(name)) {

@@ -23,7 +23,7 @@ import java.util.Set;
 import java.util.concurrent.CompletionStage;
 import org.casus.changes.ChangePage;
 import org.casus.changes.Feed;
-import org.casus.http.Parameters;
+import org.casus.http.QueryParameters;
 import org.casus.ledger.Release;
 import org.casus.model.ResourceKind;
 import org.casus.rest.Answers;
@@ -151,7 +151,7 @@ public class DatasetResource {
     @APIResponse(responseCode = "200", description = "Releases that were loaded",
             content = @Content(schema = @Schema(implementation = ReleaseList.class)))
     public Response releases(@PathParam("id") String id, @Context UriInfo uri, @Context HttpHeaders headers) {
-        new Parameters(uri.getQueryParameters(), Set.of());
+        new QueryParameters(uri.getQueryParameters(), Set.of());
         reading.item(ResourceKind.DATASET, id, uri, headers);
         return Response.ok(new ReleaseList(Release.of(id).stream().map(release -> new ReleaseView(
                 release.name, release.revision, release.loadedAt,

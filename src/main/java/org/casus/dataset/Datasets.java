@@ -7,7 +7,7 @@ import org.casus.ledger.write.Kind;
 import org.casus.ledger.write.References;
 import org.casus.model.ResourceKind;
 import org.casus.readmodel.Document;
-import org.casus.readmodel.names.Entry;
+import org.casus.readmodel.names.DirectoryEntry;
 import org.casus.render.TemplateWriter;
 
 /** Datasets, as the archive and the indexer see them. */
@@ -66,8 +66,8 @@ public class Datasets implements Kind<Dataset, DatasetInput, DatasetView> {
     }
 
     @Override
-    public Optional<Entry> entryOf(DatasetView view) {
-        return Optional.of(new Entry(view.title(), List.of()));
+    public Optional<DirectoryEntry> entryOf(DatasetView view) {
+        return Optional.of(new DirectoryEntry(view.title(), List.of()));
     }
 
     @Override

@@ -7,8 +7,8 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.util.List;
-import org.casus.model.Lists;
 import org.casus.model.Location;
+import org.casus.model.NullSafeLists;
 import org.casus.model.RelationKind;
 import org.casus.model.Role;
 import org.casus.model.Slug;
@@ -52,11 +52,11 @@ public record EventInput(
         @Schema(description = "The dataset it belongs to") Slug dataset) {
 
     public EventInput {
-        participants = Lists.orEmpty(participants);
-        relations = Lists.orEmpty(relations);
-        reports = Lists.orEmpty(reports);
-        codings = Lists.orEmpty(codings);
-        tags = Lists.orEmpty(tags);
+        participants = NullSafeLists.orEmpty(participants);
+        relations = NullSafeLists.orEmpty(relations);
+        reports = NullSafeLists.orEmpty(reports);
+        codings = NullSafeLists.orEmpty(codings);
+        tags = NullSafeLists.orEmpty(tags);
         fatalities = fatalities == null || fatalities.none() ? null : fatalities;
     }
 

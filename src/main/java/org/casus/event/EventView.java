@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.casus.ledger.Recorded;
-import org.casus.model.Lists;
 import org.casus.model.Location;
+import org.casus.model.NullSafeLists;
 import org.casus.model.Reference;
 import org.casus.model.RelationKind;
 import org.casus.model.ResourceKind;
@@ -131,8 +131,8 @@ public record EventView(
                 event.reports.stream().map(r -> new ReportView(new Reference(ResourceKind.SOURCE, r.source.slug, r.title),
                         r.publisher, r.attribution, r.note)).toList(),
                 event.fatalities,
-                Lists.of(event.codings, CodingView::of),
-                Lists.of(event.tags, tag -> tag),
+                NullSafeLists.of(event.codings, CodingView::of),
+                NullSafeLists.of(event.tags, tag -> tag),
                 Reference.toAny(ResourceKind.DATASET, Recorded.slugOf(event.dataset)),
                 event.revision,
                 event.createdAt,

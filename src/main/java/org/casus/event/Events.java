@@ -11,7 +11,7 @@ import org.casus.http.problem.ErrorCode;
 import org.casus.ledger.write.Circles;
 import org.casus.ledger.write.Kind;
 import org.casus.ledger.write.References;
-import org.casus.model.Lists;
+import org.casus.model.NullSafeLists;
 import org.casus.model.Reference;
 import org.casus.model.RelationKind;
 import org.casus.model.ResourceKind;
@@ -73,12 +73,12 @@ public class Events implements Kind<Event, EventInput, EventView> {
         event.latest = input.when().range().latest();
         event.place = references.find(Place.class, ResourceKind.PLACE, input.place(), "/place");
         event.location = input.location();
-        Lists.set(event.participants, participants(input, references));
-        Lists.set(event.relations, relations(input, references));
-        Lists.set(event.reports, reports(input, references));
+        NullSafeLists.set(event.participants, participants(input, references));
+        NullSafeLists.set(event.relations, relations(input, references));
+        NullSafeLists.set(event.reports, reports(input, references));
         event.fatalities = input.fatalities();
-        event.codings = Lists.words(once(input.codings()), Coding::token);
-        event.tags = Lists.words(once(input.tags()), tag -> tag);
+        event.codings = NullSafeLists.words(once(input.codings()), Coding::token);
+        event.tags = NullSafeLists.words(once(input.tags()), tag -> tag);
         event.dataset = references.find(Dataset.class, ResourceKind.DATASET, input.dataset(), "/dataset");
         if (input.fatalities() != null && !input.fatalities().ordered()) {
             references.note("/fatalities", ErrorCode.RULE, "low is at most best, and best is at most high");

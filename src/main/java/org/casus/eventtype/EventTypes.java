@@ -5,12 +5,12 @@ import java.util.List;
 import java.util.Optional;
 import org.casus.ledger.write.Kind;
 import org.casus.ledger.write.References;
-import org.casus.model.Lists;
+import org.casus.model.NullSafeLists;
 import org.casus.model.ResourceKind;
 import org.casus.model.edtf.TimeRange;
 import org.casus.query.field.Field;
 import org.casus.readmodel.Document;
-import org.casus.readmodel.names.Entry;
+import org.casus.readmodel.names.DirectoryEntry;
 import org.casus.render.TemplateWriter;
 
 /** Event types, as the archive and the indexer see them. */
@@ -58,7 +58,7 @@ public class EventTypes implements Kind<EventType, EventTypeInput, EventTypeView
         eventType.name = input.name();
         eventType.parent = references.find(EventType.class, ResourceKind.EVENT_TYPE, input.parent(), "/parent");
         eventType.definition = input.definition();
-        Lists.set(eventType.mappings, input.mappings() == null ? List.of() : input.mappings().codings());
+        NullSafeLists.set(eventType.mappings, input.mappings() == null ? List.of() : input.mappings().codings());
     }
 
     @Override
@@ -67,11 +67,11 @@ public class EventTypes implements Kind<EventType, EventTypeInput, EventTypeView
     }
 
     @Override
-    public Optional<Entry> entryOf(EventTypeView view) {
-        List<Entry.Parent> parents = view.parent() == null
+    public Optional<DirectoryEntry> entryOf(EventTypeView view) {
+        List<DirectoryEntry.Parent> parents = view.parent() == null
                 ? List.of()
-                : List.of(new Entry.Parent(view.parent().id(), TimeRange.ALWAYS));
-        return Optional.of(new Entry(view.name(), parents));
+                : List.of(new DirectoryEntry.Parent(view.parent().id(), TimeRange.ALWAYS));
+        return Optional.of(new DirectoryEntry(view.name(), parents));
     }
 
     @Override

@@ -2,7 +2,7 @@ package org.casus.eventtype;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.casus.model.Lists;
+import org.casus.model.NullSafeLists;
 import org.casus.model.code.Coding;
 import org.casus.model.code.Scheme;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -17,10 +17,10 @@ public record Mappings(
         @Schema(description = "UCDP types of violence") List<String> ucdp) {
 
     public Mappings {
-        cameo = Lists.orEmpty(cameo);
-        plover = Lists.orEmpty(plover);
-        acled = Lists.orEmpty(acled);
-        ucdp = Lists.orEmpty(ucdp);
+        cameo = NullSafeLists.orEmpty(cameo);
+        plover = NullSafeLists.orEmpty(plover);
+        acled = NullSafeLists.orEmpty(acled);
+        ucdp = NullSafeLists.orEmpty(ucdp);
     }
 
     static Mappings of(List<Coding> codings) {

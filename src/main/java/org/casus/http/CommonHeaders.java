@@ -13,6 +13,6 @@ public class CommonHeaders {
     public void add(ContainerResponseContext response) {
         MultivaluedMap<String, Object> headers = response.getHeaders();
         headers.putIfAbsent(HttpHeaders.CACHE_CONTROL, List.of("no-cache"));
-        headers.putIfAbsent(HttpHeaders.VARY, List.of(Varying.ON));
+        headers.putIfAbsent(HttpHeaders.VARY, List.of(VaryHeader.ON));
     }
 }

@@ -9,10 +9,10 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import org.casus.http.problem.AllowedMethods;
+import org.casus.http.problem.DatabaseUnavailability;
 import org.casus.http.problem.Problem;
 import org.casus.http.problem.ProblemBody;
 import org.casus.http.problem.ProblemType;
-import org.casus.http.problem.Unavailability;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
 /** Every failure of a resource, as a problem. The one place where exceptions become answers. */
@@ -73,12 +73,12 @@ public class ProblemMappers {
 
     @ServerExceptionMapper
     public Response anythingElse(Throwable e) {
-        return Unavailability.isCauseOf(e) ? away(e) : unexpected(e);
+        return DatabaseUnavailability.isCauseOf(e) ? away(e) : unexpected(e);
     }
 
     private Response away(Throwable e) {
         Log.warnf("The database could not be used: %s", e.getMessage());
-        return answer(Unavailability.problem());
+        return answer(DatabaseUnavailability.problem());
     }
 
     private Response unexpected(Throwable e) {

@@ -40,7 +40,7 @@ public class PublicAddress {
     /** The framework writes this as the host of a request that names none, as HTTP/1.0 allows. */
     private static final String NOBODY = "null";
 
-    private final AddressConfig config;
+    private final PublicAddressConfig config;
     private final CurrentVertxRequest current;
     private final String root;
     private final String origin;
@@ -52,7 +52,7 @@ public class PublicAddress {
      * @param forwarded whether a proxy says a prefix
      * @param header in which it says it
      */
-    public PublicAddress(AddressConfig config, CurrentVertxRequest current,
+    public PublicAddress(PublicAddressConfig config, CurrentVertxRequest current,
             @ConfigProperty(name = "quarkus.http.root-path") String root,
             @ConfigProperty(name = "quarkus.http.proxy.enable-forwarded-prefix") boolean forwarded,
             @ConfigProperty(name = "quarkus.http.proxy.forwarded-prefix-header") String header) {

@@ -9,10 +9,10 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
+import org.casus.http.problem.DatabaseUnavailability;
 import org.casus.http.problem.Problem;
 import org.casus.http.problem.ProblemBody;
 import org.casus.http.problem.ProblemType;
-import org.casus.http.problem.Unavailability;
 
 /** Problems that are found before a resource is reached. */
 @Singleton
@@ -25,8 +25,8 @@ public class RouterProblems {
                 answer(context, new Problem(ProblemType.FORBIDDEN, "the key's role does not allow this"));
             } else if (failure instanceof Problem problem) {
                 answer(context, problem);
-            } else if (failure != null && Unavailability.isCauseOf(failure)) {
-                answer(context, Unavailability.problem());
+            } else if (failure != null && DatabaseUnavailability.isCauseOf(failure)) {
+                answer(context, DatabaseUnavailability.problem());
             } else if (context.statusCode() == ProblemType.REFUSED.status() && !context.response().headWritten()) {
                 answer(context, new Problem(ProblemType.REFUSED, "the URL or the Host cannot be read; in a URL two hexadecimal digits"
                         + " follow each '%', and a percent sign itself is written %25"));
@@ -54,7 +54,7 @@ public class RouterProblems {
         HttpServerResponse response = context.response();
         response.setStatusCode(body.status());
         response.putHeader(HttpHeaders.CONTENT_TYPE, ProblemBody.MEDIA_TYPE);
-        response.putHeader(HttpHeaders.VARY, Varying.ON);
+        response.putHeader(HttpHeaders.VARY, VaryHeader.ON);
         response.putHeader(HttpHeaders.CACHE_CONTROL, "no-cache");
         SecurityHeaders.addTo(response);
         response.end(Buffer.buffer(body.bytes()));

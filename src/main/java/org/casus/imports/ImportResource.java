@@ -24,12 +24,12 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
-import org.casus.http.EventStreams;
+import org.casus.http.EventStreamHeaders;
 import org.casus.http.Limits;
-import org.casus.http.Parameters;
 import org.casus.http.PublicAddress;
+import org.casus.http.QueryParameters;
 import org.casus.http.body.Uploads;
-import org.casus.http.json.Bodies;
+import org.casus.http.json.JsonBodies;
 import org.casus.http.problem.Problem;
 import org.casus.http.problem.ProblemType;
 import org.casus.imports.format.Mode;
@@ -91,7 +91,7 @@ public class ImportResource {
     @APIResponse(responseCode = "200", description = "Imports, newest first",
             content = @Content(schema = @Schema(implementation = ImportList.class)))
     public Response list(@Context UriInfo uri) {
-        Parameters parameters = new Parameters(uri.getQueryParameters(), Set.of("dataset", "limit"));
+        QueryParameters parameters = new QueryParameters(uri.getQueryParameters(), Set.of("dataset", "limit"));
         int limit = (int) parameters.number("limit", 1, Limits.PAGE_MOST, Limits.PAGE);
         return uncached(Response.ok(new ImportList(
                 imports.list(parameters.text("dataset"), limit).stream().map(this::view).toList())));
@@ -153,7 +153,7 @@ public class ImportResource {
     }
 
     private Response take(InputStream body, UriInfo uri, HttpHeaders headers, RoutingContext request) {
-        if (Bodies.mediaType(headers).filter(type -> type.getType().equalsIgnoreCase("multipart")).isPresent()) {
+        if (JsonBodies.mediaType(headers).filter(type -> type.getType().equalsIgnoreCase("multipart")).isPresent()) {
             throw new Problem(ProblemType.UNSUPPORTED_MEDIA_TYPE, "the body is the file itself, not a form that holds it: curl -T FILE,"
                     + " or in a page fetch(url, {method: 'PUT', body: file})");
         }
@@ -185,7 +185,7 @@ public class ImportResource {
             @Context HttpServerResponse response) {
         checkParameters(uri);
         ImportJob job = imports.get(id);
-        EventStreams.begin(response);
+        EventStreamHeaders.begin(response);
         progress.open(job, viewer(), sse, sink);
     }
 
@@ -241,7 +241,7 @@ public class ImportResource {
     }
 
     private static void checkParameters(UriInfo uri) {
-        new Parameters(uri.getQueryParameters(), Set.of());
+        new QueryParameters(uri.getQueryParameters(), Set.of());
     }
 
     private static Response uncached(Response.ResponseBuilder response) {

@@ -14,10 +14,10 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.casus.http.Parameters;
+import org.casus.http.QueryParameters;
 import org.casus.http.json.CleanText;
 import org.casus.http.problem.ErrorCode;
-import org.casus.http.problem.Nearest;
+import org.casus.http.problem.NearestMatch;
 import org.casus.http.problem.Problem;
 import org.casus.http.problem.ProblemType;
 import org.casus.imports.format.Mode;
@@ -70,11 +70,11 @@ class Imports {
      */
     ImportJob take(InputStream body, Map<String, List<String>> given, List<String> digest, String author) {
         ledgerClock.check();
-        Parameters parameters = new Parameters(given, PARAMETERS);
+        QueryParameters parameters = new QueryParameters(given, PARAMETERS);
         Optional<String> format = parameters.text("format").filter(name -> !name.equals(AUTO));
         format.filter(name -> !Formats.names().contains(name)).ifPresent(name -> {
             throw Problem.parameter("format", ErrorCode.UNKNOWN_VALUE, "there is no format '" + name + "'"
-                    + Nearest.hint(name, Formats.names()) + "; there are auto, " + String.join(", ", Formats.names()));
+                    + NearestMatch.hint(name, Formats.names()) + "; there are auto, " + String.join(", ", Formats.names()));
         });
         Optional<Mode> mode = parameters.text("mode").map(Imports::mode);
         Optional<String> scope = parameters.text("scope").map(this::scope);
@@ -215,7 +215,7 @@ class Imports {
         long revision = model.revision();
         if (!model.knows(kind, id, revision)) {
             throw Problem.parameter(parameter, ErrorCode.UNKNOWN_REFERENCE, "there is no " + kind.token() + " '"
-                    + CleanText.shown(id) + "'" + Nearest.hint(id, model.names(revision).ids(kind)));
+                    + CleanText.shown(id) + "'" + NearestMatch.hint(id, model.names(revision).ids(kind)));
         }
     }
 

@@ -12,8 +12,8 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.Map;
 import java.util.Set;
-import org.casus.http.Parameters;
 import org.casus.http.PublicAddress;
+import org.casus.http.QueryParameters;
 import org.casus.imports.job.ImportBlock;
 import org.casus.imports.job.ImportJob;
 import org.casus.imports.job.Origin;
@@ -61,7 +61,7 @@ public class OriginResource {
     @APIResponse(responseCode = "200", description = "The row",
             content = @Content(schema = @Schema(implementation = OriginView.class)))
     public Response get(@PathParam("id") String id, @Context UriInfo uri) {
-        new Parameters(uri.getQueryParameters(), Set.of());
+        new QueryParameters(uri.getQueryParameters(), Set.of());
         Origin origin = imports.origin(id);
         ImportJob job = ImportJob.findById(origin.importId);
         ImportBlock block = ImportBlock.findById(new ImportBlock.Key(origin.importId, origin.block));

@@ -16,7 +16,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.casus.http.Limits;
-import org.casus.http.Parameters;
+import org.casus.http.QueryParameters;
 import org.casus.http.Urls;
 import org.casus.http.problem.ErrorCode;
 import org.casus.http.problem.Problem;
@@ -48,7 +48,7 @@ class Receipts {
     }
 
     Response.ResponseBuilder answer(ImportJob job, String path, Map<String, List<String>> given, String accept) {
-        Parameters parameters = new Parameters(given, PARAMETERS);
+        QueryParameters parameters = new QueryParameters(given, PARAMETERS);
         Optional<Outcome> outcome = parameters.text("outcome").map(Receipts::outcome);
         String format = parameters.text("f").orElseGet(() -> accepted(accept));
         return switch (format) {
@@ -74,7 +74,7 @@ class Receipts {
         return outcome.name().toLowerCase(Locale.ROOT);
     }
 
-    private static Page page(ImportJob job, String path, Map<String, List<String>> given, Parameters parameters,
+    private static Page page(ImportJob job, String path, Map<String, List<String>> given, QueryParameters parameters,
             Optional<Outcome> outcome) {
         int limit = (int) parameters.number("limit", 1, Limits.PAGE_MOST, Limits.PAGE);
         long after = parameters.number("after", 0, Long.MAX_VALUE, 0);

@@ -1,5 +1,5 @@
 /**
- * What is loaded in bulk: the event types and the dossier that ship with the software, and files of analysts, which are
- * spooled to disk, worked off batch by batch in the background, and have a receipt for every row.
+ * Imports as the API shows them. {@link org.casus.imports.ImportService} takes files and spools them to disk;
+ * {@code imports.run} works them off in the background; every row has a receipt.
  */
 package org.casus.imports;

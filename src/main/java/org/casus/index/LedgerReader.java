@@ -36,7 +36,7 @@ import org.casus.model.View;
 import org.casus.readmodel.Document;
 import org.casus.readmodel.ReadModel.Superseded;
 import org.casus.readmodel.names.Directory;
-import org.casus.readmodel.names.Entry;
+import org.casus.readmodel.names.DirectoryEntry;
 import org.casus.store.Transactions;
 
 /**

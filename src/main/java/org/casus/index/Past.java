@@ -10,15 +10,15 @@ import org.casus.ledger.write.Kind;
 import org.casus.model.ResourceKind;
 import org.casus.model.View;
 import org.casus.readmodel.names.Directory;
-import org.casus.readmodel.names.Entry;
+import org.casus.readmodel.names.DirectoryEntry;
 
 /** The entries that each id had, by the revisions at which they began. */
 final class Past {
 
-    private final Map<String, TreeMap<Long, Optional<Entry>>> versions = new TreeMap<>();
+    private final Map<String, TreeMap<Long, Optional<DirectoryEntry>>> versions = new TreeMap<>();
 
     <V extends View> void add(Ending ended, Kind<?, ?, V> kind) {
-        TreeMap<Long, Optional<Entry>> known = of(ended.resource);
+        TreeMap<Long, Optional<DirectoryEntry>> known = of(ended.resource);
         known.put(ended.began, kind.entryOf(States.read(ended.state, kind.view())));
         if (ended.revision.operation == Operation.DELETE) {
             known.put(ended.number, Optional.empty());
@@ -29,7 +29,7 @@ final class Past {
         of(now.id()).put(now.revision(), kind.entryOf(now));
     }
 
-    private TreeMap<Long, Optional<Entry>> of(String id) {
+    private TreeMap<Long, Optional<DirectoryEntry>> of(String id) {
         return versions.computeIfAbsent(id, unknown -> new TreeMap<>());
     }
 

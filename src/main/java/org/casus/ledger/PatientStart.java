@@ -3,7 +3,7 @@ package org.casus.ledger;
 import io.quarkus.logging.Log;
 import java.time.Duration;
 import java.util.function.Supplier;
-import org.casus.http.problem.Unavailability;
+import org.casus.http.problem.DatabaseUnavailability;
 
 /**
  * Writes of a start. Another process may hold the lock of the ledger, or have died with it, so a start tries again for
@@ -29,7 +29,7 @@ public final class PatientStart {
             try {
                 return writing.get();
             } catch (RuntimeException e) {
-                if (!Unavailability.isCauseOf(e) || end - System.nanoTime() < 0) {
+                if (!DatabaseUnavailability.isCauseOf(e) || end - System.nanoTime() < 0) {
                     throw e;
                 }
                 Log.warnf("The start waits for the database, for at most %d s more: %s",

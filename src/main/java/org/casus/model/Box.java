@@ -24,10 +24,10 @@ public record Box(Double west, Double south, Double east, Double north) {
                 || !(Math.abs(west) <= 180 && Math.abs(east) <= 180 && south >= -90 && north <= 90 && south <= north)) {
             throw new IllegalArgumentException(RULE);
         }
-        west = Degrees.kept(west);
-        south = Degrees.kept(south);
-        east = Degrees.kept(east);
-        north = Degrees.kept(north);
+        west = DegreeRounding.kept(west);
+        south = DegreeRounding.kept(south);
+        east = DegreeRounding.kept(east);
+        north = DegreeRounding.kept(north);
     }
 
     /** @throws IllegalArgumentException if these are not the four numbers of a box */

@@ -28,7 +28,7 @@ public record Location(
         LocationPrecision precision) {
 
     public Location {
-        lat = Degrees.kept(lat);
-        lon = Degrees.kept(lon);
+        lat = DegreeRounding.kept(lat);
+        lon = DegreeRounding.kept(lon);
     }
 }

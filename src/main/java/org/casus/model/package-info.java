@@ -1,5 +1,6 @@
 /**
- * Shapes that several kinds of resource share: a name, an identifier, a point, a box. Each is one record: what a
- * client sends, what it gets, and what the database holds.
+ * The vocabulary of the field and the values that kinds of resource share: ids, kinds, roles, references, names, identifiers,
+ * locations. Each value is one record, which is what a client sends, what it gets and what the database holds. Nothing here knows
+ * a database or HTTP.
  */
 package org.casus.model;

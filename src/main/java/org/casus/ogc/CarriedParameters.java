@@ -11,7 +11,7 @@ import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import org.casus.http.Parameters;
+import org.casus.http.QueryParameters;
 import org.casus.http.Urls;
 import org.casus.http.json.CleanText;
 import org.casus.http.problem.ErrorCode;
@@ -60,15 +60,15 @@ public final class CarriedParameters {
     }
 
     /** @throws Problem 400 if a parameter is none of any collection */
-    public static Parameters read(Map<String, List<String>> given) {
-        return new Parameters(given, names(), ItemsParser.LONGER);
+    public static QueryParameters read(Map<String, List<String>> given) {
+        return new QueryParameters(given, names(), ItemsParser.LONGER);
     }
 
     /** @throws Problem 400 if a parameter is none of the collection */
-    static Parameters read(Layer layer, Map<String, List<String>> given) {
+    static QueryParameters read(Layer layer, Map<String, List<String>> given) {
         Set<String> names = namesFor(layer);
         names.add("f");
-        return new Parameters(given, names, ItemsParser.LONGER);
+        return new QueryParameters(given, names, ItemsParser.LONGER);
     }
 
     /** The parameters that are carried, as the query of a link; empty if there are none. */

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.Arrays;
 import java.util.List;
 import org.casus.model.edtf.TimeRange;
-import org.casus.model.geo.Area;
+import org.casus.model.geo.BoundingBox;
 import org.casus.readmodel.Extent;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -41,8 +41,8 @@ public record Collection(
             @Schema(description = "West, south, east and north in degrees") List<List<Double>> bbox,
             String crs) {
 
-        static Spatial of(Area area) {
-            return new Spatial(List.of(List.of(area.west(), area.south(), area.east(), area.north())), CRS84);
+        static Spatial of(BoundingBox box) {
+            return new Spatial(List.of(List.of(box.west(), box.south(), box.east(), box.north())), CRS84);
         }
     }
 

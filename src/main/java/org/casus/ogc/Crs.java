@@ -2,7 +2,7 @@ package org.casus.ogc;
 
 import java.util.List;
 import java.util.regex.Pattern;
-import org.casus.http.Parameters;
+import org.casus.http.QueryParameters;
 import org.casus.http.json.CleanText;
 import org.casus.http.problem.ErrorCode;
 import org.casus.http.problem.Problem;
@@ -21,7 +21,7 @@ final class Crs {
     }
 
     /** @throws Problem 400 if another system is asked for */
-    static void check(Parameters parameters) {
+    static void check(QueryParameters parameters) {
         PARAMETERS.forEach(name -> parameters.text(name).filter(crs -> !CRS84.matcher(crs).matches()).ifPresent(crs -> {
             throw Problem.parameter(name, ErrorCode.UNKNOWN_VALUE, "'" + name + "' is " + Collection.CRS84 + " (longitude, then"
                     + " latitude, in degrees on WGS 84), also written OGC:CRS84; there is no other here, such as '"

@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.OptionalLong;
 import java.util.function.BiFunction;
 import java.util.function.Function;
-import org.casus.http.Parameters;
+import org.casus.http.QueryParameters;
 import org.casus.query.AsOf;
 import org.casus.query.Filter;
 import org.casus.readmodel.Extent;
@@ -75,9 +75,9 @@ public class Documents {
             this(media, uri, headers, given -> CarriedParameters.read(layer, given));
         }
 
-        private Asked(Media media, UriInfo uri, HttpHeaders headers, Function<Map<String, List<String>>, Parameters> read) {
+        private Asked(Media media, UriInfo uri, HttpHeaders headers, Function<Map<String, List<String>>, QueryParameters> read) {
             this.given = CarriedParameters.once(uri.getQueryParameters());
-            Parameters parameters = read.apply(given);
+            QueryParameters parameters = read.apply(given);
             OptionalLong asOf = questions.resolve(parameters.text("asOf").map(AsOf::parse).orElse(new AsOf.Now()));
             this.headers = headers;
             this.home = answers.home(uri);

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.TreeMap;
-import org.casus.http.Parameters;
+import org.casus.http.QueryParameters;
 import org.casus.http.Urls;
 import org.casus.query.AsOf;
 import org.casus.query.Cursor;
@@ -84,7 +84,7 @@ public class Features {
     public Response item(String collection, String id, UriInfo uri, HttpHeaders headers) {
         Layer layer = Layer.of(collection);
         Map<String, List<String>> given = CarriedParameters.once(uri.getQueryParameters());
-        Parameters parameters = CarriedParameters.read(layer, given);
+        QueryParameters parameters = CarriedParameters.read(layer, given);
         String type = Media.FEATURES.chosen(parameters, headers);
         OptionalLong asOf = questions.resolve(parameters.text("asOf").map(AsOf::parse).orElse(new AsOf.Now()));
         Present found = Reading.present(model.find(layer.kind(), id, asOf), layer.kind(), id, asOf);

@@ -9,16 +9,16 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import org.casus.http.Limits;
-import org.casus.http.Parameters;
+import org.casus.http.QueryParameters;
 import org.casus.http.json.CleanText;
 import org.casus.http.problem.ErrorCode;
-import org.casus.http.problem.Nearest;
+import org.casus.http.problem.NearestMatch;
 import org.casus.http.problem.Problem;
 import org.casus.model.edtf.TimeRange;
-import org.casus.model.geo.Area;
+import org.casus.model.geo.BoundingBox;
 import org.casus.ogc.cql2.Cql2;
 import org.casus.ogc.cql2.DateTimes;
-import org.casus.query.AreaParser;
+import org.casus.query.BoundingBoxParser;
 import org.casus.query.Filter;
 import org.casus.query.FilterParser;
 import org.casus.query.ListQuery;
@@ -44,9 +44,9 @@ final class ItemsParser {
             + " between, one of which may be open: 2023-07-01/2023-07-31, 2023-07-01/.., ../2023-07-31";
 
     private final Layer layer;
-    private final Parameters parameters;
+    private final QueryParameters parameters;
 
-    private ItemsParser(Layer layer, Parameters parameters) {
+    private ItemsParser(Layer layer, QueryParameters parameters) {
         this.layer = layer;
         this.parameters = parameters;
     }
@@ -59,8 +59,8 @@ final class ItemsParser {
         return names;
     }
 
-    static Parameters parameters(Layer layer, Map<String, List<String>> given) {
-        return new Parameters(given, namesFor(layer), LONGER);
+    static QueryParameters parameters(Layer layer, Map<String, List<String>> given) {
+        return new QueryParameters(given, namesFor(layer), LONGER);
     }
 
     /** @throws Problem 400 for what cannot be read */
@@ -73,7 +73,7 @@ final class ItemsParser {
         Map<String, List<String>> others = new TreeMap<>(given);
         others.keySet().retainAll(ofCasus);
         others.keySet().removeAll(OWN);
-        List<Filter> filters = new ArrayList<>(FilterParser.parse(layer.kind(), new Parameters(others, ofCasus)));
+        List<Filter> filters = new ArrayList<>(FilterParser.parse(layer.kind(), new QueryParameters(others, ofCasus)));
         bbox().ifPresent(filters::add);
         datetime().ifPresent(filters::add);
         filter().map(Filter.Where::new).ifPresent(filters::add);
@@ -98,7 +98,7 @@ final class ItemsParser {
     private Optional<Condition> filter() {
         Cql2 language = parameters.text("filter-lang").map(word -> Cql2.ofWord(word).orElseThrow(() ->
                 Problem.parameter("filter-lang", ErrorCode.UNKNOWN_VALUE, "'" + CleanText.shown(word) + "' is not one of "
-                        + String.join(", ", Cql2.words()) + Nearest.hint(word, Cql2.words())))).orElse(Cql2.TEXT);
+                        + String.join(", ", Cql2.words()) + NearestMatch.hint(word, Cql2.words())))).orElse(Cql2.TEXT);
         return parameters.text("filter").map(text -> language.parse("filter", text, layer.kind()));
     }
 
@@ -126,7 +126,7 @@ final class ItemsParser {
         Map<String, Sort.Key> sortables = Queryables.sortables(layer);
         return Optional.ofNullable(sortables.get(word)).orElseThrow(() -> Problem.parameter("sortby", ErrorCode.UNKNOWN_VALUE,
                 layer.id() + " can be sorted by " + String.join(", ", sortables.keySet()) + ", with a - before it from the greatest"
-                        + " to the least; not by '" + CleanText.shown(word) + "'" + Nearest.hint(word, sortables.keySet())));
+                        + " to the least; not by '" + CleanText.shown(word) + "'" + NearestMatch.hint(word, sortables.keySet())));
     }
 
     /** What is above the most that there is, is the most (17-069r4, requirement fc-limit-response-1). */
@@ -136,7 +136,7 @@ final class ItemsParser {
 
     /** What has no geometry matches (requirement fc-bbox-response). */
     private Optional<Filter> bbox() {
-        Optional<Area> area = AreaParser.area(parameters);
+        Optional<BoundingBox> area = BoundingBoxParser.area(parameters);
         if (area.isEmpty() || !FilterParser.hasPoint(layer.kind())) {
             return Optional.empty();
         }

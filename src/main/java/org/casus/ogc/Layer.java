@@ -3,7 +3,7 @@ package org.casus.ogc;
 import java.util.Arrays;
 import java.util.List;
 import org.casus.http.json.CleanText;
-import org.casus.http.problem.Nearest;
+import org.casus.http.problem.NearestMatch;
 import org.casus.http.problem.Problem;
 import org.casus.model.ResourceKind;
 
@@ -31,7 +31,7 @@ enum Layer {
         List<String> ids = Arrays.stream(values()).map(Layer::id).toList();
         return Arrays.stream(values()).filter(layer -> layer.id().equals(id)).findFirst()
                 .orElseThrow(() -> Problem.notFound("there is no collection '" + CleanText.shown(id) + "'"
-                        + Nearest.hint(id, ids) + "; there are " + String.join(", ", ids)));
+                        + NearestMatch.hint(id, ids) + "; there are " + String.join(", ", ids)));
     }
 
     ResourceKind kind() {

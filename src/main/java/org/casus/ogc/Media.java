@@ -2,7 +2,7 @@ package org.casus.ogc;
 
 import jakarta.ws.rs.core.HttpHeaders;
 import java.util.List;
-import org.casus.http.Parameters;
+import org.casus.http.QueryParameters;
 import org.casus.http.json.CleanText;
 import org.casus.http.problem.ErrorCode;
 import org.casus.http.problem.Problem;
@@ -35,7 +35,7 @@ enum Media {
      *
      * @throws Problem 400 if f is none of the words, 406 if Accept takes none of the types
      */
-    String chosen(Parameters parameters, HttpHeaders headers) {
+    String chosen(QueryParameters parameters, HttpHeaders headers) {
         parameters.text("f").filter(word -> !words.contains(word)).ifPresent(word -> {
             throw Problem.parameter("f", ErrorCode.UNKNOWN_VALUE, "'" + CleanText.shown(word) + "' is no format here; f is one of "
                     + String.join(", ", words));

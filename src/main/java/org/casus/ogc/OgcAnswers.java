@@ -5,8 +5,8 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.function.Supplier;
+import org.casus.http.EntityTags;
 import org.casus.http.LinkHeader;
-import org.casus.http.Tags;
 
 /** Puts documents of this door into responses, with their tags and links. */
 @Singleton
@@ -17,18 +17,18 @@ class OgcAnswers {
 
     /** What tells an answer from others at the same URL: a revision, and what is shown beside it. */
     String tagOfList(long revision, String self, String type, HttpHeaders headers) {
-        return Tags.ofList(revision, self + " " + type, REPRESENTATION, headers.getHeaderString(HttpHeaders.ACCEPT_ENCODING));
+        return EntityTags.ofList(revision, self + " " + type, REPRESENTATION, headers.getHeaderString(HttpHeaders.ACCEPT_ENCODING));
     }
 
     /** The same of one feature; its links are absolute, so that it is another at another address. */
     String tagOfItem(long revision, long newestName, String self, String type, HttpHeaders headers) {
-        return Tags.ofItem(revision, newestName, REPRESENTATION + "." + Integer.toHexString((self + " " + type).hashCode()),
+        return EntityTags.ofItem(revision, newestName, REPRESENTATION + "." + Integer.toHexString((self + " " + type).hashCode()),
                 headers.getHeaderString(HttpHeaders.ACCEPT_ENCODING));
     }
 
     /** 200 with a body that is made only where it is needed, or 304 where the client has it. */
     Response ok(Supplier<Object> body, String type, String tag, List<Link> links, HttpHeaders request) {
-        boolean known = Tags.matches(request.getHeaderString(HttpHeaders.IF_NONE_MATCH), tag,
+        boolean known = EntityTags.matches(request.getHeaderString(HttpHeaders.IF_NONE_MATCH), tag,
                 request.getHeaderString(HttpHeaders.ACCEPT_ENCODING));
         Response.ResponseBuilder response = known
                 ? Response.notModified()

@@ -17,7 +17,7 @@ import org.casus.query.Sort;
 import org.casus.query.condition.Condition;
 import org.casus.query.condition.Property;
 import org.casus.query.condition.Property.Type;
-import org.casus.query.condition.Wording.Folding;
+import org.casus.query.condition.TextPredicate.Folding;
 
 /** What features can be filtered and sorted by. */
 public final class Queryables {

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.casus.http.json.Tokens;
+import org.casus.http.json.EnumNames;
 import org.casus.query.condition.Property;
 import org.casus.query.field.Field;
 import org.casus.render.FeatureProperties;
@@ -122,7 +122,7 @@ public record SchemaDocument(
     }
 
     private static Member member(Property property) {
-        List<String> words = property.field().flatMap(Field::choices).<List<String>>map(choices -> Tokens.of(choices)).orElse(null);
+        List<String> words = property.field().flatMap(Field::choices).<List<String>>map(choices -> EnumNames.of(choices)).orElse(null);
         return switch (property.type()) {
             case TEXT -> new Member(property.meaning(), "string", null, words, property == Property.ID ? "id" : null);
             case NUMBER -> new Member(property.meaning(), "integer", null, null, null);

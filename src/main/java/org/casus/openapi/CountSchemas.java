@@ -3,7 +3,7 @@ package org.casus.openapi;
 import java.util.List;
 import java.util.Map;
 import org.casus.http.Limits;
-import org.casus.http.json.Tokens;
+import org.casus.http.json.EnumNames;
 import org.casus.model.Role;
 import org.casus.query.CountParser;
 import org.casus.query.Dimension;
@@ -77,7 +77,7 @@ final class CountSchemas {
         return switch (by) {
             case ROLE -> {
                 Schema roles = SharedSchemas.text().description("A role");
-                Tokens.of(Role.class).forEach(roles::addEnumeration);
+                EnumNames.of(Role.class).forEach(roles::addEnumeration);
                 yield roles;
             }
             case YEAR -> time("A year", "[0-9]{4}", "2023");

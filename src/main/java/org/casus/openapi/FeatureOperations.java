@@ -10,8 +10,8 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.casus.http.Limits;
 import org.casus.model.ResourceKind;
-import org.casus.query.AreaParser;
 import org.casus.query.AsOf;
+import org.casus.query.BoundingBoxParser;
 import org.casus.query.condition.Property;
 import org.casus.render.FeatureProperties;
 import org.eclipse.microprofile.openapi.OASFactory;
@@ -143,7 +143,7 @@ final class FeatureOperations {
         List<Parameter> parameters = new ArrayList<>();
         parameters.add(SharedParameters.query("limit", "How many at most; above the maximum is as many as that",
                 SharedParameters.limitUpTo(Limits.FEATURES_MOST, Limits.PAGE)));
-        parameters.add(SharedParameters.query("bbox", "In this box, edges included, or without geometry: " + AreaParser.RULE,
+        parameters.add(SharedParameters.query("bbox", "In this box, edges included, or without geometry: " + BoundingBoxParser.RULE,
                 numbers()));
         parameters.add(SharedParameters.query("datetime", "At this time or during it, or at no known time: a moment, a day, or two"
                 + " of them with a slash between, one of which may be open (..)", SharedSchemas.text())

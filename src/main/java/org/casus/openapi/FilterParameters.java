@@ -5,13 +5,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.casus.http.Limits;
-import org.casus.http.json.Tokens;
+import org.casus.http.json.EnumNames;
 import org.casus.model.ResourceKind;
 import org.casus.model.Slug;
 import org.casus.model.code.Scheme;
 import org.casus.model.geo.Circle;
-import org.casus.query.AreaParser;
 import org.casus.query.AsOf;
+import org.casus.query.BoundingBoxParser;
 import org.casus.query.FilterParser;
 import org.casus.query.field.Field;
 import org.casus.query.field.Match;
@@ -72,12 +72,12 @@ final class FilterParameters {
                     + " to one, as scheme:code").pattern(typePattern());
         }
         Schema item = field.refersTo().isEmpty() ? SharedSchemas.text() : SharedSchemas.ref("Slug");
-        field.choices().ifPresent(choices -> Tokens.of(choices).forEach(item::addEnumeration));
+        field.choices().ifPresent(choices -> EnumNames.of(choices).forEach(item::addEnumeration));
         return item;
     }
 
     private static String typePattern() {
-        return "^(" + Slug.PATTERN + "|(" + String.join("|", Tokens.of(Scheme.class)) + "):.+)$";
+        return "^(" + Slug.PATTERN + "|(" + String.join("|", EnumNames.of(Scheme.class)) + "):.+)$";
     }
 
     private static void addTime(List<Parameter> parameters) {
@@ -96,7 +96,7 @@ final class FilterParameters {
         String whose = kind == ResourceKind.EVENT
                 ? "; an event has a point only if it has a location of its own, its place lends it none"
                 : "";
-        parameters.add(numbers("bbox", 4, 6, "Has a point in this box, edges included: " + AreaParser.RULE + whose)
+        parameters.add(numbers("bbox", 4, 6, "Has a point in this box, edges included: " + BoundingBoxParser.RULE + whose)
                 .example(List.of(12.09, 48.55, 18.86, 51.06)));
         parameters.add(numbers("near", 2, 2, "Has a point within the radius around lon,lat (degrees, WGS 84)" + whose)
                 .example(List.of(14.42, 50.09)));

@@ -4,7 +4,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import org.casus.http.Limits;
-import org.casus.http.json.Tokens;
+import org.casus.http.json.EnumNames;
 import org.casus.model.ResourceKind;
 import org.casus.query.AsOf;
 import org.casus.query.Sort;
@@ -117,7 +117,7 @@ final class SharedParameters {
 
     static List<Parameter> ofChanges() {
         Schema kinds = SharedSchemas.text();
-        Tokens.of(ResourceKind.class).forEach(kinds::addEnumeration);
+        EnumNames.of(ResourceKind.class).forEach(kinds::addEnumeration);
         Parameter lastEventId = OASFactory.createParameter().name("Last-Event-ID").in(Parameter.In.HEADER)
                 .description("With a stream: the last revision received").schema(SharedSchemas.number(0));
         return List.of(after(), query("upTo", "Up to this revision", SharedSchemas.number(0)),

@@ -26,7 +26,7 @@ final class SharedSchemas {
 
     static void complete(Components components) {
         Map<String, Schema> schemas = new TreeMap<>(components.getSchemas());
-        schemas.keySet().removeAll(List.of("Form", "Instant", "View"));
+        schemas.keySet().removeAll(List.of("EdtfValue", "Instant", "View"));
         schemas.values().forEach(SharedSchemas::straighten);
         schemas.put("Slug", text().pattern("^" + Slug.PATTERN + "$").maxLength(Slug.MAX_LENGTH)
                 .description("An id: " + Slug.RULE).example("moore-prague-speech"));

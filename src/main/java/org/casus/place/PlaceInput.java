@@ -7,9 +7,9 @@ import jakarta.validation.constraints.Size;
 import java.util.List;
 import org.casus.model.Box;
 import org.casus.model.Identifier;
-import org.casus.model.Lists;
 import org.casus.model.Location;
 import org.casus.model.Name;
+import org.casus.model.NullSafeLists;
 import org.casus.model.PlaceKind;
 import org.casus.model.Slug;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -35,7 +35,7 @@ public record PlaceInput(
         @Size(max = 50, message = "a place has at most 50 identifiers") List<@Valid Identifier> identifiers) {
 
     public PlaceInput {
-        names = Lists.orEmpty(names);
-        identifiers = Lists.orEmpty(identifiers);
+        names = NullSafeLists.orEmpty(names);
+        identifiers = NullSafeLists.orEmpty(identifiers);
     }
 }

@@ -6,13 +6,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.casus.http.json.Tokens;
+import org.casus.http.json.EnumNames;
 import org.casus.ledger.write.Circles;
 import org.casus.ledger.write.Kind;
 import org.casus.ledger.write.References;
 import org.casus.model.Identifier;
-import org.casus.model.Lists;
 import org.casus.model.Name;
+import org.casus.model.NullSafeLists;
 import org.casus.model.PlaceKind;
 import org.casus.model.Reference;
 import org.casus.model.ResourceKind;
@@ -20,7 +20,7 @@ import org.casus.model.edtf.TimeRange;
 import org.casus.query.condition.Property;
 import org.casus.query.field.Field;
 import org.casus.readmodel.Document;
-import org.casus.readmodel.names.Entry;
+import org.casus.readmodel.names.DirectoryEntry;
 import org.casus.render.TemplateWriter;
 
 /** Places, as the archive and the indexer see them. */
@@ -69,11 +69,11 @@ public class Places implements Kind<Place, PlaceInput, PlaceView> {
     public void change(Place place, PlaceInput input, References references) {
         place.name = input.name();
         place.kind = input.kind();
-        Lists.set(place.names, input.names());
+        NullSafeLists.set(place.names, input.names());
         place.within = references.find(Place.class, ResourceKind.PLACE, input.within(), "/within");
         place.location = input.location();
         place.bbox = input.bbox();
-        Lists.set(place.identifiers, input.identifiers());
+        NullSafeLists.set(place.identifiers, input.identifiers());
     }
 
     @Override
@@ -94,11 +94,11 @@ public class Places implements Kind<Place, PlaceInput, PlaceView> {
     }
 
     @Override
-    public Optional<Entry> entryOf(PlaceView view) {
-        List<Entry.Parent> parents = view.within() == null
+    public Optional<DirectoryEntry> entryOf(PlaceView view) {
+        List<DirectoryEntry.Parent> parents = view.within() == null
                 ? List.of()
-                : List.of(new Entry.Parent(view.within().id(), TimeRange.ALWAYS));
-        return Optional.of(new Entry(view.name(), parents, COUNTRIES.contains(view.kind())));
+                : List.of(new DirectoryEntry.Parent(view.within().id(), TimeRange.ALWAYS));
+        return Optional.of(new DirectoryEntry(view.name(), parents, COUNTRIES.contains(view.kind())));
     }
 
     @Override
@@ -108,7 +108,7 @@ public class Places implements Kind<Place, PlaceInput, PlaceView> {
                 .value(Property.NAME, view.name())
                 .recorded(view.updatedAt())
                 .value(Property.WITHIN_ID, Reference.idOf(view.within()))
-                .token(Field.PLACE_KIND, Tokens.wordOf(view.kind()))
+                .token(Field.PLACE_KIND, EnumNames.wordOf(view.kind()))
                 .tie(Field.WITHIN, ResourceKind.PLACE, view.id());
         if (view.location() != null) {
             document.point(view.location().lat(), view.location().lon())

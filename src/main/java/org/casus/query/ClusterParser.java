@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import org.casus.http.Parameters;
+import org.casus.http.QueryParameters;
 import org.casus.http.problem.Problem;
 import org.casus.model.ResourceKind;
 
@@ -28,7 +28,7 @@ public final class ClusterParser {
     }
 
     public static Parsed parse(Map<String, List<String>> given) {
-        Parameters parameters = new Parameters(given, NAMES);
+        QueryParameters parameters = new QueryParameters(given, NAMES);
         Map<String, List<String>> filters = new TreeMap<>(given);
         filters.keySet().removeAll(List.of("zoom", "asOf"));
         List<Filter> all = FilterParser.parse(ResourceKind.EVENT, parameters);

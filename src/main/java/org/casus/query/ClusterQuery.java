@@ -5,26 +5,26 @@ import java.util.Optional;
 import org.casus.http.Limits;
 import org.casus.http.problem.ErrorCode;
 import org.casus.http.problem.Problem;
-import org.casus.model.geo.Area;
+import org.casus.model.geo.BoundingBox;
 
 /**
  * Events to be shown on a map. Valid by construction: {@link ClusterParser} makes it of parameters.
  *
  * @param filters all but the one by area, so that what has no point is counted too
  */
-public record ClusterQuery(List<Filter> filters, Grid grid, Area area) {
+public record ClusterQuery(List<Filter> filters, Grid grid, BoundingBox area) {
 
     /** The whole world. */
-    public static final Area WORLD = new Area(-180, -90, 180, 90);
+    public static final BoundingBox WORLD = new BoundingBox(-180, -90, 180, 90);
 
     /** What of a cell of the grid lies in the view; nothing where that is not one rectangle. */
-    public Optional<Area> seen(int column, int row) {
+    public Optional<BoundingBox> seen(int column, int row) {
         double south = Math.max(grid.south(row), area.south());
         double north = Math.min(grid.lastLat(row), area.north());
-        List<Area> parts = area.longitudes().stream()
-                .map(span -> new Area.Span(Math.max(span.west(), grid.west(column)), Math.min(span.east(), grid.lastLon(column))))
+        List<BoundingBox> parts = area.longitudes().stream()
+                .map(span -> new BoundingBox.Span(Math.max(span.west(), grid.west(column)), Math.min(span.east(), grid.lastLon(column))))
                 .filter(span -> span.west() <= span.east())
-                .map(span -> new Area(span.west(), south, span.east(), north))
+                .map(span -> new BoundingBox(span.west(), south, span.east(), north))
                 .toList();
         return parts.size() == 1 ? Optional.of(parts.get(0)) : Optional.empty();
     }

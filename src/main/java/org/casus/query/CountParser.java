@@ -9,11 +9,11 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import org.casus.http.Limits;
-import org.casus.http.Parameters;
+import org.casus.http.QueryParameters;
 import org.casus.http.json.CleanText;
-import org.casus.http.json.Tokens;
+import org.casus.http.json.EnumNames;
 import org.casus.http.problem.ErrorCode;
-import org.casus.http.problem.Nearest;
+import org.casus.http.problem.NearestMatch;
 import org.casus.http.problem.Problem;
 import org.casus.model.ResourceKind;
 import org.casus.model.Role;
@@ -29,11 +29,11 @@ public final class CountParser {
     private static final String ROLE = "role";
 
     private final Map<String, List<String>> given;
-    private final Parameters parameters;
+    private final QueryParameters parameters;
 
     private CountParser(Map<String, List<String>> given) {
         this.given = given;
-        this.parameters = new Parameters(given, NAMES);
+        this.parameters = new QueryParameters(given, NAMES);
     }
 
     /**
@@ -71,7 +71,7 @@ public final class CountParser {
     }
 
     private static List<Filter> parsed(Map<String, List<String>> filters) {
-        return FilterParser.parse(ResourceKind.EVENT, new Parameters(filters, NAMES));
+        return FilterParser.parse(ResourceKind.EVENT, new QueryParameters(filters, NAMES));
     }
 
     private List<Dimension> by() {
@@ -85,7 +85,7 @@ public final class CountParser {
         for (String word : words) {
             by.add(Dimension.of(word).orElseThrow(() -> Problem.parameter("by", ErrorCode.UNKNOWN_VALUE,
                     "'" + CleanText.shown(word) + "' is not one of " + String.join(", ", known)
-                            + Nearest.hint(word, known))));
+                            + NearestMatch.hint(word, known))));
         }
         if (by.size() > MOST || by.stream().distinct().count() < by.size()) {
             throw Problem.parameter("by", ErrorCode.SIZE, "'by' takes up to " + MOST + " dimensions, each once");
@@ -115,9 +115,9 @@ public final class CountParser {
 
     /** A filter by role narrows which participations count, not only which events do. */
     private static Set<Role> roles(Map<String, List<String>> filters) {
-        List<String> words = new Parameters(filters, NAMES).list(ROLE);
+        List<String> words = new QueryParameters(filters, NAMES).list(ROLE);
         Set<Role> roles = EnumSet.noneOf(Role.class);
-        words.forEach(word -> Tokens.read(Role.class, word).ifPresent(roles::add));
+        words.forEach(word -> EnumNames.read(Role.class, word).ifPresent(roles::add));
         return roles.isEmpty() ? EnumSet.allOf(Role.class) : roles;
     }
 
@@ -131,7 +131,7 @@ public final class CountParser {
         if (named) {
             for (Role role : roles(filters)) {
                 Map<String, List<String>> narrowed = new TreeMap<>(filters);
-                narrowed.put(ROLE, List.of(Tokens.wordOf(role)));
+                narrowed.put(ROLE, List.of(EnumNames.wordOf(role)));
                 inRole.put(role, parsed(narrowed));
             }
         }

@@ -3,7 +3,7 @@ package org.casus.query;
 import java.util.List;
 import org.casus.model.Role;
 import org.casus.model.edtf.TimeRange;
-import org.casus.model.geo.Area;
+import org.casus.model.geo.BoundingBox;
 import org.casus.model.geo.Circle;
 import org.casus.query.condition.Condition;
 import org.casus.query.field.Field;
@@ -40,7 +40,7 @@ public sealed interface Filter {
     }
 
     /** The resource has a point of its own, and it lies in the area. */
-    record InArea(Area area) implements Filter {
+    record InArea(BoundingBox area) implements Filter {
     }
 
     /** The resource has a point of its own, and it lies in the circle. */

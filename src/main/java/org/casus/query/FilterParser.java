@@ -7,12 +7,12 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import org.casus.http.Parameters;
+import org.casus.http.QueryParameters;
 import org.casus.http.Urls;
 import org.casus.http.json.CleanText;
-import org.casus.http.json.Tokens;
+import org.casus.http.json.EnumNames;
 import org.casus.http.problem.ErrorCode;
-import org.casus.http.problem.Nearest;
+import org.casus.http.problem.NearestMatch;
 import org.casus.http.problem.Problem;
 import org.casus.model.ResourceKind;
 import org.casus.model.Role;
@@ -27,15 +27,15 @@ public final class FilterParser {
     private static final Pattern WITH_SCHEME = Pattern.compile("[a-z0-9]++(-[a-z0-9]++)*+:.{1,200}");
 
     private final ResourceKind kind;
-    private final Parameters parameters;
+    private final QueryParameters parameters;
 
-    private FilterParser(ResourceKind kind, Parameters parameters) {
+    private FilterParser(ResourceKind kind, QueryParameters parameters) {
         this.kind = kind;
         this.parameters = parameters;
     }
 
     /** The conditions that the parameters set on resources of a kind. */
-    public static List<Filter> parse(ResourceKind kind, Parameters parameters) {
+    public static List<Filter> parse(ResourceKind kind, QueryParameters parameters) {
         return new FilterParser(kind, parameters).filters();
     }
 
@@ -47,7 +47,7 @@ public final class FilterParser {
                 names.add(field.parameter(match));
             }
         }
-        names.addAll(ConditionParser.namesFor(kind));
+        names.addAll(RangeFilterParser.namesFor(kind));
         return names;
     }
 
@@ -71,7 +71,7 @@ public final class FilterParser {
             }
         }
         filters = participations(filters);
-        filters.addAll(new ConditionParser(kind, parameters).filters());
+        filters.addAll(new RangeFilterParser(kind, parameters).filters());
         parameters.text("q").map(this::searchText).ifPresent(filters::add);
         return filters;
     }
@@ -85,7 +85,7 @@ public final class FilterParser {
             return filters;
         }
         List<Role> roles = role.get().values().stream()
-                .map(word -> Tokens.read(Role.class, word).orElseThrow()).toList();
+                .map(word -> EnumNames.read(Role.class, word).orElseThrow()).toList();
         List<Filter> met = new ArrayList<>();
         for (Filter filter : filters) {
             if (asksForActors(filter)) {
@@ -120,9 +120,9 @@ public final class FilterParser {
                     + "; ids are found by name: " + field.refersTo().stream().map(kind -> "/" + kind.collection() + "?"
                             + Urls.parameter("q", shown)).collect(Collectors.joining(", ")));
         }
-        field.choices().map(Tokens::of).filter(words -> !words.contains(value)).ifPresent(words -> {
+        field.choices().map(EnumNames::of).filter(words -> !words.contains(value)).ifPresent(words -> {
             throw Problem.parameter(name, ErrorCode.UNKNOWN_VALUE,
-                    "'" + shown + "' is not one of " + String.join(", ", words) + Nearest.hint(value, words));
+                    "'" + shown + "' is not one of " + String.join(", ", words) + NearestMatch.hint(value, words));
         });
         if (field == Field.TAG && !value.matches(Slug.PATTERN)) {
             throw Problem.parameter(name, ErrorCode.PATTERN,
@@ -132,9 +132,9 @@ public final class FilterParser {
             throw Problem.parameter(name, ErrorCode.PATTERN,
                     "'" + shown + "' is not scheme:value, for example " + field.example());
         }
-        if (coded && Tokens.of(Scheme.class).stream().noneMatch(s -> value.startsWith(s + ":"))) {
+        if (coded && EnumNames.of(Scheme.class).stream().noneMatch(s -> value.startsWith(s + ":"))) {
             throw Problem.parameter(name, ErrorCode.PATTERN, "'" + shown + "' is not scheme:code with a scheme of "
-                    + String.join(", ", Tokens.of(Scheme.class)) + ", for example " + Field.CODING.example());
+                    + String.join(", ", EnumNames.of(Scheme.class)) + ", for example " + Field.CODING.example());
         }
     }
 

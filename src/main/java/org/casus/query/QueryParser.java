@@ -7,10 +7,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.casus.http.Limits;
-import org.casus.http.Parameters;
+import org.casus.http.QueryParameters;
 import org.casus.http.json.CleanText;
 import org.casus.http.problem.ErrorCode;
-import org.casus.http.problem.Nearest;
+import org.casus.http.problem.NearestMatch;
 import org.casus.http.problem.Problem;
 import org.casus.model.ResourceKind;
 
@@ -25,11 +25,11 @@ public final class QueryParser {
     private static final Map<ResourceKind, Set<String>> NAMES = new ConcurrentHashMap<>();
 
     private final ResourceKind kind;
-    private final Parameters parameters;
+    private final QueryParameters parameters;
 
     private QueryParser(ResourceKind kind, Map<String, List<String>> given) {
         this.kind = kind;
-        this.parameters = new Parameters(given, namesFor(kind));
+        this.parameters = new QueryParameters(given, namesFor(kind));
     }
 
     /** A list query with the moment it is asked of; a cursor's revision stands for the moment. */
@@ -58,7 +58,7 @@ public final class QueryParser {
     }
 
     /** A first page, moved to where {@code cursor} says, and the moment that {@code asOf} or the cursor says. */
-    public static Parsed paged(ListQuery query, Parameters parameters) {
+    public static Parsed paged(ListQuery query, QueryParameters parameters) {
         AsOf asOf = parameters.text("asOf").map(AsOf::parse).orElse(new AsOf.Now());
         Optional<Cursor> cursor = parameters.text("cursor").map(text -> Cursor.decode(text, query));
         if (cursor.isEmpty()) {
@@ -82,7 +82,7 @@ public final class QueryParser {
         List<String> words = sorts.stream().map(Sort::word).toList();
         Sort sort = Sort.of(kind, asked.get()).orElseThrow(() -> Problem.parameter("sort", ErrorCode.UNKNOWN_VALUE,
                 "'" + CleanText.shown(asked.get()) + "' is not one of " + String.join(", ", words)
-                        + Nearest.hint(asked.get(), words)));
+                        + NearestMatch.hint(asked.get(), words)));
         if (sort.equals(Sort.RELEVANCE) && parameters.text("q").isEmpty()) {
             throw Problem.parameter("sort", ErrorCode.RULE, "'relevance' needs 'q': nothing to be relevant to");
         }

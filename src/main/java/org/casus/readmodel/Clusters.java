@@ -3,7 +3,7 @@ package org.casus.readmodel;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import org.casus.model.geo.Area;
+import org.casus.model.geo.BoundingBox;
 import org.casus.readmodel.ReadModel.Stored;
 import org.casus.readmodel.names.DirectoryView;
 
@@ -33,7 +33,7 @@ public record Clusters(List<Cell> cells, long total, long unplaced, DirectoryVie
      * @param deaths the sum of the best estimates
      * @param event the event, where it is one
      */
-    public record Cell(int column, int row, long count, double lat, double lon, Area bounds, List<Share> types,
+    public record Cell(int column, int row, long count, double lat, double lon, BoundingBox bounds, List<Share> types,
             long deaths, Optional<Stored> event) {
     }
 

@@ -2,8 +2,8 @@ package org.casus.readmodel;
 
 import java.util.Comparator;
 import java.util.List;
-import org.casus.query.Bucket;
 import org.casus.query.Dimension;
+import org.casus.query.TimeBucket;
 import org.casus.readmodel.names.DirectoryView;
 
 /**
@@ -23,7 +23,7 @@ public record Counts(List<Row> rows, List<Merged> merged, long total, DirectoryV
      * @param possible events that may have been in the bucket, or in another
      * @param deaths of the events in {@code count}
      */
-    public record Row(Bucket bucket, List<Value> values, long count, long possible, Deaths deaths) {
+    public record Row(TimeBucket bucket, List<Value> values, long count, long possible, Deaths deaths) {
     }
 
     /** By time, then what counts most. */

@@ -14,7 +14,7 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.casus.http.json.Tokens;
+import org.casus.http.json.EnumNames;
 import org.casus.model.ResourceKind;
 import org.casus.model.Role;
 import org.casus.model.edtf.TimeRange;
@@ -88,7 +88,7 @@ public final class Document {
     /** An actor that takes part, found by itself, by its role, and by both. */
     public Document participant(Role role, String actor) {
         participations.add(new Participation(role, actor));
-        return tie(Field.ACTOR_IN, ResourceKind.ACTOR, actor).token(Field.ROLE, Tokens.wordOf(role));
+        return tie(Field.ACTOR_IN, ResourceKind.ACTOR, actor).token(Field.ROLE, EnumNames.wordOf(role));
     }
 
     /** When it is; what is at no known time overlaps every time. */
@@ -127,7 +127,7 @@ public final class Document {
 
     /** The same of a word of the model; null is none. */
     public Document word(Property property, Enum<?> word) {
-        return word == null ? this : value(property, Tokens.wordOf(word));
+        return word == null ? this : value(property, EnumNames.wordOf(word));
     }
 
     /** When the state was recorded. */

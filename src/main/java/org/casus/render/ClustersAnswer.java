@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.casus.model.ResourceKind;
-import org.casus.model.geo.Area;
+import org.casus.model.geo.BoundingBox;
 import org.casus.query.Grid;
 import org.casus.readmodel.Clusters;
 import org.casus.readmodel.Clusters.Cell;
@@ -77,7 +77,7 @@ public final class ClustersAnswer {
         json.writeNumberField("lon", cell.lon());
         json.writeEndObject();
         box(json, "bounds", cell.bounds());
-        box(json, "cell", new Area(grid.west(cell.column()), grid.south(cell.row()),
+        box(json, "cell", new BoundingBox(grid.west(cell.column()), grid.south(cell.row()),
                 grid.east(cell.column()), grid.north(cell.row())));
         json.writeArrayFieldStart("types");
         for (Share share : cell.types()) {
@@ -109,12 +109,12 @@ public final class ClustersAnswer {
         json.writeEndObject();
     }
 
-    private static void box(JsonGenerator json, String name, Area area) throws IOException {
+    private static void box(JsonGenerator json, String name, BoundingBox box) throws IOException {
         json.writeArrayFieldStart(name);
-        json.writeNumber(area.west());
-        json.writeNumber(area.south());
-        json.writeNumber(area.east());
-        json.writeNumber(area.north());
+        json.writeNumber(box.west());
+        json.writeNumber(box.south());
+        json.writeNumber(box.east());
+        json.writeNumber(box.north());
         json.writeEndArray();
     }
 }

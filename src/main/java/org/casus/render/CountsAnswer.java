@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import org.casus.model.ResourceKind;
-import org.casus.query.Bucket;
 import org.casus.query.Dimension;
+import org.casus.query.TimeBucket;
 import org.casus.readmodel.Counts;
 import org.casus.readmodel.Counts.Merged;
 import org.casus.readmodel.Counts.None;
@@ -36,7 +36,7 @@ public final class CountsAnswer {
     private final Function<Reference, String> hrefs;
     private final Map<Dimension, Map<String, byte[]>> shown = new HashMap<>();
     private final Buffer out = new Buffer(16_384);
-    private Bucket bucket;
+    private TimeBucket bucket;
     private byte[] bucketMember;
 
     /** Writes links to the events of a row, as far as there are filters that find just these. */
@@ -138,7 +138,7 @@ public final class CountsAnswer {
     }
 
     /** Rows stand in the order of time. */
-    private byte[] member(Bucket of) {
+    private byte[] member(TimeBucket of) {
         if (!of.equals(bucket)) {
             bucket = of;
             bucketMember = ascii("\"" + of.unit().word() + "\":\"" + of.text() + "\",");

@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.StreamSupport;
 import org.casus.model.ResourceKind;
-import org.casus.query.condition.Several;
+import org.casus.query.condition.DelimitedValues;
 
 /** The columns of a kind's CSV, in their order: the one table from which they are written and documented. */
 public final class CsvColumns {
@@ -78,7 +78,7 @@ public final class CsvColumns {
 
     private void mappings() {
         for (String scheme : List.of("cameo", "plover", "acled", "ucdp")) {
-            columns.add(new Column(scheme, "mappings." + scheme, item -> Several.joined(
+            columns.add(new Column(scheme, "mappings." + scheme, item -> DelimitedValues.joined(
                     StreamSupport.stream(item.path("mappings").path(scheme).spliterator(), false).map(JsonNode::asText))));
         }
     }
@@ -134,7 +134,7 @@ public final class CsvColumns {
     }
 
     private CsvColumns each(String name, String path, Function<JsonNode, String> value) {
-        columns.add(new Column(name, path, item -> Several.joined(
+        columns.add(new Column(name, path, item -> DelimitedValues.joined(
                 StreamSupport.stream(item.path(path).spliterator(), false).map(value))));
         return this;
     }

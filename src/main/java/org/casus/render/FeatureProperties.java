@@ -10,7 +10,7 @@ import java.util.stream.StreamSupport;
 import org.casus.model.ResourceKind;
 import org.casus.model.edtf.Edtf;
 import org.casus.model.edtf.TimeRange;
-import org.casus.query.condition.Several;
+import org.casus.query.condition.DelimitedValues;
 
 /**
  * Resources as features whose properties are flat: one text, number, day or moment each, or null, so that a table has a column for
@@ -138,13 +138,13 @@ public final class FeatureProperties {
     }
 
     private static Function<JsonNode, Object> actors(String role) {
-        return item -> Several.joined(StreamSupport.stream(item.path("participants").spliterator(), false)
+        return item -> DelimitedValues.joined(StreamSupport.stream(item.path("participants").spliterator(), false)
                 .filter(of -> of.path("role").asText().equals(role))
                 .map(of -> of.path("actor").path("name").asText()));
     }
 
     private static Function<JsonNode, Object> joined(String member, Function<JsonNode, String> value) {
-        return item -> Several.joined(StreamSupport.stream(item.path(member).spliterator(), false).map(value));
+        return item -> DelimitedValues.joined(StreamSupport.stream(item.path(member).spliterator(), false).map(value));
     }
 
     private static Object bound(JsonNode item, Function<TimeRange, Object> bound) {

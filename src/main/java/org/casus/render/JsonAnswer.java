@@ -6,7 +6,7 @@ import org.casus.model.ResourceKind;
 import org.casus.readmodel.Template;
 import org.casus.readmodel.Template.AsOfForm;
 import org.casus.readmodel.names.DirectoryView;
-import org.casus.readmodel.names.Named;
+import org.casus.readmodel.names.NameVersion;
 
 /** Writes the JSON of resources: copies what is stored, and fills in the names of its revision and where links lead. For one thread. */
 public final class JsonAnswer implements Template.Filler {
@@ -61,9 +61,9 @@ public final class JsonAnswer implements Template.Filler {
 
     @Override
     public void name(ResourceKind kind, String id) {
-        Named named = names.named(kind, id);
-        newestName = Math.max(newestName, named.since());
-        out.writeAll(named.json());
+        NameVersion nameVersion = names.named(kind, id);
+        newestName = Math.max(newestName, nameVersion.since());
+        out.writeAll(nameVersion.json());
     }
 
     @Override

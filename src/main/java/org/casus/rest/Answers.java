@@ -13,10 +13,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Supplier;
+import org.casus.http.EntityTags;
 import org.casus.http.LinkHeader;
 import org.casus.http.PublicAddress;
 import org.casus.http.Sha256;
-import org.casus.http.Tags;
 import org.casus.http.Urls;
 import org.casus.http.problem.Problem;
 import org.casus.http.problem.ProblemType;
@@ -78,16 +78,16 @@ public class Answers {
 
     /** The tag of one resource, whose links begin where the service stands. */
     String tagOfItem(long revision, long newestName, String format, HttpHeaders request) {
-        return Tags.ofItem(revision, newestName, format + address.tag(), accepted(request));
+        return EntityTags.ofItem(revision, newestName, format + address.tag(), accepted(request));
     }
 
     /** The tag of a list. */
     String tagOfList(long revision, String url, String format, HttpHeaders request) {
-        return Tags.ofList(revision, url, format + address.tag(), accepted(request));
+        return EntityTags.ofList(revision, url, format + address.tag(), accepted(request));
     }
 
     private static boolean isKnown(String tag, HttpHeaders request) {
-        return Tags.matches(request.getHeaderString(HttpHeaders.IF_NONE_MATCH), tag, accepted(request));
+        return EntityTags.matches(request.getHeaderString(HttpHeaders.IF_NONE_MATCH), tag, accepted(request));
     }
 
     private static String accepted(HttpHeaders request) {

@@ -14,7 +14,7 @@ import java.util.TreeMap;
 import java.util.function.LongFunction;
 import org.casus.http.Urls;
 import org.casus.model.ResourceKind;
-import org.casus.model.geo.Area;
+import org.casus.model.geo.BoundingBox;
 import org.casus.query.ClusterParser;
 import org.casus.query.ClusterQuery;
 import org.casus.readmodel.Clusters;
@@ -64,17 +64,17 @@ public class Clustering {
         String suffix = carried.isPresent() ? "?asOf=" + carried.getAsLong() : "";
         byte[] json = new ClustersAnswer(clusters, query.grid(),
                 cell -> query.seen(cell.column(), cell.row())
-                        .map(area -> Urls.of(events, within(filters, area))),
+                        .map(box -> Urls.of(events, within(filters, box))),
                 stored -> new JsonAnswer(clusters.names(), answers.path(), carried).item(stored.template()),
                 type -> answers.path(ResourceKind.EVENT_TYPE) + "/" + type + suffix).json(links);
         String tag = answers.tagOfList(clusters.revision(), links.get("self"), Counting.FORMAT, headers);
         return answers.ok(json, MediaType.APPLICATION_JSON_TYPE, tag, links, headers);
     }
 
-    private static Map<String, List<String>> within(Map<String, List<String>> filters, Area area) {
+    private static Map<String, List<String>> within(Map<String, List<String>> filters, BoundingBox box) {
         Map<String, List<String>> more = new TreeMap<>(filters);
-        more.put("bbox", List.of(text(area.west()) + "," + text(area.south()) + "," + text(area.east()) + ","
-                + text(area.north())));
+        more.put("bbox", List.of(text(box.west()) + "," + text(box.south()) + "," + text(box.east()) + ","
+                + text(box.north())));
         return more;
     }
 

@@ -14,13 +14,13 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
-import org.casus.http.Parameters;
+import org.casus.http.QueryParameters;
 import org.casus.http.Urls;
 import org.casus.model.ResourceKind;
-import org.casus.query.Bucket;
 import org.casus.query.CountQuery;
 import org.casus.query.Dimension;
 import org.casus.query.FilterParser;
+import org.casus.query.TimeBucket;
 import org.casus.readmodel.Counts.Of;
 import org.casus.readmodel.Counts.Row;
 import org.casus.readmodel.Counts.Value;
@@ -47,7 +47,7 @@ final class CountLinks implements CountsAnswer.RowLinks {
     /** By the identity of lists that rows share. */
     private final Map<List<Value>, Optional<Said>> known = new IdentityHashMap<>();
     private final Map<Narrowing, Optional<String>> sayings = new HashMap<>();
-    private Bucket bucket;
+    private TimeBucket bucket;
     private byte[] from;
     private byte[] to;
 
@@ -154,7 +154,7 @@ final class CountLinks implements CountsAnswer.RowLinks {
     }
 
     private List<String> values(String filter) {
-        return new Parameters(given, given.keySet()).list(filter);
+        return new QueryParameters(given, given.keySet()).list(filter);
     }
 
     private static String said(String filter, Collection<String> values) {
@@ -162,7 +162,7 @@ final class CountLinks implements CountsAnswer.RowLinks {
     }
 
     /** The bounds of the bucket, or of what the window leaves of it; rows stand in the order of time. */
-    private void note(Bucket of) {
+    private void note(TimeBucket of) {
         if (of.equals(bucket)) {
             return;
         }

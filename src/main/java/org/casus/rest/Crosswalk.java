@@ -14,7 +14,7 @@ import org.casus.http.Limits;
 import org.casus.http.Urls;
 import org.casus.http.json.CleanText;
 import org.casus.http.problem.ErrorCode;
-import org.casus.http.problem.Nearest;
+import org.casus.http.problem.NearestMatch;
 import org.casus.http.problem.Problem;
 import org.casus.model.ResourceKind;
 import org.casus.query.Filter;
@@ -78,7 +78,7 @@ final class Crosswalk {
     private Problem unknown(String parameter, String code, OptionalLong asOf) {
         Threads.mayWait();
         return Problem.parameter(parameter, ErrorCode.UNKNOWN_REFERENCE,
-                "no event type stands for '" + CleanText.shown(code) + "'" + Nearest.to(code, codes(asOf))
+                "no event type stands for '" + CleanText.shown(code) + "'" + NearestMatch.to(code, codes(asOf))
                         .map(near -> "; did you mean '" + near + "'?")
                         .orElse("; /event-types shows the codes of each type in 'mappings'"));
     }

@@ -15,8 +15,8 @@ import java.util.Map;
 import java.util.OptionalLong;
 import java.util.TreeMap;
 import java.util.concurrent.Semaphore;
-import org.casus.http.Departure;
 import org.casus.http.Limits;
+import org.casus.http.ResponseEnd;
 import org.casus.http.Sha256;
 import org.casus.http.Urls;
 import org.casus.http.problem.Problem;
@@ -95,7 +95,7 @@ public class Exports {
 
     /** All of it, as a stream. */
     Response stream(Wanted wanted, HttpHeaders request) {
-        Departure departure = Departure.of(current.getCurrent());
+        ResponseEnd responseEnd = ResponseEnd.of(current.getCurrent());
         Walk walk = walk(wanted);
         boolean kept = false;
         try {
@@ -110,7 +110,7 @@ public class Exports {
             Object entity = response.build().getEntity();
             kept = entity != null;
             if (kept) {
-                departure.release(export::abandon);
+                responseEnd.release(export::abandon);
             }
             if (entity instanceof Outgoing outgoing) {
                 digestHeaders(response, outgoing, request);
@@ -197,14 +197,14 @@ public class Exports {
      * @throws Problem 503 if there is no place for it now
      */
     public Response.ResponseBuilder stream(Pieces pieces, String mediaType) {
-        Departure departure = Departure.of(current.getCurrent());
+        ResponseEnd responseEnd = ResponseEnd.of(current.getCurrent());
         takePlace();
         Export export = new Export(pieces, places::release);
         boolean kept = false;
         try {
             Buffer first = Export.piece();
             boolean more = export.fill(first);
-            departure.release(export::abandon);
+            responseEnd.release(export::abandon);
             kept = true;
             return Response.ok(new Outgoing(export, first, more, null, null, null, digests))
                     .header(HttpHeaders.CONTENT_TYPE, mediaType);

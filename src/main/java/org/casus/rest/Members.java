@@ -12,10 +12,10 @@ import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import org.casus.http.Parameters;
+import org.casus.http.QueryParameters;
 import org.casus.http.json.CleanText;
 import org.casus.http.problem.ErrorCode;
-import org.casus.http.problem.Nearest;
+import org.casus.http.problem.NearestMatch;
 import org.casus.http.problem.Problem;
 import org.casus.ledger.write.Kinds;
 import org.casus.model.Reference;
@@ -66,14 +66,14 @@ class Members {
      *
      * @throws Problem 400 if the kind has no such member
      */
-    List<String> asked(ResourceKind kind, Parameters parameters) {
+    List<String> asked(ResourceKind kind, QueryParameters parameters) {
         List<String> asked = parameters.list("fields").stream().distinct().sorted().toList();
         List<String> known = paths.get(kind);
         for (String path : asked) {
             if (!known.contains(path)) {
                 String members = String.join(", ", known.stream().filter(name -> name.indexOf('.') < 0).toList());
                 throw Problem.parameter("fields", ErrorCode.UNKNOWN_VALUE, "there is no member '" + CleanText.shown(path)
-                        + "'" + Nearest.hint(path, known) + "; members are " + members
+                        + "'" + NearestMatch.hint(path, known) + "; members are " + members
                         + ", and what stands below them as a path: " + example(known));
             }
         }

@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.casus.http.json.CleanText;
 import org.casus.http.problem.ErrorCode;
-import org.casus.http.problem.Nearest;
+import org.casus.http.problem.NearestMatch;
 import org.casus.http.problem.Problem;
 import org.casus.http.problem.ProblemType;
 import org.casus.render.Format;
@@ -71,7 +71,7 @@ public final class Negotiation {
         return offered.stream().filter(format -> format.token().equals(token)).findFirst()
                 .orElseThrow(() -> Problem.parameter(parameter, ErrorCode.UNKNOWN_VALUE, "'" + CleanText.shown(token)
                         + "' is no format here; " + parameter + " is one of "
-                        + tokens.stream().collect(Collectors.joining(", ")) + Nearest.hint(token, tokens)));
+                        + tokens.stream().collect(Collectors.joining(", ")) + NearestMatch.hint(token, tokens)));
     }
 
     /** One entry of an Accept header. */

@@ -11,8 +11,8 @@ import jakarta.ws.rs.core.Response;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.function.Supplier;
-import org.casus.http.Departure;
 import org.casus.http.Limits;
+import org.casus.http.ResponseEnd;
 import org.casus.http.problem.Problem;
 import org.casus.query.Deadline;
 
@@ -62,9 +62,9 @@ public class QueryExecutor {
 
     /** Answers when it is this query's turn; if the client leaves before, it is not run, or not to its end. */
     Future<Response> submit(QueryClass queryClass, RoutingContext exchange, Deadline deadline, Supplier<Response> reading) {
-        Departure departure = Departure.of(exchange);
+        ResponseEnd responseEnd = ResponseEnd.of(exchange);
         Query query = query(queryClass, exchange.request().remoteAddress().hostAddress(), deadline, reading);
-        departure.release(() -> {
+        responseEnd.release(() -> {
             deadline.cancel();
             query.drop();
         });

@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
 import org.casus.http.problem.ErrorCode;
-import org.casus.http.problem.Nearest;
+import org.casus.http.problem.NearestMatch;
 import org.casus.http.problem.Problem;
 import org.casus.model.ResourceKind;
 import org.casus.query.AsOf;
@@ -112,7 +112,7 @@ public class Questions {
                     .flatMap(kind -> names.ids(kind).stream())
                     .toList();
             String lookup = String.join(", ", kinds.stream().map(kind -> "/" + kind.collection() + "?q=" + value).toList());
-            String hint = Nearest.to(value, candidates)
+            String hint = NearestMatch.to(value, candidates)
                     .map(near -> "; did you mean '" + near + "'?")
                     .orElse("; look ids up by name: " + lookup);
             String what = String.join(", ", kinds.stream().map(ResourceKind::token).toList());

@@ -11,7 +11,7 @@ import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeMap;
 import org.casus.http.Limits;
-import org.casus.http.Parameters;
+import org.casus.http.QueryParameters;
 import org.casus.http.Urls;
 import org.casus.http.json.CleanText;
 import org.casus.http.problem.Problem;
@@ -66,7 +66,7 @@ public class Reading {
     /** One resource. */
     public Response item(ResourceKind kind, String id, UriInfo uri, HttpHeaders headers) {
         Format format = format(uri, headers, Format.ofItem(kind));
-        Parameters parameters = new Parameters(uri.getQueryParameters(), OF_ITEM);
+        QueryParameters parameters = new QueryParameters(uri.getQueryParameters(), OF_ITEM);
         Manner manner = new Manner(format, members.asked(kind, parameters));
         OptionalLong asOf = questions.resolve(parameters.text("asOf").map(AsOf::parse).orElse(new AsOf.Now()));
         Present found = present(model.find(kind, id, asOf), kind, id, asOf);
@@ -114,7 +114,7 @@ public class Reading {
     public Response list(ResourceKind kind, UriInfo uri, HttpHeaders headers) {
         Format format = format(uri, headers, Format.ofList(kind));
         QueryParser.Parsed parsed = QueryParser.parse(kind, uri.getQueryParameters());
-        Parameters parameters = new Parameters(uri.getQueryParameters(), QueryParser.namesFor(kind));
+        QueryParameters parameters = new QueryParameters(uri.getQueryParameters(), QueryParser.namesFor(kind));
         Manner manner = new Manner(format, members.asked(kind, parameters));
         Optional<Format> described = WholeLists.described(kind, format, parameters);
         boolean whole = WholeLists.asked(kind, format, parameters);

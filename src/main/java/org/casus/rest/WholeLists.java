@@ -2,7 +2,7 @@ package org.casus.rest;
 
 import java.util.List;
 import java.util.Optional;
-import org.casus.http.Parameters;
+import org.casus.http.QueryParameters;
 import org.casus.http.problem.ErrorCode;
 import org.casus.http.problem.Problem;
 import org.casus.model.ResourceKind;
@@ -19,7 +19,7 @@ final class WholeLists {
      *
      * @throws Problem 400 if the parameters do not go together
      */
-    static Optional<Format> described(ResourceKind kind, Format format, Parameters parameters) {
+    static Optional<Format> described(ResourceKind kind, Format format, QueryParameters parameters) {
         Optional<String> of = parameters.text("of");
         if (format != Format.MANIFEST) {
             if (of.isPresent()) {
@@ -36,7 +36,7 @@ final class WholeLists {
      *
      * @throws Problem 400 if the parameters do not go together
      */
-    static boolean asked(ResourceKind kind, Format format, Parameters parameters) {
+    static boolean asked(ResourceKind kind, Format format, QueryParameters parameters) {
         Optional<String> all = parameters.text("all");
         if (all.isEmpty()) {
             return false;
@@ -53,7 +53,7 @@ final class WholeLists {
         return true;
     }
 
-    private static void checkWhole(String what, Parameters parameters) {
+    private static void checkWhole(String what, QueryParameters parameters) {
         for (String name : List.of("limit", "cursor")) {
             if (parameters.text(name).isPresent()) {
                 throw Problem.parameter(name, ErrorCode.RULE, "'" + name + "' does not go with " + what

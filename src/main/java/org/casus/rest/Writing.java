@@ -12,9 +12,9 @@ import java.util.Map;
 import java.util.OptionalLong;
 import java.util.Set;
 import org.casus.http.Limits;
-import org.casus.http.Parameters;
 import org.casus.http.Precondition;
-import org.casus.http.json.Bodies;
+import org.casus.http.QueryParameters;
+import org.casus.http.json.JsonBodies;
 import org.casus.http.problem.ErrorCode;
 import org.casus.http.problem.Problem;
 import org.casus.ledger.Author;
@@ -54,20 +54,20 @@ public class Writing {
 
     public <E extends Recorded, I, V extends View> Response create(Kind<E, I, V> kind, InputStream body, UriInfo uri,
             HttpHeaders headers) {
-        ObjectNode json = Bodies.object(body, headers, limits.body());
+        ObjectNode json = JsonBodies.object(body, headers, limits.body());
         return answer(kind, archive.create(kind, json, author(), reason(uri, false)), headers);
     }
 
     public <E extends Recorded, I, V extends View> Response put(Kind<E, I, V> kind, String id, InputStream body,
             UriInfo uri, HttpHeaders headers) {
-        ObjectNode json = Bodies.object(body, headers, limits.body());
+        ObjectNode json = JsonBodies.object(body, headers, limits.body());
         String reason = reason(uri, false);
         return answer(kind, archive.put(kind, slug(id), json, precondition(headers), author(), reason), headers);
     }
 
     public <E extends Recorded, I, V extends View> Response patch(Kind<E, I, V> kind, String id, InputStream body,
             UriInfo uri, HttpHeaders headers) {
-        ObjectNode json = Bodies.object(body, headers, limits.body());
+        ObjectNode json = JsonBodies.object(body, headers, limits.body());
         String reason = reason(uri, false);
         return answer(kind, archive.patch(kind, existing(kind, id), json, precondition(headers), author(), reason),
                 headers);
@@ -90,7 +90,7 @@ public class Writing {
     }
 
     private static String reason(UriInfo uri, boolean required) {
-        String reason = new Parameters(uri.getQueryParameters(), PARAMETERS).text("reason").orElse(null);
+        String reason = new QueryParameters(uri.getQueryParameters(), PARAMETERS).text("reason").orElse(null);
         if (reason == null && required) {
             throw Problem.parameter("reason", ErrorCode.REQUIRED,
                     "say why, for those who find it gone: ?reason=duplicate%20of%20another%20event");

@@ -39,7 +39,7 @@ public class AccessPolicy implements HttpSecurityPolicy {
         if (needed.isEmpty()) {
             return CheckResult.permit();
         }
-        PrivateAnswers.mark(request);
+        PrivateCacheControl.mark(request);
         return identity.map(who -> {
             boolean allowed = who.hasRole(needed.get().name());
             if (!allowed && !who.isAnonymous()) {

@@ -12,7 +12,7 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.Optional;
-import org.casus.http.Varying;
+import org.casus.http.VaryHeader;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
@@ -27,7 +27,7 @@ class Cors {
 
     /** Before whatever may answer, so that pages can read problems too. */
     private static final int FIRST = 10_001;
-    /** After {@code Framing}. */
+    /** After {@code FramingCheck}. */
     private static final int PREFLIGHT = 9_000;
     private static final String METHODS = "GET, HEAD, OPTIONS, POST, PUT, PATCH, DELETE";
     private static final String HEADERS = "Accept, Accept-Encoding, Authorization, Content-Digest, Content-Type, If-Match,"
@@ -36,14 +36,14 @@ class Cors {
             + " Retry-After, Unencoded-Digest, WWW-Authenticate";
     private static final String KEPT_SECONDS = Long.toString(Duration.ofDays(1).toSeconds());
 
-    private final Origins origins;
+    private final AllowedOrigins allowedOrigins;
     private final boolean narrowed;
     private final Optional<String> formerly;
 
     Cors(CorsConfig config, AccessConfig access, @ConfigProperty(name = "quarkus.http.cors.origins") Optional<String> formerly) {
-        Origins given = Origins.of(config.origins());
-        this.origins = access.reads() == AccessConfig.Reads.KEY ? given.withoutAny() : given;
-        this.narrowed = given.any() && !origins.any();
+        AllowedOrigins given = AllowedOrigins.of(config.origins());
+        this.allowedOrigins = access.reads() == AccessConfig.Reads.KEY ? given.withoutAny() : given;
+        this.narrowed = given.any() && !allowedOrigins.any();
         this.formerly = formerly;
     }
 
@@ -64,8 +64,8 @@ class Cors {
         String origin = context.request().getHeader(HttpHeaders.ORIGIN);
         HttpServerResponse response = context.response();
         context.addHeadersEndHandler(nothing -> vary(response.headers()));
-        if (origin != null && origins.allow(origin)) {
-            response.putHeader(HttpHeaders.ACCESS_CONTROL_ALLOW_ORIGIN, origins.any() ? "*" : origin);
+        if (origin != null && allowedOrigins.allow(origin)) {
+            response.putHeader(HttpHeaders.ACCESS_CONTROL_ALLOW_ORIGIN, allowedOrigins.any() ? "*" : origin);
             response.putHeader(HttpHeaders.ACCESS_CONTROL_EXPOSE_HEADERS, EXPOSED);
         }
         context.next();
@@ -73,7 +73,7 @@ class Cors {
 
     private static void vary(MultiMap headers) {
         if (!headers.contains(HttpHeaders.VARY)) {
-            headers.set(HttpHeaders.VARY, Varying.ON);
+            headers.set(HttpHeaders.VARY, VaryHeader.ON);
         }
     }
 

@@ -24,10 +24,10 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import org.casus.http.Limits;
-import org.casus.http.Parameters;
-import org.casus.http.json.Binder;
-import org.casus.http.json.Bodies;
-import org.casus.http.json.Findings;
+import org.casus.http.QueryParameters;
+import org.casus.http.json.JsonBodies;
+import org.casus.http.json.RecordBinder;
+import org.casus.http.json.ValidationErrors;
 import org.casus.http.problem.ErrorCode;
 import org.casus.http.problem.Problem;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -47,14 +47,14 @@ public class KeyResource {
     /** The software itself, and the key that is configured. */
     private static final Set<String> RESERVED = Set.of("casus", "admin");
 
-    private final Keys keys;
-    private final Binder binder;
+    private final ApiKeys apiKeys;
+    private final RecordBinder recordBinder;
     private final Limits limits;
     private final SecurityLog log;
 
-    KeyResource(Keys keys, Validator validator, Limits limits, SecurityLog log) {
-        this.keys = keys;
-        this.binder = new Binder(validator);
+    KeyResource(ApiKeys apiKeys, Validator validator, Limits limits, SecurityLog log) {
+        this.apiKeys = apiKeys;
+        this.recordBinder = new RecordBinder(validator);
         this.limits = limits;
         this.log = log;
     }
@@ -90,7 +90,7 @@ public class KeyResource {
             content = @Content(schema = @Schema(implementation = KeyList.class)))
     public Response list(@Context UriInfo uri) {
         checkParameters(uri);
-        return uncached(Response.ok(new KeyList(keys.list().stream().map(key -> KeyView.of(key, null)).toList())));
+        return uncached(Response.ok(new KeyList(apiKeys.list().stream().map(key -> KeyView.of(key, null)).toList())));
     }
 
     @POST
@@ -101,14 +101,14 @@ public class KeyResource {
             content = @Content(schema = @Schema(implementation = KeyView.class)))
     public Response create(InputStream body, @Context UriInfo uri, @Context HttpHeaders headers, @Context RoutingContext request) {
         checkParameters(uri);
-        Findings findings = new Findings();
-        KeyInput input = binder.bind(Bodies.object(body, headers, limits.body()), KeyInput.class, findings);
-        findings.throwIfAny();
+        ValidationErrors errors = new ValidationErrors();
+        KeyInput input = recordBinder.bind(JsonBodies.object(body, headers, limits.body()), KeyInput.class, errors);
+        errors.throwIfAny();
         String name = input.name().strip();
-        Keys.Made made = RESERVED.stream().anyMatch(name::equalsIgnoreCase) ? null : keys.make(name, input.role()).orElse(null);
+        ApiKeys.Made made = RESERVED.stream().anyMatch(name::equalsIgnoreCase) ? null : apiKeys.make(name, input.role()).orElse(null);
         if (made == null) {
-            findings.add("/name", ErrorCode.TAKEN, "revisions name their author by it, and '" + name + "' is taken");
-            findings.throwIfAny();
+            errors.add("/name", ErrorCode.TAKEN, "revisions name their author by it, and '" + name + "' is taken");
+            errors.throwIfAny();
         }
         log.info("key.made", request, "id", made.key().id, "name", name, "role", input.role());
         return uncached(Response.status(Response.Status.CREATED)
@@ -121,7 +121,7 @@ public class KeyResource {
     @APIResponse(responseCode = "204", description = "The key is revoked")
     public Response delete(@PathParam("id") String id, @Context UriInfo uri, @Context RoutingContext request) {
         checkParameters(uri);
-        if (!keys.revoke(id)) {
+        if (!apiKeys.revoke(id)) {
             throw Problem.notFound("there is no key of that id in force; GET /keys lists them");
         }
         log.info("key.revoked", request, "id", id);
@@ -129,7 +129,7 @@ public class KeyResource {
     }
 
     private static void checkParameters(UriInfo uri) {
-        new Parameters(uri.getQueryParameters(), Set.of());
+        new QueryParameters(uri.getQueryParameters(), Set.of());
     }
 
     private static Response uncached(Response.ResponseBuilder response) {

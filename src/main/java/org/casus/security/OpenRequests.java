@@ -24,13 +24,13 @@ class OpenRequests {
     /** A request that takes less time is not worth a question to the database. */
     private static final long SHORT_NANOS = TimeUnit.SECONDS.toNanos(1);
 
-    private final Keys keys;
+    private final ApiKeys apiKeys;
     private final Vertx vertx;
     private final SecurityLog log;
     private final Map<RoutingContext, Open> open = new ConcurrentHashMap<>();
 
-    OpenRequests(Keys keys, Vertx vertx, SecurityLog log) {
-        this.keys = keys;
+    OpenRequests(ApiKeys apiKeys, Vertx vertx, SecurityLog log) {
+        this.apiKeys = apiKeys;
         this.vertx = vertx;
         this.log = log;
     }
@@ -54,7 +54,7 @@ class OpenRequests {
         Set<String> used = open.values().stream().filter(one -> System.nanoTime() - one.since() > SHORT_NANOS)
                 .map(Open::key).collect(Collectors.toSet());
         if (!used.isEmpty()) {
-            Callable<Set<String>> find = () -> keys.revokedAmong(used);
+            Callable<Set<String>> find = () -> apiKeys.revokedAmong(used);
             vertx.executeBlocking(find, false).onSuccess(this::close)
                     .onFailure(e -> Log.debugf(e, "Whether keys were revoked is looked up again later"));
         }

@@ -22,12 +22,12 @@ public class SecurityLog {
     private static final int LONGEST = 200;
     private static final Logger LOG = Logger.getLogger(CATEGORY);
 
-    private final LogLimit failures;
-    private final LogLimit refusals;
+    private final LogRateLimit failures;
+    private final LogRateLimit refusals;
 
     SecurityLog(Vertx vertx) {
-        failures = new LogLimit(vertx, left -> LOG.warnf("authentication.failed left-out=%d", left));
-        refusals = new LogLimit(vertx, left -> LOG.warnf("request.refused left-out=%d", left));
+        failures = new LogRateLimit(vertx, left -> LOG.warnf("authentication.failed left-out=%d", left));
+        refusals = new LogRateLimit(vertx, left -> LOG.warnf("request.refused left-out=%d", left));
     }
 
     /** Somebody sent no key, or one that is not in force; {@code claimed} is the id that its text has. */
@@ -64,7 +64,7 @@ public class SecurityLog {
     }
 
     private static String key(SecurityIdentity who) {
-        String id = who.getAttribute(KeyMechanism.KEY_ID);
+        String id = who.getAttribute(ApiKeyAuthenticationMechanism.KEY_ID);
         return id == null ? "-" : id;
     }
 

@@ -1,5 +1,5 @@
 /**
  * Keys: who may write, and, where reads are closed, who may read. A key is shown once and kept as a hash;
- * {@link org.casus.security.KeyMechanism} recognises it, {@link org.casus.security.AccessPolicy} says what it allows.
+ * {@link org.casus.security.ApiKeyAuthenticationMechanism} recognises it, {@link org.casus.security.AccessPolicy} says what it allows.
  */
 package org.casus.security;

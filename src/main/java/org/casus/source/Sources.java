@@ -1,7 +1,7 @@
 package org.casus.source;
 
 import jakarta.inject.Singleton;
-import org.casus.http.json.Tokens;
+import org.casus.http.json.EnumNames;
 import org.casus.ledger.write.Kind;
 import org.casus.ledger.write.References;
 import org.casus.model.ResourceKind;
@@ -69,7 +69,7 @@ public class Sources implements Kind<Source, SourceInput, SourceView> {
         Document document = new Document(name(), view.id(), view.revision(), templates.write(view))
                 .name(view.title())
                 .title(view.publisher())
-                .token(Field.SOURCE_KIND, Tokens.wordOf(view.kind()))
+                .token(Field.SOURCE_KIND, EnumNames.wordOf(view.kind()))
                 .token(Field.PUBLISHER, view.publisher())
                 .token(Field.LANGUAGE, view.language());
         return view.published() == null ? document : document.time(view.published().range());

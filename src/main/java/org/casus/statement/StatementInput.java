@@ -8,8 +8,8 @@ import jakarta.validation.constraints.Size;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
-import org.casus.model.Lists;
 import org.casus.model.Name;
+import org.casus.model.NullSafeLists;
 import org.casus.model.Slug;
 import org.casus.model.edtf.Edtf;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -39,7 +39,7 @@ public record StatementInput(
         @Schema(description = "The source that reports it") Slug source) {
 
     public StatementInput {
-        about = Lists.orEmpty(about);
+        about = NullSafeLists.orEmpty(about);
     }
 
     /** One thing that it is about: an event, an actor or a place. */

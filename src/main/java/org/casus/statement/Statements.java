@@ -8,7 +8,7 @@ import org.casus.event.Event;
 import org.casus.http.problem.ErrorCode;
 import org.casus.ledger.write.Kind;
 import org.casus.ledger.write.References;
-import org.casus.model.Lists;
+import org.casus.model.NullSafeLists;
 import org.casus.model.Reference;
 import org.casus.model.ResourceKind;
 import org.casus.place.Place;
@@ -67,7 +67,7 @@ public class Statements implements Kind<Statement, StatementInput, StatementView
         statement.gist = input.gist();
         statement.quote = input.quote();
         statement.language = input.language();
-        Lists.set(statement.about, about(input, references));
+        NullSafeLists.set(statement.about, about(input, references));
         statement.source = references.find(Source.class, ResourceKind.SOURCE, input.source(), "/source");
         statement.sourceTitle = statement.source == null ? null : statement.source.title;
     }

@@ -16,7 +16,7 @@ import org.hibernate.Session;
  * <p>In H2, who writes goes alone. Writers that wait for each other's rows lose updates there: of twelve threads that
  * lock a row, change it and commit or give up, some took a number back within a minute, in 2.4.240 and in 2.5.252, or
  * left a row locked; in 2.4.240 a commit that had been acknowledged was lost, too. It costs little, since all writers but for their preparations wait for the head
- * of the ledger anyway; H2 belongs to one process, and so one {@link WriterTurn} is enough.
+ * of the ledger anyway; H2 belongs to one process, and so one {@link WriterLock} is enough.
  *
  * <p>Over a network, nobody waits longer for the database's next word than it is worth to who asked.
  */
@@ -59,7 +59,7 @@ public final class Transactions {
             Session session = Panache.getSession();
             session.doWork(connection -> connection.setTransactionIsolation(Connection.TRANSACTION_SERIALIZABLE));
             if (ONE_WRITER) {
-                WriterTurn.betweenCommits(() -> session.createNativeQuery("select 1", Integer.class).getSingleResult());
+                WriterLock.betweenCommits(() -> session.createNativeQuery("select 1", Integer.class).getSingleResult());
             }
             takeTime();
             return reading(reading, LONG_SILENCE_MILLIS);
@@ -85,7 +85,7 @@ public final class Transactions {
     /**
      * Writes, and is committed when this returns.
      *
-     * @throws OthersWrite if they take too long, or the thread is interrupted while it waits for them
+     * @throws WriterTimeoutException if they take too long, or the thread is interrupted while it waits for them
      */
     public static <T> T write(Supplier<T> writing) {
         return ONE_WRITER ? writeAlone(writing) : writeTogether(writing);
@@ -98,27 +98,27 @@ public final class Transactions {
                 return writing.get();
             });
         } catch (RuntimeException e) {
-            if (LockHolders.isLockTimeout(e)) {
-                LockHolders.say();
-                throw new OthersWrite("other writers take more than " + PATIENCE_SECONDS + " seconds");
+            if (LockHolderLog.isLockTimeout(e)) {
+                LockHolderLog.say();
+                throw new WriterTimeoutException("other writers take more than " + PATIENCE_SECONDS + " seconds");
             }
             throw e;
         }
     }
 
     private static <T> T writeAlone(Supplier<T> writing) {
-        Optional<WriterTurn> outer = WriterTurn.mine();
+        Optional<WriterLock> outer = WriterLock.mine();
         if (outer.isPresent()) {
             return write(outer.get(), writing);
         }
-        try (WriterTurn turn = WriterTurn.take(PATIENCE_SECONDS)) {
+        try (WriterLock turn = WriterLock.take(PATIENCE_SECONDS)) {
             return write(turn, writing);
         }
     }
 
-    private static <T> T write(WriterTurn turn, Supplier<T> writing) {
+    private static <T> T write(WriterLock turn, Supplier<T> writing) {
         return QuarkusTransaction.requiringNew().call(() -> {
-            Panache.getSession().doWork(connection -> turn.writesTo(ClosedStores.of(connection)));
+            Panache.getSession().doWork(connection -> turn.writesTo(ClosedStoreRecovery.of(connection)));
             T written = writing.get();
             turn.commits();
             return written;

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
-import org.casus.http.json.Tokens;
+import org.casus.http.json.EnumNames;
 import org.casus.model.RelationKind;
 
 /** A store in which events held their lists as JSON and their references as text gets foreign keys, and loses nothing. */
@@ -24,7 +24,7 @@ class JsonMigrationTest extends EventRowsMigrationSuite {
 
     private static String relations() {
         return Arrays.stream(RelationKind.values())
-                .map(kind -> "{\"kind\":\"" + Tokens.wordOf(kind) + "\",\"event\":\"bare\",\"title\":\"Bare\"}")
+                .map(kind -> "{\"kind\":\"" + EnumNames.wordOf(kind) + "\",\"event\":\"bare\",\"title\":\"Bare\"}")
                 .collect(Collectors.joining(",", "[", "]"));
     }
 

@@ -51,7 +51,7 @@ abstract class HeadersSuite extends HttpSuite {
     @ParameterizedTest
     @ValueSource(strings = {"GET /%zz HTTP/1.1\r\nHost: x\r\n\r\n", "GET /a b HTTP/9\r\n\r\n"})
     void no_browser_runs_loads_or_frames_anything_for_what_could_not_be_parsed(String request) throws Exception {
-        assertThat(Wire.say(request)).contains("400 Bad Request").containsIgnoringCase(
+        assertThat(RawConnection.say(request)).contains("400 Bad Request").containsIgnoringCase(
                 "content-security-policy: default-src 'none'; frame-ancestors 'none'");
     }
 
@@ -152,8 +152,8 @@ abstract class HeadersSuite extends HttpSuite {
                 "Accept-Encoding: gzip\r\nOrigin: https://map.example.org\r\nAccess-Control-Request-Method: PUT\r\n"
                         + "Access-Control-Request-Headers: " + LONG + "\r\nIf-None-Match: \"" + LONG + "\"\r\n")) {
             for (String host : List.of("localhost", LONG)) {
-                String heard = Wire.say(start + LONGEST + " HTTP/1.1\r\nHost: " + host + "\r\nConnection: close\r\n" + about + "\r\n");
-                assertThat(Wire.headIn(heard).length()).as(Wire.headIn(heard)).isLessThanOrEqualTo(4096);
+                String heard = RawConnection.say(start + LONGEST + " HTTP/1.1\r\nHost: " + host + "\r\nConnection: close\r\n" + about + "\r\n");
+                assertThat(RawConnection.headIn(heard).length()).as(RawConnection.headIn(heard)).isLessThanOrEqualTo(4096);
             }
         }
     }
@@ -163,7 +163,7 @@ abstract class HeadersSuite extends HttpSuite {
         "/collections/events/items?limit=1&"})
     void no_head_is_too_large_however_long_the_links_are_that_still_fit_in_it(String start) throws Exception {
         for (int length = 300; length < LONG.length(); length += 60) {
-            String head = Wire.headIn(Wire.say("GET " + start + "q=-" + LONG.substring(0, length) + " HTTP/1.1\r\nHost: localhost\r\n"
+            String head = RawConnection.headIn(RawConnection.say("GET " + start + "q=-" + LONG.substring(0, length) + " HTTP/1.1\r\nHost: localhost\r\n"
                     + "Accept-Encoding: gzip\r\nOrigin: https://map.example.org\r\nConnection: close\r\n\r\n"));
             assertThat(head.length()).as(head).isLessThanOrEqualTo(4096);
         }
@@ -208,11 +208,11 @@ abstract class HeadersSuite extends HttpSuite {
     @Test
     void a_server_of_this_machine_alone_is_asked_by_its_own_names() throws Exception {
         for (String host : List.of("evil.example", "localhost.evil.example:80", "192.0.2.1")) {
-            assertThat(Wire.say("GET /events HTTP/1.1\r\nHost: " + host + "\r\nConnection: close\r\n\r\n")).startsWith("HTTP/1.1 421 ")
+            assertThat(RawConnection.say("GET /events HTTP/1.1\r\nHost: " + host + "\r\nConnection: close\r\n\r\n")).startsWith("HTTP/1.1 421 ")
                     .contains("/problems/misdirected").contains("casus.hosts");
         }
         for (String host : List.of("localhost", "LOCALHOST:1", "localhost.", "casus.localhost", "127.0.0.1:80", "[::1]:80", "maps.example.org")) {
-            assertThat(Wire.say("GET /events?limit=1 HTTP/1.1\r\nHost: " + host + "\r\nConnection: close\r\n\r\n")).startsWith("HTTP/1.1 200 ");
+            assertThat(RawConnection.say("GET /events?limit=1 HTTP/1.1\r\nHost: " + host + "\r\nConnection: close\r\n\r\n")).startsWith("HTTP/1.1 200 ");
         }
     }
 
@@ -277,7 +277,7 @@ abstract class HeadersSuite extends HttpSuite {
     @ParameterizedTest
     @ValueSource(strings = {"/events?limit=1", "/events/moore-prague-speech", "/collections", "/openapi"})
     void what_is_not_compressed_has_no_tag_of_what_is(String path) throws Exception {
-        String heard = Wire.say("GET " + path + " HTTP/1.0\r\nHost: localhost\r\nAccept-Encoding: gzip\r\n\r\n");
+        String heard = RawConnection.say("GET " + path + " HTTP/1.0\r\nHost: localhost\r\nAccept-Encoding: gzip\r\n\r\n");
         assertThat(heard).containsIgnoringCase("etag: \"").doesNotContain("-gzip\"").doesNotContainIgnoringCase("content-encoding: gzip");
     }
 

@@ -216,10 +216,10 @@ class ProxyTest extends HttpSuite {
     @ParameterizedTest
     @ValueSource(strings = {"/?", "/events?limit=1&", "/events?asOf=160&limit=1&f=jsonld&", "/collections/events/items?limit=1&", "/collections?", "/docs?"})
     void no_head_is_too_large_for_a_proxy_however_long_the_prefix_and_the_host(String start) throws Exception {
-        String head = Wire.headIn(Wire.say("GET " + start + HeadersSuite.LONGEST + " HTTP/1.1\r\nHost: localhost\r\nX-Forwarded-Prefix: /"
+        String head = RawConnection.headIn(RawConnection.say("GET " + start + HeadersSuite.LONGEST + " HTTP/1.1\r\nHost: localhost\r\nX-Forwarded-Prefix: /"
                 + "p".repeat(199) + "\r\nX-Forwarded-Host: " + HeadersSuite.LONG + "\r\nConnection: close\r\n\r\n"));
         assertThat(head.length()).as(head).isLessThanOrEqualTo(4096);
-        String landing = Wire.headIn(Wire.say("GET " + start.substring(0, start.length() - 1) + " HTTP/1.1\r\nHost: localhost\r\nX-Forwarded-Host: "
+        String landing = RawConnection.headIn(RawConnection.say("GET " + start.substring(0, start.length() - 1) + " HTTP/1.1\r\nHost: localhost\r\nX-Forwarded-Host: "
                 + HeadersSuite.LONG + "\r\nConnection: close\r\n\r\n"));
         assertThat(landing.length()).as(landing).isLessThanOrEqualTo(4096);
     }

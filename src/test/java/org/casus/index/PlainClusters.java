@@ -8,7 +8,7 @@ import java.util.stream.Collectors;
 import org.casus.http.Limits;
 import org.casus.model.ResourceKind;
 import org.casus.model.edtf.TimeRange;
-import org.casus.model.geo.Area;
+import org.casus.model.geo.BoundingBox;
 import org.casus.model.geo.Point;
 import org.casus.query.ClusterQuery;
 import org.casus.query.Grid;
@@ -71,7 +71,7 @@ final class PlainClusters {
         List<Share> types = in.stream().collect(Collectors.groupingBy(this::root, Collectors.counting()))
                 .entrySet().stream().map(entry -> new Share(entry.getKey(), entry.getValue()))
                 .sorted(Clusters.SHARES).toList();
-        Area bounds = new Area(in.stream().mapToDouble(PlainClusters::lon).min().orElseThrow(),
+        BoundingBox bounds = new BoundingBox(in.stream().mapToDouble(PlainClusters::lon).min().orElseThrow(),
                 in.stream().mapToDouble(PlainClusters::lat).min().orElseThrow(),
                 in.stream().mapToDouble(PlainClusters::lon).max().orElseThrow(),
                 in.stream().mapToDouble(PlainClusters::lat).max().orElseThrow());

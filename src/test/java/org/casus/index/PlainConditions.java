@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.casus.http.json.Tokens;
+import org.casus.http.json.EnumNames;
 import org.casus.model.ResourceKind;
 import org.casus.model.Role;
 import org.casus.model.geo.Point;
@@ -18,7 +18,7 @@ import org.casus.query.condition.Condition;
 import org.casus.query.condition.Geometry;
 import org.casus.query.condition.Geometry.Part;
 import org.casus.query.condition.Property;
-import org.casus.query.condition.Wording;
+import org.casus.query.condition.TextPredicate;
 import org.casus.query.field.Field;
 import org.casus.readmodel.Document;
 import org.casus.readmodel.names.DirectoryView;
@@ -90,7 +90,7 @@ final class PlainConditions {
             return List.of(of.id());
         }
         if (property == Property.PARTICIPANTS) {
-            return of.participations().stream().map(one -> Tokens.wordOf(one.role()) + ":" + one.actor()).toList();
+            return of.participations().stream().map(one -> EnumNames.wordOf(one.role()) + ":" + one.actor()).toList();
         }
         if (property == Property.INITIATORS || property == Property.TARGETS) {
             Role role = property == Property.TARGETS ? Role.TARGET : Role.INITIATOR;
@@ -133,17 +133,17 @@ final class PlainConditions {
         };
     }
 
-    private static boolean passes(String text, Wording wording) {
-        String folded = wording.folding().of(text);
-        if (wording instanceof Wording.Exactly exactly) {
+    private static boolean passes(String text, TextPredicate textPredicate) {
+        String folded = textPredicate.folding().of(text);
+        if (textPredicate instanceof TextPredicate.Exactly exactly) {
             return Objects.equals(folded, exactly.text());
         }
-        if (wording instanceof Wording.Range range) {
+        if (textPredicate instanceof TextPredicate.Range range) {
             boolean above = range.from().map(from -> folded.equals(from) ? range.fromIncluded() : isBefore(from, folded)).orElse(true);
             boolean below = range.to().map(to -> folded.equals(to) ? range.toIncluded() : isBefore(folded, to)).orElse(true);
             return above && below;
         }
-        return Pattern.compile(pattern(((Wording.Like) wording).pattern()), Pattern.DOTALL).matcher(folded).matches();
+        return Pattern.compile(pattern(((TextPredicate.Like) textPredicate).pattern()), Pattern.DOTALL).matcher(folded).matches();
     }
 
     private static boolean isBefore(String one, String other) {

@@ -13,13 +13,13 @@ import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.casus.http.Limits;
-import org.casus.http.json.Tokens;
+import org.casus.http.json.EnumNames;
 import org.casus.model.ResourceKind;
 import org.casus.model.edtf.TimeRange;
-import org.casus.query.Bucket;
 import org.casus.query.CountQuery;
 import org.casus.query.Dimension;
 import org.casus.query.Filter;
+import org.casus.query.TimeBucket;
 import org.casus.query.field.Field;
 import org.casus.readmodel.Counts;
 import org.casus.readmodel.Counts.Deaths;
@@ -31,8 +31,8 @@ import org.casus.readmodel.Counts.Value;
 import org.casus.readmodel.Document;
 import org.casus.readmodel.Document.Participation;
 import org.casus.readmodel.Document.Tie;
+import org.casus.readmodel.names.DirectoryEntry;
 import org.casus.readmodel.names.DirectoryView;
-import org.casus.readmodel.names.Entry;
 
 /** Counts by their definition: every event is held against every row. */
 final class PlainCounts {
@@ -100,7 +100,7 @@ final class PlainCounts {
             return List.of(new Row(null, values, of.size(), 0, deaths(of)));
         }
         List<Row> rows = new ArrayList<>();
-        for (Bucket bucket : buckets()) {
+        for (TimeBucket bucket : buckets()) {
             TimeRange time = new TimeRange(Instant.ofEpochMilli(bucket.firstMillis()), Instant.ofEpochMilli(bucket.lastMillis()))
                     .intersect(query.window()).orElseThrow();
             List<Document> certain = of.stream().filter(event -> event.time().within(time)).toList();
@@ -113,7 +113,7 @@ final class PlainCounts {
     }
 
     /** From the window's beginning to its end, where it has them; else from the first bound known to the last. */
-    private List<Bucket> buckets() {
+    private List<TimeBucket> buckets() {
         List<Long> known = events.stream()
                 .flatMap(event -> Stream.of(event.time().earliest(), event.time().latest()))
                 .filter(bound -> bound != null).map(Instant::toEpochMilli).sorted().toList();
@@ -126,8 +126,8 @@ final class PlainCounts {
                 : Math.max(known.get(known.size() - 1), from == null ? Long.MIN_VALUE : from);
         long first = from != null ? from : known.isEmpty() ? last : Math.min(known.get(0), last);
         Dimension unit = query.time().orElseThrow();
-        return LongStream.rangeClosed(Bucket.holding(unit, first).index(), Bucket.holding(unit, last).index())
-                .mapToObj(index -> new Bucket(unit, (int) index)).toList();
+        return LongStream.rangeClosed(TimeBucket.holding(unit, first).index(), TimeBucket.holding(unit, last).index())
+                .mapToObj(index -> new TimeBucket(unit, (int) index)).toList();
     }
 
     private static Deaths deaths(List<Document> events) {
@@ -166,7 +166,7 @@ final class PlainCounts {
         }
         return event.participations().stream().filter(part -> counts(event, part))
                 .<Map<Dimension, Value>>map(part -> Map.of(Dimension.ACTOR_IN, new Of(part.actor()),
-                        Dimension.ROLE, new Of(Tokens.wordOf(part.role()))))
+                        Dimension.ROLE, new Of(EnumNames.wordOf(part.role()))))
                 .toList();
     }
 
@@ -185,7 +185,7 @@ final class PlainCounts {
                     .filter(type -> names.entry(ResourceKind.EVENT_TYPE, type).orElseThrow().parents().isEmpty()).toList();
             case COUNTRY -> tied(event, Field.PLACE_OF).stream()
                     .flatMap(place -> names.above(ResourceKind.PLACE, place, TimeRange.ALWAYS).stream())
-                    .filter(place -> names.entry(ResourceKind.PLACE, place).map(Entry::country).orElse(false)).toList();
+                    .filter(place -> names.entry(ResourceKind.PLACE, place).map(DirectoryEntry::country).orElse(false)).toList();
             case PUBLISHER -> event.tokens().stream().filter(token -> token.field().parameter().equals("publisher"))
                     .map(Document.Token::word).distinct().toList();
             default -> throw new IllegalArgumentException(by.word());

@@ -8,7 +8,7 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.casus.model.ResourceKind;
 import org.casus.model.edtf.TimeRange;
-import org.casus.model.geo.Area;
+import org.casus.model.geo.BoundingBox;
 import org.casus.model.geo.Point;
 import org.casus.query.AsOf;
 import org.casus.query.Filter;
@@ -18,8 +18,8 @@ import org.casus.query.field.Field;
 import org.casus.query.field.Match;
 import org.casus.readmodel.Document;
 import org.casus.readmodel.Document.Tie;
+import org.casus.readmodel.names.DirectoryEntry;
 import org.casus.readmodel.names.DirectoryView;
-import org.casus.readmodel.names.Entry;
 
 /** Filters by their definitions, as of one revision. */
 final class PlainFilters {
@@ -86,15 +86,15 @@ final class PlainFilters {
     }
 
     /** The antimeridian is in the west as much as in the east. */
-    private static boolean inside(Point point, Area area) {
-        return area.south() <= point.lat() && point.lat() <= area.north()
-                && (between(point.lon(), area) || Math.abs(point.lon()) == 180 && between(-point.lon(), area));
+    private static boolean inside(Point point, BoundingBox box) {
+        return box.south() <= point.lat() && point.lat() <= box.north()
+                && (between(point.lon(), box) || Math.abs(point.lon()) == 180 && between(-point.lon(), box));
     }
 
-    private static boolean between(double lon, Area area) {
-        return area.west() <= area.east()
-                ? area.west() <= lon && lon <= area.east()
-                : area.west() <= lon || lon <= area.east();
+    private static boolean between(double lon, BoundingBox box) {
+        return box.west() <= box.east()
+                ? box.west() <= lon && lon <= box.east()
+                : box.west() <= lon || lon <= box.east();
     }
 
     private boolean by(String actor, Filter.Values asked, String value, TimeRange during) {
@@ -134,7 +134,7 @@ final class PlainFilters {
         if (id.equals(below)) {
             return true;
         }
-        List<Entry.Parent> parents = names.entry(kind, id).map(Entry::parents).orElse(List.of());
+        List<DirectoryEntry.Parent> parents = names.entry(kind, id).map(DirectoryEntry::parents).orElse(List.of());
         return parents.stream().anyMatch(parent -> during.intersect(parent.during())
                 .map(rest -> stands(kind, parent.id(), below, rest))
                 .orElse(false));

@@ -12,7 +12,7 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.casus.model.ResourceKind;
 import org.casus.model.edtf.TimeRange;
-import org.casus.model.geo.Area;
+import org.casus.model.geo.BoundingBox;
 import org.casus.model.geo.Point;
 import org.casus.query.ClusterQuery;
 import org.casus.query.CountQuery;
@@ -112,7 +112,7 @@ final class PlainReadModel implements ReadModel {
         List<Point> points = found.stream().flatMap(state -> state.point().stream()).toList();
         List<TimeRange> times = found.stream().map(Document::time).filter(time -> !time.equals(TimeRange.ALWAYS)).toList();
         return new Extent(
-                points.isEmpty() ? Optional.empty() : Optional.of(new Area(
+                points.isEmpty() ? Optional.empty() : Optional.of(new BoundingBox(
                         points.stream().mapToDouble(Point::lon).min().getAsDouble(),
                         points.stream().mapToDouble(Point::lat).min().getAsDouble(),
                         points.stream().mapToDouble(Point::lon).max().getAsDouble(),

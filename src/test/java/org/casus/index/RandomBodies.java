@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import org.casus.http.json.Tokens;
+import org.casus.http.json.EnumNames;
 import org.casus.model.ActorKind;
 import org.casus.model.LocationPrecision;
 import org.casus.model.PlaceKind;
@@ -133,7 +133,7 @@ final class RandomBodies {
     }
 
     private <E extends Enum<E>> String word(Class<E> choices) {
-        return text.one(Tokens.of(choices));
+        return text.one(EnumNames.of(choices));
     }
 
     private void maybe(ObjectNode body, String member, Supplier<String> value) {

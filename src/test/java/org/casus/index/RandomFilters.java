@@ -10,7 +10,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
-import org.casus.http.json.Tokens;
+import org.casus.http.json.EnumNames;
 import org.casus.model.LocationPrecision;
 import org.casus.model.PlaceKind;
 import org.casus.model.ResourceKind;
@@ -134,13 +134,13 @@ final class RandomFilters {
         String found = switch (property) {
             case ID -> known.apply(kind);
             case WHEN -> text.date();
-            case KIND -> text.one(Tokens.of(PlaceKind.class));
+            case KIND -> text.one(EnumNames.of(PlaceKind.class));
             case LANGUAGE -> text.language();
             case WITHIN_ID -> known.apply(ResourceKind.PLACE);
-            case PRECISION -> text.one(Tokens.of(LocationPrecision.class));
+            case PRECISION -> text.one(EnumNames.of(LocationPrecision.class));
             case TAGS -> text.one(RandomQuestions.TAGS) + (text.chance(30) ? "|" + text.one(RandomQuestions.TAGS) : "");
             case IDENTIFIERS -> "wikidata:Q" + text.below(3);
-            case PARTICIPANTS -> text.one(Tokens.of(Role.class)) + text.one(List.of(":", ":", "/")) + known.apply(ResourceKind.ACTOR);
+            case PARTICIPANTS -> text.one(EnumNames.of(Role.class)) + text.one(List.of(":", ":", "/")) + known.apply(ResourceKind.ACTOR);
             case ABOUT -> about(text.one(Field.ABOUT.refersTo()));
             default -> property.field().map(field -> known.apply(text.one(field.refersTo()))).orElseGet(() -> text.words(3));
         };

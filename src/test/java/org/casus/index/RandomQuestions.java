@@ -9,7 +9,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
-import org.casus.http.json.Tokens;
+import org.casus.http.json.EnumNames;
 import org.casus.model.ResourceKind;
 import org.casus.model.Role;
 import org.casus.query.Dimension;
@@ -128,7 +128,7 @@ final class RandomQuestions {
             parameters.put("changedSince", Integer.toString(text.below(500)));
         }
         if (kind == ResourceKind.EVENT && text.chance(15)) {
-            parameters.put("role", text.one(Tokens.of(Role.class)) + "," + text.one(Tokens.of(Role.class)));
+            parameters.put("role", text.one(EnumNames.of(Role.class)) + "," + text.one(EnumNames.of(Role.class)));
         }
         return parameters;
     }
@@ -169,7 +169,7 @@ final class RandomQuestions {
             return known.apply(text.one(field.refersTo()));
         }
         if (field.choices().isPresent()) {
-            return text.one(Tokens.of(field.choices().get()));
+            return text.one(EnumNames.of(field.choices().get()));
         }
         return switch (field) {
             case TAG -> text.one(TAGS);

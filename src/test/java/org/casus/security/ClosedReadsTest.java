@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Where reads need a key. */
 @QuarkusTest
-@TestProfile(OnClosedReads.class)
+@TestProfile(ClosedReadsProfile.class)
 class ClosedReadsTest extends HttpSuite {
 
     @ParameterizedTest

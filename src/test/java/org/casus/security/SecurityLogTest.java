@@ -29,12 +29,12 @@ class SecurityLogTest {
     void nobody_fills_the_log_and_how_many_lines_were_left_out_is_told() {
         List<Runnable> timers = new ArrayList<>();
         List<Long> told = new ArrayList<>();
-        LogLimit limit = new LogLimit(timing(timers), told::add);
+        LogRateLimit limit = new LogRateLimit(timing(timers), told::add);
         long ofOne = IntStream.range(0, 1000).filter(i -> limit.permits("one")).count();
-        assertThat(ofOne).isEqualTo(LogLimit.OF_ADDRESS);
+        assertThat(ofOne).isEqualTo(LogRateLimit.OF_ADDRESS);
         assertThat(limit.permits("other")).isTrue();
         long ofMany = IntStream.range(0, 1000).filter(i -> limit.permits("address " + i)).count();
-        assertThat(ofOne + 1 + ofMany).isEqualTo(LogLimit.OF_ALL);
+        assertThat(ofOne + 1 + ofMany).isEqualTo(LogRateLimit.OF_ALL);
         assertThat(timers).hasSize(1);
         timers.get(0).run();
         assertThat(told).containsExactly(980 + 1000 - ofMany);

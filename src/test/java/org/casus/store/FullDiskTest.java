@@ -39,13 +39,13 @@ class FullDiskTest extends HttpSuite {
 
     @BeforeEach
     void exchange() throws SQLException {
-        reopenOn(new FullDisk());
+        reopenOn(new FullDiskFileSystem());
     }
 
     @AfterEach
     void changeBack() throws SQLException {
-        FullDisk.full = false;
-        reopenOn(new StoreFiles());
+        FullDiskFileSystem.full = false;
+        reopenOn(new ReopeningFileSystem());
     }
 
     /** The database is closed as by a failure; who comes next opens it again. */
@@ -63,14 +63,14 @@ class FullDiskTest extends HttpSuite {
         ExecutorService writers = Executors.newFixedThreadPool(WRITERS);
         try {
             for (int round = 0; round < ROUNDS; round++) {
-                FullDisk.full = true;
+                FullDiskFileSystem.full = true;
                 for (Future<Response> written : writers.invokeAll(Collections.nCopies(WRITERS, write))) {
                     Response answer = written.get();
                     answer.then().statusCode(503);
                     assertThat(Integer.parseInt(answer.header("Retry-After"))).isPositive();
                 }
                 reader().get("/events?limit=1").then().statusCode(200);
-                FullDisk.full = false;
+                FullDiskFileSystem.full = false;
                 awaitWrites();
                 for (Future<Response> written : writers.invokeAll(Collections.nCopies(WRITERS, write))) {
                     written.get().then().statusCode(201);

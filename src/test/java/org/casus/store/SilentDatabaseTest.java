@@ -29,7 +29,7 @@ import java.util.logging.Logger;
 import javax.sql.DataSource;
 import org.casus.HttpSuite;
 import org.casus.OnPostgreSql;
-import org.casus.http.problem.Unavailability;
+import org.casus.http.problem.DatabaseUnavailability;
 import org.casus.ledger.Head;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.Test;
@@ -80,7 +80,7 @@ class SilentDatabaseTest extends HttpSuite {
             entities.createNativeQuery("select number from ledger_head for update").getSingleResult();
             pause(2_000);
             entities.createNativeQuery("select 1").getSingleResult();
-        })).matches(Unavailability::isCauseOf);
+        })).matches(DatabaseUnavailability::isCauseOf);
         create("/events/" + unique("freed"), event("After it", "2024", ""));
     }
 
@@ -88,7 +88,7 @@ class SilentDatabaseTest extends HttpSuite {
     void a_lock_that_another_holds_is_refused_soon_and_its_holder_is_said() throws Exception {
         Queue<String> said = new ConcurrentLinkedQueue<>();
         Handler log = new Listening(said);
-        Logger logger = Logger.getLogger(LockHolders.class.getName());
+        Logger logger = Logger.getLogger(LockHolderLog.class.getName());
         logger.addHandler(log);
         try (Connection orphan = DriverManager.getConnection(url, "postgres", "postgres"); Statement statement = orphan.createStatement()) {
             orphan.setAutoCommit(false);

@@ -129,7 +129,7 @@ abstract class TransactionsSuite extends HttpSuite {
             }));
             assertThat(isDown(inside, 5)).isTrue();
             assertThatThrownBy(() -> Transactions.write(() -> execute("update tip set n = 2")))
-                    .isInstanceOf(together() ? PersistenceException.class : OthersWrite.class);
+                    .isInstanceOf(together() ? PersistenceException.class : WriterTimeoutException.class);
             writer().contentType("application/json").body("{\"type\": \"speech\", \"title\": \"Met\", \"when\": \"2023\"}").post("/events")
                     .then().statusCode(together() ? 201 : 503);
             enough.countDown();

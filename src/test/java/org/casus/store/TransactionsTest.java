@@ -32,7 +32,7 @@ class TransactionsTest extends TransactionsSuite {
 
     @Test
     void who_reads_one_state_waits_for_a_commit_that_may_yet_fail() throws Exception {
-        try (WriterTurn turn = WriterTurn.take(5)) {
+        try (WriterLock turn = WriterLock.take(5)) {
             turn.commits();
             CompletableFuture<Integer> reading = CompletableFuture.supplyAsync(() -> Transactions.readOneState(() -> 1));
             assertThatThrownBy(() -> reading.get(300, TimeUnit.MILLISECONDS)).isInstanceOf(TimeoutException.class);

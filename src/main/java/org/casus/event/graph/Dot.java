@@ -4,7 +4,7 @@ import java.util.stream.Collectors;
 import org.casus.event.graph.Graph.Cut;
 import org.casus.event.graph.Graph.Edge;
 import org.casus.event.graph.Graph.Node;
-import org.casus.http.json.Tokens;
+import org.casus.http.json.EnumNames;
 import org.casus.model.ResourceKind;
 
 /** Writes a graph in the language of Graphviz. Every name and value stands in quotes, so that no text is a keyword. */
@@ -34,7 +34,7 @@ final class Dot {
     }
 
     private static String said(Cut cut) {
-        return "\n" + cut.node() + ": " + cut.shown() + " of " + cut.total() + " (" + Tokens.wordOf(cut.kind()) + ")";
+        return "\n" + cut.node() + ": " + cut.shown() + " of " + cut.total() + " (" + EnumNames.wordOf(cut.kind()) + ")";
     }
 
     private static String node(Node node) {
@@ -57,7 +57,7 @@ final class Dot {
 
     private static String edge(Edge edge) {
         Enum<?> word = edge.relation() != null ? edge.relation() : edge.role() != null ? edge.role() : edge.kind();
-        return quoted(edge.from()) + " -> " + quoted(edge.to()) + " [" + attribute("label", Tokens.wordOf(word)) + "]";
+        return quoted(edge.from()) + " -> " + quoted(edge.to()) + " [" + attribute("label", EnumNames.wordOf(word)) + "]";
     }
 
     private static String shortened(String text) {

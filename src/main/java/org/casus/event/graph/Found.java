@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 import org.casus.event.graph.Graph.Node;
 import org.casus.event.graph.Graph.TypeOfEvent;
-import org.casus.http.json.Tokens;
+import org.casus.http.json.EnumNames;
 import org.casus.model.RelationKind;
 import org.casus.model.ResourceKind;
 import org.casus.model.Role;
@@ -73,11 +73,11 @@ record Found(Node node, List<Tie> ties, Map<String, String> links) {
         List<Tie> ties = new ArrayList<>();
         if (kind == ResourceKind.EVENT) {
             for (JsonNode relation : resource.path("relations")) {
-                RelationKind how = Tokens.read(RelationKind.class, relation.path("kind").textValue()).orElseThrow();
+                RelationKind how = EnumNames.read(RelationKind.class, relation.path("kind").textValue()).orElseThrow();
                 add(ties, EdgeKind.RELATION, ResourceKind.EVENT, relation.path("event"), how, null);
             }
             for (JsonNode participant : resource.path("participants")) {
-                Role role = Tokens.read(Role.class, participant.path("role").textValue()).orElseThrow();
+                Role role = EnumNames.read(Role.class, participant.path("role").textValue()).orElseThrow();
                 add(ties, EdgeKind.PARTICIPANT, ResourceKind.ACTOR, participant.path("actor"), null, role);
             }
             add(ties, EdgeKind.PLACE, ResourceKind.PLACE, resource.path("place"), null, null);

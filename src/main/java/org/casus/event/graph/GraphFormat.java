@@ -7,9 +7,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.casus.http.json.CleanText;
-import org.casus.http.json.Tokens;
+import org.casus.http.json.EnumNames;
 import org.casus.http.problem.ErrorCode;
-import org.casus.http.problem.Nearest;
+import org.casus.http.problem.NearestMatch;
 import org.casus.http.problem.Problem;
 import org.casus.http.problem.ProblemType;
 
@@ -26,7 +26,7 @@ public enum GraphFormat {
     }
 
     String word() {
-        return Tokens.wordOf(this);
+        return EnumNames.wordOf(this);
     }
 
     /** What the request asks for: {@code f} where it is given, else what the client accepts most. */
@@ -35,9 +35,9 @@ public enum GraphFormat {
     }
 
     private static GraphFormat named(String word) {
-        List<String> words = Tokens.of(GraphFormat.class);
-        return Tokens.read(GraphFormat.class, word).orElseThrow(() -> Problem.parameter("f", ErrorCode.UNKNOWN_VALUE,
-                "'" + CleanText.shown(word) + "' is not one of " + String.join(", ", words) + Nearest.hint(word, words)));
+        List<String> words = EnumNames.of(GraphFormat.class);
+        return EnumNames.read(GraphFormat.class, word).orElseThrow(() -> Problem.parameter("f", ErrorCode.UNKNOWN_VALUE,
+                "'" + CleanText.shown(word) + "' is not one of " + String.join(", ", words) + NearestMatch.hint(word, words)));
     }
 
     /** @param types in the order of preference */

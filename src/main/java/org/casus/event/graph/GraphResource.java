@@ -17,9 +17,9 @@ import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.CompletionStage;
+import org.casus.http.EntityTags;
 import org.casus.http.Limits;
-import org.casus.http.Parameters;
-import org.casus.http.Tags;
+import org.casus.http.QueryParameters;
 import org.casus.http.Urls;
 import org.casus.model.ResourceKind;
 import org.casus.query.AsOf;
@@ -82,7 +82,7 @@ public class GraphResource {
     }
 
     private Response graph(String id, UriInfo uri, HttpHeaders headers) {
-        Parameters parameters = new Parameters(uri.getQueryParameters(), Set.of("depth", "asOf", "f"));
+        QueryParameters parameters = new QueryParameters(uri.getQueryParameters(), Set.of("depth", "asOf", "f"));
         int depth = (int) parameters.number("depth", 1, Limits.GRAPH_DEPTH, 1);
         GraphFormat format = GraphFormat.chosen(parameters.text("f"), headers);
         OptionalLong asOf = questions.resolve(parameters.text("asOf").map(AsOf::parse).orElse(new AsOf.Now()));
@@ -90,7 +90,7 @@ public class GraphResource {
         Present event = Reading.present(
                 model.find(ResourceKind.EVENT, id, OptionalLong.of(revision)), ResourceKind.EVENT, id, asOf);
         Map<String, String> links = links(id, uri, revision, format);
-        String tag = Tags.ofList(revision, links.get("self"), format.word() + "." + Format.REPRESENTATION,
+        String tag = EntityTags.ofList(revision, links.get("self"), format.word() + "." + Format.REPRESENTATION,
                 headers.getHeaderString(HttpHeaders.ACCEPT_ENCODING));
         Optional<Response> known = answers.known(tag, links, headers);
         if (known.isPresent()) {

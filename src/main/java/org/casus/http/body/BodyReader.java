@@ -9,8 +9,8 @@ import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import java.io.ByteArrayInputStream;
 import java.util.Set;
-import org.casus.http.Departure;
 import org.casus.http.Limits;
+import org.casus.http.ResponseEnd;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 
 /**
@@ -21,11 +21,11 @@ public class BodyReader {
 
     private static final Set<String> METHODS = Set.of(HttpMethod.POST, HttpMethod.PUT, HttpMethod.PATCH);
 
-    private final BodyMemory memory;
+    private final RequestBodyMemory memory;
     private final Uploads uploads;
     private final Limits limits;
 
-    BodyReader(BodyMemory memory, Uploads uploads, Limits limits) {
+    BodyReader(RequestBodyMemory memory, Uploads uploads, Limits limits) {
         this.memory = memory;
         this.uploads = uploads;
         this.limits = limits;
@@ -41,9 +41,9 @@ public class BodyReader {
             context.setEntityStream(uploads.stream(request));
             return null;
         }
-        Departure departure = Departure.of(routing);
-        BodyMemory.Share share = memory.share();
-        departure.release(share::release);
+        ResponseEnd responseEnd = ResponseEnd.of(routing);
+        RequestBodyMemory.Share share = memory.share();
+        responseEnd.release(share::release);
         IncomingBody body = new IncomingBody(request, routing.vertx(), share, limits);
         return Uni.createFrom().completionStage(() -> body.read()
                 .<Void>map(bytes -> give(context, bytes))

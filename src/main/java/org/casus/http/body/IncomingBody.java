@@ -17,7 +17,7 @@ final class IncomingBody {
 
     private final HttpServerRequest request;
     private final Vertx vertx;
-    private final BodyMemory.Share share;
+    private final RequestBodyMemory.Share share;
     private final MinimumRate rate;
     private final int limit;
     private final Promise<Buffer> whole = Promise.promise();
@@ -26,7 +26,7 @@ final class IncomingBody {
     /** Timers are numbered from 0. */
     private long timer = NO_TIMER;
 
-    IncomingBody(HttpServerRequest request, Vertx vertx, BodyMemory.Share share, Limits limits) {
+    IncomingBody(HttpServerRequest request, Vertx vertx, RequestBodyMemory.Share share, Limits limits) {
         this.request = request;
         this.vertx = vertx;
         this.share = share;
@@ -44,7 +44,7 @@ final class IncomingBody {
             breakOff();
             return whole.future();
         }
-        Expectation.meet(request);
+        ExpectContinue.meet(request);
         watch();
         request.resume();
         return whole.future();

@@ -90,7 +90,7 @@ final class UploadStream extends InputStream {
     private Buffer next() throws IOException {
         if (!begun) {
             begun = true;
-            Expectation.meet(request);
+            ExpectContinue.meet(request);
             request.fetch(AHEAD);
         }
         Buffer next = await();

@@ -23,7 +23,7 @@ import java.util.Deque;
 import java.util.Optional;
 import org.casus.http.PublicAddress;
 import org.casus.http.SecurityHeaders;
-import org.casus.http.Varying;
+import org.casus.http.VaryHeader;
 import org.casus.http.problem.Problem;
 import org.casus.http.problem.ProblemBody;
 
@@ -63,7 +63,7 @@ final class RequestGuard extends ChannelDuplexHandler {
 
     /** Ends the connection because a request does not. */
     void timeOut() {
-        refuse(BareFailures.timeOut());
+        refuse(ProtocolErrorProblems.timeOut());
     }
 
     @Override
@@ -74,7 +74,7 @@ final class RequestGuard extends ChannelDuplexHandler {
             asked.add(new Asked(request.uri(), request.method().equals(HttpMethod.HEAD)));
         } else if (message instanceof HttpContent content && content.decoderResult().isFailure() && !answering) {
             ReferenceCountUtil.release(message);
-            refuse(BareFailures.brokenBody());
+            refuse(ProtocolErrorProblems.brokenBody());
             return;
         }
         if (message instanceof LastHttpContent) {
@@ -104,7 +104,7 @@ final class RequestGuard extends ChannelDuplexHandler {
         if (response.status().code() < FIRST_FAILURE || !bare || of == null || of.head) {
             return response;
         }
-        Optional<Problem> problem = BareFailures.of(response.status().code(), of.url);
+        Optional<Problem> problem = ProtocolErrorProblems.of(response.status().code(), of.url);
         if (problem.isEmpty()) {
             return response;
         }
@@ -138,7 +138,7 @@ final class RequestGuard extends ChannelDuplexHandler {
                 HttpResponseStatus.valueOf(problem.type().status()), Unpooled.wrappedBuffer(body));
         answer.headers().set(HttpHeaderNames.CONTENT_TYPE, ProblemBody.MEDIA_TYPE);
         answer.headers().set(HttpHeaderNames.CONTENT_LENGTH, body.length);
-        answer.headers().set(HttpHeaderNames.VARY, Varying.ON);
+        answer.headers().set(HttpHeaderNames.VARY, VaryHeader.ON);
         SecurityHeaders.ALL.forEach(answer.headers()::set);
         problem.headers().forEach(answer.headers()::set);
         return answer;

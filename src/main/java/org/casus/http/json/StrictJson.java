@@ -70,7 +70,7 @@ public final class StrictJson {
             return object;
         }
         throw new Problem(ProblemType.MALFORMED_JSON,
-                "the body is an object, {\"member\": value, …}, not " + StrictScalar.describe(tree.asToken()));
+                "the body is an object, {\"member\": value, …}, not " + StrictScalarDeserializer.describe(tree.asToken()));
     }
 
     private static JsonNode parse(byte[] bytes) {

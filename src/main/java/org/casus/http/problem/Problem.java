@@ -8,10 +8,10 @@ import java.util.Map;
 public final class Problem extends RuntimeException {
 
     private final ProblemType type;
-    private final List<Finding> errors;
+    private final List<ValidationError> errors;
     private final Map<String, String> headers = new LinkedHashMap<>();
 
-    public Problem(ProblemType type, String detail, List<Finding> errors) {
+    public Problem(ProblemType type, String detail, List<ValidationError> errors) {
         super(detail, null, false, false);
         this.type = type;
         this.errors = List.copyOf(errors);
@@ -23,16 +23,16 @@ public final class Problem extends RuntimeException {
 
     /** A query parameter that cannot be read. */
     public static Problem parameter(String name, ErrorCode code, String detail) {
-        return new Problem(ProblemType.INVALID_PARAMETER, detail, List.of(Finding.ofParameter(name, code, detail)));
+        return new Problem(ProblemType.INVALID_PARAMETER, detail, List.of(ValidationError.ofParameter(name, code, detail)));
     }
 
     /** A header that cannot be read. */
     public static Problem header(String name, ErrorCode code, String detail) {
-        return new Problem(ProblemType.INVALID_PARAMETER, detail, List.of(Finding.ofHeader(name, code, detail)));
+        return new Problem(ProblemType.INVALID_PARAMETER, detail, List.of(ValidationError.ofHeader(name, code, detail)));
     }
 
     /** A body that breaks rules, all of them at once. */
-    public static Problem body(List<Finding> errors) {
+    public static Problem body(List<ValidationError> errors) {
         String detail = errors.size() == 1 ? errors.get(0).detail() : errors.size() + " members are wrong";
         return new Problem(ProblemType.INVALID_BODY, detail, errors);
     }
@@ -62,7 +62,7 @@ public final class Problem extends RuntimeException {
         return type;
     }
 
-    public List<Finding> errors() {
+    public List<ValidationError> errors() {
         return errors;
     }
 

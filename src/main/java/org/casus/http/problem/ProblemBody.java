@@ -20,7 +20,7 @@ public record ProblemBody(
         @Schema(examples = "2 members are wrong") String detail,
         @Schema(description = "With an internal fault, the number under which the server's log has more",
                 format = "uri-reference") String instance,
-        List<Finding> errors) {
+        List<ValidationError> errors) {
 
     public static final String MEDIA_TYPE = "application/problem+json";
 

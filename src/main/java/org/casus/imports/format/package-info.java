@@ -1,5 +1,6 @@
 /**
- * The layouts of files that analysts have: how each is recognised, and what a row of it says in the words of the
- * model. Nothing here writes or knows a database; {@link org.casus.imports.run.Formats} names them all.
+ * How a row of a file becomes a draft of an event. A {@link org.casus.imports.format.FileFormat} recognises its files, a
+ * {@link org.casus.imports.format.Layout} reads one of them. Each source of data has a package of its own below this one. Nothing
+ * here writes or knows a database.
  */
 package org.casus.imports.format;

@@ -17,7 +17,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import org.casus.http.problem.Unavailability;
+import org.casus.http.problem.DatabaseUnavailability;
 import org.casus.imports.format.Types;
 import org.casus.imports.job.ImportConfig;
 import org.casus.imports.job.ImportJob;
@@ -120,7 +120,7 @@ public class Importer implements Runnable {
     }
 
     private static void sayTrouble(Throwable e) {
-        if (Unavailability.isCauseOf(e)) {
+        if (DatabaseUnavailability.isCauseOf(e)) {
             Log.warnf("Imports wait for the database: %s", e.getMessage());
         } else {
             Log.error("Imports cannot be worked off; trying again", e);
@@ -148,7 +148,7 @@ public class Importer implements Runnable {
         if (job.state.ended()) {
             return;
         }
-        if (Unavailability.isCauseOf(e)) {
+        if (DatabaseUnavailability.isCauseOf(e)) {
             Log.infof("Import %d goes on later: %s", id, e.getMessage());
             pause();
             return;

@@ -21,7 +21,7 @@ import java.util.stream.Stream;
 import org.casus.actor.ActorInput;
 import org.casus.dataset.DatasetInput;
 import org.casus.event.EventInput;
-import org.casus.http.json.Findings;
+import org.casus.http.json.ValidationErrors;
 import org.casus.imports.format.Draft;
 import org.casus.imports.format.Layout;
 import org.casus.imports.format.Mention;
@@ -162,10 +162,10 @@ final class Mentioned {
         if (mention.publisher() != null) {
             body.put("publisher", mention.publisher());
         }
-        Findings findings = new Findings();
-        Object input = reader.readExported(body, made.input, findings);
-        findings.all().stream().findFirst().ifPresent(finding -> {
-            throw refusal(mention, "is not there and cannot be made of its name: " + finding.detail()
+        ValidationErrors errors = new ValidationErrors();
+        Object input = reader.readExported(body, made.input, errors);
+        errors.all().stream().findFirst().ifPresent(error -> {
+            throw refusal(mention, "is not there and cannot be made of its name: " + error.detail()
                     + "; load the export of " + mention.kind().collection() + " before it");
         });
         return input;

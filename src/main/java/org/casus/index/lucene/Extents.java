@@ -14,7 +14,7 @@ import org.casus.index.lucene.segment.Docs;
 import org.casus.index.lucene.segment.LuceneNames;
 import org.casus.index.lucene.segment.Times;
 import org.casus.model.edtf.TimeRange;
-import org.casus.model.geo.Area;
+import org.casus.model.geo.BoundingBox;
 import org.casus.readmodel.Extent;
 
 /** Finds where and when resources are: one look at each of them. For one question. */
@@ -72,7 +72,7 @@ final class Extents {
 
     private Extent extent() {
         return new Extent(
-                west > east ? Optional.empty() : Optional.of(new Area(west, south, east, north)),
+                west > east ? Optional.empty() : Optional.of(new BoundingBox(west, south, east, north)),
                 timed ? Optional.of(new TimeRange(
                         earliest == Long.MIN_VALUE ? null : Instant.ofEpochMilli(earliest),
                         latest == Long.MAX_VALUE ? null : Instant.ofEpochMilli(latest))) : Optional.empty());

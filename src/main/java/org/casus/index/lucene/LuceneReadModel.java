@@ -40,7 +40,7 @@ import org.casus.query.ClusterQuery;
 import org.casus.query.CountQuery;
 import org.casus.query.Filter;
 import org.casus.query.ListQuery;
-import org.casus.query.Narrower;
+import org.casus.query.NarrowingHint;
 import org.casus.query.Sort;
 import org.casus.query.field.Field;
 import org.casus.readmodel.Clusters;
@@ -208,7 +208,7 @@ public final class LuceneReadModel implements ReadModel, Closeable {
     }
 
     private Budget budget(List<Filter> filters, Sort sort) {
-        return new Budget(question, () -> Narrower.than(filters, sort));
+        return new Budget(question, () -> NarrowingHint.than(filters, sort));
     }
 
     @Override

@@ -20,8 +20,8 @@ import org.casus.ledger.Recorded;
 import org.casus.model.Slug;
 import org.casus.model.View;
 import org.casus.store.IntegrityViolation;
-import org.casus.store.OthersWrite;
 import org.casus.store.Transactions;
+import org.casus.store.WriterTimeoutException;
 import org.hibernate.FlushMode;
 import org.hibernate.Session;
 import org.hibernate.exception.LockAcquisitionException;
@@ -139,7 +139,7 @@ public class Archive {
                 written.committed.run();
                 written.states.forEach(fresh::add);
                 return written.made;
-            } catch (OthersWrite e) {
+            } catch (WriterTimeoutException e) {
                 throw Problem.unavailable(e.getMessage() + "; try again", 1);
             } catch (PersistenceException e) {
                 boolean last = attempt == TRIES;

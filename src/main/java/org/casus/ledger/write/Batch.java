@@ -11,11 +11,11 @@ import java.util.OptionalLong;
 import java.util.function.LongFunction;
 import org.casus.http.Precondition;
 import org.casus.http.json.CleanText;
-import org.casus.http.json.Findings;
+import org.casus.http.json.ValidationErrors;
 import org.casus.http.problem.ErrorCode;
-import org.casus.http.problem.Finding;
 import org.casus.http.problem.Problem;
 import org.casus.http.problem.ProblemType;
+import org.casus.http.problem.ValidationError;
 import org.casus.ledger.Author;
 import org.casus.ledger.Ending;
 import org.casus.ledger.Head;
@@ -60,9 +60,9 @@ public final class Batch {
 
     /** Creates a resource under the id that the body names, or under one made of its title. */
     public <E extends Recorded, I, V extends View> void create(Kind<E, I, V> kind, ObjectNode body) {
-        Findings findings = new Findings();
-        I input = reader.read(new Intent.Replace(body), Optional.empty(), kind.input(), findings);
-        findings.throwIfAny();
+        ValidationErrors errors = new ValidationErrors();
+        I input = reader.read(new Intent.Replace(body), Optional.empty(), kind.input(), errors);
+        errors.throwIfAny();
         JsonNode id = body.get("id");
         Slug slug = id == null || id.isNull()
                 ? slugs.free(kind, kind.titleOf(input))
@@ -77,7 +77,7 @@ public final class Batch {
     }
 
     private static Problem taken(String detail) {
-        return new Problem(ProblemType.CONFLICT, detail, List.of(Finding.at("/id", ErrorCode.TAKEN, detail)));
+        return new Problem(ProblemType.CONFLICT, detail, List.of(ValidationError.at("/id", ErrorCode.TAKEN, detail)));
     }
 
     /** Creates or replaces. */
@@ -90,9 +90,9 @@ public final class Batch {
             update(kind, entity.get(), new Intent.Replace(body));
             return;
         }
-        Findings findings = new Findings();
-        I input = reader.read(new Intent.Replace(body), Optional.empty(), kind.input(), findings);
-        findings.throwIfAny();
+        ValidationErrors errors = new ValidationErrors();
+        I input = reader.read(new Intent.Replace(body), Optional.empty(), kind.input(), errors);
+        errors.throwIfAny();
         insert(kind, id, input);
     }
 
@@ -120,8 +120,8 @@ public final class Batch {
     }
 
     private <E extends Recorded> void refuseReferrers(Kind<E, ?, ?> kind, E entity) {
-        List<Finding> referring = referrers.of(entity, kind.entity(), REFERRERS_SHOWN).stream()
-                .map(by -> Finding.of(ErrorCode.REFERRED, "/" + by.kind().collection() + "/" + by.id() + " refers to it"))
+        List<ValidationError> referring = referrers.of(entity, kind.entity(), REFERRERS_SHOWN).stream()
+                .map(by -> ValidationError.of(ErrorCode.REFERRED, "/" + by.kind().collection() + "/" + by.id() + " refers to it"))
                 .toList();
         if (!referring.isEmpty()) {
             throw new Problem(ProblemType.CONFLICT, kind.name().token() + " '" + entity.slug
@@ -132,9 +132,9 @@ public final class Batch {
     private <E extends Recorded, I, V extends View> void insert(Kind<E, I, V> kind, Slug id, I input) {
         E entity = kind.blank();
         entity.slug = id.value();
-        Findings findings = new Findings();
-        kind.change(entity, input, new References(entities, findings));
-        findings.throwIfAny();
+        ValidationErrors errors = new ValidationErrors();
+        kind.change(entity, input, new References(entities, errors));
+        errors.throwIfAny();
         // real times come with the number
         entity.createdAt = clock.now();
         entity.updatedAt = entity.createdAt;
@@ -153,11 +153,11 @@ public final class Batch {
 
     private <E extends Recorded, I, V extends View> void update(Kind<E, I, V> kind, E entity, Intent intent) {
         V before = kind.viewOf(entity);
-        Findings findings = new Findings();
-        I input = reader.read(intent, Optional.of(before), kind.input(), findings);
-        findings.throwIfAny();
-        kind.change(entity, input, new References(entities, findings));
-        findings.throwIfAny();
+        ValidationErrors errors = new ValidationErrors();
+        I input = reader.read(intent, Optional.of(before), kind.input(), errors);
+        errors.throwIfAny();
+        kind.change(entity, input, new References(entities, errors));
+        errors.throwIfAny();
         V after = kind.viewOf(entity);
         if (after.equals(before)) {
             entities.detach(entity);
@@ -220,7 +220,7 @@ public final class Batch {
     private static void checkId(Slug id, ObjectNode body) {
         JsonNode sent = body.get("id");
         if (sent != null && !id.value().equals(sent.textValue())) {
-            throw Problem.body(List.of(Finding.at("/id", ErrorCode.READ_ONLY, "the id is '" + id
+            throw Problem.body(List.of(ValidationError.at("/id", ErrorCode.READ_ONLY, "the id is '" + id
                     + "', as the path says, and never changes; '" + CleanText.shown(sent.asText()) + "' was sent")));
         }
     }

@@ -12,9 +12,9 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.casus.http.json.Findings;
+import org.casus.http.json.ValidationErrors;
 import org.casus.http.problem.ErrorCode;
-import org.casus.http.problem.Finding;
+import org.casus.http.problem.ValidationError;
 import org.casus.ledger.Author;
 import org.casus.ledger.BulkInsert;
 import org.casus.ledger.Head;
@@ -72,10 +72,10 @@ public final class Bulk {
     public static final class Put {
 
         private final Outcome outcome;
-        private final List<Finding> broken;
+        private final List<ValidationError> broken;
         private final Recorded entity;
 
-        private Put(Outcome outcome, List<Finding> broken, Recorded entity) {
+        private Put(Outcome outcome, List<ValidationError> broken, Recorded entity) {
             this.outcome = outcome;
             this.broken = broken;
             this.entity = entity;
@@ -85,7 +85,7 @@ public final class Bulk {
             return outcome;
         }
 
-        public List<Finding> broken() {
+        public List<ValidationError> broken() {
             return broken;
         }
 
@@ -149,13 +149,13 @@ public final class Bulk {
         Optional<E> there = known.find(kind, id.value());
         V before = there.map(kind::viewOf).orElse(null);
         E entity = there.orElseGet(kind::blank);
-        Findings findings = new Findings();
-        kind.change(entity, kind.input().cast(input), new References(entities, findings, known));
-        List<Finding> missing = findings.all().stream()
-                .filter(finding -> finding.code() == ErrorCode.UNKNOWN_REFERENCE).toList();
+        ValidationErrors errors = new ValidationErrors();
+        kind.change(entity, kind.input().cast(input), new References(entities, errors, known));
+        List<ValidationError> missing = errors.all().stream()
+                .filter(error -> error.code() == ErrorCode.UNKNOWN_REFERENCE).toList();
         if (!missing.isEmpty()) {
             throw new IllegalStateException(kind.name().token() + " " + id + ": " + missing.stream()
-                    .map(Finding::detail).collect(Collectors.joining("; ")));
+                    .map(ValidationError::detail).collect(Collectors.joining("; ")));
         }
         if (before == null) {
             entity.slug = id.value();
@@ -164,18 +164,18 @@ public final class Bulk {
             entity.updatedAt = entity.createdAt;
             known.keep(kind.entity(), entity);
             changes.put(entity, Row.of(kind, Operation.CREATE, id.value(), null));
-            return new Put(Outcome.CREATED, findings.all(), entity);
+            return new Put(Outcome.CREATED, errors.all(), entity);
         }
         V after = kind.viewOf(entity);
         if (Objects.equals(after, before)) {
             forget(entity);
-            return new Put(Outcome.UNCHANGED, findings.all(), entity);
+            return new Put(Outcome.UNCHANGED, errors.all(), entity);
         }
         changes.computeIfAbsent(entity, changed -> Row.of(kind, Operation.UPDATE, entity.slug, before));
         if (!kind.above(after).equals(kind.above(before))) {
             moved.put(entity, () -> kind.settle(entity));
         }
-        return new Put(Outcome.UPDATED, findings.all(), entity);
+        return new Put(Outcome.UPDATED, errors.all(), entity);
     }
 
     /**

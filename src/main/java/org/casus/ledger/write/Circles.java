@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
 import org.casus.http.problem.ErrorCode;
-import org.casus.http.problem.Finding;
 import org.casus.http.problem.Problem;
+import org.casus.http.problem.ValidationError;
 
 /** Hierarchies have no circles. */
 public final class Circles {
@@ -30,7 +30,7 @@ public final class Circles {
         while (!open.isEmpty()) {
             K at = open.pop();
             if (at.equals(key)) {
-                throw Problem.body(List.of(Finding.at(pointer, ErrorCode.CIRCLE, detail)));
+                throw Problem.body(List.of(ValidationError.at(pointer, ErrorCode.CIRCLE, detail)));
             }
             if (seen.add(at)) {
                 open.addAll(above.apply(at));

@@ -9,11 +9,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import org.casus.http.json.Binder;
 import org.casus.http.json.CleanText;
-import org.casus.http.json.Findings;
+import org.casus.http.json.RecordBinder;
+import org.casus.http.json.ValidationErrors;
 import org.casus.http.problem.ErrorCode;
-import org.casus.http.problem.Nearest;
+import org.casus.http.problem.NearestMatch;
 import org.casus.ledger.States;
 import org.casus.model.Slug;
 import org.casus.model.View;
@@ -29,35 +29,35 @@ public class InputReader {
     /** Paths, made of the rest. */
     private static final String LINKS = "links";
 
-    private final Binder binder;
+    private final RecordBinder recordBinder;
 
     InputReader(Validator validator) {
-        this.binder = new Binder(validator, InputTypes.module());
+        this.recordBinder = new RecordBinder(validator, InputTypes.module());
     }
 
-    <I> I read(Intent intent, Optional<? extends View> current, Class<I> type, Findings findings) {
+    <I> I read(Intent intent, Optional<? extends View> current, Class<I> type, ValidationErrors errors) {
         ObjectNode state = current.map(States::tree).orElse(null);
         if (intent instanceof Intent.Merge merge) {
-            noteEffectless(merge.patch(), type, findings);
+            noteEffectless(merge.patch(), type, errors);
         }
         ObjectNode wanted = intent.appliedTo(state);
         wanted.remove(LINKS);
         JsonNode id = wanted.get("id");
         if (id != null && !id.isNull() && !id.isTextual()) {
-            findings.add("/id", ErrorCode.WRONG_TYPE, "is text");
+            errors.add("/id", ErrorCode.WRONG_TYPE, "is text");
             wanted.remove("id");
         }
         for (String member : SET_BY_SERVER) {
             JsonNode sent = wanted.remove(member);
             if (sent != null && (state == null || !state.path(member).asText().equals(sent.asText()))) {
-                findings.add("/" + member, ErrorCode.READ_ONLY, "'" + member + "' is set by the server; leave it out");
+                errors.add("/" + member, ErrorCode.READ_ONLY, "'" + member + "' is set by the server; leave it out");
             }
         }
-        return binder.bind(wanted, type, findings);
+        return recordBinder.bind(wanted, type, errors);
     }
 
     /** What a patch says that would change nothing, though whoever sent it wants something changed. */
-    private static void noteEffectless(ObjectNode patch, Class<?> type, Findings findings) {
+    private static void noteEffectless(ObjectNode patch, Class<?> type, ValidationErrors errors) {
         Map<String, Class<?>> members = new TreeMap<>();
         for (RecordComponent member : type.getRecordComponents()) {
             members.put(member.getName(), member.getType());
@@ -65,20 +65,20 @@ public class InputReader {
         patch.properties().forEach(sent -> {
             String name = sent.getKey();
             if (members.get(name) == Slug.class && sent.getValue().isObject() && !sent.getValue().hasNonNull("id")) {
-                findings.add("/" + name, ErrorCode.WRONG_TYPE, "is an id (or an object with an id); what else a reference shows is"
+                errors.add("/" + name, ErrorCode.WRONG_TYPE, "is an id (or an object with an id); what else a reference shows is"
                         + " said of what it refers to");
             } else if (sent.getValue().isNull() && !members.containsKey(name) && !name.equals(LINKS)
                     && !SET_BY_SERVER.contains(name)) {
-                findings.add("/" + name, ErrorCode.UNKNOWN_MEMBER, "there is no member '" + CleanText.shown(name)
-                        + "' here, only " + String.join(", ", members.keySet()) + Nearest.hint(name, members.keySet()));
+                errors.add("/" + name, ErrorCode.UNKNOWN_MEMBER, "there is no member '" + CleanText.shown(name)
+                        + "' here, only " + String.join(", ", members.keySet()) + NearestMatch.hint(name, members.keySet()));
             }
         });
     }
 
     /** The content of what another store, or this one long ago, has answered: what the server set there is passed over. */
-    public <I> I readExported(ObjectNode exported, Class<I> type, Findings findings) {
+    public <I> I readExported(ObjectNode exported, Class<I> type, ValidationErrors errors) {
         exported.remove(LINKS);
         exported.remove(SET_BY_SERVER);
-        return binder.bind(exported, type, findings);
+        return recordBinder.bind(exported, type, errors);
     }
 }

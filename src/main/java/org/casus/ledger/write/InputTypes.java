@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.casus.http.json.CleanText;
-import org.casus.http.json.StrictScalar;
+import org.casus.http.json.StrictScalarDeserializer;
 import org.casus.http.problem.ErrorCode;
 import org.casus.model.Box;
 import org.casus.model.Slug;
@@ -31,7 +31,7 @@ final class InputTypes {
     }
 
     /** An id, as text or as the reference object that an answer shows, so that what was read can be sent back. */
-    private static final class Id extends StrictScalar<Slug> {
+    private static final class Id extends StrictScalarDeserializer<Slug> {
 
         Id() {
             super(Slug.class, "an id (or an object with an id)");
@@ -59,7 +59,7 @@ final class InputTypes {
         }
     }
 
-    private static final class Corners extends StrictScalar<Box> {
+    private static final class Corners extends StrictScalarDeserializer<Box> {
 
         private static final Box SOME = new Box(0.0, 0.0, 0.0, 0.0);
 
@@ -86,7 +86,7 @@ final class InputTypes {
         }
     }
 
-    private static final class Date extends StrictScalar<Edtf> {
+    private static final class Date extends StrictScalarDeserializer<Edtf> {
 
         private static final Edtf SOME = Edtf.parse("2000");
 

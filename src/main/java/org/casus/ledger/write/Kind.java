@@ -7,7 +7,7 @@ import org.casus.model.Reference;
 import org.casus.model.ResourceKind;
 import org.casus.model.View;
 import org.casus.readmodel.Projection;
-import org.casus.readmodel.names.Entry;
+import org.casus.readmodel.names.DirectoryEntry;
 
 /**
  * One kind of resource, as the archive and the indexer see it. Each kind implements it once, beside its entity.
@@ -43,7 +43,7 @@ public interface Kind<E extends Recorded, I, V extends View> extends Projection<
     }
 
     /** What the directory holds of the state; empty for kinds that it does not hold. */
-    default Optional<Entry> entryOf(V view) {
+    default Optional<DirectoryEntry> entryOf(V view) {
         return Optional.empty();
     }
 

@@ -8,9 +8,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.casus.http.json.Findings;
+import org.casus.http.json.ValidationErrors;
 import org.casus.http.problem.ErrorCode;
-import org.casus.http.problem.Nearest;
+import org.casus.http.problem.NearestMatch;
 import org.casus.ledger.Recorded;
 import org.casus.model.ResourceKind;
 import org.casus.model.Slug;
@@ -26,18 +26,18 @@ public final class References {
     private static final int HINTS = 5;
 
     private final EntityManager entities;
-    private final Findings findings;
+    private final ValidationErrors errors;
     private final Memory memory;
     private final Map<Class<? extends Recorded>, List<String>> candidates = new HashMap<>();
     private int hints;
 
-    References(EntityManager entities, Findings findings) {
-        this(entities, findings, new Memory() { });
+    References(EntityManager entities, ValidationErrors errors) {
+        this(entities, errors, new Memory() { });
     }
 
-    References(EntityManager entities, Findings findings, Memory memory) {
+    References(EntityManager entities, ValidationErrors errors, Memory memory) {
         this.entities = entities;
-        this.findings = findings;
+        this.errors = errors;
         this.memory = memory;
     }
 
@@ -63,7 +63,7 @@ public final class References {
         }
         Optional<E> there = Recorded.findBySlug(type, id.value(), LockModeType.NONE);
         if (there.isEmpty()) {
-            findings.add(pointer, ErrorCode.UNKNOWN_REFERENCE,
+            errors.add(pointer, ErrorCode.UNKNOWN_REFERENCE,
                     "there is no " + kind.token() + " '" + id + "'" + hint(type, id));
             return null;
         }
@@ -73,11 +73,11 @@ public final class References {
 
     /** Notes a rule that the input breaks. */
     public void note(String pointer, ErrorCode code, String detail) {
-        findings.add(pointer, code, detail);
+        errors.add(pointer, code, detail);
     }
 
     private String hint(Class<? extends Recorded> type, Slug id) {
-        return hints++ < HINTS ? Nearest.hint(id.value(), candidates.computeIfAbsent(type, this::ids)) : "";
+        return hints++ < HINTS ? NearestMatch.hint(id.value(), candidates.computeIfAbsent(type, this::ids)) : "";
     }
 
     private List<String> ids(Class<? extends Recorded> type) {

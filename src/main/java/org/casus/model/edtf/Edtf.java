@@ -16,11 +16,11 @@ public final class Edtf {
     public static final int MAX_LENGTH = 64;
 
     private final String text;
-    private final Form form;
+    private final EdtfValue edtfValue;
 
-    private Edtf(String text, Form form) {
+    private Edtf(String text, EdtfValue edtfValue) {
         this.text = text;
-        this.form = form;
+        this.edtfValue = edtfValue;
     }
 
     /**
@@ -30,7 +30,7 @@ public final class Edtf {
      */
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     public static Edtf parse(String text) {
-        return new Edtf(text, Form.parse(text));
+        return new Edtf(text, EdtfValue.parse(text));
     }
 
     /** The text that was parsed, unchanged. */
@@ -41,7 +41,7 @@ public final class Edtf {
 
     /** All the time the date may refer to. A date covers its whole UTC day, a time its whole second; a time without a zone is UTC. */
     public TimeRange range() {
-        return form.range();
+        return edtfValue.range();
     }
 
     /** From the first day of the two to the last one; this date itself, as it is written, where it covers the other. */
@@ -68,17 +68,17 @@ public final class Edtf {
 
     /** How exact the date is; of an interval, how exact its start is, or its end if the start is not known. */
     public Precision precision() {
-        return form.precision();
+        return edtfValue.precision();
     }
 
     /** Whether the date, or an end of the interval, carries {@code ?} or {@code %}: the source is in doubt. */
     public boolean uncertain() {
-        return form.uncertain();
+        return edtfValue.uncertain();
     }
 
     /** Whether the date, or an end of the interval, carries {@code ~} or {@code %}: it is about then. */
     public boolean approximate() {
-        return form.approximate();
+        return edtfValue.approximate();
     }
 
     @Override

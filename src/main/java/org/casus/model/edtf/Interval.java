@@ -8,23 +8,23 @@ import java.time.Instant;
  * @param start null if open ({@code ../1968}) or unknown ({@code /1968}); the end is then known
  * @param end null if open ({@code 1968/..}) or unknown ({@code 1968/}); the start is then known
  */
-record Interval(PartialDate start, PartialDate end) implements Form {
+record Interval(PartialDate start, PartialDate end) implements EdtfValue {
 
-    static Interval parse(String text, Refusal refusal) {
+    static Interval parse(String text, EdtfErrorMessage edtfErrorMessage) {
         int slash = text.indexOf('/');
         if (slash != text.lastIndexOf('/')) {
-            throw refusal.invalid("an interval has two ends and one / between them", "1968/1970");
+            throw edtfErrorMessage.invalid("an interval has two ends and one / between them", "1968/1970");
         }
         if (text.indexOf('T') >= 0) {
-            throw refusal.invalid("an interval has dates at its ends, without times", "1968-08-20/1968-08-21");
+            throw edtfErrorMessage.invalid("an interval has dates at its ends, without times", "1968-08-20/1968-08-21");
         }
-        PartialDate start = side(text.substring(0, slash), refusal);
-        PartialDate end = side(text.substring(slash + 1), refusal);
+        PartialDate start = side(text.substring(0, slash), edtfErrorMessage);
+        PartialDate end = side(text.substring(slash + 1), edtfErrorMessage);
         if (start == null && end == null) {
-            throw refusal.invalid("one end of an interval must be a date", "2022-02-24/..");
+            throw edtfErrorMessage.invalid("one end of an interval must be a date", "2022-02-24/..");
         }
         if (start != null && end != null && start.range().earliest().isAfter(end.range().latest())) {
-            throw refusal.invalid("an interval cannot end before it starts", text.substring(slash + 1) + "/" + text.substring(0, slash));
+            throw edtfErrorMessage.invalid("an interval cannot end before it starts", text.substring(slash + 1) + "/" + text.substring(0, slash));
         }
         return new Interval(start, end);
     }
@@ -51,7 +51,7 @@ record Interval(PartialDate start, PartialDate end) implements Form {
         return start != null && start.approximate() || end != null && end.approximate();
     }
 
-    private static PartialDate side(String text, Refusal refusal) {
-        return text.isEmpty() || text.equals("..") ? null : PartialDate.parse(text, refusal);
+    private static PartialDate side(String text, EdtfErrorMessage edtfErrorMessage) {
+        return text.isEmpty() || text.equals("..") ? null : PartialDate.parse(text, edtfErrorMessage);
     }
 }

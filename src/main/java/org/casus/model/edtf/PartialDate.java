@@ -11,7 +11,7 @@ import java.util.Map;
  *
  * @param first its first day; the precision says how many follow
  */
-record PartialDate(LocalDate first, Precision precision, Qualifier qualifier) implements Form {
+record PartialDate(LocalDate first, Precision precision, Qualifier qualifier) implements EdtfValue {
 
     /** Every date that is supported, by its shape. */
     private static final Map<String, Precision> SHAPES = Map.of(
@@ -24,14 +24,14 @@ record PartialDate(LocalDate first, Precision precision, Qualifier qualifier) im
             "000X", Precision.DECADE,
             "00XX", Precision.CENTURY);
 
-    static PartialDate parse(String text, Refusal refusal) {
+    static PartialDate parse(String text, EdtfErrorMessage edtfErrorMessage) {
         Qualifier qualifier = Qualifier.endOf(text);
         String date = qualifier.cutFrom(text);
-        Precision precision = SHAPES.get(Shape.of(date));
+        Precision precision = SHAPES.get(DigitPattern.of(date));
         if (precision == null) {
-            throw MalformedDate.explain(date, refusal);
+            throw MalformedDateDiagnosis.explain(date, edtfErrorMessage);
         }
-        return new PartialDate(firstDay(date, refusal), precision, qualifier);
+        return new PartialDate(firstDay(date, edtfErrorMessage), precision, qualifier);
     }
 
     @Override
@@ -49,27 +49,27 @@ record PartialDate(LocalDate first, Precision precision, Qualifier qualifier) im
         return qualifier.approximate();
     }
 
-    private static LocalDate firstDay(String date, Refusal refusal) {
+    private static LocalDate firstDay(String date, EdtfErrorMessage edtfErrorMessage) {
         String known = date.replace("-XX", "").replace('X', '0');
         String year = known.substring(0, 4);
         int month = known.length() > 4 ? Integer.parseInt(known.substring(5, 7)) : 1;
         int day = known.length() > 7 ? Integer.parseInt(known.substring(8, 10)) : 1;
         if (21 <= month && month <= 41 && date.length() == 7) {
-            throw refusal.unsupported("seasons and other parts of a year", "their months", year + "-03/" + year + "-05");
+            throw edtfErrorMessage.unsupported("seasons and other parts of a year", "their months", year + "-03/" + year + "-05");
         }
         if (month < 1 || month > 12) {
-            throw refusal.invalid("months run from 01 to 12", year + "-12");
+            throw edtfErrorMessage.invalid("months run from 01 to 12", year + "-12");
         }
         YearMonth yearMonth = YearMonth.of(Integer.parseInt(year), month);
         if (!yearMonth.isValidDay(day)) {
-            throw noSuchDay(known.substring(0, 7), yearMonth, refusal);
+            throw noSuchDay(known.substring(0, 7), yearMonth, edtfErrorMessage);
         }
         return yearMonth.atDay(day);
     }
 
-    private static EdtfException noSuchDay(String written, YearMonth month, Refusal refusal) {
+    private static EdtfException noSuchDay(String written, YearMonth month, EdtfErrorMessage edtfErrorMessage) {
         String name = month.getMonth().getDisplayName(TextStyle.FULL, Locale.ENGLISH) + " " + written.substring(0, 4);
         int days = month.lengthOfMonth();
-        return refusal.invalid(name + " has " + days + " days", written + "-" + days);
+        return edtfErrorMessage.invalid(name + " has " + days + " days", written + "-" + days);
     }
 }

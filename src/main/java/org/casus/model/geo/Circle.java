@@ -14,16 +14,16 @@ public record Circle(Point center, double km) {
     }
 
     /** An area that holds the whole circle, and little more. */
-    public Area bounds() {
+    public BoundingBox bounds() {
         double angle = Math.min(Math.PI, km / Point.EARTH_KM);
         double degrees = Math.toDegrees(angle) + MARGIN;
         double south = center.lat() - degrees;
         double north = center.lat() + degrees;
         if (south <= -90 || north >= 90) {
-            return Area.wrapped(-180, south, 180, north);
+            return BoundingBox.wrapped(-180, south, 180, north);
         }
         double aside = Math.toDegrees(Math.asin(
                 Math.min(1, Math.sin(angle) / Math.cos(Math.toRadians(center.lat()))))) + MARGIN;
-        return Area.wrapped(center.lon() - aside, south, center.lon() + aside, north);
+        return BoundingBox.wrapped(center.lon() - aside, south, center.lon() + aside, north);
     }
 }

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.casus.http.json.CleanText;
 import org.casus.http.problem.ErrorCode;
-import org.casus.http.problem.Nearest;
+import org.casus.http.problem.NearestMatch;
 import org.casus.model.ResourceKind;
 import org.casus.ogc.cql2.Expression.Call;
 import org.casus.ogc.cql2.Expression.Named;
@@ -63,7 +63,7 @@ final class Binder {
         Optional<Property> found = properties.stream().filter(property -> property.word().equals(named.name())).findFirst();
         List<String> words = properties.stream().map(Property::word).toList();
         return found.map(Property::compared).orElseThrow(() -> new Refusal(named.at(), ErrorCode.UNKNOWN_VALUE, "there is no property '"
-                + CleanText.shown(named.name()) + "'" + Nearest.hint(named.name(), words) + "; " + kind.collection()
+                + CleanText.shown(named.name()) + "'" + NearestMatch.hint(named.name(), words) + "; " + kind.collection()
                 + " can be filtered by " + String.join(", ", words)));
     }
 

@@ -13,8 +13,8 @@ import org.casus.ogc.cql2.Expression.Values;
 import org.casus.query.condition.Condition;
 import org.casus.query.condition.Property;
 import org.casus.query.condition.Property.Type;
-import org.casus.query.condition.Wording;
-import org.casus.query.condition.Wording.Folding;
+import org.casus.query.condition.TextPredicate;
+import org.casus.query.condition.TextPredicate.Folding;
 
 /** Comparisons of a property with values: texts, numbers and moments. */
 final class Comparisons {
@@ -131,7 +131,7 @@ final class Comparisons {
             throw new Refusal(subject.at(), ErrorCode.WRONG_TYPE, "LIKE is for texts, and '" + of.property.word() + "' is "
                     + Binder.article(of.property.type()));
         }
-        return new Condition.Worded(of.property, new Wording.Like(words(pattern, of.property), of.folding));
+        return new Condition.Worded(of.property, new TextPredicate.Like(words(pattern, of.property), of.folding));
     }
 
     private static Condition text(Op op, Subject subject, Expression value) {
@@ -141,13 +141,13 @@ final class Comparisons {
             Condition equal = Condition.equal(subject.property, words, folding);
             return op == Op.UNEQUAL ? Condition.not(equal) : equal;
         }
-        Wording wording = switch (op) {
-            case LESS -> new Wording.Range(Optional.empty(), false, Optional.of(words), false, folding);
-            case AT_MOST -> new Wording.Range(Optional.empty(), false, Optional.of(words), true, folding);
-            case GREATER -> new Wording.Range(Optional.of(words), false, Optional.empty(), false, folding);
-            default -> new Wording.Range(Optional.of(words), true, Optional.empty(), false, folding);
+        TextPredicate textPredicate = switch (op) {
+            case LESS -> new TextPredicate.Range(Optional.empty(), false, Optional.of(words), false, folding);
+            case AT_MOST -> new TextPredicate.Range(Optional.empty(), false, Optional.of(words), true, folding);
+            case GREATER -> new TextPredicate.Range(Optional.of(words), false, Optional.empty(), false, folding);
+            default -> new TextPredicate.Range(Optional.of(words), true, Optional.empty(), false, folding);
         };
-        return new Condition.Worded(subject.property, wording);
+        return new Condition.Worded(subject.property, textPredicate);
     }
 
     /** Properties are whole numbers, so a fraction lies between two of them. */

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import org.casus.http.json.CleanText;
-import org.casus.http.problem.Nearest;
+import org.casus.http.problem.NearestMatch;
 import org.casus.model.geo.Point;
 import org.casus.ogc.cql2.Expression.Call;
 import org.casus.ogc.cql2.Expression.Named;
@@ -101,7 +101,7 @@ final class JsonFilter {
     private static Expression call(Members json) {
         String word = text(json, "op");
         Op op = Op.ofWord(word).orElseThrow(() -> new Refusal(json.members().get("op").at(), "there is no operation '"
-                + CleanText.shown(word) + "'" + Nearest.hint(word, Arrays.stream(Op.values()).map(Op::word).toList())));
+                + CleanText.shown(word) + "'" + NearestMatch.hint(word, Arrays.stream(Op.values()).map(Op::word).toList())));
         Json args = json.members().get("args");
         if (!(args instanceof Elements elements)) {
             throw new Refusal(args == null ? json.at() : args.at(), "'args' is an array of what '" + op.word() + "' takes");
@@ -149,7 +149,7 @@ final class JsonFilter {
         boolean collection = type.equals("GeometryCollection");
         if (!GEOMETRIES.contains(type)) {
             throw new Refusal(json.members().get("type").at(), "'" + CleanText.shown(type) + "' is no geometry of GeoJSON; these are "
-                    + String.join(", ", GEOMETRIES) + Nearest.hint(type, GEOMETRIES));
+                    + String.join(", ", GEOMETRIES) + NearestMatch.hint(type, GEOMETRIES));
         }
         String member = collection ? "geometries" : "coordinates";
         Json within = json.members().get(member);

@@ -5,7 +5,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import org.casus.http.json.CleanText;
-import org.casus.model.geo.Area;
+import org.casus.model.geo.BoundingBox;
 import org.casus.model.geo.Point;
 import org.casus.ogc.cql2.Expression.At;
 import org.casus.ogc.cql2.Expression.Day;
@@ -101,7 +101,7 @@ final class Literals {
             List<Double> sides = new ArrayList<>();
             List.of(0, 1, axes, axes + 1).forEach(i -> sides.add(numbers.get(i).doubleValue()));
             try {
-                return new Geometry.Rectangle(Area.wrapped(sides.get(0), sides.get(1), sides.get(2), sides.get(3)));
+                return new Geometry.Rectangle(BoundingBox.wrapped(sides.get(0), sides.get(1), sides.get(2), sides.get(3)));
             } catch (IllegalArgumentException e) {
                 throw new Refusal(at, "this is no box: " + e.getMessage());
             }

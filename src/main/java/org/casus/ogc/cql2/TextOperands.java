@@ -2,7 +2,7 @@ package org.casus.ogc.cql2;
 
 import java.util.Arrays;
 import java.util.List;
-import org.casus.http.problem.Nearest;
+import org.casus.http.problem.NearestMatch;
 import org.casus.ogc.cql2.Expression.Call;
 import org.casus.ogc.cql2.Expression.Named;
 import org.casus.ogc.cql2.Expression.Numeral;
@@ -92,7 +92,7 @@ final class TextOperands {
             return interval(word);
         }
         Op op = Op.function(word.text()).orElseThrow(() -> new Refusal(word.at(), "there is no function " + word.shown()
-                + Nearest.hint(word.text(), Arrays.stream(Op.values()).map(Op::word).toList())));
+                + NearestMatch.hint(word.text(), Arrays.stream(Op.values()).map(Op::word).toList())));
         return new Call(word.at(), op, arguments(op));
     }
 

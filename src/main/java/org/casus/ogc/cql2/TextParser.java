@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
-import org.casus.http.problem.Nearest;
+import org.casus.http.problem.NearestMatch;
 import org.casus.ogc.cql2.Expression.Call;
 import org.casus.ogc.cql2.Expression.Truth;
 import org.casus.ogc.cql2.Expression.Values;
@@ -40,7 +40,7 @@ final class TextParser {
     }
 
     private String keywordHint() {
-        return tokens.peek().kind() == Kind.WORD ? Nearest.hint(tokens.peek().text(), KEYWORDS) : "";
+        return tokens.peek().kind() == Kind.WORD ? NearestMatch.hint(tokens.peek().text(), KEYWORDS) : "";
     }
 
     private Expression either() {

@@ -36,7 +36,7 @@ public sealed interface Condition {
     }
 
     /** A text passes a test. */
-    record Worded(Property property, Wording wording) implements Condition {
+    record Worded(Property property, TextPredicate wording) implements Condition {
     }
 
     /**
@@ -65,13 +65,13 @@ public sealed interface Condition {
      * A text is equal to another. Where a resource may have several, one of them is, or each of those that the other has with bars
      * between, as a feature shows them.
      */
-    static Condition equal(Property property, String text, Wording.Folding folding) {
-        Condition whole = new Worded(property, new Wording.Exactly(text, folding));
+    static Condition equal(Property property, String text, TextPredicate.Folding folding) {
+        Condition whole = new Worded(property, new TextPredicate.Exactly(text, folding));
         if (!property.hasSeveral() || text.indexOf('|') < 0 && text.indexOf('\\') < 0) {
             return whole;
         }
-        return new AnyOf(List.of(whole, new AllOf(Several.split(text).stream()
-                .<Condition>map(one -> new Worded(property, new Wording.Exactly(one, folding))).toList())));
+        return new AnyOf(List.of(whole, new AllOf(DelimitedValues.split(text).stream()
+                .<Condition>map(one -> new Worded(property, new TextPredicate.Exactly(one, folding))).toList())));
     }
 
     static Condition any(Collection<? extends Condition> conditions) {

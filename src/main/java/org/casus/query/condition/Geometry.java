@@ -5,7 +5,7 @@ import java.util.DoubleSummaryStatistics;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
-import org.casus.model.geo.Area;
+import org.casus.model.geo.BoundingBox;
 import org.casus.model.geo.Point;
 
 /**
@@ -37,18 +37,18 @@ public sealed interface Geometry {
     }
 
     /** A rectangle that holds it; empty where it has no points. */
-    default Optional<Area> bounds() {
+    default Optional<BoundingBox> bounds() {
         List<Point> all = points();
         if (all.isEmpty()) {
             return Optional.empty();
         }
-        return Optional.of(Area.wrapped(
+        return Optional.of(BoundingBox.wrapped(
                 all.stream().mapToDouble(Point::lon).min().orElseThrow(), all.stream().mapToDouble(Point::lat).min().orElseThrow(),
                 all.stream().mapToDouble(Point::lon).max().orElseThrow(), all.stream().mapToDouble(Point::lat).max().orElseThrow()));
     }
 
     /** A box, which may cross the antimeridian. */
-    record Rectangle(Area area) implements Geometry {
+    record Rectangle(BoundingBox area) implements Geometry {
 
         @Override
         public Part partOn(Point point) {
@@ -86,7 +86,7 @@ public sealed interface Geometry {
         }
 
         @Override
-        public Optional<Area> bounds() {
+        public Optional<BoundingBox> bounds() {
             return Optional.of(area);
         }
     }
@@ -222,7 +222,7 @@ public sealed interface Geometry {
 
         boolean touches(Point point) {
             for (int i = 1; i < points.size(); i++) {
-                if (Side.isOn(points.get(i - 1), points.get(i), point)) {
+                if (Orientation.isOn(points.get(i - 1), points.get(i), point)) {
                     return true;
                 }
             }
@@ -254,7 +254,7 @@ public sealed interface Geometry {
                 Point from = ring.points().get(i - 1);
                 Point to = ring.points().get(i);
                 if (from.lat() <= point.lat() != to.lat() <= point.lat()) {
-                    int side = Side.of(from, to, point);
+                    int side = Orientation.of(from, to, point);
                     crossings += side > 0 == to.lat() > from.lat() ? 1 : 0;
                 }
             }

@@ -29,7 +29,7 @@ public final class Directory {
     }
 
     /** From {@code revision} on the entry holds, or nothing does: an empty entry is a tombstone. */
-    public void record(ResourceKind kind, String id, long revision, Optional<Entry> entry) {
+    public void record(ResourceKind kind, String id, long revision, Optional<DirectoryEntry> entry) {
         shelves.get(kind).record(id, revision, entry.orElse(null));
     }
 
@@ -48,7 +48,7 @@ public final class Directory {
     }
 
     /** One state of an entry, with its name and since when it has it; a tombstone has neither. */
-    record Version(long from, Entry entry, Named named) {
+    record Version(long from, DirectoryEntry entry, NameVersion named) {
     }
 
     /** All entries of one kind. */
@@ -59,30 +59,30 @@ public final class Directory {
         private final NavigableSet<Long> moves = new ConcurrentSkipListSet<>();
         private volatile Children children = new Children(-1, Map.of());
 
-        private void record(String id, long revision, Entry entry) {
+        private void record(String id, long revision, DirectoryEntry directoryEntry) {
             Version[] known = versions.get(id);
             if (known == null) {
-                versions.put(id, new Version[] {version(revision, entry, null)});
+                versions.put(id, new Version[] {version(revision, directoryEntry, null)});
                 return;
             }
             Version last = known[known.length - 1];
-            if (revision <= last.from || (entry != null && entry.equals(last.entry))) {
+            if (revision <= last.from || (directoryEntry != null && directoryEntry.equals(last.entry))) {
                 return;
             }
-            if (entry != null && last.entry != null && !entry.parents().equals(last.entry.parents())) {
+            if (directoryEntry != null && last.entry != null && !directoryEntry.parents().equals(last.entry.parents())) {
                 moves.add(revision);
             }
             Version[] grown = Arrays.copyOf(known, known.length + 1);
-            grown[known.length] = version(revision, entry, last.named);
+            grown[known.length] = version(revision, directoryEntry, last.named);
             versions.put(id, grown);
         }
 
-        private static Version version(long from, Entry entry, Named last) {
-            if (entry == null) {
+        private static Version version(long from, DirectoryEntry directoryEntry, NameVersion last) {
+            if (directoryEntry == null) {
                 return new Version(from, null, null);
             }
-            boolean sameName = last != null && last.name().equals(entry.name());
-            return new Version(from, entry, sameName ? last : new Named(entry.name(), from));
+            boolean sameName = last != null && last.name().equals(directoryEntry.name());
+            return new Version(from, directoryEntry, sameName ? last : new NameVersion(directoryEntry.name(), from));
         }
 
         /** The version that holds at a revision, or null where the id was not yet known then. */

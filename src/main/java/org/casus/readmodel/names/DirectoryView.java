@@ -9,7 +9,7 @@ import java.util.Set;
 import org.casus.model.ResourceKind;
 import org.casus.model.edtf.TimeRange;
 import org.casus.readmodel.names.Directory.Version;
-import org.casus.readmodel.names.Entry.Parent;
+import org.casus.readmodel.names.DirectoryEntry.Parent;
 
 /** The directory as it stood at one revision. Immutable in what it answers, cheap to make. */
 public final class DirectoryView {
@@ -30,14 +30,14 @@ public final class DirectoryView {
         return revision;
     }
 
-    public Optional<Entry> entry(ResourceKind kind, String id) {
+    public Optional<DirectoryEntry> entry(ResourceKind kind, String id) {
         return Optional.ofNullable(directory.shelf(kind).at(id, revision)).map(Version::entry);
     }
 
     /** What a reference shows. An id that the directory does not hold is shown as its own name. */
-    public Named named(ResourceKind kind, String id) {
+    public NameVersion named(ResourceKind kind, String id) {
         Version version = directory.shelf(kind).at(id, revision);
-        return version == null || version.entry() == null ? new Named(id, 0) : version.named();
+        return version == null || version.entry() == null ? new NameVersion(id, 0) : version.named();
     }
 
     /** Whether the id exists or existed by this revision. */
@@ -56,18 +56,18 @@ public final class DirectoryView {
 
     /** The id itself and all that it stands below at some moment of {@code during}, the nearest first. */
     public Set<String> above(ResourceKind kind, String id, TimeRange during) {
-        return Walk.from(id, during, at -> parents(kind, at)).keySet();
+        return HierarchyWalk.from(id, during, at -> parents(kind, at)).keySet();
     }
 
     private List<Parent> parents(ResourceKind kind, String id) {
-        return entry(kind, id).map(Entry::parents).orElse(List.of());
+        return entry(kind, id).map(DirectoryEntry::parents).orElse(List.of());
     }
 
     /** The id itself and all that stands below it, the nearest first, each with a time during which it does. */
     public List<Below> below(ResourceKind kind, String id) {
         Map<String, Set<String>> children = directory.shelf(kind).childrenAt(revision);
         List<Below> found = new ArrayList<>();
-        Walk.from(id, TimeRange.ALWAYS, at -> children(kind, at, children.getOrDefault(at, Set.of())))
+        HierarchyWalk.from(id, TimeRange.ALWAYS, at -> children(kind, at, children.getOrDefault(at, Set.of())))
                 .forEach((below, times) -> times.forEach(during -> found.add(new Below(below, during))));
         return found;
     }

@@ -3,8 +3,8 @@ package org.casus.rest.stream;
 import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import jakarta.inject.Singleton;
 import java.util.concurrent.Semaphore;
-import org.casus.http.Departure;
 import org.casus.http.Limits;
+import org.casus.http.ResponseEnd;
 import org.casus.http.problem.Problem;
 import org.casus.readmodel.ReadModel.Page;
 
@@ -42,11 +42,11 @@ public class Afloat {
             return;
         }
         int wanted = (int) Math.min(all, bytes / KIB);
-        Departure departure = Departure.of(current.getCurrent());
+        ResponseEnd responseEnd = ResponseEnd.of(current.getCurrent());
         if (!room.tryAcquire(wanted)) {
             throw Problem.unavailable("many large answers are under way; try again, or ask for fewer at once with 'limit'",
                     RETRY_SECONDS);
         }
-        departure.release(() -> room.release(wanted));
+        responseEnd.release(() -> room.release(wanted));
     }
 }

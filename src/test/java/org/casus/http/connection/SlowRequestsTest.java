@@ -16,7 +16,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import org.casus.HttpSuite;
 import org.casus.http.Limits;
-import org.casus.http.Wire;
+import org.casus.http.RawConnection;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -125,7 +125,7 @@ class SlowRequestsTest extends HttpSuite {
                 send(socket, sending);
                 Thread.sleep(WAIT_MILLIS);
             }
-            return Wire.hear(socket);
+            return RawConnection.hear(socket);
         } catch (IOException | InterruptedException e) {
             return e.toString();
         }
@@ -135,7 +135,7 @@ class SlowRequestsTest extends HttpSuite {
     @Timeout(60)
     void a_body_without_a_key_is_refused_before_it_comes() throws Exception {
         for (String begun : List.of(EVENT, FILE)) {
-            String heard = Wire.hear(send(begun.replace(KEY, "")));
+            String heard = RawConnection.hear(send(begun.replace(KEY, "")));
             assertThat(heard).startsWith("HTTP/1.1 401 ").contains("/problems/unauthorized");
         }
     }
@@ -143,9 +143,9 @@ class SlowRequestsTest extends HttpSuite {
     @Test
     @Timeout(60)
     void a_body_that_no_resource_takes_is_refused_before_it_comes() throws Exception {
-        assertThat(Wire.hear(send(EVENT.replace("/events", "/nothing")))).startsWith("HTTP/1.1 404 ");
-        assertThat(Wire.hear(send(EVENT.replace("POST", "PATCH")))).startsWith("HTTP/1.1 405 ");
-        assertThat(Wire.hear(send(EVENT.replace("application/json", "text/plain")))).startsWith("HTTP/1.1 415 ");
+        assertThat(RawConnection.hear(send(EVENT.replace("/events", "/nothing")))).startsWith("HTTP/1.1 404 ");
+        assertThat(RawConnection.hear(send(EVENT.replace("POST", "PATCH")))).startsWith("HTTP/1.1 405 ");
+        assertThat(RawConnection.hear(send(EVENT.replace("application/json", "text/plain")))).startsWith("HTTP/1.1 415 ");
     }
 
     @Test
@@ -160,7 +160,7 @@ class SlowRequestsTest extends HttpSuite {
         }
         for (Socket upload : uploads) {
             if (isAnswered(upload)) {
-                assertThat(Wire.hear(upload)).startsWith("HTTP/1.1 503 ").containsIgnoringCase("Retry-After: ");
+                assertThat(RawConnection.hear(upload)).startsWith("HTTP/1.1 503 ").containsIgnoringCase("Retry-After: ");
             }
         }
         close();
@@ -187,8 +187,8 @@ class SlowRequestsTest extends HttpSuite {
             Thread.sleep(20);
         }
         send(socket, "GET /actors/" + id + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n");
-        String heard = Wire.hear(socket);
+        String heard = RawConnection.hear(socket);
         assertThat(heard).startsWith("HTTP/1.1 201 ").contains("HTTP/1.1 200 ");
-        assertThat(Wire.answersIn(heard)).isEqualTo(2);
+        assertThat(RawConnection.answersIn(heard)).isEqualTo(2);
     }
 }

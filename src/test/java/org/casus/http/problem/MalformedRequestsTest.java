@@ -7,7 +7,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.casus.HttpSuite;
-import org.casus.http.Wire;
+import org.casus.http.RawConnection;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -21,7 +21,7 @@ class MalformedRequestsTest extends HttpSuite {
     private static final String KEY = "Authorization: Bearer " + ADMIN + "\r\n";
 
     private static void assertProblem(String request, int status) throws IOException {
-        String heard = Wire.say(request);
+        String heard = RawConnection.say(request);
         assertThat(heard).as(request.lines().findFirst().orElse("")).startsWith("HTTP/1.1 " + status + " ")
                 .containsIgnoringCase("content-type: application/problem+json").contains("\"detail\":");
     }
@@ -48,7 +48,7 @@ class MalformedRequestsTest extends HttpSuite {
         for (String method : List.of("GET ", "PUT ", "OPTIONS ")) {
             assertProblem(method + url + " HTTP/1.1\r\n" + HOST + KEY + "\r\n", 400);
         }
-        assertThat(Wire.say("GET " + url + " HTTP/1.1\r\n" + HOST + "\r\n")).contains("the URL cannot be read").contains("%25");
+        assertThat(RawConnection.say("GET " + url + " HTTP/1.1\r\n" + HOST + "\r\n")).contains("the URL cannot be read").contains("%25");
     }
 
     @ParameterizedTest
@@ -115,7 +115,7 @@ class MalformedRequestsTest extends HttpSuite {
                 "Cookie", "Accept-Language", "Origin", "Content-Length", "Host", "Expect", "Upgrade")) {
             for (String path : List.of("/", "/events?limit=1", "/openapi", "/collections")) {
                 String name = header.equals("Host") ? "Connection: close\r\n" : HOST;
-                String heard = Wire.say("GET " + path + " HTTP/1.1\r\n" + name + header + ": " + value + "\r\n\r\n");
+                String heard = RawConnection.say("GET " + path + " HTTP/1.1\r\n" + name + header + ": " + value + "\r\n\r\n");
                 assertThat(heard).as(path + " " + header + ": " + value).matches("(?s)HTTP/1\\.1 [234].*");
                 if (heard.startsWith("HTTP/1.1 4")) {
                     assertThat(heard).containsIgnoringCase("content-type: application/problem+json").contains("\"detail\":");

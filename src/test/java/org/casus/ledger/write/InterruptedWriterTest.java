@@ -11,7 +11,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Properties;
-import org.casus.store.StoreFiles;
+import org.casus.store.ReopeningFileSystem;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -59,7 +59,7 @@ class InterruptedWriterTest {
 
     @BeforeAll
     static void register() {
-        StoreFiles.register();
+        ReopeningFileSystem.register();
     }
 
     private Connection connect() throws IOException, SQLException {

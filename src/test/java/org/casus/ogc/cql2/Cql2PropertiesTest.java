@@ -16,7 +16,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import org.casus.http.problem.Problem;
 import org.casus.model.ResourceKind;
-import org.casus.model.geo.Area;
+import org.casus.model.geo.BoundingBox;
 import org.casus.model.geo.Point;
 import org.casus.ogc.cql2.Expression.At;
 import org.casus.query.condition.Geometry;
@@ -138,7 +138,7 @@ class Cql2PropertiesTest {
     }
 
     private Arbitrary<Geometry> boxes() {
-        return Combinators.combine(points(), points()).as((one, other) -> new Geometry.Rectangle(new Area(
+        return Combinators.combine(points(), points()).as((one, other) -> new Geometry.Rectangle(new BoundingBox(
                 one.lon(), Math.min(one.lat(), other.lat()), other.lon(), Math.max(one.lat(), other.lat()))));
     }
 

@@ -3,7 +3,7 @@ package org.casus.ogc.cql2;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
-import org.casus.model.geo.Area;
+import org.casus.model.geo.BoundingBox;
 import org.casus.model.geo.Point;
 import org.casus.query.condition.Geometry;
 
@@ -83,8 +83,8 @@ final class Written {
         if (geometry instanceof Geometry.Several several) {
             return several.geometries().stream().map(Written::text).collect(Collectors.joining(",", "GEOMETRYCOLLECTION(", ")"));
         }
-        Area area = ((Geometry.Rectangle) geometry).area();
-        return "BBOX(" + area.west() + "," + area.south() + "," + area.east() + "," + area.north() + ")";
+        BoundingBox box = ((Geometry.Rectangle) geometry).area();
+        return "BBOX(" + box.west() + "," + box.south() + "," + box.east() + "," + box.north() + ")";
     }
 
     private static String positions(List<Point> points) {
@@ -130,8 +130,8 @@ final class Written {
 
     private static String json(Geometry geometry) {
         if (geometry instanceof Geometry.Rectangle rectangle) {
-            Area area = rectangle.area();
-            return String.format(Locale.ROOT, "{\"bbox\":[%s,%s,%s,%s]}", area.west(), area.south(), area.east(), area.north());
+            BoundingBox box = rectangle.area();
+            return String.format(Locale.ROOT, "{\"bbox\":[%s,%s,%s,%s]}", box.west(), box.south(), box.east(), box.north());
         }
         if (geometry instanceof Geometry.Several several) {
             return several.geometries().stream().map(Written::json)

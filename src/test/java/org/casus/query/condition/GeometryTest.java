@@ -8,7 +8,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.DoubleRange;
 import net.jqwik.api.constraints.IntRange;
-import org.casus.model.geo.Area;
+import org.casus.model.geo.BoundingBox;
 import org.casus.model.geo.Point;
 import org.casus.query.condition.Geometry.Part;
 import org.junit.jupiter.api.Test;
@@ -29,11 +29,11 @@ class GeometryTest {
     void a_point_lies_where_its_digits_put_it_and_not_where_rounding_does() {
         Point from = at(0, 0);
         Point to = at(0.1, 0.3);
-        assertThat(Side.of(from, to, at(0.2, 0.6))).as("twice the same numbers, exactly").isZero();
-        assertThat(Side.of(from, to, at(0.3, 0.9))).as("0.3 is no three times 0.1").isNotZero();
-        assertThat(Side.of(from, at(1e-300, 1e-300), at(1, Math.nextUp(1.0)))).isPositive();
-        assertThat(Side.of(from, at(1e-300, 1e-300), at(1, Math.nextDown(1.0)))).isNegative();
-        assertThat(Side.of(from, at(1e-300, 1e-300), at(1, 1))).isZero();
+        assertThat(Orientation.of(from, to, at(0.2, 0.6))).as("twice the same numbers, exactly").isZero();
+        assertThat(Orientation.of(from, to, at(0.3, 0.9))).as("0.3 is no three times 0.1").isNotZero();
+        assertThat(Orientation.of(from, at(1e-300, 1e-300), at(1, Math.nextUp(1.0)))).isPositive();
+        assertThat(Orientation.of(from, at(1e-300, 1e-300), at(1, Math.nextDown(1.0)))).isNegative();
+        assertThat(Orientation.of(from, at(1e-300, 1e-300), at(1, 1))).isZero();
     }
 
     @Property
@@ -49,7 +49,7 @@ class GeometryTest {
     @Property
     void a_box_is_the_polygon_of_its_corners(@ForAll @DoubleRange(min = -179, max = 179) double lon,
             @ForAll @DoubleRange(min = -90, max = 90) double lat) {
-        Geometry box = new Geometry.Rectangle(new Area(-100, -50, 120, 60));
+        Geometry box = new Geometry.Rectangle(new BoundingBox(-100, -50, 120, 60));
         Geometry polygon = new Geometry.Faces(List.of(new Geometry.Face(List.of(
                 path(-100, -50, 120, -50, 120, 60, -100, 60, -100, -50)))));
         for (Point point : List.of(at(lon, lat), at(-100, lat), at(lon, 60), at(120, 60))) {
@@ -70,7 +70,7 @@ class GeometryTest {
     void the_antimeridian_is_in_the_east_as_much_as_in_the_west() {
         Geometry east = new Geometry.Faces(List.of(new Geometry.Face(List.of(path(170, 0, 180, 0, 180, 10, 170, 10, 170, 0)))));
         assertThat(east.partAt(at(-180, 5))).isEqualTo(Part.BOUNDARY);
-        Geometry across = new Geometry.Rectangle(new Area(170, 0, -170, 10));
+        Geometry across = new Geometry.Rectangle(new BoundingBox(170, 0, -170, 10));
         assertThat(across.partAt(at(180, 5))).isEqualTo(Part.INTERIOR);
         assertThat(across.partAt(at(-180, 5))).isEqualTo(Part.INTERIOR);
         assertThat(across.partAt(at(-170, 5))).isEqualTo(Part.BOUNDARY);
@@ -87,11 +87,11 @@ class GeometryTest {
         assertThat(drawn.partAt(at(-175, 5))).isEqualTo(Part.INTERIOR);
         assertThat(drawn.partAt(at(-170, 5))).isEqualTo(Part.BOUNDARY);
         assertThat(drawn.partAt(at(-169, 5))).isEqualTo(Part.EXTERIOR);
-        assertThat(drawn.bounds()).contains(new Area(170, 0, -170, 10));
+        assertThat(drawn.bounds()).contains(new BoundingBox(170, 0, -170, 10));
         assertThat(Geometry.onEarth(new Geometry.Dots(List.of(at(374, 50)))).partAt(at(14, 50))).isEqualTo(Part.INTERIOR);
         Geometry worlds = Geometry.onEarth(new Geometry.Lines(List.of(path(-900, 5, 900, 5))));
         assertThat(worlds.partAt(at(0, 5))).isEqualTo(Part.INTERIOR);
-        assertThat(worlds.bounds()).contains(new Area(-180, 5, 180, 5));
+        assertThat(worlds.bounds()).contains(new BoundingBox(-180, 5, 180, 5));
     }
 
     @Test

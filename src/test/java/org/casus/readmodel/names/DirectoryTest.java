@@ -10,8 +10,8 @@ import java.util.stream.IntStream;
 import org.casus.model.ResourceKind;
 import org.casus.model.edtf.Edtf;
 import org.casus.model.edtf.TimeRange;
+import org.casus.readmodel.names.DirectoryEntry.Parent;
 import org.casus.readmodel.names.DirectoryView.Below;
-import org.casus.readmodel.names.Entry.Parent;
 import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Test;
 
@@ -24,10 +24,10 @@ class DirectoryTest {
         actor("kyiv", 3, "Kiev");
         actor("kyiv", 7, "Kyiv");
 
-        assertThat(named("kyiv", 2)).isEqualTo(new Named("kyiv", 0));
-        assertThat(named("kyiv", 3)).isEqualTo(new Named("Kiev", 3));
-        assertThat(named("kyiv", 6)).isEqualTo(new Named("Kiev", 3));
-        assertThat(named("kyiv", 7)).isEqualTo(new Named("Kyiv", 7));
+        assertThat(named("kyiv", 2)).isEqualTo(new NameVersion("kyiv", 0));
+        assertThat(named("kyiv", 3)).isEqualTo(new NameVersion("Kiev", 3));
+        assertThat(named("kyiv", 6)).isEqualTo(new NameVersion("Kiev", 3));
+        assertThat(named("kyiv", 7)).isEqualTo(new NameVersion("Kyiv", 7));
     }
 
     @Test
@@ -35,7 +35,7 @@ class DirectoryTest {
         actor("mi6", 1, "MI6");
         actor("mi6", 4, "MI6", always("uk"));
 
-        assertThat(named("mi6", 5)).isEqualTo(new Named("MI6", 1));
+        assertThat(named("mi6", 5)).isEqualTo(new NameVersion("MI6", 1));
     }
 
     @Test
@@ -46,7 +46,7 @@ class DirectoryTest {
         assertThat(directory.at(5).known(ResourceKind.ACTOR, "ussr")).isTrue();
         assertThat(directory.at(5).entry(ResourceKind.ACTOR, "ussr")).isEmpty();
         assertThat(directory.at(5).ids(ResourceKind.ACTOR)).isEmpty();
-        assertThat(named("ussr", 5)).isEqualTo(new Named("ussr", 0));
+        assertThat(named("ussr", 5)).isEqualTo(new NameVersion("ussr", 0));
         assertThat(directory.at(4).ids(ResourceKind.ACTOR)).containsExactly("ussr");
         assertThat(above("ussr", 5, "1980")).containsExactly("ussr");
         assertThat(below("world", 5)).containsExactly("world");
@@ -59,8 +59,8 @@ class DirectoryTest {
         directory.record(ResourceKind.ACTOR, "x", 2, Optional.empty());
         actor("x", 3, "X");
 
-        assertThat(named("x", 3)).isEqualTo(new Named("X", 3));
-        assertThat(named("x", 1)).isEqualTo(new Named("X", 1));
+        assertThat(named("x", 3)).isEqualTo(new NameVersion("X", 3));
+        assertThat(named("x", 1)).isEqualTo(new NameVersion("X", 1));
     }
 
     @Test
@@ -70,8 +70,8 @@ class DirectoryTest {
         actor("x", 1, "X");
         actor("x", 4, "Y");
 
-        assertThat(named("x", 3)).isEqualTo(new Named("X", 1));
-        assertThat(named("x", 9)).isEqualTo(new Named("Y", 4));
+        assertThat(named("x", 3)).isEqualTo(new NameVersion("X", 1));
+        assertThat(named("x", 9)).isEqualTo(new NameVersion("Y", 4));
     }
 
     @Test
@@ -191,10 +191,10 @@ class DirectoryTest {
     @Test
     void ids_of_one_kind_are_not_those_of_another() {
         actor("ukraine", 1, "The state");
-        directory.record(ResourceKind.PLACE, "ukraine", 2, Optional.of(new Entry("The land", List.of())));
+        directory.record(ResourceKind.PLACE, "ukraine", 2, Optional.of(new DirectoryEntry("The land", List.of())));
 
-        assertThat(named("ukraine", 2)).isEqualTo(new Named("The state", 1));
-        assertThat(directory.at(2).named(ResourceKind.PLACE, "ukraine")).isEqualTo(new Named("The land", 2));
+        assertThat(named("ukraine", 2)).isEqualTo(new NameVersion("The state", 1));
+        assertThat(directory.at(2).named(ResourceKind.PLACE, "ukraine")).isEqualTo(new NameVersion("The land", 2));
     }
 
     @Test
@@ -223,7 +223,7 @@ class DirectoryTest {
     }
 
     private void actor(String id, long revision, String name, Parent... parents) {
-        directory.record(ResourceKind.ACTOR, id, revision, Optional.of(new Entry(name, Arrays.asList(parents))));
+        directory.record(ResourceKind.ACTOR, id, revision, Optional.of(new DirectoryEntry(name, Arrays.asList(parents))));
     }
 
     private static Parent always(String id) {
@@ -238,7 +238,7 @@ class DirectoryTest {
         return Edtf.parse(when).range();
     }
 
-    private Named named(String id, long revision) {
+    private NameVersion named(String id, long revision) {
         return directory.at(revision).named(ResourceKind.ACTOR, id);
     }
 

@@ -20,7 +20,7 @@ import org.casus.actor.ActorInput;
 import org.casus.dataset.DatasetInput;
 import org.casus.event.EventInput;
 import org.casus.http.Limits;
-import org.casus.http.json.Findings;
+import org.casus.http.json.ValidationErrors;
 import org.casus.http.problem.ErrorCode;
 import org.casus.imports.format.Draft;
 import org.casus.imports.format.Layout;
@@ -153,13 +153,13 @@ final class CasusLayout implements Layout {
         Class<? extends Record> type = inputOf(line.kind()).orElseThrow(() -> new RefusedRow("row", row.raw(),
                 "event types ship with the software, and are not loaded"));
         List<Mention> mentions = Mentions.of(line.kind(), line.body());
-        Findings findings = new Findings();
-        Object input = reader.readExported(line.body().deepCopy(), type, findings);
-        checkAbout(line, findings);
-        if (!findings.all().isEmpty()) {
-            throw new RefusedRow(findings.all().stream().map(finding -> {
-                String pointer = finding.pointer().substring(1);
-                return new Objection(pointer.isEmpty() ? "row" : pointer, shown(line.body().at(pointer)), finding.detail());
+        ValidationErrors errors = new ValidationErrors();
+        Object input = reader.readExported(line.body().deepCopy(), type, errors);
+        checkAbout(line, errors);
+        if (!errors.all().isEmpty()) {
+            throw new RefusedRow(errors.all().stream().map(error -> {
+                String pointer = error.pointer().substring(1);
+                return new Objection(pointer.isEmpty() ? "row" : pointer, shown(line.body().at(pointer)), error.detail());
             }).toList());
         }
         checkSize(row, line, mentions);
@@ -168,11 +168,11 @@ final class CasusLayout implements Layout {
                 : new Draft(List.of(), null, List.of(), new Need(line.kind(), line.id(), List.of(), input, false), mentions, Set.of());
     }
 
-    private static void checkAbout(CasusLine line, Findings findings) {
+    private static void checkAbout(CasusLine line, ValidationErrors errors) {
         int at = 0;
         for (JsonNode about : line.kind() == ResourceKind.STATEMENT ? line.body().path("about") : line.body().path("")) {
             if (Stream.of("event", "actor", "place").filter(about::hasNonNull).count() != 1) {
-                findings.add("/about/" + at, ErrorCode.RULE, "names exactly one of event, actor and place");
+                errors.add("/about/" + at, ErrorCode.RULE, "names exactly one of event, actor and place");
             }
             at++;
         }

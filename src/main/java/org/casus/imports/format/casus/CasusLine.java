@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.casus.http.json.EnumNames;
 import org.casus.http.json.StrictJson;
-import org.casus.http.json.Tokens;
 import org.casus.http.problem.Problem;
 import org.casus.imports.table.RefusedRow;
 import org.casus.imports.table.Row;
@@ -85,8 +85,8 @@ record CasusLine(ResourceKind kind, Slug id, ObjectNode body) {
             return body.has("kind") ? Optional.of(ResourceKind.SOURCE)
                     : body.has("publisher") || body.has("url") ? Optional.of(ResourceKind.DATASET) : Optional.empty();
         }
-        return Tokens.read(ActorKind.class, kind).isPresent() ? Optional.of(ResourceKind.ACTOR)
-                : Tokens.read(PlaceKind.class, kind).isPresent() ? Optional.of(ResourceKind.PLACE) : Optional.empty();
+        return EnumNames.read(ActorKind.class, kind).isPresent() ? Optional.of(ResourceKind.ACTOR)
+                : EnumNames.read(PlaceKind.class, kind).isPresent() ? Optional.of(ResourceKind.PLACE) : Optional.empty();
     }
 
     /** Whether it has what no other JSON has: a link to itself, or nothing but members of its kind, and those that it needs. */

@@ -19,8 +19,8 @@ import org.casus.query.Dimension;
 import org.casus.query.field.Field;
 import org.casus.readmodel.Counts.Of;
 import org.casus.readmodel.Counts.Value;
+import org.casus.readmodel.names.DirectoryEntry;
 import org.casus.readmodel.names.DirectoryView;
-import org.casus.readmodel.names.Entry;
 
 /** What stands above the one value of a field, as the directory knew it: the root of a type, the country of a place. */
 public final class AboveAxis extends Axis {
@@ -47,15 +47,15 @@ public final class AboveAxis extends Axis {
     static AboveAxis countries(Ordinals.All ordinals, DirectoryView names, AboveAxis numbered, boolean[] keep) {
         return new AboveAxis(Dimension.COUNTRY, ordinals.of(Field.PLACE_OF),
                 place -> names.above(ResourceKind.PLACE, place, TimeRange.ALWAYS).stream()
-                        .filter(id -> names.entry(ResourceKind.PLACE, id).filter(Entry::country).isPresent())
+                        .filter(id -> names.entry(ResourceKind.PLACE, id).filter(DirectoryEntry::country).isPresent())
                         .toList(), numbered, keep);
     }
 
     private static List<String> root(DirectoryView names, String type) {
         String at = type;
         for (Optional<String> next = Optional.of(type); next.isPresent(); next = names
-                .entry(ResourceKind.EVENT_TYPE, at).flatMap(entry -> entry.parents().stream().findFirst())
-                .map(Entry.Parent::id)) {
+                .entry(ResourceKind.EVENT_TYPE, at).flatMap(directoryEntry -> directoryEntry.parents().stream().findFirst())
+                .map(DirectoryEntry.Parent::id)) {
             at = next.get();
         }
         return List.of(at);

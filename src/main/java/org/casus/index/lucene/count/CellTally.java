@@ -12,7 +12,7 @@ import org.casus.index.lucene.query.Selector;
 import org.casus.index.lucene.query.Vantage;
 import org.casus.index.lucene.segment.Points;
 import org.casus.index.lucene.segment.Segments;
-import org.casus.model.geo.Area;
+import org.casus.model.geo.BoundingBox;
 import org.casus.model.geo.Point;
 import org.casus.query.ClusterQuery;
 import org.casus.query.Dimension;
@@ -29,7 +29,7 @@ public final class CellTally implements Selector.Collecting {
 
     private final ClusterQuery query;
     private final Grid grid;
-    private final Area area;
+    private final BoundingBox box;
     private final boolean world;
     private final AboveAxis types;
     private final Segments segments;
@@ -46,8 +46,8 @@ public final class CellTally implements Selector.Collecting {
     public CellTally(ClusterQuery query, AboveAxis types, Segments segments) {
         this.query = query;
         this.grid = query.grid();
-        this.area = query.area();
-        this.world = area.equals(ClusterQuery.WORLD);
+        this.box = query.area();
+        this.world = box.equals(ClusterQuery.WORLD);
         this.types = types;
         this.segments = segments;
     }
@@ -116,7 +116,7 @@ public final class CellTally implements Selector.Collecting {
             return;
         }
         double lon = points.lon(doc);
-        if (!world && !area.contains(new Point(lat, lon))) {
+        if (!world && !box.contains(new Point(lat, lon))) {
             return;
         }
         total++;
@@ -168,7 +168,7 @@ public final class CellTally implements Selector.Collecting {
         }
         shares.sort(Clusters.SHARES);
         return new Cell(column, row, sum.count, Clusters.mean(sum.lat, sum.count), Clusters.mean(sum.lon, sum.count),
-                new Area(sum.west, sum.south, sum.east, sum.north), shares, sum.deaths,
+                new BoundingBox(sum.west, sum.south, sum.east, sum.north), shares, sum.deaths,
                 sum.count == 1 ? Optional.of(Look.stored(sum.first)) : Optional.empty());
     }
 }

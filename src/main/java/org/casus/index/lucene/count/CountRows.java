@@ -4,9 +4,9 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import org.casus.http.Limits;
-import org.casus.query.Bucket;
 import org.casus.query.CountQuery;
 import org.casus.query.Dimension;
+import org.casus.query.TimeBucket;
 import org.casus.readmodel.Counts;
 import org.casus.readmodel.Counts.Deaths;
 import org.casus.readmodel.Counts.Row;
@@ -103,7 +103,7 @@ final class CountRows {
 
     private void emit(int number, List<Value> values, int count, int possible, Deaths deaths) {
         if (count > 0 || possible > 0 || query.empty()) {
-            add(new Row(new Bucket(unit, number), values, count, possible, deaths));
+            add(new Row(new TimeBucket(unit, number), values, count, possible, deaths));
         }
     }
 

@@ -10,9 +10,9 @@ import org.apache.lucene.index.NumericDocValues;
 import org.casus.index.lucene.query.Selector;
 import org.casus.index.lucene.query.Vantage;
 import org.casus.index.lucene.segment.LuceneNames;
-import org.casus.query.Bucket;
 import org.casus.query.CountQuery;
 import org.casus.query.Dimension;
+import org.casus.query.TimeBucket;
 
 /**
  * Counts the documents that a search finds, column by column, into a {@link Tally} whose keys hold the numbers of all
@@ -193,10 +193,10 @@ final class Counter implements Selector.Collecting {
         }
 
         int holding(long millis) {
-            long its = Math.floorDiv(millis, Bucket.DAY_MILLIS);
+            long its = Math.floorDiv(millis, TimeBucket.DAY_MILLIS);
             if (its != day) {
                 day = its;
-                number = Bucket.holding(unit, millis).index();
+                number = TimeBucket.holding(unit, millis).index();
             }
             return number;
         }

@@ -12,7 +12,7 @@ import org.apache.lucene.index.LeafReader;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.SortedSetDocValues;
 import org.apache.lucene.index.TermsEnum;
-import org.casus.http.json.Tokens;
+import org.casus.http.json.EnumNames;
 import org.casus.index.lucene.query.Look;
 import org.casus.index.lucene.query.Vantage;
 import org.casus.index.lucene.segment.LuceneNames;
@@ -64,7 +64,7 @@ public class Ordinals {
         @Override
         int number(String part) {
             int slash = part.indexOf('/');
-            Role role = Tokens.read(Role.class, part.substring(0, slash)).orElseThrow();
+            Role role = EnumNames.read(Role.class, part.substring(0, slash)).orElseThrow();
             return super.number(part.substring(slash + 1)) << PartAxis.ROLE_BITS | role.ordinal();
         }
     }

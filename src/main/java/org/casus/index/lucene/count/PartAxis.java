@@ -10,7 +10,7 @@ import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.SortedSetDocValues;
 import org.apache.lucene.util.FixedBitSet;
-import org.casus.http.json.Tokens;
+import org.casus.http.json.EnumNames;
 import org.casus.index.lucene.query.Selection;
 import org.casus.index.lucene.query.Vantage;
 import org.casus.index.lucene.segment.Conjunction;
@@ -119,6 +119,6 @@ final class PartAxis extends Axis {
             return value(roles ? number / ROLES : number, ordinals);
         }
         long role = number % ROLES;
-        return role < FIRST ? nothingOrOther(role) : new Of(Tokens.wordOf(ALL[(int) role - FIRST]));
+        return role < FIRST ? nothingOrOther(role) : new Of(EnumNames.wordOf(ALL[(int) role - FIRST]));
     }
 }

@@ -21,11 +21,11 @@ import org.apache.lucene.util.BytesRef;
 import org.casus.index.lucene.segment.Budget;
 import org.casus.index.lucene.segment.LuceneNames;
 import org.casus.model.ResourceKind;
-import org.casus.model.geo.Area;
+import org.casus.model.geo.BoundingBox;
 import org.casus.query.condition.Condition;
 import org.casus.query.condition.Geometry.Part;
 import org.casus.query.condition.Property;
-import org.casus.query.condition.Wording;
+import org.casus.query.condition.TextPredicate;
 import org.casus.readmodel.names.DirectoryView;
 
 /**
@@ -110,26 +110,26 @@ final class ConditionCompiler {
         };
     }
 
-    private Query worded(Property property, Wording wording) {
+    private Query worded(Property property, TextPredicate textPredicate) {
         if (property.naming().isPresent()) {
-            return named(property.naming().get(), wording);
+            return named(property.naming().get(), textPredicate);
         }
         String prefix = property == Property.ID ? kind.token() + "/" : "";
         String field = LuceneNames.of(property);
-        return wording instanceof Wording.Exactly exactly && exactly.folding().isNone()
+        return textPredicate instanceof TextPredicate.Exactly exactly && exactly.folding().isNone()
                 ? new TermQuery(new Term(field, prefix + LuceneNames.swapped(property, exactly.text())))
-                : wording(property, prefix, Optional.of(wording));
+                : wording(property, prefix, Optional.of(textPredicate));
     }
 
-    private Query wording(Property property, String prefix, Optional<Wording> wording) {
+    private Query wording(Property property, String prefix, Optional<TextPredicate> wording) {
         return new WordingQuery(LuceneNames.of(property), prefix, wording, term -> LuceneNames.swapped(property, term), budget);
     }
 
     /** Names are tested where they are kept, and what bears them is found by id. */
-    private Query named(Property.Naming naming, Wording wording) {
+    private Query named(Property.Naming naming, TextPredicate textPredicate) {
         Set<BytesRef> ids = names.ids(naming.kind()).stream()
                 .peek(id -> budget.step())
-                .filter(id -> wording.test(names.named(naming.kind(), id).name()))
+                .filter(id -> textPredicate.test(names.named(naming.kind(), id).name()))
                 .map(id -> new BytesRef(naming.role().map(role -> LuceneNames.participation(role, id)).orElse(id)))
                 .collect(Collectors.toSet());
         return new TermInSetQuery(LuceneNames.of(naming.id()), ids);
@@ -153,7 +153,7 @@ final class ConditionCompiler {
     }
 
     private static Query located(Condition.Located located) {
-        Optional<Area> bounds = located.geometry().bounds();
+        Optional<BoundingBox> bounds = located.geometry().bounds();
         if (bounds.isEmpty() || located.parts().isEmpty()) {
             return new MatchNoDocsQuery();
         }

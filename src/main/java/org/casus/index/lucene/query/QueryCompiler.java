@@ -24,7 +24,7 @@ import org.casus.index.lucene.segment.LuceneNames;
 import org.casus.index.lucene.segment.Segments;
 import org.casus.model.ResourceKind;
 import org.casus.model.edtf.TimeRange;
-import org.casus.model.geo.Area;
+import org.casus.model.geo.BoundingBox;
 import org.casus.query.AsOf;
 import org.casus.query.Filter;
 import org.casus.query.field.Field;
@@ -199,10 +199,10 @@ final class QueryCompiler {
         return within.build();
     }
 
-    static Query in(Area area) {
-        return anyOf(area.longitudes().stream()
+    static Query in(BoundingBox box) {
+        return anyOf(box.longitudes().stream()
                 .map(span -> DoublePoint.newRangeQuery(LuceneNames.POINT,
-                        new double[] {area.south(), span.west()}, new double[] {area.north(), span.east()}))
+                        new double[] {box.south(), span.west()}, new double[] {box.north(), span.east()}))
                 .toList());
     }
 

@@ -13,13 +13,13 @@ import org.apache.lucene.util.AttributeSource;
 import org.apache.lucene.util.BytesRef;
 import org.apache.lucene.util.StringHelper;
 import org.casus.index.lucene.segment.Budget;
-import org.casus.query.condition.Wording;
+import org.casus.query.condition.TextPredicate;
 
 /** What has a term that passes a test of its wording. It looks at every term behind the prefix, each of which may be of many documents. */
 final class WordingQuery extends MultiTermQuery {
 
     private final String prefix;
-    private final Optional<Wording> wording;
+    private final Optional<TextPredicate> wording;
     private final UnaryOperator<String> text;
     private final Budget budget;
 
@@ -29,7 +29,7 @@ final class WordingQuery extends MultiTermQuery {
      * @param text makes the text of what stands behind the prefix; always the same for a field
      * @param budget a term is a step
      */
-    WordingQuery(String field, String prefix, Optional<Wording> wording, UnaryOperator<String> text, Budget budget) {
+    WordingQuery(String field, String prefix, Optional<TextPredicate> wording, UnaryOperator<String> text, Budget budget) {
         super(field, CONSTANT_SCORE_REWRITE);
         this.prefix = prefix;
         this.wording = wording;

@@ -1,6 +1,6 @@
 package org.casus.index.lucene.segment;
 
-import org.casus.http.json.Tokens;
+import org.casus.http.json.EnumNames;
 import org.casus.model.ResourceKind;
 import org.casus.model.Role;
 import org.casus.query.condition.Property;
@@ -148,6 +148,6 @@ public final class LuceneNames {
 
     /** An actor in a role, as a term. */
     public static String participation(Role role, String actor) {
-        return Tokens.wordOf(role) + "/" + actor;
+        return EnumNames.wordOf(role) + "/" + actor;
     }
 }

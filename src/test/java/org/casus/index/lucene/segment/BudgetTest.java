@@ -31,14 +31,14 @@ import org.casus.query.Sort;
 import org.casus.query.condition.Condition;
 import org.casus.query.condition.Geometry;
 import org.casus.query.condition.Property;
-import org.casus.query.condition.Wording;
+import org.casus.query.condition.TextPredicate;
 import org.casus.query.field.Field;
 import org.casus.readmodel.Document;
 import org.casus.readmodel.ReadModel;
 import org.casus.readmodel.ReadModel.Changes;
 import org.casus.readmodel.Template;
 import org.casus.readmodel.names.Directory;
-import org.casus.readmodel.names.Entry;
+import org.casus.readmodel.names.DirectoryEntry;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -57,7 +57,7 @@ class BudgetTest {
     private void open(Duration question) throws IOException {
         Directory directory = new Directory();
         for (int i = 0; i < EVENTS; i++) {
-            directory.record(ResourceKind.EVENT_TYPE, "type-" + i, 1, Optional.of(new Entry("Type " + i, List.of())));
+            directory.record(ResourceKind.EVENT_TYPE, "type-" + i, 1, Optional.of(new DirectoryEntry("Type " + i, List.of())));
         }
         model = LuceneReadModel.open(folder, directory, "test", question);
         List<Document> events = new ArrayList<>();
@@ -145,8 +145,8 @@ class BudgetTest {
         return new Filter.Where(condition);
     }
 
-    private static Wording like(String pattern) {
-        return new Wording.Like(pattern, Wording.Folding.NONE);
+    private static TextPredicate like(String pattern) {
+        return new TextPredicate.Like(pattern, TextPredicate.Folding.NONE);
     }
 
     @Test

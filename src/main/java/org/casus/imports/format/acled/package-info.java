@@ -1,0 +1,2 @@
+/** Files of ACLED, Armed Conflict Location and Event Data. */
+package org.casus.imports.format.acled;

@@ -1,0 +1,2 @@
+/** Files of the GDELT Project. */
+package org.casus.imports.format.gdelt;

@@ -1,0 +1,20 @@
+package org.casus.model;
+
+import jakarta.persistence.AttributeConverter;
+import jakarta.persistence.Converter;
+import org.casus.model.edtf.Edtf;
+
+/** Dates are kept as the text that was given. */
+@Converter(autoApply = true)
+public class EdtfConverter implements AttributeConverter<Edtf, String> {
+
+    @Override
+    public String convertToDatabaseColumn(Edtf date) {
+        return date == null ? null : date.text();
+    }
+
+    @Override
+    public Edtf convertToEntityAttribute(String text) {
+        return text == null ? null : Edtf.parse(text);
+    }
+}

@@ -1,0 +1,34 @@
+package org.casus.model.edtf;
+
+/** What a text turned out to be: a date, a date with a time, or an interval of dates. */
+sealed interface EdtfValue permits PartialDate, DateTime, Interval {
+
+    static EdtfValue parse(String text) {
+        EdtfErrorMessage edtfErrorMessage = new EdtfErrorMessage(text);
+        if (text == null || text.isEmpty()) {
+            throw edtfErrorMessage.invalid("a date is missing", "1968-08-20");
+        }
+        if (text.length() > Edtf.MAX_LENGTH) {
+            throw edtfErrorMessage.tooLong();
+        }
+        if (isSet(text)) {
+            throw edtfErrorMessage.unsupported("sets of dates", "an interval that covers them", "1968/1970");
+        }
+        if (text.indexOf('/') >= 0) {
+            return Interval.parse(text, edtfErrorMessage);
+        }
+        return text.indexOf('T') > 0 ? DateTime.parse(text, edtfErrorMessage) : PartialDate.parse(text, edtfErrorMessage);
+    }
+
+    TimeRange range();
+
+    Precision precision();
+
+    boolean uncertain();
+
+    boolean approximate();
+
+    private static boolean isSet(String text) {
+        return text.startsWith("[") && text.endsWith("]") || text.startsWith("{") && text.endsWith("}");
+    }
+}

@@ -1,0 +1,46 @@
+package org.casus.query.condition;
+
+import java.math.BigDecimal;
+import org.casus.model.geo.Point;
+
+/** On which side of a line a point lies, exactly: by doubles where these decide, else by decimals without end. */
+final class Orientation {
+
+    /** How far a determinant of doubles may be off (Shewchuk, "Adaptive precision floating-point arithmetic", 1997). */
+    private static final double ERROR = (3 + 16 * Math.ulp(1.0) / 2) * Math.ulp(1.0) / 2;
+
+    /** Below this, products lose digits that the bound does not know of. */
+    private static final double SMALL = 1e-250;
+
+    private Orientation() {
+    }
+
+    /** Above 0 on the left of the way from one point to another, below it on the right, 0 on the line. */
+    static int of(Point from, Point to, Point point) {
+        double left = (to.lon() - from.lon()) * (point.lat() - from.lat());
+        double right = (to.lat() - from.lat()) * (point.lon() - from.lon());
+        double determinant = left - right;
+        double size = Math.abs(left) + Math.abs(right);
+        if (size > SMALL && Math.abs(determinant) > ERROR * size) {
+            return determinant > 0 ? 1 : -1;
+        }
+        return exactly(from, to, point);
+    }
+
+    private static int exactly(Point from, Point to, Point point) {
+        BigDecimal left = minus(to.lon(), from.lon()).multiply(minus(point.lat(), from.lat()));
+        BigDecimal right = minus(to.lat(), from.lat()).multiply(minus(point.lon(), from.lon()));
+        return left.compareTo(right);
+    }
+
+    private static BigDecimal minus(double one, double other) {
+        return new BigDecimal(one).subtract(new BigDecimal(other));
+    }
+
+    /** Whether a point lies between two others, or in one of them. */
+    static boolean isOn(Point from, Point to, Point point) {
+        return Math.min(from.lon(), to.lon()) <= point.lon() && point.lon() <= Math.max(from.lon(), to.lon())
+                && Math.min(from.lat(), to.lat()) <= point.lat() && point.lat() <= Math.max(from.lat(), to.lat())
+                && of(from, to, point) == 0;
+    }
+}

@@ -1,0 +1,67 @@
+package org.casus.security;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.security.SecureRandom;
+import java.util.HexFormat;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * The texts of keys: {@code casus_<id>_<secret>}. The secret has 256 bits of chance, so a plain hash of it is as good
+ * as a slow one; the prefix lets scanners of leaked secrets find it.
+ */
+final class KeySecrets {
+
+    private static final String LETTERS = "0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ";
+    private static final int ID_LENGTH = 12;
+    private static final int ID_LETTERS = 36;
+    /** 43 of 62 letters hold 256 bits. */
+    private static final int SECRET_LENGTH = 43;
+    private static final Pattern FORM = Pattern.compile("casus_([0-9a-z]{12})_([0-9a-zA-Z]{43})");
+    private static final SecureRandom RANDOM = new SecureRandom();
+
+    private KeySecrets() {
+    }
+
+    /** What a key's text says. */
+    record Parts(String id, String secret) {
+
+        String text() {
+            return "casus_" + id + "_" + secret;
+        }
+    }
+
+    static Parts make() {
+        return new Parts(letters(ID_LENGTH, ID_LETTERS), letters(SECRET_LENGTH, LETTERS.length()));
+    }
+
+    static Optional<Parts> parse(String text) {
+        Matcher form = FORM.matcher(text);
+        return form.matches() ? Optional.of(new Parts(form.group(1), form.group(2))) : Optional.empty();
+    }
+
+    static String hash(String secret) {
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(secret.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(digest);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Compares in a time that does not tell how much is equal. */
+    static boolean same(String hash, String other) {
+        return MessageDigest.isEqual(hash.getBytes(StandardCharsets.US_ASCII), other.getBytes(StandardCharsets.US_ASCII));
+    }
+
+    private static String letters(int length, int of) {
+        StringBuilder text = new StringBuilder();
+        for (int i = 0; i < length; i++) {
+            text.append(LETTERS.charAt(RANDOM.nextInt(of)));
+        }
+        return text.toString();
+    }
+}

@@ -1,0 +1,7 @@
+package org.casus.http.body;
+
+import io.quarkus.test.junit.QuarkusTest;
+
+@QuarkusTest
+class FramingCheckTest extends FramingCheckSuite {
+}

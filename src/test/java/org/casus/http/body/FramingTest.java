@@ -1,7 +1,0 @@
-package org.casus.http.body;
-
-import io.quarkus.test.junit.QuarkusTest;
-
-@QuarkusTest
-class FramingTest extends FramingSuite {
-}

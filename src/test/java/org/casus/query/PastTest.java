@@ -1,7 +1,0 @@
-package org.casus.query;
-
-import io.quarkus.test.junit.QuarkusTest;
-
-@QuarkusTest
-class PastTest extends PastSuite {
-}

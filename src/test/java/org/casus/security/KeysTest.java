@@ -1,7 +1,0 @@
-package org.casus.security;
-
-import io.quarkus.test.junit.QuarkusTest;
-
-@QuarkusTest
-class KeysTest extends KeysSuite {
-}
