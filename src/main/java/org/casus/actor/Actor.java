@@ -9,13 +9,13 @@ import jakarta.persistence.JoinColumn;
 import jakarta.persistence.OrderColumn;
 import java.util.ArrayList;
 import java.util.List;
-import org.casus.ledger.Recorded;
+import org.casus.ledger.VersionedEntity;
 import org.casus.model.ActorKind;
 import org.casus.model.Identifier;
 import org.casus.model.Name;
 
 @Entity
-public class Actor extends Recorded {
+public class Actor extends VersionedEntity {
 
     String name;
 

@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.casus.http.json.EnumNames;
-import org.casus.ledger.write.Circles;
-import org.casus.ledger.write.Kind;
-import org.casus.ledger.write.References;
+import org.casus.ledger.write.CycleCheck;
+import org.casus.ledger.write.ReferenceResolver;
+import org.casus.ledger.write.ResourceType;
 import org.casus.model.Identifier;
 import org.casus.model.MembershipKind;
 import org.casus.model.Name;
@@ -22,7 +22,7 @@ import org.casus.render.TemplateWriter;
 
 /** Actors, as the archive and the indexer see them. */
 @Singleton
-public class Actors implements Kind<Actor, ActorInput, ActorView> {
+public class Actors implements ResourceType<Actor, ActorInput, ActorView> {
 
     private final TemplateWriter templates;
 
@@ -61,12 +61,12 @@ public class Actors implements Kind<Actor, ActorInput, ActorView> {
     }
 
     @Override
-    public void change(Actor actor, ActorInput input, References references) {
+    public void change(Actor actor, ActorInput input, ReferenceResolver referenceResolver) {
         actor.name = input.name();
         actor.kind = input.kind();
         actor.description = input.description();
         NullSafeLists.set(actor.names, input.names());
-        NullSafeLists.set(actor.memberships, memberships(input, references));
+        NullSafeLists.set(actor.memberships, memberships(input, referenceResolver));
         NullSafeLists.set(actor.identifiers, input.identifiers());
     }
 
@@ -75,11 +75,11 @@ public class Actors implements Kind<Actor, ActorInput, ActorView> {
         return ActorView.of(actor);
     }
 
-    private static List<Membership> memberships(ActorInput input, References references) {
+    private static List<Membership> memberships(ActorInput input, ReferenceResolver referenceResolver) {
         List<Membership> memberships = new ArrayList<>();
         for (int i = 0; i < input.memberships().size(); i++) {
             ActorInput.Of of = input.memberships().get(i);
-            Actor other = references.find(Actor.class, ResourceKind.ACTOR, of.of(), "/memberships/" + i + "/of");
+            Actor other = referenceResolver.find(Actor.class, ResourceKind.ACTOR, of.of(), "/memberships/" + i + "/of");
             memberships.add(new Membership(of.kind(), other, of.role(), of.when()));
         }
         return memberships;
@@ -97,8 +97,8 @@ public class Actors implements Kind<Actor, ActorInput, ActorView> {
     /** Whatever the times, nobody is part of himself. */
     @Override
     public void settle(Actor actor) {
-        Circles.refuse(actor.pk, "/memberships", "an actor cannot be part of itself",
-                key -> Circles.ask("select m.of.pk from Actor a join a.memberships m where a.pk = ?1 and m.kind = PART_OF",
+        CycleCheck.refuse(actor.pk, "/memberships", "an actor cannot be part of itself",
+                key -> CycleCheck.ask("select m.of.pk from Actor a join a.memberships m where a.pk = ?1 and m.kind = PART_OF",
                         Long.class, key));
     }
 

@@ -13,7 +13,7 @@ import java.io.UncheckedIOException;
 import java.util.Map;
 import java.util.Set;
 import org.casus.http.QueryParameters;
-import org.casus.rest.Answers;
+import org.casus.rest.Responses;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -21,14 +21,14 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** The JSON-LD context: what the members of answers mean. Under its name it never changes; another is another version. */
-@Path(Answers.CONTEXT)
+@Path(Responses.CONTEXT)
 @Tag(name = "About")
 public class ContextResource {
 
     private final byte[] context;
 
     ContextResource() {
-        try (InputStream file = ContextResource.class.getResourceAsStream(Answers.CONTEXT)) {
+        try (InputStream file = ContextResource.class.getResourceAsStream(Responses.CONTEXT)) {
             context = file.readAllBytes();
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -24,9 +24,9 @@ import org.casus.ogc.CarriedParameters;
 import org.casus.ogc.Link;
 import org.casus.query.AsOf;
 import org.casus.readmodel.Revisions;
-import org.casus.rest.Answers;
-import org.casus.rest.Questions;
-import org.casus.rest.Threads;
+import org.casus.rest.EventLoopDispatch;
+import org.casus.rest.QueryResolver;
+import org.casus.rest.Responses;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -44,19 +44,19 @@ public class LandingResource {
     private static final String OPENAPI = "application/vnd.oai.openapi+json;version=3.0";
     private static final String RELATED = "related";
 
-    private final Threads threads;
+    private final EventLoopDispatch eventLoopDispatch;
     private final Revisions revisions;
-    private final Questions questions;
-    private final Answers answers;
+    private final QueryResolver resolver;
+    private final Responses responses;
     private final CarriedParameters carried;
     private final String version;
 
-    LandingResource(Threads threads, Revisions revisions, Questions questions, Answers answers, CarriedParameters carried,
+    LandingResource(EventLoopDispatch eventLoopDispatch, Revisions revisions, QueryResolver resolver, Responses responses, CarriedParameters carried,
             @ConfigProperty(name = "quarkus.application.version") String version) {
-        this.threads = threads;
+        this.eventLoopDispatch = eventLoopDispatch;
         this.revisions = revisions;
-        this.questions = questions;
-        this.answers = answers;
+        this.resolver = resolver;
+        this.responses = responses;
         this.carried = carried;
         this.version = version;
     }
@@ -77,7 +77,7 @@ public class LandingResource {
     @APIResponse(responseCode = "200", description = "What this is, and where to go",
             content = @Content(schema = @Schema(implementation = Landing.class)))
     public CompletionStage<Response> get(@Context UriInfo uri) {
-        return threads.answer(() -> landing(uri));
+        return eventLoopDispatch.answer(() -> landing(uri));
     }
 
     private Response landing(UriInfo uri) {
@@ -86,10 +86,10 @@ public class LandingResource {
         parameters.text("f").filter(word -> !word.equals("json")).ifPresent(word -> {
             throw Problem.parameter("f", ErrorCode.UNKNOWN_VALUE, "'" + CleanText.shown(word) + "' is no format here; f is json");
         });
-        OptionalLong asOf = questions.resolve(parameters.text("asOf").map(AsOf::parse).orElse(new AsOf.Now()));
+        OptionalLong asOf = resolver.resolve(parameters.text("asOf").map(AsOf::parse).orElse(new AsOf.Now()));
         carried.check(given, asOf);
         asOf.ifPresent(revision -> given.put("asOf", List.of(Long.toString(revision))));
-        List<Link> links = links(answers.home(uri), CarriedParameters.queryString(given), asOf.isPresent() ? "asOf=" + asOf.getAsLong() : "");
+        List<Link> links = links(responses.home(uri), CarriedParameters.queryString(given), asOf.isPresent() ? "asOf=" + asOf.getAsLong() : "");
         Landing landing = new Landing("Casus", "Structured geopolitical events: who did what to whom, where and when, who says so,"
                 + " and what the record said on any earlier day", version, asOf.orElseGet(revisions::visible), links);
         Response.ResponseBuilder response = Response.ok(landing);

@@ -35,7 +35,7 @@ public class ChangeStreams {
     private static final Duration LONGEST = Duration.ofMinutes(15);
     private static final long RECONNECT_MILLIS = 5000;
 
-    private final Feed feed;
+    private final ChangeFeed changeFeed;
     private final Follower follower;
     private final ObjectMapper mapper;
     private final int most;
@@ -43,8 +43,8 @@ public class ChangeStreams {
     private Thread thread;
     private volatile boolean stopped;
 
-    ChangeStreams(Feed feed, Follower follower, ObjectMapper mapper, Limits limits) {
-        this.feed = feed;
+    ChangeStreams(ChangeFeed changeFeed, Follower follower, ObjectMapper mapper, Limits limits) {
+        this.changeFeed = changeFeed;
         this.follower = follower;
         this.mapper = mapper;
         this.most = limits.streams();
@@ -54,7 +54,7 @@ public class ChangeStreams {
      * @param base the path of the service, which links begin with
      * @throws Problem 503 if too many listen already
      */
-    synchronized void open(Feed.Wanted wanted, String base, Sse sse, SseEventSink sink) {
+    synchronized void open(ChangeFeed.Wanted wanted, String base, Sse sse, SseEventSink sink) {
         if (clients.size() >= most) {
             throw Problem.unavailable(most + " clients listen already; poll /changes?after=… instead", 30);
         }
@@ -110,12 +110,12 @@ public class ChangeStreams {
         private final Sse sse;
         private final SseEventSink sink;
         private final String base;
-        private Feed.Wanted wanted;
+        private ChangeFeed.Wanted wanted;
         private final long opened = System.nanoTime();
         private long lastSent = opened;
         private CompletionStage<?> onItsWay;
 
-        Client(Feed.Wanted wanted, String base, Sse sse, SseEventSink sink) {
+        Client(ChangeFeed.Wanted wanted, String base, Sse sse, SseEventSink sink) {
             this.wanted = wanted;
             this.base = base;
             this.sse = sse;
@@ -136,10 +136,10 @@ public class ChangeStreams {
                 return;
             }
             if (wanted.after() < position) {
-                List<Change> changes = feed.read(wanted.after(wanted.after(), position), BATCH, base);
+                List<Change> changes = changeFeed.read(wanted.after(wanted.after(), position), BATCH, base);
                 changes.forEach(change -> send(event(change)));
                 long reached = changes.size() < BATCH ? position : changes.get(BATCH - 1).revision();
-                wanted = new Feed.Wanted(reached, wanted.upTo(), wanted.kind(), wanted.dataset(), wanted.id());
+                wanted = new ChangeFeed.Wanted(reached, wanted.upTo(), wanted.kind(), wanted.dataset(), wanted.id());
             }
             if (wanted.upTo() <= wanted.after() || System.nanoTime() - opened > LONGEST.toNanos()) {
                 close();

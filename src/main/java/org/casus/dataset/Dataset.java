@@ -2,10 +2,10 @@ package org.casus.dataset;
 
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
-import org.casus.ledger.Recorded;
+import org.casus.ledger.VersionedEntity;
 
 @Entity
-public class Dataset extends Recorded {
+public class Dataset extends VersionedEntity {
 
     String title;
     String publisher;

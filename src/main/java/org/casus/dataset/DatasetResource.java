@@ -21,15 +21,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletionStage;
+import org.casus.changes.ChangeFeed;
 import org.casus.changes.ChangePage;
-import org.casus.changes.Feed;
 import org.casus.http.QueryParameters;
-import org.casus.ledger.Release;
+import org.casus.ledger.DatasetRelease;
 import org.casus.model.ResourceKind;
-import org.casus.rest.Answers;
-import org.casus.rest.Reading;
-import org.casus.rest.Threads;
-import org.casus.rest.Writing;
+import org.casus.rest.EventLoopDispatch;
+import org.casus.rest.Reads;
+import org.casus.rest.Responses;
+import org.casus.rest.Writes;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -43,40 +43,40 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "Datasets", description = "Collections of events, with licence and citation")
 public class DatasetResource {
 
-    private final Threads threads;
-    private final Reading reading;
-    private final Feed feed;
+    private final EventLoopDispatch eventLoopDispatch;
+    private final Reads reads;
+    private final ChangeFeed changeFeed;
     private final Datasets datasets;
-    private final Writing writing;
-    private final Answers answers;
+    private final Writes writes;
+    private final Responses responses;
 
-    DatasetResource(Threads threads, Reading reading, Feed feed, Datasets datasets, Writing writing,
-            Answers answers) {
-        this.threads = threads;
-        this.reading = reading;
-        this.feed = feed;
+    DatasetResource(EventLoopDispatch eventLoopDispatch, Reads reads, ChangeFeed changeFeed, Datasets datasets, Writes writes,
+            Responses responses) {
+        this.eventLoopDispatch = eventLoopDispatch;
+        this.reads = reads;
+        this.changeFeed = changeFeed;
         this.datasets = datasets;
-        this.writing = writing;
-        this.answers = answers;
+        this.writes = writes;
+        this.responses = responses;
     }
 
     @GET
     @NonBlocking
-    @Produces(Reading.FORMATS)
+    @Produces(Reads.FORMATS)
     @Operation(operationId = "listDatasets", summary = "Datasets, by title")
     public CompletionStage<Response> list(@Context UriInfo uri, @Context HttpHeaders headers) {
-        return threads.answer(() -> reading.list(ResourceKind.DATASET, uri, headers));
+        return eventLoopDispatch.answer(() -> reads.list(ResourceKind.DATASET, uri, headers));
     }
 
     @GET
     @NonBlocking
     @Path("/{id}")
-    @Produces(Reading.FORMATS)
+    @Produces(Reads.FORMATS)
     @Operation(operationId = "getDataset", summary = "A dataset, now or as of any revision")
     @APIResponse(responseCode = "200", description = "The dataset", content = @Content(
             schema = @Schema(implementation = DatasetView.class)))
     public CompletionStage<Response> get(@PathParam("id") String id, @Context UriInfo uri, @Context HttpHeaders headers) {
-        return threads.answer(() -> reading.item(ResourceKind.DATASET, id, uri, headers));
+        return eventLoopDispatch.answer(() -> reads.item(ResourceKind.DATASET, id, uri, headers));
     }
 
     @GET
@@ -85,7 +85,7 @@ public class DatasetResource {
     @APIResponse(responseCode = "200", description = "Its revisions, oldest first", content = @Content(
             schema = @Schema(implementation = ChangePage.class)))
     public ChangePage revisions(@PathParam("id") String id, @Context UriInfo uri) {
-        return feed.of(ResourceKind.DATASET, id, uri);
+        return changeFeed.of(ResourceKind.DATASET, id, uri);
     }
 
     @POST
@@ -95,7 +95,7 @@ public class DatasetResource {
     @APIResponse(responseCode = "201", description = "The dataset as created", content = @Content(
             schema = @Schema(implementation = DatasetView.class)))
     public Response create(InputStream body, @Context UriInfo uri, @Context HttpHeaders headers) {
-        return writing.create(datasets, body, uri, headers);
+        return writes.create(datasets, body, uri, headers);
     }
 
     @PUT
@@ -109,7 +109,7 @@ public class DatasetResource {
             schema = @Schema(implementation = DatasetView.class)))
     public Response put(@PathParam("id") String id, InputStream body, @Context UriInfo uri,
             @Context HttpHeaders headers) {
-        return writing.put(datasets, id, body, uri, headers);
+        return writes.put(datasets, id, body, uri, headers);
     }
 
     @PATCH
@@ -121,7 +121,7 @@ public class DatasetResource {
             schema = @Schema(implementation = DatasetView.class)))
     public Response patch(@PathParam("id") String id, InputStream body, @Context UriInfo uri,
             @Context HttpHeaders headers) {
-        return writing.patch(datasets, id, body, uri, headers);
+        return writes.patch(datasets, id, body, uri, headers);
     }
 
     @DELETE
@@ -129,7 +129,7 @@ public class DatasetResource {
     @Operation(operationId = "deleteDataset", summary = "Delete a dataset; its past stays readable with asOf")
     @APIResponse(responseCode = "204", description = "It is deleted")
     public Response delete(@PathParam("id") String id, @Context UriInfo uri, @Context HttpHeaders headers) {
-        return writing.delete(datasets, id, uri, headers);
+        return writes.delete(datasets, id, uri, headers);
     }
 
     /** Releases of a dataset, newest first. */
@@ -152,10 +152,10 @@ public class DatasetResource {
             content = @Content(schema = @Schema(implementation = ReleaseList.class)))
     public Response releases(@PathParam("id") String id, @Context UriInfo uri, @Context HttpHeaders headers) {
         new QueryParameters(uri.getQueryParameters(), Set.of());
-        reading.item(ResourceKind.DATASET, id, uri, headers);
-        return Response.ok(new ReleaseList(Release.of(id).stream().map(release -> new ReleaseView(
-                release.name, release.revision, release.loadedAt,
-                Map.of("events", answers.path(ResourceKind.EVENT) + "?asOf=" + release.revision + "&dataset=" + id))).toList()))
+        reads.item(ResourceKind.DATASET, id, uri, headers);
+        return Response.ok(new ReleaseList(DatasetRelease.of(id).stream().map(datasetRelease -> new ReleaseView(
+                datasetRelease.name, datasetRelease.revision, datasetRelease.loadedAt,
+                Map.of("events", responses.path(ResourceKind.EVENT) + "?asOf=" + datasetRelease.revision + "&dataset=" + id))).toList()))
                 .header("Cache-Control", "no-cache").build();
     }
 }

@@ -3,8 +3,8 @@ package org.casus.dataset;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Optional;
-import org.casus.ledger.write.Kind;
-import org.casus.ledger.write.References;
+import org.casus.ledger.write.ReferenceResolver;
+import org.casus.ledger.write.ResourceType;
 import org.casus.model.ResourceKind;
 import org.casus.readmodel.Document;
 import org.casus.readmodel.names.DirectoryEntry;
@@ -12,7 +12,7 @@ import org.casus.render.TemplateWriter;
 
 /** Datasets, as the archive and the indexer see them. */
 @Singleton
-public class Datasets implements Kind<Dataset, DatasetInput, DatasetView> {
+public class Datasets implements ResourceType<Dataset, DatasetInput, DatasetView> {
 
     private final TemplateWriter templates;
 
@@ -51,7 +51,7 @@ public class Datasets implements Kind<Dataset, DatasetInput, DatasetView> {
     }
 
     @Override
-    public void change(Dataset dataset, DatasetInput input, References references) {
+    public void change(Dataset dataset, DatasetInput input, ReferenceResolver referenceResolver) {
         dataset.title = input.title();
         dataset.publisher = input.publisher();
         dataset.licence = input.licence();

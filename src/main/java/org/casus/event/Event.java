@@ -13,7 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.casus.dataset.Dataset;
 import org.casus.eventtype.EventType;
-import org.casus.ledger.Recorded;
+import org.casus.ledger.VersionedEntity;
 import org.casus.model.Location;
 import org.casus.model.code.Coding;
 import org.casus.model.edtf.Edtf;
@@ -21,7 +21,7 @@ import org.casus.place.Place;
 
 /** Something that happened: who did what to whom, where and when, and which sources report it. */
 @Entity
-public class Event extends Recorded {
+public class Event extends VersionedEntity {
 
     @ManyToOne(fetch = FetchType.LAZY)
     @JoinColumn(name = "type_pk")

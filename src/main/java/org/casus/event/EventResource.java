@@ -17,14 +17,14 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.io.InputStream;
 import java.util.concurrent.CompletionStage;
+import org.casus.changes.ChangeFeed;
 import org.casus.changes.ChangePage;
-import org.casus.changes.Feed;
 import org.casus.model.ResourceKind;
-import org.casus.rest.Clustering;
-import org.casus.rest.Counting;
-import org.casus.rest.Reading;
-import org.casus.rest.Threads;
-import org.casus.rest.Writing;
+import org.casus.rest.ClusterReads;
+import org.casus.rest.CountReads;
+import org.casus.rest.EventLoopDispatch;
+import org.casus.rest.Reads;
+import org.casus.rest.Writes;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -38,31 +38,31 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "Events", description = "Who did what to whom, where and when")
 public class EventResource {
 
-    private final Threads threads;
-    private final Reading reading;
-    private final Counting counting;
-    private final Clustering clustering;
-    private final Feed feed;
+    private final EventLoopDispatch eventLoopDispatch;
+    private final Reads reads;
+    private final CountReads countReads;
+    private final ClusterReads clusterReads;
+    private final ChangeFeed changeFeed;
     private final Events events;
-    private final Writing writing;
+    private final Writes writes;
 
-    EventResource(Threads threads, Reading reading, Counting counting, Clustering clustering, Feed feed, Events events,
-            Writing writing) {
-        this.threads = threads;
-        this.reading = reading;
-        this.counting = counting;
-        this.clustering = clustering;
-        this.feed = feed;
+    EventResource(EventLoopDispatch eventLoopDispatch, Reads reads, CountReads countReads, ClusterReads clusterReads, ChangeFeed changeFeed, Events events,
+            Writes writes) {
+        this.eventLoopDispatch = eventLoopDispatch;
+        this.reads = reads;
+        this.countReads = countReads;
+        this.clusterReads = clusterReads;
+        this.changeFeed = changeFeed;
         this.events = events;
-        this.writing = writing;
+        this.writes = writes;
     }
 
     @GET
     @NonBlocking
-    @Produces(Reading.FORMATS)
+    @Produces(Reads.FORMATS)
     @Operation(operationId = "listEvents", summary = "Events that meet every filter, newest first")
     public CompletionStage<Response> list(@Context UriInfo uri, @Context HttpHeaders headers) {
-        return threads.answer(() -> reading.list(ResourceKind.EVENT, uri, headers));
+        return eventLoopDispatch.answer(() -> reads.list(ResourceKind.EVENT, uri, headers));
     }
 
     @GET
@@ -74,7 +74,7 @@ public class EventResource {
     @APIResponse(responseCode = "200", description = "The counts, by time, then the highest first", content = @Content(
             schema = @Schema(ref = "Counts")))
     public CompletionStage<Response> counts(@Context UriInfo uri, @Context HttpHeaders headers) {
-        return threads.answer(() -> counting.counts(uri, headers));
+        return eventLoopDispatch.answer(() -> countReads.counts(uri, headers));
     }
 
     @GET
@@ -87,18 +87,18 @@ public class EventResource {
     @APIResponse(responseCode = "200", description = "The cells in which there are events, those with most first",
             content = @Content(schema = @Schema(ref = "Clusters")))
     public CompletionStage<Response> clusters(@Context UriInfo uri, @Context HttpHeaders headers) {
-        return threads.answer(() -> clustering.clusters(uri, headers));
+        return eventLoopDispatch.answer(() -> clusterReads.clusters(uri, headers));
     }
 
     @GET
     @NonBlocking
     @Path("/{id}")
-    @Produces(Reading.FORMATS)
+    @Produces(Reads.FORMATS)
     @Operation(operationId = "getEvent", summary = "An event, now or as of any revision")
     @APIResponse(responseCode = "200", description = "The event", content = @Content(
             schema = @Schema(implementation = EventView.class)))
     public CompletionStage<Response> get(@PathParam("id") String id, @Context UriInfo uri, @Context HttpHeaders headers) {
-        return threads.answer(() -> reading.item(ResourceKind.EVENT, id, uri, headers));
+        return eventLoopDispatch.answer(() -> reads.item(ResourceKind.EVENT, id, uri, headers));
     }
 
     @GET
@@ -107,7 +107,7 @@ public class EventResource {
     @APIResponse(responseCode = "200", description = "Its revisions, oldest first", content = @Content(
             schema = @Schema(implementation = ChangePage.class)))
     public ChangePage revisions(@PathParam("id") String id, @Context UriInfo uri) {
-        return feed.of(ResourceKind.EVENT, id, uri);
+        return changeFeed.of(ResourceKind.EVENT, id, uri);
     }
 
     @POST
@@ -117,7 +117,7 @@ public class EventResource {
     @APIResponse(responseCode = "201", description = "The event as created", content = @Content(
             schema = @Schema(implementation = EventView.class)))
     public Response create(InputStream body, @Context UriInfo uri, @Context HttpHeaders headers) {
-        return writing.create(events, body, uri, headers);
+        return writes.create(events, body, uri, headers);
     }
 
     @PUT
@@ -131,7 +131,7 @@ public class EventResource {
             schema = @Schema(implementation = EventView.class)))
     public Response put(@PathParam("id") String id, InputStream body, @Context UriInfo uri,
             @Context HttpHeaders headers) {
-        return writing.put(events, id, body, uri, headers);
+        return writes.put(events, id, body, uri, headers);
     }
 
     @PATCH
@@ -143,7 +143,7 @@ public class EventResource {
             schema = @Schema(implementation = EventView.class)))
     public Response patch(@PathParam("id") String id, InputStream body, @Context UriInfo uri,
             @Context HttpHeaders headers) {
-        return writing.patch(events, id, body, uri, headers);
+        return writes.patch(events, id, body, uri, headers);
     }
 
     @DELETE
@@ -151,6 +151,6 @@ public class EventResource {
     @Operation(operationId = "deleteEvent", summary = "Delete an event; its past stays readable with asOf")
     @APIResponse(responseCode = "204", description = "It is deleted")
     public Response delete(@PathParam("id") String id, @Context UriInfo uri, @Context HttpHeaders headers) {
-        return writing.delete(events, id, uri, headers);
+        return writes.delete(events, id, uri, headers);
     }
 }

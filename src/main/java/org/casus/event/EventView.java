@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import org.casus.ledger.Recorded;
+import org.casus.ledger.VersionedEntity;
 import org.casus.model.Location;
 import org.casus.model.NullSafeLists;
 import org.casus.model.Reference;
@@ -122,7 +122,7 @@ public record EventView(
                 event.when,
                 range.earliest(),
                 range.latest(),
-                Reference.toAny(ResourceKind.PLACE, Recorded.slugOf(event.place)),
+                Reference.toAny(ResourceKind.PLACE, VersionedEntity.slugOf(event.place)),
                 event.location,
                 event.participants.stream().map(p -> new ParticipantView(
                         p.role, Reference.to(ResourceKind.ACTOR, p.actor.slug))).toList(),
@@ -133,7 +133,7 @@ public record EventView(
                 event.fatalities,
                 NullSafeLists.of(event.codings, CodingView::of),
                 NullSafeLists.of(event.tags, tag -> tag),
-                Reference.toAny(ResourceKind.DATASET, Recorded.slugOf(event.dataset)),
+                Reference.toAny(ResourceKind.DATASET, VersionedEntity.slugOf(event.dataset)),
                 event.revision,
                 event.createdAt,
                 event.updatedAt);

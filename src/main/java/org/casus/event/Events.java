@@ -8,9 +8,9 @@ import org.casus.actor.Actor;
 import org.casus.dataset.Dataset;
 import org.casus.eventtype.EventType;
 import org.casus.http.problem.ErrorCode;
-import org.casus.ledger.write.Circles;
-import org.casus.ledger.write.Kind;
-import org.casus.ledger.write.References;
+import org.casus.ledger.write.CycleCheck;
+import org.casus.ledger.write.ReferenceResolver;
+import org.casus.ledger.write.ResourceType;
 import org.casus.model.NullSafeLists;
 import org.casus.model.Reference;
 import org.casus.model.RelationKind;
@@ -25,7 +25,7 @@ import org.casus.source.Source;
 
 /** Events, as the archive and the indexer see them. */
 @Singleton
-public class Events implements Kind<Event, EventInput, EventView> {
+public class Events implements ResourceType<Event, EventInput, EventView> {
 
     private final TemplateWriter templates;
 
@@ -64,51 +64,51 @@ public class Events implements Kind<Event, EventInput, EventView> {
     }
 
     @Override
-    public void change(Event event, EventInput input, References references) {
-        event.type = references.find(EventType.class, ResourceKind.EVENT_TYPE, input.type(), "/type");
+    public void change(Event event, EventInput input, ReferenceResolver referenceResolver) {
+        event.type = referenceResolver.find(EventType.class, ResourceKind.EVENT_TYPE, input.type(), "/type");
         event.title = input.title();
         event.summary = input.summary();
         event.when = input.when();
         event.earliest = input.when().range().earliest();
         event.latest = input.when().range().latest();
-        event.place = references.find(Place.class, ResourceKind.PLACE, input.place(), "/place");
+        event.place = referenceResolver.find(Place.class, ResourceKind.PLACE, input.place(), "/place");
         event.location = input.location();
-        NullSafeLists.set(event.participants, participants(input, references));
-        NullSafeLists.set(event.relations, relations(input, references));
-        NullSafeLists.set(event.reports, reports(input, references));
+        NullSafeLists.set(event.participants, participants(input, referenceResolver));
+        NullSafeLists.set(event.relations, relations(input, referenceResolver));
+        NullSafeLists.set(event.reports, reports(input, referenceResolver));
         event.fatalities = input.fatalities();
         event.codings = NullSafeLists.words(once(input.codings()), Coding::token);
         event.tags = NullSafeLists.words(once(input.tags()), tag -> tag);
-        event.dataset = references.find(Dataset.class, ResourceKind.DATASET, input.dataset(), "/dataset");
+        event.dataset = referenceResolver.find(Dataset.class, ResourceKind.DATASET, input.dataset(), "/dataset");
         if (input.fatalities() != null && !input.fatalities().ordered()) {
-            references.note("/fatalities", ErrorCode.RULE, "low is at most best, and best is at most high");
+            referenceResolver.note("/fatalities", ErrorCode.RULE, "low is at most best, and best is at most high");
         }
     }
 
-    private static List<Participant> participants(EventInput input, References references) {
+    private static List<Participant> participants(EventInput input, ReferenceResolver referenceResolver) {
         List<Participant> participants = new ArrayList<>();
         for (EventInput.Participation of : input.participants()) {
             String pointer = "/participants/" + participants.size() + "/actor";
             participants.add(new Participant(of.role(),
-                    references.find(Actor.class, ResourceKind.ACTOR, of.actor(), pointer)));
+                    referenceResolver.find(Actor.class, ResourceKind.ACTOR, of.actor(), pointer)));
         }
         return once(participants);
     }
 
-    private static List<Relation> relations(EventInput input, References references) {
+    private static List<Relation> relations(EventInput input, ReferenceResolver referenceResolver) {
         List<Relation> relations = new ArrayList<>();
         for (EventInput.RelationTo to : input.relations()) {
             String pointer = "/relations/" + relations.size() + "/event";
-            relations.add(new Relation(to.kind(), references.find(Event.class, ResourceKind.EVENT, to.event(), pointer)));
+            relations.add(new Relation(to.kind(), referenceResolver.find(Event.class, ResourceKind.EVENT, to.event(), pointer)));
         }
         return once(relations);
     }
 
-    private static List<Report> reports(EventInput input, References references) {
+    private static List<Report> reports(EventInput input, ReferenceResolver referenceResolver) {
         List<Report> reports = new ArrayList<>();
         for (EventInput.ReportBy by : input.reports()) {
             String pointer = "/reports/" + reports.size() + "/source";
-            Source source = references.find(Source.class, ResourceKind.SOURCE, by.source(), pointer);
+            Source source = referenceResolver.find(Source.class, ResourceKind.SOURCE, by.source(), pointer);
             reports.add(new Report(source, by.attribution(), by.note()));
         }
         return once(reports);
@@ -139,11 +139,11 @@ public class Events implements Kind<Event, EventInput, EventView> {
 
     @Override
     public void settle(Event event) {
-        Circles.refuse(event.pk, "/relations", "an event cannot be part of itself", Events::wholes);
+        CycleCheck.refuse(event.pk, "/relations", "an event cannot be part of itself", Events::wholes);
     }
 
     private static List<Long> wholes(Long event) {
-        return Circles.ask("select r.other.pk from Event e join e.relations r where e.pk = ?1 and r.kind = PART_OF",
+        return CycleCheck.ask("select r.other.pk from Event e join e.relations r where e.pk = ?1 and r.kind = PART_OF",
                 Long.class, event);
     }
 

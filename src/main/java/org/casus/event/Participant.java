@@ -7,7 +7,7 @@ import jakarta.persistence.FetchType;
 import jakarta.persistence.JoinColumn;
 import jakarta.persistence.ManyToOne;
 import org.casus.actor.Actor;
-import org.casus.ledger.Recorded;
+import org.casus.ledger.VersionedEntity;
 import org.casus.model.Role;
 
 /** An actor that takes part in an event, in a role. */
@@ -31,7 +31,7 @@ class Participant {
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof Participant that && role == that.role && Recorded.areSame(actor, that.actor);
+        return other instanceof Participant that && role == that.role && VersionedEntity.areSame(actor, that.actor);
     }
 
     @Override

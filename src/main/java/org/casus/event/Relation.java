@@ -7,7 +7,7 @@ import jakarta.persistence.FetchType;
 import jakarta.persistence.JoinColumn;
 import jakarta.persistence.ManyToOne;
 import java.util.Objects;
-import org.casus.ledger.Recorded;
+import org.casus.ledger.VersionedEntity;
 import org.casus.model.RelationKind;
 
 /** How an event relates to another one. */
@@ -35,7 +35,7 @@ class Relation {
 
     @Override
     public boolean equals(Object object) {
-        return object instanceof Relation that && kind == that.kind && Recorded.areSame(other, that.other)
+        return object instanceof Relation that && kind == that.kind && VersionedEntity.areSame(other, that.other)
                 && Objects.equals(title, that.title);
     }
 

@@ -5,7 +5,7 @@ import jakarta.persistence.FetchType;
 import jakarta.persistence.JoinColumn;
 import jakarta.persistence.ManyToOne;
 import java.util.Objects;
-import org.casus.ledger.Recorded;
+import org.casus.ledger.VersionedEntity;
 import org.casus.source.Source;
 
 /** A source that reports an event. */
@@ -37,7 +37,7 @@ class Report {
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof Report that && Recorded.areSame(source, that.source) && Objects.equals(title, that.title)
+        return other instanceof Report that && VersionedEntity.areSame(source, that.source) && Objects.equals(title, that.title)
                 && Objects.equals(publisher, that.publisher) && Objects.equals(attribution, that.attribution)
                 && Objects.equals(note, that.note);
     }

@@ -9,11 +9,11 @@ import jakarta.persistence.ManyToOne;
 import jakarta.persistence.OrderColumn;
 import java.util.ArrayList;
 import java.util.List;
-import org.casus.ledger.Recorded;
+import org.casus.ledger.VersionedEntity;
 import org.casus.model.code.Coding;
 
 @Entity
-public class EventType extends Recorded {
+public class EventType extends VersionedEntity {
 
     String name;
 

@@ -11,11 +11,11 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.concurrent.CompletionStage;
+import org.casus.changes.ChangeFeed;
 import org.casus.changes.ChangePage;
-import org.casus.changes.Feed;
 import org.casus.model.ResourceKind;
-import org.casus.rest.Reading;
-import org.casus.rest.Threads;
+import org.casus.rest.EventLoopDispatch;
+import org.casus.rest.Reads;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -28,33 +28,33 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "Event types", description = "What can happen, as a tree, with the codes of other taxonomies")
 public class EventTypeResource {
 
-    private final Threads threads;
-    private final Reading reading;
-    private final Feed feed;
+    private final EventLoopDispatch eventLoopDispatch;
+    private final Reads reads;
+    private final ChangeFeed changeFeed;
 
-    EventTypeResource(Threads threads, Reading reading, Feed feed) {
-        this.threads = threads;
-        this.reading = reading;
-        this.feed = feed;
+    EventTypeResource(EventLoopDispatch eventLoopDispatch, Reads reads, ChangeFeed changeFeed) {
+        this.eventLoopDispatch = eventLoopDispatch;
+        this.reads = reads;
+        this.changeFeed = changeFeed;
     }
 
     @GET
     @NonBlocking
-    @Produces(Reading.FORMATS)
+    @Produces(Reads.FORMATS)
     @Operation(operationId = "listEventTypes", summary = "Event types that meet every filter, by name")
     public CompletionStage<Response> list(@Context UriInfo uri, @Context HttpHeaders headers) {
-        return threads.answer(() -> reading.list(ResourceKind.EVENT_TYPE, uri, headers));
+        return eventLoopDispatch.answer(() -> reads.list(ResourceKind.EVENT_TYPE, uri, headers));
     }
 
     @GET
     @NonBlocking
     @Path("/{id}")
-    @Produces(Reading.FORMATS)
+    @Produces(Reads.FORMATS)
     @Operation(operationId = "getEventType", summary = "An event type, now or as of any revision")
     @APIResponse(responseCode = "200", description = "The event type", content = @Content(
             schema = @Schema(implementation = EventTypeView.class)))
     public CompletionStage<Response> get(@PathParam("id") String id, @Context UriInfo uri, @Context HttpHeaders headers) {
-        return threads.answer(() -> reading.item(ResourceKind.EVENT_TYPE, id, uri, headers));
+        return eventLoopDispatch.answer(() -> reads.item(ResourceKind.EVENT_TYPE, id, uri, headers));
     }
 
     @GET
@@ -63,6 +63,6 @@ public class EventTypeResource {
     @APIResponse(responseCode = "200", description = "Its revisions, oldest first", content = @Content(
             schema = @Schema(implementation = ChangePage.class)))
     public ChangePage revisions(@PathParam("id") String id, @Context UriInfo uri) {
-        return feed.of(ResourceKind.EVENT_TYPE, id, uri);
+        return changeFeed.of(ResourceKind.EVENT_TYPE, id, uri);
     }
 }

@@ -3,8 +3,8 @@ package org.casus.eventtype;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Optional;
-import org.casus.ledger.write.Kind;
-import org.casus.ledger.write.References;
+import org.casus.ledger.write.ReferenceResolver;
+import org.casus.ledger.write.ResourceType;
 import org.casus.model.NullSafeLists;
 import org.casus.model.ResourceKind;
 import org.casus.model.edtf.TimeRange;
@@ -15,7 +15,7 @@ import org.casus.render.TemplateWriter;
 
 /** Event types, as the archive and the indexer see them. */
 @Singleton
-public class EventTypes implements Kind<EventType, EventTypeInput, EventTypeView> {
+public class EventTypes implements ResourceType<EventType, EventTypeInput, EventTypeView> {
 
     private final TemplateWriter templates;
 
@@ -54,9 +54,9 @@ public class EventTypes implements Kind<EventType, EventTypeInput, EventTypeView
     }
 
     @Override
-    public void change(EventType eventType, EventTypeInput input, References references) {
+    public void change(EventType eventType, EventTypeInput input, ReferenceResolver referenceResolver) {
         eventType.name = input.name();
-        eventType.parent = references.find(EventType.class, ResourceKind.EVENT_TYPE, input.parent(), "/parent");
+        eventType.parent = referenceResolver.find(EventType.class, ResourceKind.EVENT_TYPE, input.parent(), "/parent");
         eventType.definition = input.definition();
         NullSafeLists.set(eventType.mappings, input.mappings() == null ? List.of() : input.mappings().codings());
     }

@@ -34,7 +34,7 @@ import org.casus.ledger.Revision;
 import org.casus.model.ResourceKind;
 import org.casus.model.Slug;
 import org.casus.readmodel.ReadModel;
-import org.casus.rest.Reading;
+import org.casus.rest.Reads;
 import org.casus.store.Transactions;
 
 /** Takes files, and tells what became of them. */
@@ -272,7 +272,7 @@ class Imports {
      * @throws Problem 410 if the event was deleted, 404 if it is not there or was not loaded from a file
      */
     Origin origin(String event) {
-        Reading.present(model.find(ResourceKind.EVENT, event, OptionalLong.empty()), ResourceKind.EVENT, event, OptionalLong.empty());
+        Reads.present(model.find(ResourceKind.EVENT, event, OptionalLong.empty()), ResourceKind.EVENT, event, OptionalLong.empty());
         return Origin.<Origin>findByIdOptional(event)
                 .filter(origin -> Revision.count("kind = ?1 and resource = ?2 and operation = ?3 and number > ?4",
                         ResourceKind.EVENT, event, Operation.DELETE, origin.revision) == 0)

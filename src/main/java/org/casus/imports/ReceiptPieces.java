@@ -10,12 +10,12 @@ import java.util.Iterator;
 import java.util.List;
 import org.casus.imports.job.Receipt;
 import org.casus.imports.table.Objection;
-import org.casus.render.Buffer;
 import org.casus.render.CsvCells;
-import org.casus.rest.stream.Pieces;
+import org.casus.render.OutputBuffer;
+import org.casus.rest.stream.ChunkSource;
 
 /** All receipts of an import as lines, block by block. */
-final class ReceiptPieces implements Pieces {
+final class ReceiptPieces implements ChunkSource {
 
     private final Iterator<List<Receipt>> blocks;
     private final Lines lines;
@@ -36,7 +36,7 @@ final class ReceiptPieces implements Pieces {
     }
 
     @Override
-    public boolean fill(Buffer out) {
+    public boolean fill(OutputBuffer out) {
         if (!begun) {
             begun = true;
             write(lines.begin(), out);
@@ -52,7 +52,7 @@ final class ReceiptPieces implements Pieces {
         return true;
     }
 
-    private static void write(String text, Buffer out) {
+    private static void write(String text, OutputBuffer out) {
         out.writeAll(text.getBytes(StandardCharsets.UTF_8));
     }
 

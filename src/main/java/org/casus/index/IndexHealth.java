@@ -11,18 +11,18 @@ import org.eclipse.microprofile.health.Readiness;
 @Singleton
 class IndexHealth implements HealthCheck {
 
-    private final Following following;
+    private final LedgerFollower ledgerFollower;
 
     IndexHealth(IndexLifecycle lifecycle) {
-        this.following = lifecycle.following();
+        this.ledgerFollower = lifecycle.following();
     }
 
     @Override
     public HealthCheckResponse call() {
-        Following.State state = following.state();
+        LedgerFollower.State state = ledgerFollower.state();
         return HealthCheckResponse.named("index")
-                .status(state == Following.State.FOLLOWING)
-                .withData("revision", following.position())
+                .status(state == LedgerFollower.State.FOLLOWING)
+                .withData("revision", ledgerFollower.position())
                 .withData("state", state.name().toLowerCase(Locale.ROOT).replace('_', ' '))
                 .build();
     }

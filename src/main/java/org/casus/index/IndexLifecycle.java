@@ -10,7 +10,7 @@ import java.time.Duration;
 import org.casus.http.Limits;
 import org.casus.index.lucene.LuceneReadModel;
 import org.casus.ledger.Follower;
-import org.casus.ledger.Head;
+import org.casus.ledger.LedgerHead;
 import org.casus.readmodel.ReadModel;
 import org.casus.readmodel.names.Directory;
 import org.casus.store.Transactions;
@@ -20,27 +20,27 @@ import org.casus.store.Transactions;
 public class IndexLifecycle {
 
     private final LuceneReadModel model;
-    private final Following following;
+    private final LedgerFollower ledgerFollower;
 
     IndexLifecycle(LedgerReader ledger, IndexConfig config, Limits limits) throws IOException {
         Directory directory = new Directory();
-        this.model = LuceneReadModel.open(config.folder(), directory, Head.lineage(), limits.question());
-        this.following = new Following(new Indexer(ledger, directory, model), model, config);
+        this.model = LuceneReadModel.open(config.folder(), directory, LedgerHead.lineage(), limits.question());
+        this.ledgerFollower = new LedgerFollower(new Indexer(ledger, directory, model), model, config);
     }
 
     /** Begins to follow the ledger. */
     public void start() {
-        following.start();
+        ledgerFollower.start();
     }
 
     /** Waits a while for everything written so far to be found. */
     public void await(Duration patience) {
-        following.await(Transactions.read(() -> Head.read().number), patience);
+        ledgerFollower.await(Transactions.read(() -> LedgerHead.read().number), patience);
     }
 
     /** Requests in hand are done by now; the database is still there. */
     void stop(@Observes ShutdownEvent event) {
-        following.stop();
+        ledgerFollower.stop();
     }
 
     @PreDestroy
@@ -57,10 +57,10 @@ public class IndexLifecycle {
     @Produces
     @Singleton
     Follower follower() {
-        return following;
+        return ledgerFollower;
     }
 
-    Following following() {
-        return following;
+    LedgerFollower following() {
+        return ledgerFollower;
     }
 }

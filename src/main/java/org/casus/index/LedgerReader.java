@@ -21,16 +21,16 @@ import java.util.function.Consumer;
 import java.util.function.LongFunction;
 import java.util.function.Supplier;
 import java.util.function.ToLongFunction;
-import org.casus.ledger.Ending;
-import org.casus.ledger.FreshStates;
-import org.casus.ledger.Head;
+import org.casus.ledger.CommittedStateCache;
 import org.casus.ledger.LedgerClock;
+import org.casus.ledger.LedgerHead;
 import org.casus.ledger.Operation;
-import org.casus.ledger.Recorded;
 import org.casus.ledger.Revision;
-import org.casus.ledger.States;
-import org.casus.ledger.write.Kind;
-import org.casus.ledger.write.Kinds;
+import org.casus.ledger.StateJson;
+import org.casus.ledger.SupersededState;
+import org.casus.ledger.VersionedEntity;
+import org.casus.ledger.write.ResourceType;
+import org.casus.ledger.write.ResourceTypes;
 import org.casus.model.ResourceKind;
 import org.casus.model.View;
 import org.casus.readmodel.Document;
@@ -50,13 +50,13 @@ class LedgerReader {
     private static final long STRETCH = 20_000;
 
     private final EntityManager entities;
-    private final Kinds kinds;
-    private final FreshStates fresh;
+    private final ResourceTypes types;
+    private final CommittedStateCache fresh;
     private final LedgerClock clock;
 
-    LedgerReader(EntityManager entities, Kinds kinds, FreshStates fresh, LedgerClock clock) {
+    LedgerReader(EntityManager entities, ResourceTypes types, CommittedStateCache fresh, LedgerClock clock) {
         this.entities = entities;
-        this.kinds = kinds;
+        this.types = types;
         this.fresh = fresh;
         this.clock = clock;
     }
@@ -67,7 +67,7 @@ class LedgerReader {
     }
 
     long head() {
-        Head head = Head.read();
+        LedgerHead head = LedgerHead.read();
         // what other nodes have recorded is news to the clock of this one
         clock.see(head.recordedAt);
         return head.number;
@@ -85,9 +85,9 @@ class LedgerReader {
         endings(after, upTo, page -> pages.accept(page.stream().map(this::superseded).toList()));
     }
 
-    private void endings(long after, long upTo, Consumer<List<Ending>> pages) {
-        pages(from -> entities.createQuery("from Ending e join fetch e.revision where e.number > ?1 and e.number <= ?2"
-                        + " order by e.number", Ending.class)
+    private void endings(long after, long upTo, Consumer<List<SupersededState>> pages) {
+        pages(from -> entities.createQuery("from SupersededState e join fetch e.revision where e.number > ?1 and e.number <= ?2"
+                        + " order by e.number", SupersededState.class)
                 .setParameter(1, from)
                 .setParameter(2, upTo), ended -> ended.number, after, pages);
     }
@@ -106,15 +106,15 @@ class LedgerReader {
         } while (page.size() == PAGE);
     }
 
-    private Superseded superseded(Ending ended) {
+    private Superseded superseded(SupersededState ended) {
         Optional<String> reason = ended.revision.operation == Operation.DELETE
                 ? Optional.of(Objects.requireNonNullElse(ended.revision.reason, "no reason was given"))
                 : Optional.empty();
-        return new Superseded(project(kinds.get(ended.kind), ended.state), ended.number, reason);
+        return new Superseded(project(types.get(ended.kind), ended.state), ended.number, reason);
     }
 
-    private static <V extends View> Document project(Kind<?, ?, V> kind, String state) {
-        return kind.project(States.read(state, kind.view()));
+    private static <V extends View> Document project(ResourceType<?, ?, V> type, String state) {
+        return type.project(StateJson.read(state, type.view()));
     }
 
     /**
@@ -125,7 +125,7 @@ class LedgerReader {
     void documents(ResourceKind kind, Map<String, Long> ids, Consumer<List<Document>> pages) {
         List<Map.Entry<String, Long>> all = List.copyOf(ids.entrySet());
         for (int from = 0; from < all.size(); from += PAGE) {
-            pages.accept(documents(kinds.get(kind), all.subList(from, Math.min(from + PAGE, all.size()))));
+            pages.accept(documents(types.get(kind), all.subList(from, Math.min(from + PAGE, all.size()))));
             entities.clear();
         }
     }
@@ -141,7 +141,7 @@ class LedgerReader {
      * @param pages called by several threads at once, in no order
      */
     void allDocuments(ResourceKind kind, Consumer<List<Document>> pages) {
-        long last = consistently(() -> Recorded.lastKey(kinds.get(kind).entity()));
+        long last = consistently(() -> VersionedEntity.lastKey(types.get(kind).entity()));
         ExecutorService lanes = Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors());
         AtomicBoolean enough = new AtomicBoolean();
         try {
@@ -149,7 +149,7 @@ class LedgerReader {
             for (long from = 0; from < last; from += STRETCH) {
                 long after = from;
                 long upTo = Math.min(last, after + STRETCH);
-                stretches.add(lanes.submit(() -> stretch(kinds.get(kind), after, upTo, pages, enough)));
+                stretches.add(lanes.submit(() -> stretch(types.get(kind), after, upTo, pages, enough)));
             }
             for (Future<?> stretch : stretches) {
                 stretch.get();
@@ -184,11 +184,11 @@ class LedgerReader {
         }
     }
 
-    private void stretch(Kind<?, ?, ?> kind, long after, long upTo, Consumer<List<Document>> pages,
+    private void stretch(ResourceType<?, ?, ?> type, long after, long upTo, Consumer<List<Document>> pages,
             AtomicBoolean enough) {
         for (long key = after; key < upTo && !enough.get(); ) {
             long from = key;
-            List<Keyed> page = consistently(() -> page(kind, from, upTo));
+            List<Keyed> page = consistently(() -> page(type, from, upTo));
             if (page.isEmpty()) {
                 return;
             }
@@ -200,32 +200,32 @@ class LedgerReader {
     private record Keyed(long key, Document document) {
     }
 
-    private static <E extends Recorded, V extends View> List<Keyed> page(Kind<E, ?, V> kind, long after, long upTo) {
-        return Recorded.listByKey(kind.entity(), after, upTo, PAGE).stream()
-                .map(entity -> new Keyed(entity.pk, kind.project(kind.viewOf(entity))))
+    private static <E extends VersionedEntity, V extends View> List<Keyed> page(ResourceType<E, ?, V> type, long after, long upTo) {
+        return VersionedEntity.listByKey(type.entity(), after, upTo, PAGE).stream()
+                .map(entity -> new Keyed(entity.pk, type.project(type.viewOf(entity))))
                 .toList();
     }
 
-    private <E extends Recorded, V extends View> List<Document> documents(
-            Kind<E, ?, V> kind, Collection<Map.Entry<String, Long>> ids) {
+    private <E extends VersionedEntity, V extends View> List<Document> documents(
+            ResourceType<E, ?, V> type, Collection<Map.Entry<String, Long>> ids) {
         List<Document> documents = new ArrayList<>();
-        states(kind, ids, state -> documents.add(kind.project(state)));
+        states(type, ids, state -> documents.add(type.project(state)));
         return documents;
     }
 
-    private <E extends Recorded, V extends View> void states(
-            Kind<E, ?, V> kind, Collection<Map.Entry<String, Long>> ids, Consumer<V> take) {
+    private <E extends VersionedEntity, V extends View> void states(
+            ResourceType<E, ?, V> type, Collection<Map.Entry<String, Long>> ids, Consumer<V> take) {
         List<String> others = new ArrayList<>();
         for (Map.Entry<String, Long> one : ids) {
-            fresh.at(one.getValue()).map(kind.view()::cast).ifPresentOrElse(take, () -> others.add(one.getKey()));
+            fresh.at(one.getValue()).map(type.view()::cast).ifPresentOrElse(take, () -> others.add(one.getKey()));
         }
-        Recorded.listBySlug(kind.entity(), others).forEach(entity -> take.accept(kind.viewOf(entity)));
+        VersionedEntity.listBySlug(type.entity(), others).forEach(entity -> take.accept(type.viewOf(entity)));
     }
 
     /** Records in the directory everything that the ledger and the entities say of entries after a revision. */
     void fill(Directory directory, long after) {
         if (after == 0) {
-            Directory.KINDS.forEach(kind -> fill(directory, kinds.get(kind)));
+            Directory.KINDS.forEach(kind -> fill(directory, types.get(kind)));
             return;
         }
         // by number alone: asked for kinds as well, a database may walk through all that there ever was of a kind
@@ -236,39 +236,39 @@ class LedgerReader {
         if (changed.isEmpty()) {
             return;
         }
-        Map<ResourceKind, Past> pasts = new EnumMap<>(ResourceKind.class);
-        changed.keySet().forEach(kind -> pasts.put(kind, new Past()));
+        Map<ResourceKind, EntryHistory> pasts = new EnumMap<>(ResourceKind.class);
+        changed.keySet().forEach(kind -> pasts.put(kind, new EntryHistory()));
         endings(after, head, page -> page.stream().filter(ended -> changed.containsKey(ended.kind))
-                .forEach(ended -> pasts.get(ended.kind).add(ended, kinds.get(ended.kind))));
+                .forEach(ended -> pasts.get(ended.kind).add(ended, types.get(ended.kind))));
         changed.forEach((kind, some) -> {
-            Past past = pasts.get(kind);
-            now(kinds.get(kind), some, past);
-            past.into(directory, kind);
+            EntryHistory history = pasts.get(kind);
+            now(types.get(kind), some, history);
+            history.into(directory, kind);
         });
     }
 
-    private <E extends Recorded, V extends View> void now(Kind<E, ?, V> kind, Map<String, Long> changed, Past past) {
-        states(kind, changed.entrySet(), state -> past.add(state, kind));
+    private <E extends VersionedEntity, V extends View> void now(ResourceType<E, ?, V> type, Map<String, Long> changed, EntryHistory history) {
+        states(type, changed.entrySet(), state -> history.add(state, type));
         entities.clear();
     }
 
     /** All of a kind. Only entries are held at once, since the states of long histories may be large. */
-    private <E extends Recorded, V extends View> void fill(Directory directory, Kind<E, ?, V> kind) {
-        Past past = new Past();
-        pages(from -> entities.createQuery("from Ending e join fetch e.revision where e.kind = ?1 and e.number > ?2"
-                        + " order by e.number", Ending.class)
-                .setParameter(1, kind.name())
-                .setParameter(2, from), ended -> ended.number, 0, page -> page.forEach(ended -> past.add(ended, kind)));
+    private <E extends VersionedEntity, V extends View> void fill(Directory directory, ResourceType<E, ?, V> type) {
+        EntryHistory history = new EntryHistory();
+        pages(from -> entities.createQuery("from SupersededState e join fetch e.revision where e.kind = ?1 and e.number > ?2"
+                        + " order by e.number", SupersededState.class)
+                .setParameter(1, type.name())
+                .setParameter(2, from), ended -> ended.number, 0, page -> page.forEach(ended -> history.add(ended, type)));
         List<E> page;
         long from = 0;
         do {
-            page = Recorded.listByKey(kind.entity(), from, Long.MAX_VALUE, PAGE);
+            page = VersionedEntity.listByKey(type.entity(), from, Long.MAX_VALUE, PAGE);
             for (E entity : page) {
-                past.add(kind.viewOf(entity), kind);
+                history.add(type.viewOf(entity), type);
                 from = entity.pk;
             }
             entities.clear();
         } while (page.size() == PAGE);
-        past.into(directory, kind.name());
+        history.into(directory, type.name());
     }
 }

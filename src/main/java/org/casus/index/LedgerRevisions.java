@@ -8,10 +8,10 @@ import java.util.OptionalLong;
 import org.casus.http.json.CleanText;
 import org.casus.http.problem.ErrorCode;
 import org.casus.http.problem.Problem;
+import org.casus.ledger.DatasetRelease;
 import org.casus.ledger.Follower;
-import org.casus.ledger.Head;
 import org.casus.ledger.LedgerClock;
-import org.casus.ledger.Release;
+import org.casus.ledger.LedgerHead;
 import org.casus.ledger.Revision;
 import org.casus.query.AsOf;
 import org.casus.readmodel.Revisions;
@@ -35,7 +35,7 @@ public class LedgerRevisions implements Revisions {
 
     @Override
     public long head() {
-        return Transactions.read(() -> Head.read().number);
+        return Transactions.read(() -> LedgerHead.read().number);
     }
 
     @Override
@@ -60,7 +60,7 @@ public class LedgerRevisions implements Revisions {
     /** What stood at an instant, where nothing can be recorded any more that did. */
     private OptionalLong known(Instant instant) {
         return Transactions.read(() -> {
-            Head head = Head.read();
+            LedgerHead head = LedgerHead.read();
             boolean isFinal = head.recordedAt.isAfter(instant) || !instant.isAfter(clock.now().minus(LONGEST_WRITE));
             return isFinal ? OptionalLong.of(at(instant, head)) : OptionalLong.empty();
         });
@@ -70,23 +70,23 @@ public class LedgerRevisions implements Revisions {
     private synchronized long settled(Instant instant) {
         return known(instant).orElseGet(() -> Transactions.write(() -> {
             // a writer may hold an earlier time and not have committed yet: what the lock shows is final
-            Head head = Head.lock();
+            LedgerHead head = LedgerHead.lock();
             Instant last = clock.next(head.recordedAt).minus(1, ChronoUnit.MICROS);
             head.passed(last.isAfter(instant) ? last : instant);
             return at(instant, head);
         }));
     }
 
-    private static long at(Instant instant, Head head) {
+    private static long at(Instant instant, LedgerHead head) {
         return head.recordedAt.isAfter(instant) ? lastAt(instant, head.number) : head.number;
     }
 
     @Override
     public long at(AsOf.Release release) {
-        return Transactions.read(() -> Release.last(release.dataset(), release.name())
+        return Transactions.read(() -> DatasetRelease.last(release.dataset(), release.name())
                 .map(known -> known.revision)
                 .orElseThrow(() -> Problem.parameter("asOf", ErrorCode.UNKNOWN_REFERENCE, "there is no release '"
-                        + CleanText.shown(release.name()) + "' of '" + release.dataset() + (Release.of(release.dataset()).isEmpty()
+                        + CleanText.shown(release.name()) + "' of '" + release.dataset() + (DatasetRelease.of(release.dataset()).isEmpty()
                         ? "', nor any other; GET /datasets lists the datasets that there are"
                         : "'; GET /datasets/" + release.dataset() + "/releases lists them"))));
     }

@@ -80,7 +80,7 @@ public class LedgerClock {
 
     /** Compares the clock with the ledger that a process finds when it starts, and logs what is wrong. */
     public void start() {
-        Head head = Transactions.read(Head::read);
+        LedgerHead head = Transactions.read(LedgerHead::read);
         begin(head.recordedAt, head.number == 0);
     }
 

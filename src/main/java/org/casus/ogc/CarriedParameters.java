@@ -17,7 +17,7 @@ import org.casus.http.json.CleanText;
 import org.casus.http.problem.ErrorCode;
 import org.casus.http.problem.Problem;
 import org.casus.query.ListQuery;
-import org.casus.rest.Questions;
+import org.casus.rest.QueryResolver;
 
 /**
  * Parameters that GIS programs give with the address of the service: {@code http://localhost:8080/?type=fight}. These programs
@@ -32,10 +32,10 @@ public final class CarriedParameters {
     private static final Set<String> OF_THE_ANSWER = Set.of("asOf", "sortby", "filter-lang", "filter-crs", "crs", "bbox-crs");
     private static final int SHOWN = 200;
 
-    private final Questions questions;
+    private final QueryResolver resolver;
 
-    CarriedParameters(Questions questions) {
-        this.questions = questions;
+    CarriedParameters(QueryResolver resolver) {
+        this.resolver = resolver;
     }
 
     /** Returns parameters without repetitions: programs also add theirs to links that have them already. */
@@ -104,7 +104,7 @@ public final class CarriedParameters {
     ListQuery query(Layer layer, Map<String, List<String>> given, OptionalLong asOf) {
         Map<String, List<String>> carried = without(given, OF_ONE_REQUEST);
         ListQuery query = ItemsParser.parse(layer, carried).query();
-        return query.with(questions.understood(query.filters(), asOf));
+        return query.with(resolver.understood(query.filters(), asOf));
     }
 
     /** @throws Problem 400 if there is no collection whose items can be asked for what is carried */

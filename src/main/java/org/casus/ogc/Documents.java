@@ -16,10 +16,10 @@ import org.casus.query.Filter;
 import org.casus.readmodel.Extent;
 import org.casus.readmodel.ReadModel;
 import org.casus.readmodel.Revisions;
-import org.casus.rest.Answers;
+import org.casus.rest.EventLoopDispatch;
 import org.casus.rest.QueryClass;
-import org.casus.rest.Questions;
-import org.casus.rest.Threads;
+import org.casus.rest.QueryResolver;
+import org.casus.rest.Responses;
 
 /** What explains the features: which standards are kept, which collections there are, what one can ask of them. */
 @Singleton
@@ -31,9 +31,9 @@ public class Documents {
     private static final int EXTENTS = 30;
 
     private final ReadModel model;
-    private final Questions questions;
+    private final QueryResolver resolver;
     private final Revisions revisions;
-    private final Answers answers;
+    private final Responses responses;
     private final OgcAnswers ogc;
     private final CarriedParameters carried;
     /** Those that were asked for last, since to find one is to look at everything. */
@@ -47,12 +47,12 @@ public class Documents {
     private record Moment(Layer layer, List<Filter> filters, long revision) {
     }
 
-    Documents(ReadModel model, Questions questions, Revisions revisions, Answers answers, OgcAnswers ogc, CarriedParameters carried) {
+    Documents(ReadModel model, QueryResolver resolver, Revisions revisions, Responses responses, OgcAnswers ogc, CarriedParameters carried) {
         this.carried = carried;
         this.model = model;
-        this.questions = questions;
+        this.resolver = resolver;
         this.revisions = revisions;
-        this.answers = answers;
+        this.responses = responses;
         this.ogc = ogc;
     }
 
@@ -78,9 +78,9 @@ public class Documents {
         private Asked(Media media, UriInfo uri, HttpHeaders headers, Function<Map<String, List<String>>, QueryParameters> read) {
             this.given = CarriedParameters.once(uri.getQueryParameters());
             QueryParameters parameters = read.apply(given);
-            OptionalLong asOf = questions.resolve(parameters.text("asOf").map(AsOf::parse).orElse(new AsOf.Now()));
+            OptionalLong asOf = resolver.resolve(parameters.text("asOf").map(AsOf::parse).orElse(new AsOf.Now()));
             this.headers = headers;
-            this.home = answers.home(uri);
+            this.home = responses.home(uri);
             this.type = media.chosen(parameters, headers);
             this.revision = asOf.orElseGet(revisions::visible);
             this.query = CarriedParameters.queryString(given);
@@ -172,7 +172,7 @@ public class Documents {
                 return known;
             }
         }
-        Threads.query(filters.isEmpty() ? QueryClass.SHORT : QueryClass.COSTLY);
+        EventLoopDispatch.query(filters.isEmpty() ? QueryClass.SHORT : QueryClass.COSTLY);
         Extent found = model.extent(layer.kind(), filters, revision);
         synchronized (extents) {
             extents.put(moment, found);

@@ -12,10 +12,10 @@ import org.casus.model.ResourceKind;
 import org.casus.readmodel.ReadModel.Page;
 import org.casus.readmodel.ReadModel.Stored;
 import org.casus.readmodel.Template;
-import org.casus.render.Buffer;
 import org.casus.render.FeatureProperties;
 import org.casus.render.FeatureProperties.Column;
-import org.casus.render.JsonAnswer;
+import org.casus.render.JsonItemWriter;
+import org.casus.render.OutputBuffer;
 
 /** Writes resources as GeoJSON (RFC 7946) with flat properties and with the members that OGC adds. For one answer. */
 final class FeatureWriter {
@@ -24,15 +24,15 @@ final class FeatureWriter {
     private static final int FEATURE = 1024;
 
     private final List<Column> columns;
-    private final JsonAnswer items;
+    private final JsonItemWriter items;
 
-    FeatureWriter(ResourceKind kind, JsonAnswer items) {
+    FeatureWriter(ResourceKind kind, JsonItemWriter items) {
         this.columns = FeatureProperties.of(kind);
         this.items = items;
     }
 
     byte[] collection(Page page, List<Link> links, Instant now) {
-        Buffer out = new Buffer(FEATURE * (page.items().size() + 1));
+        OutputBuffer out = new OutputBuffer(FEATURE * (page.items().size() + 1));
         try (JsonGenerator json = MAPPER.createGenerator(out)) {
             json.writeStartObject();
             json.writeStringField("type", "FeatureCollection");
@@ -56,7 +56,7 @@ final class FeatureWriter {
     }
 
     byte[] single(Template template, List<Link> links) {
-        Buffer out = new Buffer(FEATURE);
+        OutputBuffer out = new OutputBuffer(FEATURE);
         try (JsonGenerator json = MAPPER.createGenerator(out)) {
             json.writeStartObject();
             feature(template, json);

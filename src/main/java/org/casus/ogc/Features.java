@@ -19,29 +19,29 @@ import org.casus.query.QueryParser;
 import org.casus.readmodel.ReadModel;
 import org.casus.readmodel.ReadModel.Page;
 import org.casus.readmodel.ReadModel.Present;
-import org.casus.render.JsonAnswer;
-import org.casus.rest.Answers;
+import org.casus.render.JsonItemWriter;
+import org.casus.rest.EventLoopDispatch;
 import org.casus.rest.QueryClass;
-import org.casus.rest.Questions;
-import org.casus.rest.Reading;
-import org.casus.rest.Threads;
-import org.casus.rest.stream.Afloat;
+import org.casus.rest.QueryResolver;
+import org.casus.rest.Reads;
+import org.casus.rest.Responses;
+import org.casus.rest.stream.BodyMemoryLimit;
 
 /** Answers with features: one, or a page of those that meet every condition, now or as of any revision. */
 @Singleton
 public class Features {
 
     private final ReadModel model;
-    private final Questions questions;
-    private final Answers answers;
+    private final QueryResolver resolver;
+    private final Responses responses;
     private final OgcAnswers ogc;
-    private final Afloat afloat;
+    private final BodyMemoryLimit memory;
 
-    Features(ReadModel model, Questions questions, Answers answers, OgcAnswers ogc, Afloat afloat) {
-        this.afloat = afloat;
+    Features(ReadModel model, QueryResolver resolver, Responses responses, OgcAnswers ogc, BodyMemoryLimit memory) {
+        this.memory = memory;
         this.model = model;
-        this.questions = questions;
-        this.answers = answers;
+        this.resolver = resolver;
+        this.responses = responses;
         this.ogc = ogc;
     }
 
@@ -51,14 +51,14 @@ public class Features {
         Map<String, List<String>> given = CarriedParameters.once(uri.getQueryParameters());
         String type = Media.FEATURES.chosen(ItemsParser.parameters(layer, given), headers);
         QueryParser.Parsed parsed = ItemsParser.parse(layer, given);
-        OptionalLong asOf = questions.resolve(parsed.asOf());
+        OptionalLong asOf = resolver.resolve(parsed.asOf());
         ListQuery query = parsed.query();
-        Threads.query(given.containsKey("filter") ? QueryClass.COSTLY : QueryClass.of(query));
-        Page page = model.list(query.with(questions.understood(query.filters(), asOf)), asOf);
-        afloat.hold(page);
-        List<Link> links = links(layer, given, query, page, answers.home(uri));
+        EventLoopDispatch.query(given.containsKey("filter") ? QueryClass.COSTLY : QueryClass.of(query));
+        Page page = model.list(query.with(resolver.understood(query.filters(), asOf)), asOf);
+        memory.hold(page);
+        List<Link> links = links(layer, given, query, page, responses.home(uri));
         String tag = ogc.tagOfList(page.revision(), links.get(0).href(), type, headers);
-        JsonAnswer items = new JsonAnswer(page.names(), answers.path(), OptionalLong.empty());
+        JsonItemWriter items = new JsonItemWriter(page.names(), responses.path(), OptionalLong.empty());
         return ogc.ok(() -> new FeatureWriter(layer.kind(), items).collection(page, links, Instant.now()), type, tag, links, headers);
     }
 
@@ -86,16 +86,16 @@ public class Features {
         Map<String, List<String>> given = CarriedParameters.once(uri.getQueryParameters());
         QueryParameters parameters = CarriedParameters.read(layer, given);
         String type = Media.FEATURES.chosen(parameters, headers);
-        OptionalLong asOf = questions.resolve(parameters.text("asOf").map(AsOf::parse).orElse(new AsOf.Now()));
-        Present found = Reading.present(model.find(layer.kind(), id, asOf), layer.kind(), id, asOf);
-        String home = answers.home(uri);
+        OptionalLong asOf = resolver.resolve(parameters.text("asOf").map(AsOf::parse).orElse(new AsOf.Now()));
+        Present found = Reads.present(model.find(layer.kind(), id, asOf), layer.kind(), id, asOf);
+        String home = responses.home(uri);
         String path = home + "/collections/" + layer.id();
         String moment = CarriedParameters.moment(given);
         List<Link> links = List.of(
                 new Link(Urls.of(path + "/items/" + id, given), "self", Media.FEATURES.type(), "This feature"),
                 new Link(home + "/" + layer.id() + "/" + id + moment, "canonical", "application/json", "All that is known of it"),
                 new Link(path + moment, "collection", Media.DOCUMENT.type(), layer.title()));
-        JsonAnswer items = new JsonAnswer(found.names(), answers.path(), OptionalLong.empty());
+        JsonItemWriter items = new JsonItemWriter(found.names(), responses.path(), OptionalLong.empty());
         byte[] body = new FeatureWriter(layer.kind(), items).single(found.resource().template(), links);
         String tag = ogc.tagOfItem(found.resource().revision(), items.newestName(), links.get(0).href(), type, headers);
         return ogc.ok(() -> body, type, tag, links, headers);

@@ -11,7 +11,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.concurrent.CompletionStage;
-import org.casus.rest.Threads;
+import org.casus.rest.EventLoopDispatch;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -24,12 +24,12 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "Features", description = "OGC API Features: the same resources for QGIS, GDAL, R and web maps")
 public class FeaturesResource {
 
-    private final Threads threads;
+    private final EventLoopDispatch eventLoopDispatch;
     private final Documents documents;
     private final Features features;
 
-    FeaturesResource(Threads threads, Documents documents, Features features) {
-        this.threads = threads;
+    FeaturesResource(EventLoopDispatch eventLoopDispatch, Documents documents, Features features) {
+        this.eventLoopDispatch = eventLoopDispatch;
         this.documents = documents;
         this.features = features;
     }
@@ -41,7 +41,7 @@ public class FeaturesResource {
     @APIResponse(responseCode = "200", description = "The classes", content = @Content(
             mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = Conformance.class)))
     public CompletionStage<Response> conformance(@Context UriInfo uri, @Context HttpHeaders headers) {
-        return threads.answer(() -> documents.conformance(uri, headers));
+        return eventLoopDispatch.answer(() -> documents.conformance(uri, headers));
     }
 
     @GET
@@ -51,7 +51,7 @@ public class FeaturesResource {
     @APIResponse(responseCode = "200", description = "The collections, with where and when their features are", content = @Content(
             mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = Collections.class)))
     public CompletionStage<Response> collections(@Context UriInfo uri, @Context HttpHeaders headers) {
-        return threads.answer(() -> documents.collections(uri, headers));
+        return eventLoopDispatch.answer(() -> documents.collections(uri, headers));
     }
 
     @GET
@@ -61,7 +61,7 @@ public class FeaturesResource {
     @APIResponse(responseCode = "200", description = "The collection", content = @Content(
             mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = Collection.class)))
     public CompletionStage<Response> collection(@PathParam("collectionId") String collection, @Context UriInfo uri, @Context HttpHeaders headers) {
-        return threads.answer(() -> documents.collection(collection, uri, headers));
+        return eventLoopDispatch.answer(() -> documents.collection(collection, uri, headers));
     }
 
     @GET
@@ -71,7 +71,7 @@ public class FeaturesResource {
     @APIResponse(responseCode = "200", description = "The schema", content = @Content(
             mediaType = "application/schema+json", schema = @Schema(implementation = SchemaDocument.class)))
     public CompletionStage<Response> schema(@PathParam("collectionId") String collection, @Context UriInfo uri, @Context HttpHeaders headers) {
-        return threads.answer(() -> documents.schema(collection, uri, headers));
+        return eventLoopDispatch.answer(() -> documents.schema(collection, uri, headers));
     }
 
     @GET
@@ -81,7 +81,7 @@ public class FeaturesResource {
     @APIResponse(responseCode = "200", description = "The schema", content = @Content(
             mediaType = "application/schema+json", schema = @Schema(implementation = SchemaDocument.class)))
     public CompletionStage<Response> featureSchema(@PathParam("collectionId") String collection, @Context UriInfo uri, @Context HttpHeaders headers) {
-        return threads.answer(() -> documents.featureSchema(collection, uri, headers));
+        return eventLoopDispatch.answer(() -> documents.featureSchema(collection, uri, headers));
     }
 
     @GET
@@ -91,7 +91,7 @@ public class FeaturesResource {
     @APIResponse(responseCode = "200", description = "The schema", content = @Content(
             mediaType = "application/schema+json", schema = @Schema(implementation = SchemaDocument.class)))
     public CompletionStage<Response> queryables(@PathParam("collectionId") String collection, @Context UriInfo uri, @Context HttpHeaders headers) {
-        return threads.answer(() -> documents.queryables(collection, uri, headers));
+        return eventLoopDispatch.answer(() -> documents.queryables(collection, uri, headers));
     }
 
     @GET
@@ -101,7 +101,7 @@ public class FeaturesResource {
     @APIResponse(responseCode = "200", description = "The schema", content = @Content(
             mediaType = "application/schema+json", schema = @Schema(implementation = SchemaDocument.class)))
     public CompletionStage<Response> sortables(@PathParam("collectionId") String collection, @Context UriInfo uri, @Context HttpHeaders headers) {
-        return threads.answer(() -> documents.sortables(collection, uri, headers));
+        return eventLoopDispatch.answer(() -> documents.sortables(collection, uri, headers));
     }
 
     @GET
@@ -110,7 +110,7 @@ public class FeaturesResource {
     @Operation(operationId = "listFeatures", summary = "Features that meet every condition, as GeoJSON")
     @APIResponse(responseCode = "200", description = "A page of features, and how many there are in all")
     public CompletionStage<Response> items(@PathParam("collectionId") String collection, @Context UriInfo uri, @Context HttpHeaders headers) {
-        return threads.answer(() -> features.items(collection, uri, headers));
+        return eventLoopDispatch.answer(() -> features.items(collection, uri, headers));
     }
 
     @GET
@@ -120,6 +120,6 @@ public class FeaturesResource {
     @APIResponse(responseCode = "200", description = "The feature")
     public CompletionStage<Response> item(@PathParam("collectionId") String collection, @PathParam("featureId") String feature,
             @Context UriInfo uri, @Context HttpHeaders headers) {
-        return threads.answer(() -> features.item(collection, feature, uri, headers));
+        return eventLoopDispatch.answer(() -> features.item(collection, feature, uri, headers));
     }
 }

@@ -11,7 +11,7 @@ import jakarta.persistence.ManyToOne;
 import jakarta.persistence.OrderColumn;
 import java.util.ArrayList;
 import java.util.List;
-import org.casus.ledger.Recorded;
+import org.casus.ledger.VersionedEntity;
 import org.casus.model.Box;
 import org.casus.model.Identifier;
 import org.casus.model.Location;
@@ -19,7 +19,7 @@ import org.casus.model.Name;
 import org.casus.model.PlaceKind;
 
 @Entity
-public class Place extends Recorded {
+public class Place extends VersionedEntity {
 
     String name;
 

@@ -17,12 +17,12 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.io.InputStream;
 import java.util.concurrent.CompletionStage;
+import org.casus.changes.ChangeFeed;
 import org.casus.changes.ChangePage;
-import org.casus.changes.Feed;
 import org.casus.model.ResourceKind;
-import org.casus.rest.Reading;
-import org.casus.rest.Threads;
-import org.casus.rest.Writing;
+import org.casus.rest.EventLoopDispatch;
+import org.casus.rest.Reads;
+import org.casus.rest.Writes;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -36,37 +36,37 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "Places", description = "Where things happen")
 public class PlaceResource {
 
-    private final Threads threads;
-    private final Reading reading;
-    private final Feed feed;
+    private final EventLoopDispatch eventLoopDispatch;
+    private final Reads reads;
+    private final ChangeFeed changeFeed;
     private final Places places;
-    private final Writing writing;
+    private final Writes writes;
 
-    PlaceResource(Threads threads, Reading reading, Feed feed, Places places, Writing writing) {
-        this.threads = threads;
-        this.reading = reading;
-        this.feed = feed;
+    PlaceResource(EventLoopDispatch eventLoopDispatch, Reads reads, ChangeFeed changeFeed, Places places, Writes writes) {
+        this.eventLoopDispatch = eventLoopDispatch;
+        this.reads = reads;
+        this.changeFeed = changeFeed;
         this.places = places;
-        this.writing = writing;
+        this.writes = writes;
     }
 
     @GET
     @NonBlocking
-    @Produces(Reading.FORMATS)
+    @Produces(Reads.FORMATS)
     @Operation(operationId = "listPlaces", summary = "Places that meet every filter, by name")
     public CompletionStage<Response> list(@Context UriInfo uri, @Context HttpHeaders headers) {
-        return threads.answer(() -> reading.list(ResourceKind.PLACE, uri, headers));
+        return eventLoopDispatch.answer(() -> reads.list(ResourceKind.PLACE, uri, headers));
     }
 
     @GET
     @NonBlocking
     @Path("/{id}")
-    @Produces(Reading.FORMATS)
+    @Produces(Reads.FORMATS)
     @Operation(operationId = "getPlace", summary = "A place, now or as of any revision")
     @APIResponse(responseCode = "200", description = "The place", content = @Content(
             schema = @Schema(implementation = PlaceView.class)))
     public CompletionStage<Response> get(@PathParam("id") String id, @Context UriInfo uri, @Context HttpHeaders headers) {
-        return threads.answer(() -> reading.item(ResourceKind.PLACE, id, uri, headers));
+        return eventLoopDispatch.answer(() -> reads.item(ResourceKind.PLACE, id, uri, headers));
     }
 
     @GET
@@ -75,7 +75,7 @@ public class PlaceResource {
     @APIResponse(responseCode = "200", description = "Its revisions, oldest first", content = @Content(
             schema = @Schema(implementation = ChangePage.class)))
     public ChangePage revisions(@PathParam("id") String id, @Context UriInfo uri) {
-        return feed.of(ResourceKind.PLACE, id, uri);
+        return changeFeed.of(ResourceKind.PLACE, id, uri);
     }
 
     @POST
@@ -85,7 +85,7 @@ public class PlaceResource {
     @APIResponse(responseCode = "201", description = "The place as created", content = @Content(
             schema = @Schema(implementation = PlaceView.class)))
     public Response create(InputStream body, @Context UriInfo uri, @Context HttpHeaders headers) {
-        return writing.create(places, body, uri, headers);
+        return writes.create(places, body, uri, headers);
     }
 
     @PUT
@@ -99,7 +99,7 @@ public class PlaceResource {
             schema = @Schema(implementation = PlaceView.class)))
     public Response put(@PathParam("id") String id, InputStream body, @Context UriInfo uri,
             @Context HttpHeaders headers) {
-        return writing.put(places, id, body, uri, headers);
+        return writes.put(places, id, body, uri, headers);
     }
 
     @PATCH
@@ -111,7 +111,7 @@ public class PlaceResource {
             schema = @Schema(implementation = PlaceView.class)))
     public Response patch(@PathParam("id") String id, InputStream body, @Context UriInfo uri,
             @Context HttpHeaders headers) {
-        return writing.patch(places, id, body, uri, headers);
+        return writes.patch(places, id, body, uri, headers);
     }
 
     @DELETE
@@ -119,6 +119,6 @@ public class PlaceResource {
     @Operation(operationId = "deletePlace", summary = "Delete a place; its past stays readable with asOf")
     @APIResponse(responseCode = "204", description = "It is deleted")
     public Response delete(@PathParam("id") String id, @Context UriInfo uri, @Context HttpHeaders headers) {
-        return writing.delete(places, id, uri, headers);
+        return writes.delete(places, id, uri, headers);
     }
 }

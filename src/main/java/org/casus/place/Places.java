@@ -7,9 +7,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.casus.http.json.EnumNames;
-import org.casus.ledger.write.Circles;
-import org.casus.ledger.write.Kind;
-import org.casus.ledger.write.References;
+import org.casus.ledger.write.CycleCheck;
+import org.casus.ledger.write.ReferenceResolver;
+import org.casus.ledger.write.ResourceType;
 import org.casus.model.Identifier;
 import org.casus.model.Name;
 import org.casus.model.NullSafeLists;
@@ -25,7 +25,7 @@ import org.casus.render.TemplateWriter;
 
 /** Places, as the archive and the indexer see them. */
 @Singleton
-public class Places implements Kind<Place, PlaceInput, PlaceView> {
+public class Places implements ResourceType<Place, PlaceInput, PlaceView> {
 
     private static final Set<PlaceKind> COUNTRIES = EnumSet.of(PlaceKind.COUNTRY, PlaceKind.FORMER_COUNTRY);
 
@@ -66,11 +66,11 @@ public class Places implements Kind<Place, PlaceInput, PlaceView> {
     }
 
     @Override
-    public void change(Place place, PlaceInput input, References references) {
+    public void change(Place place, PlaceInput input, ReferenceResolver referenceResolver) {
         place.name = input.name();
         place.kind = input.kind();
         NullSafeLists.set(place.names, input.names());
-        place.within = references.find(Place.class, ResourceKind.PLACE, input.within(), "/within");
+        place.within = referenceResolver.find(Place.class, ResourceKind.PLACE, input.within(), "/within");
         place.location = input.location();
         place.bbox = input.bbox();
         NullSafeLists.set(place.identifiers, input.identifiers());
@@ -88,8 +88,8 @@ public class Places implements Kind<Place, PlaceInput, PlaceView> {
 
     @Override
     public void settle(Place place) {
-        Circles.refuse(place.pk, "/within", "a place cannot lie within itself",
-                key -> Circles.ask("select within.pk from Place where pk = ?1 and within is not null",
+        CycleCheck.refuse(place.pk, "/within", "a place cannot lie within itself",
+                key -> CycleCheck.ask("select within.pk from Place where pk = ?1 and within is not null",
                         Long.class, key));
     }
 

@@ -27,7 +27,7 @@ public final class CsvColumns {
     }
 
     /** The columns of a kind, or those of them that show members asked for. */
-    public static List<Column> of(ResourceKind kind, Optional<Selection> selection) {
+    public static List<Column> of(ResourceKind kind, Optional<FieldSelection> selection) {
         CsvColumns made = new CsvColumns().column("id");
         switch (kind) {
             case EVENT -> made.event();

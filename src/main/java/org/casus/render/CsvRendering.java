@@ -22,7 +22,7 @@ final class CsvRendering implements Rendering {
 
     private final List<CsvColumns.Column> columns;
     private final ItemSource items;
-    private final Buffer item = new Buffer(2048);
+    private final OutputBuffer item = new OutputBuffer(2048);
     private final StringWriter line = new StringWriter();
     private final CsvWriter csv = CsvWriter.builder().lineDelimiter(LineDelimiter.CRLF).bufferSize(0).build(line);
     private final String[] cells;
@@ -34,13 +34,13 @@ final class CsvRendering implements Rendering {
     }
 
     @Override
-    public void begin(Buffer out) {
+    public void begin(OutputBuffer out) {
         csv.writeRecord(columns.stream().map(CsvColumns.Column::name).toList());
         move(out);
     }
 
     @Override
-    public void item(Template template, Buffer out) {
+    public void item(Template template, OutputBuffer out) {
         item.clear();
         items.append(template, item);
         JsonNode json = tree(item);
@@ -51,12 +51,12 @@ final class CsvRendering implements Rendering {
         move(out);
     }
 
-    private void move(Buffer out) {
+    private void move(OutputBuffer out) {
         out.writeAll(line.toString().getBytes(StandardCharsets.UTF_8));
         line.getBuffer().setLength(0);
     }
 
-    static JsonNode tree(Buffer json) {
+    static JsonNode tree(OutputBuffer json) {
         try {
             return MAPPER.readTree(json.array(), 0, json.size());
         } catch (IOException e) {
@@ -65,7 +65,7 @@ final class CsvRendering implements Rendering {
     }
 
     @Override
-    public void end(Tail tail, Buffer out) {
+    public void end(Tail tail, OutputBuffer out) {
         // the last line is the last item; what else is to be said stands in Link headers
     }
 }

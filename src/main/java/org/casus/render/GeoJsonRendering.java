@@ -14,22 +14,22 @@ final class GeoJsonRendering implements Rendering {
     private static final JsonFactory JSON = new JsonFactory();
 
     private final ItemSource items;
-    private final Optional<Selection> selection;
-    private final Buffer item = new Buffer(2048);
+    private final Optional<FieldSelection> selection;
+    private final OutputBuffer item = new OutputBuffer(2048);
     private boolean further;
 
-    GeoJsonRendering(ItemSource items, Optional<Selection> selection) {
+    GeoJsonRendering(ItemSource items, Optional<FieldSelection> selection) {
         this.items = items;
         this.selection = selection;
     }
 
     @Override
-    public void begin(Buffer out) {
+    public void begin(OutputBuffer out) {
         out.ascii("{\"type\":\"FeatureCollection\",\"features\":[");
     }
 
     @Override
-    public void item(Template template, Buffer out) {
+    public void item(Template template, OutputBuffer out) {
         if (further) {
             out.write(',');
         }
@@ -50,7 +50,7 @@ final class GeoJsonRendering implements Rendering {
     }
 
     @Override
-    public void end(Tail tail, Buffer out) {
+    public void end(Tail tail, OutputBuffer out) {
         out.write(']');
         JsonRendering.members(tail, out);
         out.write('}');
@@ -64,7 +64,7 @@ final class GeoJsonRendering implements Rendering {
         private String lon;
         private String box;
 
-        static Geometry of(Buffer item) {
+        static Geometry of(OutputBuffer item) {
             Geometry geometry = new Geometry();
             try (JsonParser parser = JSON.createParser(item.array(), 0, item.size())) {
                 parser.nextToken();

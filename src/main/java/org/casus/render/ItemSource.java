@@ -6,5 +6,5 @@ import org.casus.readmodel.Template;
 @FunctionalInterface
 interface ItemSource {
 
-    void append(Template template, Buffer out);
+    void append(Template template, OutputBuffer out);
 }

@@ -23,13 +23,13 @@ final class JsonLdRendering implements Rendering {
 
     private final ResourceKind kind;
     private final ItemSource items;
-    private final Optional<Selection> selection;
+    private final Optional<FieldSelection> selection;
     private final String context;
-    private final Buffer item = new Buffer(2048);
-    private final Buffer some = new Buffer(2048);
+    private final OutputBuffer item = new OutputBuffer(2048);
+    private final OutputBuffer some = new OutputBuffer(2048);
     private boolean further;
 
-    JsonLdRendering(ResourceKind kind, ItemSource items, Optional<Selection> selection, String context) {
+    JsonLdRendering(ResourceKind kind, ItemSource items, Optional<FieldSelection> selection, String context) {
         this.kind = kind;
         this.items = items;
         this.selection = selection;
@@ -37,14 +37,14 @@ final class JsonLdRendering implements Rendering {
     }
 
     @Override
-    public void begin(Buffer out) {
+    public void begin(OutputBuffer out) {
         out.ascii("{\"@context\":");
         out.string(context);
         out.ascii(",\"@graph\":[");
     }
 
     @Override
-    public void item(Template template, Buffer out) {
+    public void item(Template template, OutputBuffer out) {
         if (further) {
             out.write(',');
         }
@@ -53,11 +53,11 @@ final class JsonLdRendering implements Rendering {
     }
 
     @Override
-    public void single(Template template, Buffer out) {
+    public void single(Template template, OutputBuffer out) {
         write(MAPPER.createObjectNode().put("@context", context), template, out);
     }
 
-    private void write(ObjectNode node, Template template, Buffer out) {
+    private void write(ObjectNode node, Template template, OutputBuffer out) {
         item.clear();
         items.append(template, item);
         ObjectNode whole = (ObjectNode) CsvRendering.tree(item);
@@ -106,7 +106,7 @@ final class JsonLdRendering implements Rendering {
     }
 
     @Override
-    public void end(Tail tail, Buffer out) {
+    public void end(Tail tail, OutputBuffer out) {
         out.ascii("]}");
     }
 }

@@ -14,12 +14,12 @@ final class JsonRendering implements Rendering {
     }
 
     @Override
-    public void begin(Buffer out) {
+    public void begin(OutputBuffer out) {
         out.ascii("{\"items\":[");
     }
 
     @Override
-    public void item(Template template, Buffer out) {
+    public void item(Template template, OutputBuffer out) {
         if (further) {
             out.write(',');
         }
@@ -28,14 +28,14 @@ final class JsonRendering implements Rendering {
     }
 
     @Override
-    public void end(Tail tail, Buffer out) {
+    public void end(Tail tail, OutputBuffer out) {
         out.write(']');
         members(tail, out);
         out.write('}');
     }
 
     /** The members of a list beside its items. */
-    static void members(Tail tail, Buffer out) {
+    static void members(Tail tail, OutputBuffer out) {
         out.ascii(",\"total\":" + tail.total() + ",\"asOf\":" + tail.asOf() + ",\"links\":{");
         String separator = "";
         for (Map.Entry<String, String> link : tail.links().entrySet()) {

@@ -12,18 +12,18 @@ final class NdjsonRendering implements Rendering {
     }
 
     @Override
-    public void begin(Buffer out) {
+    public void begin(OutputBuffer out) {
         // the first line is the first item
     }
 
     @Override
-    public void item(Template template, Buffer out) {
+    public void item(Template template, OutputBuffer out) {
         items.append(template, out);
         out.write('\n');
     }
 
     @Override
-    public void end(Tail tail, Buffer out) {
+    public void end(Tail tail, OutputBuffer out) {
         // the last line is the last item
     }
 }

@@ -10,14 +10,14 @@ public interface Rendering {
     record Tail(long total, long asOf, Map<String, String> links) {
     }
 
-    void begin(Buffer out);
+    void begin(OutputBuffer out);
 
-    void item(Template template, Buffer out);
+    void item(Template template, OutputBuffer out);
 
-    void end(Tail tail, Buffer out);
+    void end(Tail tail, OutputBuffer out);
 
     /** A resource by itself. */
-    default void single(Template template, Buffer out) {
+    default void single(Template template, OutputBuffer out) {
         item(template, out);
     }
 }

@@ -23,16 +23,16 @@ import org.casus.http.problem.Problem;
 import org.casus.query.ListQuery;
 import org.casus.readmodel.ReadModel;
 import org.casus.readmodel.ReadModel.Walk;
-import org.casus.render.Buffer;
 import org.casus.render.Format;
-import org.casus.render.JsonAnswer;
+import org.casus.render.JsonItemWriter;
+import org.casus.render.OutputBuffer;
 import org.casus.render.Rendering;
-import org.casus.render.Renderings;
-import org.casus.rest.stream.Digests;
+import org.casus.render.RenderingFactory;
+import org.casus.rest.stream.ChunkSource;
 import org.casus.rest.stream.Export;
-import org.casus.rest.stream.ListPieces;
-import org.casus.rest.stream.Outgoing;
-import org.casus.rest.stream.Pieces;
+import org.casus.rest.stream.ExportDigests;
+import org.casus.rest.stream.ListChunkSource;
+import org.casus.rest.stream.StreamedBody;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Whole lists and other long answers: streamed, and lists described by manifests. A bounded number at once. */
@@ -43,19 +43,19 @@ public class Exports {
     private static final int RETRY_SECONDS = 10;
 
     private final ReadModel model;
-    private final Answers answers;
-    private final Digests digests;
+    private final Responses responses;
+    private final ExportDigests exportDigests;
     private final CurrentVertxRequest current;
     private final String software;
     private final int most;
     private final Semaphore places;
 
-    Exports(ReadModel model, Answers answers, Digests digests, Limits limits, CurrentVertxRequest current,
+    Exports(ReadModel model, Responses responses, ExportDigests exportDigests, Limits limits, CurrentVertxRequest current,
             @ConfigProperty(name = "quarkus.application.name") String name,
             @ConfigProperty(name = "quarkus.application.version") String version) {
         this.model = model;
-        this.answers = answers;
-        this.digests = digests;
+        this.responses = responses;
+        this.exportDigests = exportDigests;
         this.current = current;
         this.software = name + " " + version;
         this.most = limits.exports();
@@ -70,7 +70,7 @@ public class Exports {
      * @param asOf the revision that is meant; empty for now
      * @param parameters those of the request
      */
-    record Wanted(ListQuery query, ListQuery understood, OptionalLong asOf, Manner manner, Map<String, List<String>> parameters) {
+    record Wanted(ListQuery query, ListQuery understood, OptionalLong asOf, OutputOptions manner, Map<String, List<String>> parameters) {
 
         boolean asksOfRevision() {
             return parameters.containsKey("asOf");
@@ -99,21 +99,21 @@ public class Exports {
         Walk walk = walk(wanted);
         boolean kept = false;
         try {
-            String path = answers.path(wanted.query().kind());
+            String path = responses.path(wanted.query().kind());
             Map<String, List<String>> pinned = wanted.pinned(walk.names().revision());
             String canonical = Urls.of(path, pinned);
             Map<String, String> links = links(wanted, path, wanted.asksOfRevision() ? pinned : wanted.parameters(), canonical);
             String tag = tag(wanted, walk, links.get("self"), request);
             Export export = export(wanted, walk, links, places::release);
-            Response.ResponseBuilder response = answers.ok(
+            Response.ResponseBuilder response = responses.ok(
                     () -> outgoing(wanted, export, canonical, request), wanted.manner().format(), tag, links, request);
             Object entity = response.build().getEntity();
             kept = entity != null;
             if (kept) {
                 responseEnd.release(export::abandon);
             }
-            if (entity instanceof Outgoing outgoing) {
-                digestHeaders(response, outgoing, request);
+            if (entity instanceof StreamedBody streamedBody) {
+                digestHeaders(response, streamedBody, request);
             }
             return response.build();
         } finally {
@@ -127,26 +127,26 @@ public class Exports {
     /** @param asked the parameters of the answer itself: an answer that stays has only links that stay */
     private static Map<String, String> links(Wanted wanted, String path, Map<String, List<String>> asked, String canonical) {
         Map<String, String> links = new TreeMap<>(Map.of("self", Urls.of(path, asked), "permalink", canonical));
-        Crosswalk.readAs(path, asked, wanted.query().filters(), wanted.understood().filters(), links);
+        TaxonomyCodes.readAs(path, asked, wanted.query().filters(), wanted.understood().filters(), links);
         return links;
     }
 
-    private Outgoing outgoing(Wanted wanted, Export export, String canonical, HttpHeaders request) {
-        Buffer first = Export.piece();
+    private StreamedBody outgoing(Wanted wanted, Export export, String canonical, HttpHeaders request) {
+        OutputBuffer first = Export.piece();
         boolean more = export.fill(first);
         boolean digested = wanted.asksOfRevision();
-        boolean known = digests.of(canonical).isPresent();
+        boolean known = exportDigests.of(canonical).isPresent();
         MessageDigest digest = digested && !known ? Sha256.digest() : null;
-        String trailer = digest == null ? null : Digests.header(request);
-        return new Outgoing(export, first, more, digested ? canonical : null, digest, trailer, digests);
+        String trailer = digest == null ? null : ExportDigests.header(request);
+        return new StreamedBody(export, first, more, digested ? canonical : null, digest, trailer, exportDigests);
     }
 
-    private void digestHeaders(Response.ResponseBuilder response, Outgoing outgoing, HttpHeaders request) {
-        if (outgoing.trailer() != null) {
-            response.header("Trailer", outgoing.trailer());
-        } else if (outgoing.url() != null) {
-            digests.of(outgoing.url()).ifPresent(known ->
-                    response.header(Digests.header(request), Digests.field(known.sha256())));
+    private void digestHeaders(Response.ResponseBuilder response, StreamedBody streamedBody, HttpHeaders request) {
+        if (streamedBody.trailer() != null) {
+            response.header("Trailer", streamedBody.trailer());
+        } else if (streamedBody.url() != null) {
+            exportDigests.of(streamedBody.url()).ifPresent(known ->
+                    response.header(ExportDigests.header(request), ExportDigests.field(known.sha256())));
         }
     }
 
@@ -157,14 +157,14 @@ public class Exports {
             long revision = walk.names().revision();
             Wanted pinned = new Wanted(wanted.query(), wanted.understood(), OptionalLong.of(revision), wanted.manner().in(of),
                     wanted.parameters());
-            String path = answers.path(wanted.query().kind());
+            String path = responses.path(wanted.query().kind());
             Map<String, List<String>> forEver = pinned.pinned(revision);
             String canonical = Urls.of(path, forEver);
-            Digests.Known known = digests.of(canonical).orElseGet(
+            ExportDigests.Known known = exportDigests.of(canonical).orElseGet(
                     () -> measure(pinned, walk, canonical, links(pinned, path, forEver, canonical)));
             Manifest manifest = new Manifest(canonical, of.token(), of.contentType(), revision, known.rows(),
                     known.bytes(), HexFormat.of().formatHex(known.sha256()), Format.REPRESENTATION, software);
-            return answers.ok(() -> json(manifest), Format.MANIFEST, tag(wanted, walk, canonical, request),
+            return responses.ok(() -> json(manifest), Format.MANIFEST, tag(wanted, walk, canonical, request),
                     Map.of("describes", canonical), request)
                     .build();
         } finally {
@@ -173,9 +173,9 @@ public class Exports {
         }
     }
 
-    private Digests.Known measure(Wanted wanted, Walk walk, String canonical, Map<String, String> links) {
+    private ExportDigests.Known measure(Wanted wanted, Walk walk, String canonical, Map<String, String> links) {
         MessageDigest digest = Sha256.digest();
-        Buffer piece = Export.piece();
+        OutputBuffer piece = Export.piece();
         long bytes = 0;
         try (Export export = export(wanted, walk, links, () -> { })) {
             boolean more = true;
@@ -185,8 +185,8 @@ public class Exports {
                 digest.update(piece.array(), 0, piece.size());
                 bytes += piece.size();
             }
-            Digests.Known known = new Digests.Known(export.rows(), bytes, digest.digest());
-            digests.remember(canonical, known);
+            ExportDigests.Known known = new ExportDigests.Known(export.rows(), bytes, digest.digest());
+            exportDigests.remember(canonical, known);
             return known;
         }
     }
@@ -196,17 +196,17 @@ public class Exports {
      *
      * @throws Problem 503 if there is no place for it now
      */
-    public Response.ResponseBuilder stream(Pieces pieces, String mediaType) {
+    public Response.ResponseBuilder stream(ChunkSource chunkSource, String mediaType) {
         ResponseEnd responseEnd = ResponseEnd.of(current.getCurrent());
         takePlace();
-        Export export = new Export(pieces, places::release);
+        Export export = new Export(chunkSource, places::release);
         boolean kept = false;
         try {
-            Buffer first = Export.piece();
+            OutputBuffer first = Export.piece();
             boolean more = export.fill(first);
             responseEnd.release(export::abandon);
             kept = true;
-            return Response.ok(new Outgoing(export, first, more, null, null, null, digests))
+            return Response.ok(new StreamedBody(export, first, more, null, null, null, exportDigests))
                     .header(HttpHeaders.CONTENT_TYPE, mediaType);
         } finally {
             if (!kept) {
@@ -234,15 +234,15 @@ public class Exports {
 
     private Export export(Wanted wanted, Walk walk, Map<String, String> links, Runnable whenClosed) {
         boolean carry = wanted.asOf().isPresent();
-        JsonAnswer answer = new JsonAnswer(walk.names(), answers.path(), carry ? wanted.asOf() : OptionalLong.empty());
-        Rendering rendering = Renderings.of(wanted.manner().format(), wanted.query().kind(), answer,
-                wanted.manner().selection(), answers.context());
-        return new Export(new ListPieces(walk, rendering, new Rendering.Tail(walk.total(), walk.names().revision(), links)),
+        JsonItemWriter answer = new JsonItemWriter(walk.names(), responses.path(), carry ? wanted.asOf() : OptionalLong.empty());
+        Rendering rendering = RenderingFactory.of(wanted.manner().format(), wanted.query().kind(), answer,
+                wanted.manner().selection(), responses.context());
+        return new Export(new ListChunkSource(walk, rendering, new Rendering.Tail(walk.total(), walk.names().revision(), links)),
                 whenClosed);
     }
 
     private String tag(Wanted wanted, Walk walk, String url, HttpHeaders request) {
-        return answers.tagOfList(walk.names().revision(), url, wanted.manner().tag(), request);
+        return responses.tagOfList(walk.names().revision(), url, wanted.manner().tag(), request);
     }
 
     private static byte[] json(Manifest manifest) {

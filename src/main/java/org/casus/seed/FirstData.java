@@ -7,13 +7,13 @@ import java.util.List;
 import org.casus.http.Precondition;
 import org.casus.http.problem.Problem;
 import org.casus.ledger.Author;
-import org.casus.ledger.Head;
 import org.casus.ledger.LedgerClock;
-import org.casus.ledger.PatientStart;
-import org.casus.ledger.write.Archive;
-import org.casus.ledger.write.Batch;
-import org.casus.ledger.write.Kinds;
-import org.casus.ledger.write.Written;
+import org.casus.ledger.LedgerHead;
+import org.casus.ledger.StartupRetry;
+import org.casus.ledger.write.ResourceTypes;
+import org.casus.ledger.write.WriteResult;
+import org.casus.ledger.write.WriteService;
+import org.casus.ledger.write.WriteTransaction;
 import org.casus.model.ResourceKind;
 import org.casus.model.Slug;
 import org.casus.store.Transactions;
@@ -27,14 +27,14 @@ public class FirstData {
     private static final List<ResourceKind> ORDER = List.of(ResourceKind.DATASET, ResourceKind.PLACE,
             ResourceKind.ACTOR, ResourceKind.SOURCE, ResourceKind.EVENT, ResourceKind.STATEMENT);
 
-    private final Archive archive;
-    private final Kinds kinds;
+    private final WriteService writes;
+    private final ResourceTypes types;
     private final DossierConfig config;
     private final LedgerClock clock;
 
-    FirstData(Archive archive, Kinds kinds, DossierConfig config, LedgerClock clock) {
-        this.archive = archive;
-        this.kinds = kinds;
+    FirstData(WriteService writes, ResourceTypes types, DossierConfig config, LedgerClock clock) {
+        this.writes = writes;
+        this.types = types;
         this.config = config;
         this.clock = clock;
     }
@@ -52,27 +52,27 @@ public class FirstData {
     }
 
     private void write() {
-        boolean empty = Transactions.read(() -> Head.read().number == 0);
-        List<Written> written = PatientStart.write(() -> archive.write(Author.CASUS, empty ? "first start" : "new version", batch -> {
-            putAll(batch, ResourceKind.EVENT_TYPE, TYPES);
+        boolean empty = Transactions.read(() -> LedgerHead.read().number == 0);
+        List<WriteResult> written = StartupRetry.write(() -> writes.write(Author.CASUS, empty ? "first start" : "new version", transaction -> {
+            putAll(transaction, ResourceKind.EVENT_TYPE, TYPES);
             if (empty && !config.dossier().equals("none")) {
-                putDossier(batch, config.dossier());
+                putDossier(transaction, config.dossier());
             }
         }));
-        long changed = written.stream().filter(one -> !(one instanceof Written.Unchanged)).count();
+        long changed = written.stream().filter(one -> !(one instanceof WriteResult.Unchanged)).count();
         if (changed > 0) {
             Log.infof("Loaded %d resources%s", changed, empty ? ", dossier: " + config.dossier() : "");
         }
     }
 
-    private void putDossier(Batch batch, String name) {
+    private void putDossier(WriteTransaction transaction, String name) {
         String folder = "/dossiers/" + name + "/";
         if (!name.matches("[a-z0-9-]+") || ORDER.stream().noneMatch(kind -> ShippedData.exists(file(folder, kind)))) {
             throw new IllegalArgumentException("there is no dossier '" + name + "'; casus.dossier is a bundled one or none");
         }
         for (ResourceKind kind : ORDER) {
             if (ShippedData.exists(file(folder, kind))) {
-                putAll(batch, kind, file(folder, kind));
+                putAll(transaction, kind, file(folder, kind));
             }
         }
     }
@@ -81,11 +81,11 @@ public class FirstData {
         return folder + kind.collection() + ".yaml";
     }
 
-    private void putAll(Batch batch, ResourceKind kind, String file) {
+    private void putAll(WriteTransaction transaction, ResourceKind kind, String file) {
         for (ObjectNode item : ShippedData.read(file)) {
             Slug id = new Slug(item.path("id").asText());
             try {
-                batch.put(kinds.get(kind), id, item, Precondition.NONE);
+                transaction.put(types.get(kind), id, item, Precondition.NONE);
             } catch (Problem e) {
                 throw new IllegalStateException(file + ", " + id + ": " + e.getMessage() + " " + e.errors(), e);
             }

@@ -4,12 +4,12 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
-import org.casus.ledger.Recorded;
+import org.casus.ledger.VersionedEntity;
 import org.casus.model.SourceKind;
 import org.casus.model.edtf.Edtf;
 
 @Entity
-public class Source extends Recorded {
+public class Source extends VersionedEntity {
 
     public String publisher;
 

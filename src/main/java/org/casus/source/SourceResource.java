@@ -17,12 +17,12 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.io.InputStream;
 import java.util.concurrent.CompletionStage;
+import org.casus.changes.ChangeFeed;
 import org.casus.changes.ChangePage;
-import org.casus.changes.Feed;
 import org.casus.model.ResourceKind;
-import org.casus.rest.Reading;
-import org.casus.rest.Threads;
-import org.casus.rest.Writing;
+import org.casus.rest.EventLoopDispatch;
+import org.casus.rest.Reads;
+import org.casus.rest.Writes;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -36,37 +36,37 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "Sources", description = "What was published, where and when")
 public class SourceResource {
 
-    private final Threads threads;
-    private final Reading reading;
-    private final Feed feed;
+    private final EventLoopDispatch eventLoopDispatch;
+    private final Reads reads;
+    private final ChangeFeed changeFeed;
     private final Sources sources;
-    private final Writing writing;
+    private final Writes writes;
 
-    SourceResource(Threads threads, Reading reading, Feed feed, Sources sources, Writing writing) {
-        this.threads = threads;
-        this.reading = reading;
-        this.feed = feed;
+    SourceResource(EventLoopDispatch eventLoopDispatch, Reads reads, ChangeFeed changeFeed, Sources sources, Writes writes) {
+        this.eventLoopDispatch = eventLoopDispatch;
+        this.reads = reads;
+        this.changeFeed = changeFeed;
         this.sources = sources;
-        this.writing = writing;
+        this.writes = writes;
     }
 
     @GET
     @NonBlocking
-    @Produces(Reading.FORMATS)
+    @Produces(Reads.FORMATS)
     @Operation(operationId = "listSources", summary = "Sources that meet every filter, latest first")
     public CompletionStage<Response> list(@Context UriInfo uri, @Context HttpHeaders headers) {
-        return threads.answer(() -> reading.list(ResourceKind.SOURCE, uri, headers));
+        return eventLoopDispatch.answer(() -> reads.list(ResourceKind.SOURCE, uri, headers));
     }
 
     @GET
     @NonBlocking
     @Path("/{id}")
-    @Produces(Reading.FORMATS)
+    @Produces(Reads.FORMATS)
     @Operation(operationId = "getSource", summary = "A source, now or as of any revision")
     @APIResponse(responseCode = "200", description = "The source", content = @Content(
             schema = @Schema(implementation = SourceView.class)))
     public CompletionStage<Response> get(@PathParam("id") String id, @Context UriInfo uri, @Context HttpHeaders headers) {
-        return threads.answer(() -> reading.item(ResourceKind.SOURCE, id, uri, headers));
+        return eventLoopDispatch.answer(() -> reads.item(ResourceKind.SOURCE, id, uri, headers));
     }
 
     @GET
@@ -75,7 +75,7 @@ public class SourceResource {
     @APIResponse(responseCode = "200", description = "Its revisions, oldest first", content = @Content(
             schema = @Schema(implementation = ChangePage.class)))
     public ChangePage revisions(@PathParam("id") String id, @Context UriInfo uri) {
-        return feed.of(ResourceKind.SOURCE, id, uri);
+        return changeFeed.of(ResourceKind.SOURCE, id, uri);
     }
 
     @POST
@@ -85,7 +85,7 @@ public class SourceResource {
     @APIResponse(responseCode = "201", description = "The source as created", content = @Content(
             schema = @Schema(implementation = SourceView.class)))
     public Response create(InputStream body, @Context UriInfo uri, @Context HttpHeaders headers) {
-        return writing.create(sources, body, uri, headers);
+        return writes.create(sources, body, uri, headers);
     }
 
     @PUT
@@ -99,7 +99,7 @@ public class SourceResource {
             schema = @Schema(implementation = SourceView.class)))
     public Response put(@PathParam("id") String id, InputStream body, @Context UriInfo uri,
             @Context HttpHeaders headers) {
-        return writing.put(sources, id, body, uri, headers);
+        return writes.put(sources, id, body, uri, headers);
     }
 
     @PATCH
@@ -111,7 +111,7 @@ public class SourceResource {
             schema = @Schema(implementation = SourceView.class)))
     public Response patch(@PathParam("id") String id, InputStream body, @Context UriInfo uri,
             @Context HttpHeaders headers) {
-        return writing.patch(sources, id, body, uri, headers);
+        return writes.patch(sources, id, body, uri, headers);
     }
 
     @DELETE
@@ -119,6 +119,6 @@ public class SourceResource {
     @Operation(operationId = "deleteSource", summary = "Delete a source; its past stays readable with asOf")
     @APIResponse(responseCode = "204", description = "It is deleted")
     public Response delete(@PathParam("id") String id, @Context UriInfo uri, @Context HttpHeaders headers) {
-        return writing.delete(sources, id, uri, headers);
+        return writes.delete(sources, id, uri, headers);
     }
 }

@@ -2,8 +2,8 @@ package org.casus.source;
 
 import jakarta.inject.Singleton;
 import org.casus.http.json.EnumNames;
-import org.casus.ledger.write.Kind;
-import org.casus.ledger.write.References;
+import org.casus.ledger.write.ReferenceResolver;
+import org.casus.ledger.write.ResourceType;
 import org.casus.model.ResourceKind;
 import org.casus.query.field.Field;
 import org.casus.readmodel.Document;
@@ -11,7 +11,7 @@ import org.casus.render.TemplateWriter;
 
 /** Sources, as the archive and the indexer see them. */
 @Singleton
-public class Sources implements Kind<Source, SourceInput, SourceView> {
+public class Sources implements ResourceType<Source, SourceInput, SourceView> {
 
     private final TemplateWriter templates;
 
@@ -50,7 +50,7 @@ public class Sources implements Kind<Source, SourceInput, SourceView> {
     }
 
     @Override
-    public void change(Source source, SourceInput input, References references) {
+    public void change(Source source, SourceInput input, ReferenceResolver referenceResolver) {
         source.publisher = input.publisher();
         source.title = input.title();
         source.url = input.url();

@@ -12,12 +12,12 @@ import java.util.ArrayList;
 import java.util.List;
 import org.casus.actor.Actor;
 import org.casus.event.Event;
-import org.casus.ledger.Recorded;
+import org.casus.ledger.VersionedEntity;
 import org.casus.model.edtf.Edtf;
 import org.casus.source.Source;
 
 @Entity
-public class Statement extends Recorded {
+public class Statement extends VersionedEntity {
 
     @ManyToOne(fetch = FetchType.LAZY)
     @JoinColumn(name = "speaker_pk")

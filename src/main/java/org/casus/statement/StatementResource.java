@@ -17,12 +17,12 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.io.InputStream;
 import java.util.concurrent.CompletionStage;
+import org.casus.changes.ChangeFeed;
 import org.casus.changes.ChangePage;
-import org.casus.changes.Feed;
 import org.casus.model.ResourceKind;
-import org.casus.rest.Reading;
-import org.casus.rest.Threads;
-import org.casus.rest.Writing;
+import org.casus.rest.EventLoopDispatch;
+import org.casus.rest.Reads;
+import org.casus.rest.Writes;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -36,37 +36,37 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "Statements", description = "Who claims what, on whose authority")
 public class StatementResource {
 
-    private final Threads threads;
-    private final Reading reading;
-    private final Feed feed;
+    private final EventLoopDispatch eventLoopDispatch;
+    private final Reads reads;
+    private final ChangeFeed changeFeed;
     private final Statements statements;
-    private final Writing writing;
+    private final Writes writes;
 
-    StatementResource(Threads threads, Reading reading, Feed feed, Statements statements, Writing writing) {
-        this.threads = threads;
-        this.reading = reading;
-        this.feed = feed;
+    StatementResource(EventLoopDispatch eventLoopDispatch, Reads reads, ChangeFeed changeFeed, Statements statements, Writes writes) {
+        this.eventLoopDispatch = eventLoopDispatch;
+        this.reads = reads;
+        this.changeFeed = changeFeed;
         this.statements = statements;
-        this.writing = writing;
+        this.writes = writes;
     }
 
     @GET
     @NonBlocking
-    @Produces(Reading.FORMATS)
+    @Produces(Reads.FORMATS)
     @Operation(operationId = "listStatements", summary = "Statements that meet every filter, newest first")
     public CompletionStage<Response> list(@Context UriInfo uri, @Context HttpHeaders headers) {
-        return threads.answer(() -> reading.list(ResourceKind.STATEMENT, uri, headers));
+        return eventLoopDispatch.answer(() -> reads.list(ResourceKind.STATEMENT, uri, headers));
     }
 
     @GET
     @NonBlocking
     @Path("/{id}")
-    @Produces(Reading.FORMATS)
+    @Produces(Reads.FORMATS)
     @Operation(operationId = "getStatement", summary = "A statement, now or as of any revision")
     @APIResponse(responseCode = "200", description = "The statement", content = @Content(
             schema = @Schema(implementation = StatementView.class)))
     public CompletionStage<Response> get(@PathParam("id") String id, @Context UriInfo uri, @Context HttpHeaders headers) {
-        return threads.answer(() -> reading.item(ResourceKind.STATEMENT, id, uri, headers));
+        return eventLoopDispatch.answer(() -> reads.item(ResourceKind.STATEMENT, id, uri, headers));
     }
 
     @GET
@@ -75,7 +75,7 @@ public class StatementResource {
     @APIResponse(responseCode = "200", description = "Its revisions, oldest first", content = @Content(
             schema = @Schema(implementation = ChangePage.class)))
     public ChangePage revisions(@PathParam("id") String id, @Context UriInfo uri) {
-        return feed.of(ResourceKind.STATEMENT, id, uri);
+        return changeFeed.of(ResourceKind.STATEMENT, id, uri);
     }
 
     @POST
@@ -85,7 +85,7 @@ public class StatementResource {
     @APIResponse(responseCode = "201", description = "The statement as created", content = @Content(
             schema = @Schema(implementation = StatementView.class)))
     public Response create(InputStream body, @Context UriInfo uri, @Context HttpHeaders headers) {
-        return writing.create(statements, body, uri, headers);
+        return writes.create(statements, body, uri, headers);
     }
 
     @PUT
@@ -99,7 +99,7 @@ public class StatementResource {
             schema = @Schema(implementation = StatementView.class)))
     public Response put(@PathParam("id") String id, InputStream body, @Context UriInfo uri,
             @Context HttpHeaders headers) {
-        return writing.put(statements, id, body, uri, headers);
+        return writes.put(statements, id, body, uri, headers);
     }
 
     @PATCH
@@ -111,7 +111,7 @@ public class StatementResource {
             schema = @Schema(implementation = StatementView.class)))
     public Response patch(@PathParam("id") String id, InputStream body, @Context UriInfo uri,
             @Context HttpHeaders headers) {
-        return writing.patch(statements, id, body, uri, headers);
+        return writes.patch(statements, id, body, uri, headers);
     }
 
     @DELETE
@@ -119,6 +119,6 @@ public class StatementResource {
     @Operation(operationId = "deleteStatement", summary = "Delete a statement; its past stays readable with asOf")
     @APIResponse(responseCode = "204", description = "It is deleted")
     public Response delete(@PathParam("id") String id, @Context UriInfo uri, @Context HttpHeaders headers) {
-        return writing.delete(statements, id, uri, headers);
+        return writes.delete(statements, id, uri, headers);
     }
 }

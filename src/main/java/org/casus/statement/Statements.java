@@ -6,8 +6,8 @@ import java.util.List;
 import org.casus.actor.Actor;
 import org.casus.event.Event;
 import org.casus.http.problem.ErrorCode;
-import org.casus.ledger.write.Kind;
-import org.casus.ledger.write.References;
+import org.casus.ledger.write.ReferenceResolver;
+import org.casus.ledger.write.ResourceType;
 import org.casus.model.NullSafeLists;
 import org.casus.model.Reference;
 import org.casus.model.ResourceKind;
@@ -20,7 +20,7 @@ import org.casus.source.Source;
 
 /** Statements, as the archive and the indexer see them. */
 @Singleton
-public class Statements implements Kind<Statement, StatementInput, StatementView> {
+public class Statements implements ResourceType<Statement, StatementInput, StatementView> {
 
     private final TemplateWriter templates;
 
@@ -59,30 +59,30 @@ public class Statements implements Kind<Statement, StatementInput, StatementView
     }
 
     @Override
-    public void change(Statement statement, StatementInput input, References references) {
-        statement.speaker = references.find(Actor.class, ResourceKind.ACTOR, input.speaker(), "/speaker");
-        statement.madeIn = references.find(Event.class, ResourceKind.EVENT, input.madeIn(), "/madeIn");
+    public void change(Statement statement, StatementInput input, ReferenceResolver referenceResolver) {
+        statement.speaker = referenceResolver.find(Actor.class, ResourceKind.ACTOR, input.speaker(), "/speaker");
+        statement.madeIn = referenceResolver.find(Event.class, ResourceKind.EVENT, input.madeIn(), "/madeIn");
         statement.madeInTitle = statement.madeIn == null ? null : statement.madeIn.title;
         statement.when = input.when();
         statement.gist = input.gist();
         statement.quote = input.quote();
         statement.language = input.language();
-        NullSafeLists.set(statement.about, about(input, references));
-        statement.source = references.find(Source.class, ResourceKind.SOURCE, input.source(), "/source");
+        NullSafeLists.set(statement.about, about(input, referenceResolver));
+        statement.source = referenceResolver.find(Source.class, ResourceKind.SOURCE, input.source(), "/source");
         statement.sourceTitle = statement.source == null ? null : statement.source.title;
     }
 
-    private static List<About> about(StatementInput input, References references) {
+    private static List<About> about(StatementInput input, ReferenceResolver referenceResolver) {
         List<About> about = new ArrayList<>();
         for (StatementInput.On on : input.about()) {
             String pointer = "/about/" + about.size();
             if (!on.one()) {
-                references.note(pointer, ErrorCode.RULE, "names exactly one of event, actor and place");
+                referenceResolver.note(pointer, ErrorCode.RULE, "names exactly one of event, actor and place");
             }
             about.add(new About(
-                    references.find(Event.class, ResourceKind.EVENT, on.event(), pointer + "/event"),
-                    references.find(Actor.class, ResourceKind.ACTOR, on.actor(), pointer + "/actor"),
-                    references.find(Place.class, ResourceKind.PLACE, on.place(), pointer + "/place")));
+                    referenceResolver.find(Event.class, ResourceKind.EVENT, on.event(), pointer + "/event"),
+                    referenceResolver.find(Actor.class, ResourceKind.ACTOR, on.actor(), pointer + "/actor"),
+                    referenceResolver.find(Place.class, ResourceKind.PLACE, on.place(), pointer + "/place")));
         }
         return about;
     }

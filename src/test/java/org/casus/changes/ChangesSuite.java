@@ -159,12 +159,12 @@ abstract class ChangesSuite extends HttpSuite {
         String set = dataset();
         String path = "/events/" + unique("live");
         long first = create(path, event("Before", "2024", ", \"dataset\": \"" + set + "\"")).jsonPath().getLong("revision");
-        try (Listener listener = Listener.to("/changes?dataset=" + set, null)) {
-            Listener.Event past = listener.next();
+        try (EventStreamListener eventStreamListener = EventStreamListener.to("/changes?dataset=" + set, null)) {
+            EventStreamListener.Event past = eventStreamListener.next();
             assertThat(past.id()).isEqualTo(Long.toString(first));
             assertThat(past.name()).isEqualTo("create");
             long second = patch(path, "{\"title\": \"After\"}").jsonPath().getLong("revision");
-            Listener.Event live = listener.next();
+            EventStreamListener.Event live = eventStreamListener.next();
             assertThat(live.id()).isEqualTo(Long.toString(second));
             assertThat(live.name()).isEqualTo("update");
             assertThat(new ObjectMapper().readTree(live.data()).get("href").textValue()).isEqualTo(path + "?asOf=" + second);
@@ -178,8 +178,8 @@ abstract class ChangesSuite extends HttpSuite {
         String path = "/events/" + unique("resumed");
         long first = create(path, event("One", "2024", ", \"dataset\": \"" + set + "\"")).jsonPath().getLong("revision");
         long second = patch(path, "{\"title\": \"Two\"}").jsonPath().getLong("revision");
-        try (Listener listener = Listener.to("/changes?dataset=" + set, Long.toString(first))) {
-            assertThat(listener.next().id()).isEqualTo(Long.toString(second));
+        try (EventStreamListener eventStreamListener = EventStreamListener.to("/changes?dataset=" + set, Long.toString(first))) {
+            assertThat(eventStreamListener.next().id()).isEqualTo(Long.toString(second));
         }
     }
 
@@ -189,9 +189,9 @@ abstract class ChangesSuite extends HttpSuite {
         String set = dataset();
         long first = create("/events/" + unique("ending"), event("One", "2024", ", \"dataset\": \"" + set + "\""))
                 .jsonPath().getLong("revision");
-        try (Listener listener = Listener.to("/changes?dataset=" + set + "&upTo=" + first, null)) {
-            assertThat(listener.next().id()).isEqualTo(Long.toString(first));
-            assertThat(listener.next()).isNull();
+        try (EventStreamListener eventStreamListener = EventStreamListener.to("/changes?dataset=" + set + "&upTo=" + first, null)) {
+            assertThat(eventStreamListener.next().id()).isEqualTo(Long.toString(first));
+            assertThat(eventStreamListener.next()).isNull();
         }
     }
 

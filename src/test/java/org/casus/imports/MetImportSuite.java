@@ -23,8 +23,8 @@ import org.casus.imports.job.Origin;
 import org.casus.imports.job.Outcome;
 import org.casus.imports.run.Importer;
 import org.casus.ledger.Author;
-import org.casus.ledger.write.Archive;
-import org.casus.ledger.write.Kinds;
+import org.casus.ledger.write.ResourceTypes;
+import org.casus.ledger.write.WriteService;
 import org.casus.model.ResourceKind;
 import org.casus.model.Slug;
 import org.casus.store.Transactions;
@@ -39,10 +39,10 @@ abstract class MetImportSuite extends Loading {
     Importer importer;
 
     @Inject
-    Archive archive;
+    WriteService writes;
 
     @Inject
-    Kinds kinds;
+    ResourceTypes types;
 
     /** An import as it stands in the database, with no file here: no thread of this process works on it. */
     private static ImportJob job(String dataset, ImportState state, Mode mode) {
@@ -137,7 +137,7 @@ abstract class MetImportSuite extends Loading {
     }
 
     private long deleteAsTheEndOf(ImportJob job, String event) {
-        return archive.delete(kinds.get(ResourceKind.EVENT), new Slug(event), Precondition.NONE, new Author("a test"),
+        return writes.delete(types.get(ResourceKind.EVENT), new Slug(event), Precondition.NONE, new Author("a test"),
                 "not in " + job.dataset + " any more, import " + job.id).revision();
     }
 

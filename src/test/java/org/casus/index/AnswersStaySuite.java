@@ -14,12 +14,12 @@ import java.util.Random;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.casus.Client;
 import org.casus.ledger.Follower;
-import org.casus.ledger.write.Archive;
-import org.casus.ledger.write.Kinds;
+import org.casus.ledger.write.ResourceTypes;
+import org.casus.ledger.write.WriteService;
 import org.casus.readmodel.names.Directory;
-import org.casus.rest.Answer;
-import org.casus.rest.Asking;
-import org.casus.rest.Question;
+import org.casus.rest.QueryClient;
+import org.casus.rest.TestQuery;
+import org.casus.rest.TestResponse;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -38,10 +38,10 @@ abstract class AnswersStaySuite {
     LedgerReader ledger;
 
     @Inject
-    Archive archive;
+    WriteService archive;
 
     @Inject
-    Kinds kinds;
+    ResourceTypes types;
 
     @Inject
     Follower follower;
@@ -53,10 +53,10 @@ abstract class AnswersStaySuite {
     private final AtomicInteger rows = new AtomicInteger();
 
     /** A question as of a revision, and its answer. */
-    private record Remembered(Question question, Answer answer) {
+    private record Remembered(TestQuery question, TestResponse answer) {
 
-        void holdsFor(Asking asking, String who) {
-            assertThat(asking.ask(question)).as("%s: %s", who, question).isEqualTo(answer);
+        void holdsFor(QueryClient queryClient, String who) {
+            assertThat(queryClient.ask(question)).as("%s: %s", who, question).isEqualTo(answer);
         }
     }
 
@@ -65,23 +65,23 @@ abstract class AnswersStaySuite {
         long seed = Long.getLong("seed", new Random().nextLong(1_000_000));
         Log.warnf("seed=%d", seed);
         RandomText text = new RandomText(new Random(seed));
-        RandomWrites writes = new RandomWrites(text, archive, kinds);
-        RandomQuestions questions = new RandomQuestions(text, writes::known);
+        RandomWrites writes = new RandomWrites(text, archive, types);
+        RandomQueries questions = new RandomQueries(text, writes::known);
         Directory directory = new Directory();
         PlainReadModel plain = new PlainReadModel(directory);
         Indexer plainIndexer = new Indexer(ledger, directory, plain);
         plainIndexer.start();
-        Asking here = Asking.over(new Client());
+        QueryClient here = QueryClient.over(new Client());
 
-        try (FollowingNode elsewhere = new FollowingNode(Node.start(folder.resolve("elsewhere"), ledger));
-                Node killed = Node.start(folder.resolve("killed"), ledger)) {
+        try (FollowerThread elsewhere = new FollowerThread(SecondNode.start(folder.resolve("elsewhere"), ledger));
+                SecondNode killed = SecondNode.start(folder.resolve("killed"), ledger)) {
             for (int written = 1; written <= WRITES; written++) {
                 writes.write();
                 if (written % WRITES_BETWEEN_QUESTIONS == 0) {
                     plainIndexer.follow();
                     plainIndexer.publish();
                     assertThat(follower.await(plain.revision(), Duration.ofMinutes(1))).isTrue();
-                    ask(questions, here, Asking.of(plain), plain.revision());
+                    ask(questions, here, QueryClient.of(plain), plain.revision());
                     sample(text, here);
                 }
                 if (written == WRITES / 3) {
@@ -98,10 +98,10 @@ abstract class AnswersStaySuite {
             elsewhere.stop();
             all(elsewhere.asking(), "on a second node that followed");
         }
-        try (Node restarted = Node.start(folder.resolve("restarted"), ledger)) {
+        try (SecondNode restarted = SecondNode.start(folder.resolve("restarted"), ledger)) {
             all(restarted.asking(), "after a restart");
         }
-        try (Node rebuilt = Node.start(folder.resolve("rebuilt"), ledger)) {
+        try (SecondNode rebuilt = SecondNode.start(folder.resolve("rebuilt"), ledger)) {
             all(rebuilt.asking(), "after a rebuild");
         }
         Log.warnf("%d answers remembered, %d rows followed; writes: %s", remembered.size(), rows.get(), writes.outcomes());
@@ -110,15 +110,15 @@ abstract class AnswersStaySuite {
                 .containsKeys("Created", "Updated", "Deleted", "Created again", "REFERRED 409", "CIRCLE 422");
     }
 
-    private void ask(RandomQuestions questions, Asking here, Asking plain, long revision) {
+    private void ask(RandomQueries questions, QueryClient here, QueryClient plain, long revision) {
         for (int i = 0; i < QUESTIONS; i++) {
-            Question question = questions.next();
-            Answer now = same(question, here, plain);
-            Answer then = walk(question.asOf(revision), here, plain);
-            assertThat(then.withoutAsOf()).as("%s now and as of %d", question, revision).isEqualTo(now.withoutAsOf());
-            now.next(question).ifPresent(next -> same(next, here, plain));
+            TestQuery testQuery = questions.next();
+            TestResponse now = same(testQuery, here, plain);
+            TestResponse then = walk(testQuery.asOf(revision), here, plain);
+            assertThat(then.withoutAsOf()).as("%s now and as of %d", testQuery, revision).isEqualTo(now.withoutAsOf());
+            now.next(testQuery).ifPresent(next -> same(next, here, plain));
             then.behind().entrySet().stream().limit(ROWS).forEach(row -> {
-                assertThat(here.ask(row.getKey()).total()).as("%s, a row of %s", row.getKey(), question)
+                assertThat(here.ask(row.getKey()).total()).as("%s, a row of %s", row.getKey(), testQuery)
                         .isEqualTo(row.getValue());
                 rows.incrementAndGet();
             });
@@ -126,31 +126,31 @@ abstract class AnswersStaySuite {
     }
 
     /** Asks for all pages, and remembers each; answers with the first. */
-    private Answer walk(Question question, Asking here, Asking plain) {
-        Answer first = same(question, here, plain);
-        remembered.add(new Remembered(question, first));
-        for (Optional<Question> next = first.next(question); next.isPresent(); ) {
-            Answer page = same(next.get(), here, plain);
+    private TestResponse walk(TestQuery testQuery, QueryClient here, QueryClient plain) {
+        TestResponse first = same(testQuery, here, plain);
+        remembered.add(new Remembered(testQuery, first));
+        for (Optional<TestQuery> next = first.next(testQuery); next.isPresent(); ) {
+            TestResponse page = same(next.get(), here, plain);
             remembered.add(new Remembered(next.get(), page));
-            next = page.next(question);
+            next = page.next(testQuery);
         }
         return first;
     }
 
-    private static Answer same(Question question, Asking here, Asking plain) {
-        Answer answer = here.ask(question);
-        assertThat(answer).as(question.toString()).isEqualTo(plain.ask(question));
-        return answer;
+    private static TestResponse same(TestQuery testQuery, QueryClient here, QueryClient plain) {
+        TestResponse testResponse = here.ask(testQuery);
+        assertThat(testResponse).as(testQuery.toString()).isEqualTo(plain.ask(testQuery));
+        return testResponse;
     }
 
     /** Some of what was answered earlier, while writing goes on. */
-    private void sample(RandomText text, Asking here) {
+    private void sample(RandomText text, QueryClient here) {
         for (int i = 0; i < QUESTIONS; i++) {
             text.one(remembered).holdsFor(here, "meanwhile");
         }
     }
 
-    private void all(Asking asking, String who) {
-        remembered.forEach(one -> one.holdsFor(asking, who));
+    private void all(QueryClient queryClient, String who) {
+        remembered.forEach(one -> one.holdsFor(queryClient, who));
     }
 }

@@ -13,8 +13,8 @@ import java.util.Set;
 import org.casus.Client;
 import org.casus.HttpSuite;
 import org.casus.model.ResourceKind;
-import org.casus.rest.Asking;
-import org.casus.rest.Question;
+import org.casus.rest.QueryClient;
+import org.casus.rest.TestQuery;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -69,26 +69,26 @@ abstract class LoadedAnswersSuite extends HttpSuite {
         }
         load(dataset, "1", first.toString());
         load(dataset, "2", second.toString());
-        Asking here = Asking.over(new Client());
-        try (Node anew = Node.start(folder, ledger)) {
-            for (Question question : questions(dataset)) {
-                assertThat(here.ask(question)).as(question.url()).isEqualTo(anew.asking().ask(question));
+        QueryClient here = QueryClient.over(new Client());
+        try (SecondNode anew = SecondNode.start(folder, ledger)) {
+            for (TestQuery testQuery : questions(dataset)) {
+                assertThat(here.ask(testQuery)).as(testQuery.url()).isEqualTo(anew.asking().ask(testQuery));
             }
         }
     }
 
-    private static List<Question> questions(String dataset) {
+    private static List<TestQuery> questions(String dataset) {
         return List.of(
                 events(Map.of("dataset", dataset, "limit", "1000")),
                 events(Map.of("dataset", dataset, "limit", "1000")).asOf(head() - 100),
                 events(Map.of("dataset", dataset, "place", "ukraine", "fatalities", "3..", "sort", "-changed", "limit", "700")),
                 events(Map.of("dataset", dataset, "actor", "ukraine", "tag.not", "x", "limit", "300")),
-                new Question(ResourceKind.ACTOR, null, Map.of("q", "group", "limit", "1000")),
-                new Question(ResourceKind.PLACE, null, Map.of("within", "ukraine", "limit", "1000")),
-                new Question(ResourceKind.SOURCE, null, Map.of("publisher", "Agency", "limit", "1000")));
+                new TestQuery(ResourceKind.ACTOR, null, Map.of("q", "group", "limit", "1000")),
+                new TestQuery(ResourceKind.PLACE, null, Map.of("within", "ukraine", "limit", "1000")),
+                new TestQuery(ResourceKind.SOURCE, null, Map.of("publisher", "Agency", "limit", "1000")));
     }
 
-    private static Question events(Map<String, String> parameters) {
-        return new Question(ResourceKind.EVENT, null, new LinkedHashMap<>(parameters));
+    private static TestQuery events(Map<String, String> parameters) {
+        return new TestQuery(ResourceKind.EVENT, null, new LinkedHashMap<>(parameters));
     }
 }

@@ -60,10 +60,10 @@ final class RandomBodies {
         several(body, "codings", () -> object("scheme", "cameo").map(coding -> coding.put("code", "19" + text.below(3))));
         ArrayNode tags = body.putArray("tags");
         if (text.chance(60)) {
-            tags.add(text.one(RandomQuestions.TAGS));
+            tags.add(text.one(RandomQueries.TAGS));
         }
         if (text.chance(40)) {
-            tags.add(text.one(RandomQuestions.TAGS));
+            tags.add(text.one(RandomQueries.TAGS));
         }
         if (text.chance(50)) {
             ObjectNode fatalities = body.putObject("fatalities");

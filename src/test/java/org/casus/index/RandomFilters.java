@@ -138,7 +138,7 @@ final class RandomFilters {
             case LANGUAGE -> text.language();
             case WITHIN_ID -> known.apply(ResourceKind.PLACE);
             case PRECISION -> text.one(EnumNames.of(LocationPrecision.class));
-            case TAGS -> text.one(RandomQuestions.TAGS) + (text.chance(30) ? "|" + text.one(RandomQuestions.TAGS) : "");
+            case TAGS -> text.one(RandomQueries.TAGS) + (text.chance(30) ? "|" + text.one(RandomQueries.TAGS) : "");
             case IDENTIFIERS -> "wikidata:Q" + text.below(3);
             case PARTICIPANTS -> text.one(EnumNames.of(Role.class)) + text.one(List.of(":", ":", "/")) + known.apply(ResourceKind.ACTOR);
             case ABOUT -> about(text.one(Field.ABOUT.refersTo()));

@@ -12,10 +12,10 @@ import java.util.TreeSet;
 import org.casus.http.Precondition;
 import org.casus.http.problem.Problem;
 import org.casus.ledger.Author;
-import org.casus.ledger.write.Archive;
-import org.casus.ledger.write.Kind;
-import org.casus.ledger.write.Kinds;
-import org.casus.ledger.write.Written;
+import org.casus.ledger.write.ResourceType;
+import org.casus.ledger.write.ResourceTypes;
+import org.casus.ledger.write.WriteResult;
+import org.casus.ledger.write.WriteService;
 import org.casus.model.ResourceKind;
 import org.casus.model.Slug;
 
@@ -29,17 +29,17 @@ final class RandomWrites {
 
     private final RandomText text;
     private final RandomBodies bodies;
-    private final Archive archive;
-    private final Kinds kinds;
+    private final WriteService writes;
+    private final ResourceTypes types;
     private final Map<ResourceKind, Set<String>> live = new EnumMap<>(ResourceKind.class);
     private final Map<ResourceKind, Set<String>> known = new EnumMap<>(ResourceKind.class);
     private final Map<String, Integer> outcomes = new TreeMap<>();
 
-    RandomWrites(RandomText text, Archive archive, Kinds kinds) {
+    RandomWrites(RandomText text, WriteService writes, ResourceTypes types) {
         this.text = text;
         this.bodies = new RandomBodies(text, this::live);
-        this.archive = archive;
-        this.kinds = kinds;
+        this.writes = writes;
+        this.types = types;
         for (ResourceKind kind : ResourceKind.values()) {
             live.put(kind, new TreeSet<>());
             known.put(kind, new TreeSet<>());
@@ -73,7 +73,7 @@ final class RandomWrites {
         }
         String id = kind.token() + "-" + text.below(WORLD.get(kind));
         try {
-            count(write(kinds.get(kind), id));
+            count(write(types.get(kind), id));
         } catch (Problem e) {
             count(e.errors().get(0).code() + " " + e.type().status());
         }
@@ -93,21 +93,21 @@ final class RandomWrites {
         outcomes.merge(outcome, 1, Integer::sum);
     }
 
-    private String write(Kind<?, ?, ?> kind, String id) {
+    private String write(ResourceType<?, ?, ?> kind, String id) {
         ResourceKind name = kind.name();
         boolean exists = live.get(name).contains(id);
         int choice = text.below(100);
         if (exists && choice < 30) {
-            archive.delete(kind, new Slug(id), Precondition.NONE, AUTHOR, text.words(3));
+            writes.delete(kind, new Slug(id), Precondition.NONE, AUTHOR, text.words(3));
             live.get(name).remove(id);
             return "Deleted";
         }
-        Written written = exists && choice < 70
-                ? archive.patch(kind, new Slug(id), patch(name, id), Precondition.NONE, AUTHOR, null)
-                : archive.put(kind, new Slug(id), body(name, id), Precondition.NONE, AUTHOR, null);
+        WriteResult result = exists && choice < 70
+                ? writes.patch(kind, new Slug(id), patch(name, id), Precondition.NONE, AUTHOR, null)
+                : writes.put(kind, new Slug(id), body(name, id), Precondition.NONE, AUTHOR, null);
         live.get(name).add(id);
         boolean again = !known.get(name).add(id) && !exists;
-        return again ? "Created again" : written.getClass().getSimpleName();
+        return again ? "Created again" : result.getClass().getSimpleName();
     }
 
     /** Types lie below types of lower numbers: their tree comes with the software, and nobody looks for circles in it. */

@@ -43,7 +43,7 @@ class DoubtfulClockTest extends HttpSuite {
     void remember() {
         before = unique("before");
         create("/events/" + before, event("Before", "2023", ""));
-        recorded = Transactions.read(() -> Head.read().recordedAt);
+        recorded = Transactions.read(() -> LedgerHead.read().recordedAt);
     }
 
     /** What is recorded by tests after this must not be older than what is there. */
@@ -54,7 +54,7 @@ class DoubtfulClockTest extends HttpSuite {
 
     private void lastTimeIs(Instant time, State expected) throws InterruptedException {
         Transactions.write(() -> {
-            Head.lock().recordedAt = time.truncatedTo(ChronoUnit.MICROS);
+            LedgerHead.lock().recordedAt = time.truncatedTo(ChronoUnit.MICROS);
         });
         // the indexer may just be looking at what the ledger said before, and this process cannot forget a time
         for (int attempt = 0; attempt < 100; attempt++) {
@@ -84,7 +84,7 @@ class DoubtfulClockTest extends HttpSuite {
         reader().get("/events?asOf=" + Instant.now().minus(Duration.ofHours(1))).then().statusCode(200);
         assertThat(health.call().getStatus()).isEqualTo(HealthCheckResponse.Status.DOWN);
         assertThat(health.call().getData().orElseThrow()).containsEntry("state", "ahead").containsKeys("clock", "lastRecorded");
-        assertThat(Transactions.read(() -> Head.read().recordedAt)).isBefore(Instant.now().minus(Duration.ofDays(7)));
+        assertThat(Transactions.read(() -> LedgerHead.read().recordedAt)).isBefore(Instant.now().minus(Duration.ofDays(7)));
     }
 
     @Test
@@ -94,7 +94,7 @@ class DoubtfulClockTest extends HttpSuite {
         reader().get("/events?asOf=" + Instant.now().minusMillis(5)).then().statusCode(503)
                 .body("detail", containsString("-Dcasus.clock.accept="));
 
-        assertThat(Transactions.read(() -> Head.read().recordedAt)).isBefore(Instant.now().minus(Duration.ofDays(7)));
+        assertThat(Transactions.read(() -> LedgerHead.read().recordedAt)).isBefore(Instant.now().minus(Duration.ofDays(7)));
     }
 
     @Test
@@ -109,20 +109,20 @@ class DoubtfulClockTest extends HttpSuite {
             lastTimeIs(recorded, State.PLAUSIBLE);
             data.bring();
             assertThat(nameOf("speech")).isEqualTo(name);
-            recorded = Transactions.read(() -> Head.read().recordedAt);
+            recorded = Transactions.read(() -> LedgerHead.read().recordedAt);
         } finally {
             rename("speech", name);
         }
     }
 
     private static String nameOf(String type) {
-        return Transactions.read(() -> (String) Head.getEntityManager()
+        return Transactions.read(() -> (String) LedgerHead.getEntityManager()
                 .createNativeQuery("select name from event_type where slug = ?1").setParameter(1, type).getSingleResult());
     }
 
     private static void rename(String type, String name) {
         Transactions.write(() -> {
-            Head.getEntityManager().createNativeQuery("update event_type set name = ?1 where slug = ?2")
+            LedgerHead.getEntityManager().createNativeQuery("update event_type set name = ?1 where slug = ?2")
                     .setParameter(1, name).setParameter(2, type).executeUpdate();
         });
     }

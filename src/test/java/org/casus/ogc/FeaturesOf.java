@@ -1,9 +1,9 @@
 package org.casus.ogc;
 
 import org.casus.readmodel.ReadModel;
-import org.casus.rest.Answers;
-import org.casus.rest.Questions;
-import org.casus.rest.stream.Afloat;
+import org.casus.rest.QueryResolver;
+import org.casus.rest.Responses;
+import org.casus.rest.stream.BodyMemoryLimit;
 
 /** The door for features over any read model, without the application. */
 public final class FeaturesOf {
@@ -11,7 +11,7 @@ public final class FeaturesOf {
     private FeaturesOf() {
     }
 
-    public static Features model(ReadModel model, Questions questions, Answers answers, Afloat afloat) {
-        return new Features(model, questions, answers, new OgcAnswers(), afloat);
+    public static Features model(ReadModel model, QueryResolver resolver, Responses responses, BodyMemoryLimit memory) {
+        return new Features(model, resolver, responses, new OgcAnswers(), memory);
     }
 }

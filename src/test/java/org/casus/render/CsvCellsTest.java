@@ -42,7 +42,7 @@ class CsvCellsTest {
     @Property
     void a_table_comes_back_through_a_parser_of_another_hand(@ForAll("titles") String title,
             @ForAll("titles") String summary, @ForAll List<@From("titles") String> tags) throws Exception {
-        Buffer json = new Buffer(64);
+        OutputBuffer json = new OutputBuffer(64);
         json.ascii("{\"id\":\"x\",\"title\":");
         json.string(title);
         json.ascii(",\"summary\":");
@@ -67,8 +67,8 @@ class CsvCellsTest {
 
     private static List<String> row(byte[] json) throws Exception {
         CsvRendering csv = new CsvRendering(CsvColumns.of(ResourceKind.EVENT, Optional.empty()),
-                new JsonAnswer(new Directory().at(0), "", OptionalLong.empty())::append);
-        Buffer out = new Buffer(64);
+                new JsonItemWriter(new Directory().at(0), "", OptionalLong.empty())::append);
+        OutputBuffer out = new OutputBuffer(64);
         csv.begin(out);
         csv.item(Template.of("x", 1, json, List.of()), out);
         String text = new String(out.copy(), StandardCharsets.UTF_8);

@@ -147,7 +147,7 @@ class QueryExecutorTest extends HttpSuite {
 
     @Test
     void what_begins_nowhere_else_searches_where_it_is() {
-        assertThatCode(() -> Threads.query(QueryClass.COSTLY)).doesNotThrowAnyException();
+        assertThatCode(() -> EventLoopDispatch.query(QueryClass.COSTLY)).doesNotThrowAnyException();
     }
 
     @Test

@@ -18,7 +18,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
 import org.casus.HttpSuite;
-import org.casus.ledger.Head;
+import org.casus.ledger.LedgerHead;
 import org.h2.store.fs.FilePath;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -80,7 +80,7 @@ class FullDiskTest extends HttpSuite {
             writers.shutdownNow();
         }
         assertThat(acknowledged).hasSizeGreaterThan(WRITERS * ROUNDS);
-        reader().get("/?asOf=" + Transactions.<Long>read(() -> Head.read().number)).then().statusCode(200);
+        reader().get("/?asOf=" + Transactions.<Long>read(() -> LedgerHead.read().number)).then().statusCode(200);
         acknowledged.forEach(id -> reader().get("/events/" + id).then().statusCode(200));
         assertThat(reader().get("/events?tag=full-disk&limit=1000").jsonPath().getList("items.id"))
                 .as("what was refused may have been kept, but nothing is shown twice or taken back").doesNotHaveDuplicates().containsAll(acknowledged);

@@ -30,7 +30,7 @@ import javax.sql.DataSource;
 import org.casus.HttpSuite;
 import org.casus.OnPostgreSql;
 import org.casus.http.problem.DatabaseUnavailability;
-import org.casus.ledger.Head;
+import org.casus.ledger.LedgerHead;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.Test;
 
@@ -96,7 +96,7 @@ class SilentDatabaseTest extends HttpSuite {
             statement.execute("select number from ledger_head for update");
             assertThat(refusedAfter()).isLessThan(MOST);
             long begun = System.nanoTime();
-            assertThat(Head.lineage()).isNotNull();
+            assertThat(LedgerHead.lineage()).isNotNull();
             assertThat(Duration.ofNanos(System.nanoTime() - begun)).as("a start waits for no lock").isLessThan(Duration.ofSeconds(4));
             orphan.rollback();
         } finally {

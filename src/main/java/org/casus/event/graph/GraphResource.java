@@ -27,11 +27,11 @@ import org.casus.readmodel.ReadModel;
 import org.casus.readmodel.ReadModel.Present;
 import org.casus.readmodel.Revisions;
 import org.casus.render.Format;
-import org.casus.rest.Answers;
+import org.casus.rest.EventLoopDispatch;
 import org.casus.rest.QueryClass;
-import org.casus.rest.Questions;
-import org.casus.rest.Reading;
-import org.casus.rest.Threads;
+import org.casus.rest.QueryResolver;
+import org.casus.rest.Reads;
+import org.casus.rest.Responses;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
@@ -44,18 +44,18 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "Events")
 public class GraphResource {
 
-    private final Threads threads;
-    private final Questions questions;
+    private final EventLoopDispatch eventLoopDispatch;
+    private final QueryResolver resolver;
     private final ReadModel model;
     private final Revisions revisions;
-    private final Answers answers;
+    private final Responses responses;
 
-    GraphResource(Threads threads, Questions questions, ReadModel model, Revisions revisions, Answers answers) {
-        this.threads = threads;
-        this.questions = questions;
+    GraphResource(EventLoopDispatch eventLoopDispatch, QueryResolver resolver, ReadModel model, Revisions revisions, Responses responses) {
+        this.eventLoopDispatch = eventLoopDispatch;
+        this.resolver = resolver;
         this.model = model;
         this.revisions = revisions;
-        this.answers = answers;
+        this.responses = responses;
     }
 
     @GET
@@ -78,37 +78,37 @@ public class GraphResource {
                         }
                         """))})
     public CompletionStage<Response> get(@PathParam("id") String id, @Context UriInfo uri, @Context HttpHeaders headers) {
-        return threads.answer(() -> graph(id, uri, headers));
+        return eventLoopDispatch.answer(() -> graph(id, uri, headers));
     }
 
     private Response graph(String id, UriInfo uri, HttpHeaders headers) {
         QueryParameters parameters = new QueryParameters(uri.getQueryParameters(), Set.of("depth", "asOf", "f"));
         int depth = (int) parameters.number("depth", 1, Limits.GRAPH_DEPTH, 1);
         GraphFormat format = GraphFormat.chosen(parameters.text("f"), headers);
-        OptionalLong asOf = questions.resolve(parameters.text("asOf").map(AsOf::parse).orElse(new AsOf.Now()));
+        OptionalLong asOf = resolver.resolve(parameters.text("asOf").map(AsOf::parse).orElse(new AsOf.Now()));
         long revision = asOf.orElseGet(revisions::visible);
-        Present event = Reading.present(
+        Present event = Reads.present(
                 model.find(ResourceKind.EVENT, id, OptionalLong.of(revision)), ResourceKind.EVENT, id, asOf);
         Map<String, String> links = links(id, uri, revision, format);
         String tag = EntityTags.ofList(revision, links.get("self"), format.word() + "." + Format.REPRESENTATION,
                 headers.getHeaderString(HttpHeaders.ACCEPT_ENCODING));
-        Optional<Response> known = answers.known(tag, links, headers);
+        Optional<Response> known = responses.known(tag, links, headers);
         if (known.isPresent()) {
             return known.get();
         }
-        Threads.query(QueryClass.COSTLY);
-        Graph graph = new Walk(model, revision, answers.path(), asOf).around(event, depth, links);
+        EventLoopDispatch.query(QueryClass.COSTLY);
+        Graph graph = new Walk(model, revision, responses.path(), asOf).around(event, depth, links);
         return format == GraphFormat.DOT
-                ? answers.ok(Dot.of(graph), MediaType.valueOf(Dot.MEDIA_TYPE + ";charset=utf-8"), tag, links, headers)
-                : answers.ok(graph, MediaType.APPLICATION_JSON_TYPE, tag, links, headers);
+                ? responses.ok(Dot.of(graph), MediaType.valueOf(Dot.MEDIA_TYPE + ";charset=utf-8"), tag, links, headers)
+                : responses.ok(graph, MediaType.APPLICATION_JSON_TYPE, tag, links, headers);
     }
 
     private Map<String, String> links(String id, UriInfo uri, long revision, GraphFormat format) {
-        String path = answers.path(ResourceKind.EVENT) + "/" + id + "/graph";
+        String path = responses.path(ResourceKind.EVENT) + "/" + id + "/graph";
         Map<String, List<String>> parameters = new TreeMap<>(uri.getQueryParameters());
         // the same for ever in this format, whatever a later request accepts
         parameters.put("f", List.of(format.word()));
-        Map<String, String> links = answers.links(path, parameters, revision);
+        Map<String, String> links = responses.links(path, parameters, revision);
         links.put("self", Urls.of(path, uri.getQueryParameters()));
         parameters.put("f", List.of((format == GraphFormat.DOT ? GraphFormat.JSON : GraphFormat.DOT).word()));
         links.put("alternate", Urls.of(path, parameters));

@@ -24,7 +24,7 @@ import org.casus.readmodel.ReadModel.Page;
 import org.casus.readmodel.ReadModel.Present;
 import org.casus.readmodel.ReadModel.Stored;
 import org.casus.readmodel.names.DirectoryView;
-import org.casus.render.JsonAnswer;
+import org.casus.render.JsonItemWriter;
 
 /**
  * A walk out from an event, the nearer first, through events and statements. All questions are asked of one revision,
@@ -129,7 +129,7 @@ final class Walk {
     }
 
     private Found read(ResourceKind kind, Stored stored, DirectoryView names, int distance) {
-        return Found.of(kind, new JsonAnswer(names, path, linksAsOf).item(stored.template()), distance);
+        return Found.of(kind, new JsonItemWriter(names, path, linksAsOf).item(stored.template()), distance);
     }
 
     private void meet(Found found) {

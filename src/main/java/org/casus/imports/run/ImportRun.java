@@ -24,13 +24,13 @@ import org.casus.imports.run.ReadAhead.Portion;
 import org.casus.imports.table.BrokenFile;
 import org.casus.imports.table.RecordReader;
 import org.casus.imports.table.Row;
+import org.casus.ledger.DatasetRelease;
 import org.casus.ledger.Follower;
-import org.casus.ledger.Head;
-import org.casus.ledger.Release;
-import org.casus.ledger.write.Archive;
+import org.casus.ledger.LedgerHead;
+import org.casus.ledger.write.BulkSession;
 import org.casus.ledger.write.InputReader;
-import org.casus.ledger.write.Kinds;
-import org.casus.ledger.write.Run;
+import org.casus.ledger.write.ResourceTypes;
+import org.casus.ledger.write.WriteService;
 import org.casus.model.ResourceKind;
 import org.casus.model.Slug;
 import org.casus.store.Transactions;
@@ -46,8 +46,8 @@ final class ImportRun {
     /** Deletions, each a transaction of its own, that are noted at once. */
     private static final int DELETIONS = 250;
 
-    private final Archive archive;
-    private final Kinds kinds;
+    private final WriteService writes;
+    private final ResourceTypes kinds;
     private final Lead lead;
     private final Clock clock;
     private final Types types;
@@ -56,15 +56,15 @@ final class ImportRun {
     private final InputReader reader;
     private final BooleanSupplier stopping;
     private final Pace pace = new Pace();
-    private final Run run = new Run();
+    private final BulkSession session = new BulkSession();
     private final Settled settled = new Settled();
     private ImportJob job;
 
-    ImportRun(ImportJob job, Path file, Archive archive, Kinds kinds, Follower follower, Clock clock, Types types,
+    ImportRun(ImportJob job, Path file, WriteService writes, ResourceTypes kinds, Follower follower, Clock clock, Types types,
             Validator validator, InputReader reader, BooleanSupplier stopping) {
         this.job = job;
         this.file = file;
-        this.archive = archive;
+        this.writes = writes;
         this.kinds = kinds;
         this.lead = new Lead(follower);
         this.clock = clock;
@@ -178,12 +178,12 @@ final class ImportRun {
     }
 
     private void dataset(DatasetInput dataset) {
-        archive.load(job.author(), job.reason(), run, bulk -> {
-            if (!bulk.has(ResourceKind.DATASET, job.dataset)) {
-                bulk.put(ResourceKind.DATASET, new Slug(job.dataset), dataset);
+        writes.load(job.author(), job.reason(), session, transaction -> {
+            if (!transaction.has(ResourceKind.DATASET, job.dataset)) {
+                transaction.put(ResourceKind.DATASET, new Slug(job.dataset), dataset);
             }
-            return bulk;
-        }, (bulk, same) -> bulk.numbers().ifPresent(numbers -> current().note(numbers[0], numbers[1])));
+            return transaction;
+        }, (transaction, same) -> transaction.numbers().ifPresent(numbers -> current().note(numbers[0], numbers[1])));
         job = read();
     }
 
@@ -208,9 +208,9 @@ final class ImportRun {
                 return false;
             }
             Portion rows = portion;
-            RowBatch batch = archive.load(job.author(), job.reason(), run,
-                    bulk -> new RowBatch(job, layout, rows.rows(), bulk, reader, settled).put(),
-                    (bulk, done) -> done.record(current(), ImportBlock.next(job.id), rows.position(), rows.line()));
+            RowBatch batch = writes.load(job.author(), job.reason(), session,
+                    transaction -> new RowBatch(job, layout, rows.rows(), transaction, reader, settled).put(),
+                    (transaction, done) -> done.record(current(), ImportBlock.next(job.id), rows.position(), rows.line()));
             pace.took(batch.end());
             job = read();
             lead.wrote(job.lastRevision);
@@ -224,7 +224,7 @@ final class ImportRun {
         if (!lead.await(head())) {
             throw Problem.unavailable("reads do not see yet what was loaded", 1);
         }
-        ReleaseEnd rest = new ReleaseEnd(job, archive, kinds, stopping);
+        ReleaseEnd rest = new ReleaseEnd(job, writes, kinds, stopping);
         while (!stopped()) {
             if (!rest.deleteSome(DELETIONS)) {
                 return true;
@@ -253,7 +253,7 @@ final class ImportRun {
             now.detail = detail;
             now.endedAt = clock.instant();
             if (state == ImportState.DONE) {
-                now.lastRevision = Head.read().number;
+                now.lastRevision = LedgerHead.read().number;
                 now.position = now.bytes;
                 name(now);
             }
@@ -262,13 +262,13 @@ final class ImportRun {
 
     private void name(ImportJob done) {
         if (done.releaseName != null) {
-            Release release = new Release();
-            release.importId = done.id;
-            release.dataset = done.dataset;
-            release.name = done.releaseName;
-            release.revision = done.lastRevision;
-            release.loadedAt = done.endedAt;
-            release.persist();
+            DatasetRelease datasetRelease = new DatasetRelease();
+            datasetRelease.importId = done.id;
+            datasetRelease.dataset = done.dataset;
+            datasetRelease.name = done.releaseName;
+            datasetRelease.revision = done.lastRevision;
+            datasetRelease.loadedAt = done.endedAt;
+            datasetRelease.persist();
         }
     }
 
@@ -284,7 +284,7 @@ final class ImportRun {
     }
 
     private static long head() {
-        return Transactions.read(() -> Head.read().number);
+        return Transactions.read(() -> LedgerHead.read().number);
     }
 
     private ImportJob read() {

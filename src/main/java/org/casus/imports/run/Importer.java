@@ -25,9 +25,9 @@ import org.casus.imports.job.ImportState;
 import org.casus.imports.job.Spool;
 import org.casus.ledger.Follower;
 import org.casus.ledger.LedgerClock;
-import org.casus.ledger.write.Archive;
 import org.casus.ledger.write.InputReader;
-import org.casus.ledger.write.Kinds;
+import org.casus.ledger.write.ResourceTypes;
+import org.casus.ledger.write.WriteService;
 import org.casus.model.Slug;
 import org.casus.store.Transactions;
 
@@ -38,8 +38,8 @@ public class Importer implements Runnable {
     private static final Duration PAUSE = Duration.ofSeconds(1);
     private static final int MOST_FAILURES = 10;
 
-    private final Archive archive;
-    private final Kinds kinds;
+    private final WriteService writes;
+    private final ResourceTypes kinds;
     private final Follower follower;
     private final Clock clock;
     private final LedgerClock ledgerClock;
@@ -54,9 +54,9 @@ public class Importer implements Runnable {
     private long failedAt;
     private int failures;
 
-    Importer(Archive archive, Kinds kinds, Follower follower, Clock clock, LedgerClock ledgerClock, EntityManager entities,
+    Importer(WriteService writes, ResourceTypes kinds, Follower follower, Clock clock, LedgerClock ledgerClock, EntityManager entities,
             Validator validator, InputReader reader, ImportConfig config) {
-        this.archive = archive;
+        this.writes = writes;
         this.kinds = kinds;
         this.follower = follower;
         this.clock = clock;
@@ -130,7 +130,7 @@ public class Importer implements Runnable {
     private void work(ImportJob job) throws IOException {
         Path file = spool.of(job.id);
         try {
-            new ImportRun(job, file, archive, kinds, follower, clock, types(), validator, reader, this::isStopped).run();
+            new ImportRun(job, file, writes, kinds, follower, clock, types(), validator, reader, this::isStopped).run();
         } catch (IOException | RuntimeException | Error e) {
             if (isStopped()) {
                 return;

@@ -27,7 +27,7 @@ import org.casus.imports.format.Layout;
 import org.casus.imports.format.Mention;
 import org.casus.imports.table.Objection;
 import org.casus.imports.table.RefusedRow;
-import org.casus.ledger.write.Bulk;
+import org.casus.ledger.write.BulkTransaction;
 import org.casus.ledger.write.InputReader;
 import org.casus.model.ResourceKind;
 import org.casus.model.Slug;
@@ -49,12 +49,12 @@ final class Mentioned {
             ResourceKind.DATASET, new Made(DatasetInput.class, "title", null));
 
     private final Layout layout;
-    private final Bulk bulk;
+    private final BulkTransaction transaction;
     private final InputReader reader;
 
-    Mentioned(Layout layout, Bulk bulk, InputReader reader) {
+    Mentioned(Layout layout, BulkTransaction transaction, InputReader reader) {
         this.layout = layout;
-        this.bulk = bulk;
+        this.transaction = transaction;
         this.reader = reader;
     }
 
@@ -78,7 +78,7 @@ final class Mentioned {
                 .flatMap(draft -> Stream.concat(draft.mentions().stream().map(Key::of), Stream.ofNullable(draft.other())
                         .map(other -> new Key(other.kind(), other.id()))))
                 .collect(groupingBy(Key::kind, mapping(key -> key.id.value(), toList())));
-        ids.forEach(bulk::expect);
+        ids.forEach(transaction::expect);
     }
 
     /**
@@ -90,7 +90,7 @@ final class Mentioned {
     List<Objection> make(Draft draft) {
         Plan plan = new Plan(new LinkedHashMap<>(), new ArrayList<>());
         draft.mentions().forEach(mention -> plan(mention, mention.pointer(), plan));
-        plan.puts.forEach((key, input) -> bulk.put(key.kind, key.id, input));
+        plan.puts.forEach((key, input) -> transaction.put(key.kind, key.id, input));
         refuseCircle(draft);
         return plan.said;
     }
@@ -113,7 +113,7 @@ final class Mentioned {
     }
 
     private boolean isThere(Key key, Plan plan) {
-        return plan.puts.containsKey(key) || bulk.has(key.kind, key.id.value());
+        return plan.puts.containsKey(key) || transaction.has(key.kind, key.id.value());
     }
 
     /** What a later row says, as far as it can be said now. */
@@ -194,7 +194,7 @@ final class Mentioned {
             if (at.equals(to)) {
                 return true;
             }
-            bulk.above(kind, at).stream().filter(seen::add).forEach(open::add);
+            transaction.above(kind, at).stream().filter(seen::add).forEach(open::add);
         }
         return false;
     }

@@ -17,11 +17,11 @@ import org.casus.imports.job.Origin;
 import org.casus.imports.job.Outcome;
 import org.casus.imports.job.Receipt;
 import org.casus.imports.table.Objection;
-import org.casus.ledger.Ending;
 import org.casus.ledger.Operation;
-import org.casus.ledger.write.Archive;
-import org.casus.ledger.write.Kinds;
-import org.casus.ledger.write.Run;
+import org.casus.ledger.SupersededState;
+import org.casus.ledger.write.BulkSession;
+import org.casus.ledger.write.ResourceTypes;
+import org.casus.ledger.write.WriteService;
 import org.casus.model.ResourceKind;
 import org.casus.model.Slug;
 import org.casus.model.edtf.Edtf;
@@ -35,8 +35,8 @@ import org.casus.store.Transactions;
 final class ReleaseEnd {
 
     private final ImportJob job;
-    private final Archive archive;
-    private final Kinds kinds;
+    private final WriteService writes;
+    private final ResourceTypes types;
     private final BooleanSupplier stopping;
     /** The last event that was looked at for the first time, and whether all have been. */
     private String last = "";
@@ -50,15 +50,15 @@ final class ReleaseEnd {
     /** Of places that events stood in, whether they are in the scope. */
     private final Map<String, Boolean> inScope = new HashMap<>();
 
-    ReleaseEnd(ImportJob job, Archive archive, Kinds kinds, BooleanSupplier stopping) {
+    ReleaseEnd(ImportJob job, WriteService writes, ResourceTypes types, BooleanSupplier stopping) {
         this.job = job;
-        this.archive = archive;
-        this.kinds = kinds;
+        this.writes = writes;
+        this.types = types;
         this.stopping = stopping;
     }
 
     /** Whether a deletion was made by the end of a release: the row that comes back then is as good as new. */
-    static boolean made(Ending deletion) {
+    static boolean made(SupersededState deletion) {
         return deletion.revision.operation == Operation.DELETE && deletion.revision.isByImport();
     }
 
@@ -112,13 +112,13 @@ final class ReleaseEnd {
         if (days.isEmpty()) {
             return;
         }
-        archive.load(job.author(), job.reason(), new Run(), bulk -> {
-            bulk.expect(ResourceKind.EVENT, days.keySet());
-            days.forEach((id, when) -> bulk.state(ResourceKind.EVENT, id, EventView.class)
+        writes.load(job.author(), job.reason(), new BulkSession(), transaction -> {
+            transaction.expect(ResourceKind.EVENT, days.keySet());
+            days.forEach((id, when) -> transaction.state(ResourceKind.EVENT, id, EventView.class)
                     .filter(present -> Resolution.loaded(present).when().equals(present.when()))
-                    .ifPresent(present -> bulk.put(ResourceKind.EVENT, new Slug(id), present.asInput().at(when))));
-            return bulk;
-        }, (bulk, same) -> bulk.numbers().ifPresent(
+                    .ifPresent(present -> transaction.put(ResourceKind.EVENT, new Slug(id), present.asInput().at(when))));
+            return transaction;
+        }, (transaction, same) -> transaction.numbers().ifPresent(
                 numbers -> ImportJob.<ImportJob>findById(job.id).note(numbers[0], numbers[1])));
     }
 
@@ -167,7 +167,7 @@ final class ReleaseEnd {
 
     private Optional<Receipt> delete(String event) {
         try {
-            return Optional.of(deletion(event, archive.delete(kinds.get(ResourceKind.EVENT), new Slug(event), Precondition.NONE,
+            return Optional.of(deletion(event, writes.delete(types.get(ResourceKind.EVENT), new Slug(event), Precondition.NONE,
                     job.author(), reason()).revision(), null));
         } catch (Problem e) {
             return switch (e.type()) {
@@ -184,7 +184,7 @@ final class ReleaseEnd {
     /** By this import before a stop, which had no time to note it, or by somebody else. */
     private Optional<Receipt> deletedBefore(String event) {
         return Transactions.read(() -> {
-            Optional<Ending> deletion = Ending.lastOf(ResourceKind.EVENT, event);
+            Optional<SupersededState> deletion = SupersededState.lastOf(ResourceKind.EVENT, event);
             boolean ours = deletion.filter(last -> job.id.equals(last.revision.importId)).isPresent();
             return deletion.filter(last -> ours || job.scope == null)
                     .map(last -> deletion(event, last.number, ours ? null : Outcome.UNCHANGED));

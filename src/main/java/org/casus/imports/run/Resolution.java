@@ -20,10 +20,10 @@ import org.casus.imports.format.Need;
 import org.casus.imports.job.ImportJob;
 import org.casus.imports.run.Settled.Name;
 import org.casus.imports.table.Objection;
-import org.casus.ledger.Ending;
 import org.casus.ledger.Revision;
-import org.casus.ledger.States;
-import org.casus.ledger.write.Bulk;
+import org.casus.ledger.StateJson;
+import org.casus.ledger.SupersededState;
+import org.casus.ledger.write.BulkTransaction;
 import org.casus.model.Identifier;
 import org.casus.model.ResourceKind;
 import org.casus.model.Slug;
@@ -36,17 +36,17 @@ final class Resolution {
     private static final List<ResourceKind> IDENTIFIED = List.of(ResourceKind.PLACE, ResourceKind.ACTOR);
 
     private final ImportJob job;
-    private final Bulk bulk;
+    private final BulkTransaction transaction;
     private final Settled settled;
     private final Map<Name, Slug> resolved = new HashMap<>();
     private final Map<Slug, List<Objection>> lost = new HashMap<>();
     private final Set<Slug> named = new HashSet<>();
 
-    Resolution(ImportJob job, Bulk bulk, Settled settled) {
+    Resolution(ImportJob job, BulkTransaction transaction, Settled settled) {
         this.job = job;
-        this.bulk = bulk;
+        this.transaction = transaction;
         this.settled = settled;
-        if (!bulk.run().unbroken()) {
+        if (!transaction.run().unbroken()) {
             settled.clear();
         }
     }
@@ -58,9 +58,9 @@ final class Resolution {
                 id -> resolved.put(Name.of(need), id),
                 () -> needs.putIfAbsent(Name.of(need), need)));
         Map<ResourceKind, Map<String, String>> identified = new EnumMap<>(ResourceKind.class);
-        IDENTIFIED.forEach(kind -> identified.put(kind, bulk.identified(kind, values(needs.values(), kind))));
+        IDENTIFIED.forEach(kind -> identified.put(kind, transaction.identified(kind, values(needs.values(), kind))));
         for (ResourceKind kind : ResourceKind.values()) {
-            bulk.expect(kind, needs.keySet().stream().filter(name -> name.kind() == kind).map(name -> name.id().value()).toList());
+            transaction.expect(kind, needs.keySet().stream().filter(name -> name.kind() == kind).map(name -> name.id().value()).toList());
         }
         // of one kind after the other, so that the database gets many of a sort at once
         needs.entrySet().stream().sorted(Comparator.comparing(one -> one.getKey().kind())).forEach(one -> {
@@ -84,8 +84,8 @@ final class Resolution {
         Optional<String> same = need.known().stream().map(Identifier::token).filter(identified::containsKey)
                 .map(identified::get).findFirst();
         Slug id = same.map(Slug::new).orElse(need.id());
-        if (same.isEmpty() && !bulk.has(need.kind(), id.value())) {
-            bulk.put(need.kind(), id, rewritten(need.input()));
+        if (same.isEmpty() && !transaction.has(need.kind(), id.value())) {
+            transaction.put(need.kind(), id, rewritten(need.input()));
         } else if (need.ours()) {
             revise(need);
         } else if (need.input() instanceof ActorInput actor && job.isWhole() && !settled.isNamed(id) && named.add(id)) {
@@ -96,15 +96,15 @@ final class Resolution {
 
     /** A release of all of a dataset says what those are called of whom nobody but files has said anything. */
     private void rename(Slug id, String name) {
-        ActorView actor = bulk.state(ResourceKind.ACTOR, id.value(), ActorView.class).orElseThrow();
+        ActorView actor = transaction.state(ResourceKind.ACTOR, id.value(), ActorView.class).orElseThrow();
         if (!actor.name().equals(name) && isOfFiles(actor)) {
-            bulk.put(ResourceKind.ACTOR, id, actor.asInput().called(name));
+            transaction.put(ResourceKind.ACTOR, id, actor.asInput().called(name));
         }
     }
 
     private static boolean isOfFiles(ActorView actor) {
         return Revision.<Revision>findByIdOptional(actor.revision()).filter(Revision::isByImport).isPresent()
-                && Ending.all(ResourceKind.ACTOR, actor.id()).stream().allMatch(Ending.Begun::byImport);
+                && SupersededState.all(ResourceKind.ACTOR, actor.id()).stream().allMatch(SupersededState.Begun::byImport);
     }
 
     /**
@@ -112,7 +112,7 @@ final class Resolution {
      * that it went on for longer, and the end of a release that it did not. What editors corrected stays, as in rows.
      */
     private void revise(Need need) {
-        EventView present = bulk.state(ResourceKind.EVENT, need.id().value(), EventView.class).orElseThrow();
+        EventView present = transaction.state(ResourceKind.EVENT, need.id().value(), EventView.class).orElseThrow();
         EventInput stands = present.asInput();
         EventInput loaded = settled.told(need.id(), stands).orElseGet(() -> loaded(present));
         EventInput row = rewritten((EventInput) need.input());
@@ -124,14 +124,14 @@ final class Resolution {
         if (!merged.overwritten().isEmpty()) {
             lost.put(need.id(), merged.overwritten().stream().map(member -> overwritten(present, member)).toList());
         }
-        bulk.put(ResourceKind.EVENT, need.id(), merged.event());
+        transaction.put(ResourceKind.EVENT, need.id(), merged.event());
     }
 
     /** What files said of it last. */
     static EventInput loaded(EventView present) {
         List<Edits.State> states = new ArrayList<>();
-        Ending.all(ResourceKind.EVENT, present.id()).forEach(ended -> states.add(new Edits.State(
-                States.read(ended.state(), EventView.class).asInput(), ended.byImport())));
+        SupersededState.all(ResourceKind.EVENT, present.id()).forEach(ended -> states.add(new Edits.State(
+                StateJson.read(ended.state(), EventView.class).asInput(), ended.byImport())));
         boolean byFile = Revision.<Revision>findByIdOptional(present.revision())
                 .filter(revision -> !revision.isByImport()).isEmpty();
         states.add(new Edits.State(present.asInput(), byFile));

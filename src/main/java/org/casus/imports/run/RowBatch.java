@@ -24,12 +24,12 @@ import org.casus.imports.run.RowReader.Read;
 import org.casus.imports.table.Objection;
 import org.casus.imports.table.RefusedRow;
 import org.casus.ledger.BulkInsert;
-import org.casus.ledger.Differences;
-import org.casus.ledger.Ending;
+import org.casus.ledger.InChunks;
 import org.casus.ledger.Operation;
-import org.casus.ledger.Portions;
-import org.casus.ledger.States;
-import org.casus.ledger.write.Bulk;
+import org.casus.ledger.StateDiff;
+import org.casus.ledger.StateJson;
+import org.casus.ledger.SupersededState;
+import org.casus.ledger.write.BulkTransaction;
 import org.casus.ledger.write.InputReader;
 import org.casus.model.ResourceKind;
 import org.casus.model.Slug;
@@ -41,7 +41,7 @@ final class RowBatch {
     private final ImportJob job;
     private final Layout layout;
     private final List<Read> rows;
-    private final Bulk bulk;
+    private final BulkTransaction transaction;
     private final Resolution resolution;
     private final Mentioned mentioned;
     private Map<String, Origin> origins = Map.of();
@@ -50,14 +50,14 @@ final class RowBatch {
     private final List<Pending> pending = new ArrayList<>();
     private final Map<String, Read> last;
 
-    RowBatch(ImportJob job, Layout layout, List<Read> rows, Bulk bulk, InputReader reader, Settled settled) {
+    RowBatch(ImportJob job, Layout layout, List<Read> rows, BulkTransaction transaction, InputReader reader, Settled settled) {
         this.job = job;
         this.layout = layout;
         this.rows = rows;
         this.last = lastOf(rows);
-        this.bulk = bulk;
-        this.resolution = new Resolution(job, bulk, settled);
-        this.mentioned = new Mentioned(layout, bulk, reader);
+        this.transaction = transaction;
+        this.resolution = new Resolution(job, transaction, settled);
+        this.mentioned = new Mentioned(layout, transaction, reader);
     }
 
     /**
@@ -65,7 +65,7 @@ final class RowBatch {
      *
      * @param put null where nothing was to be put
      */
-    private record Pending(Read read, Outcome outcome, Bulk.Put put, List<Objection> objections,
+    private record Pending(Read read, Outcome outcome, BulkTransaction.Put put, List<Objection> objections,
             List<String> changed, String said) {
 
         static Pending refused(Read read, List<Objection> refusals) {
@@ -85,11 +85,11 @@ final class RowBatch {
     /** Calls the bulk for all rows. */
     RowBatch put() {
         List<String> ids = rows.stream().filter(Read::isEvent).map(Read::event).distinct().toList();
-        origins = Portions.find(ids, some -> Origin.<Origin>list("event in ?1", some)).stream()
+        origins = InChunks.find(ids, some -> Origin.<Origin>list("event in ?1", some)).stream()
                 .collect(Collectors.toMap(origin -> origin.event, origin -> origin));
-        bulk.expect(ResourceKind.EVENT, ids);
-        gone = origins.keySet().stream().filter(id -> !bulk.has(ResourceKind.EVENT, id)
-                && Ending.lastOf(ResourceKind.EVENT, id).filter(ReleaseEnd::made).isPresent()).collect(Collectors.toSet());
+        transaction.expect(ResourceKind.EVENT, ids);
+        gone = origins.keySet().stream().filter(id -> !transaction.has(ResourceKind.EVENT, id)
+                && SupersededState.lastOf(ResourceKind.EVENT, id).filter(ReleaseEnd::made).isPresent()).collect(Collectors.toSet());
         List<Draft> drafts = rows.stream().filter(one -> counts(one) && !isKnown(one)).map(Read::draft).toList();
         resolution.resolve(drafts.stream().flatMap(draft -> draft.needs().stream()).toList());
         mentioned.expect(drafts);
@@ -131,23 +131,23 @@ final class RowBatch {
         Slug id = one.draft().other().id();
         List<Objection> objections = new ArrayList<>(mentioned.make(one.draft()));
         boolean begun = !again && isBegun(kind, id);
-        if (again || !begun && bulk.doneByImport(job.id, kind, id.value()).isPresent() && layout.elsewhere(kind, id).isEmpty()) {
+        if (again || !begun && transaction.doneByImport(job.id, kind, id.value()).isPresent() && layout.elsewhere(kind, id).isEmpty()) {
             objections.add(new Objection("/id", id.value(), "stands in the file once; the last row with it counts"));
         }
-        Optional<View> before = bulk.state(kind, id.value(), View.class);
-        Bulk.Put put = bulk.put(kind, id, one.draft().other().input());
+        Optional<View> before = transaction.state(kind, id.value(), View.class);
+        BulkTransaction.Put put = transaction.put(kind, id, one.draft().other().input());
         List<String> changed = before.isEmpty() || begun ? List.of()
-                : Differences.members(before.get(), bulk.state(kind, id.value(), View.class).orElseThrow());
+                : StateDiff.members(before.get(), transaction.state(kind, id.value(), View.class).orElseThrow());
         return new Pending(one, outcome(objections, put, begun), put, objections, changed, null);
     }
 
     /** Whether it is there only because a row before this one, its own, mentions it, or the import is into it. */
     private boolean isBegun(ResourceKind kind, Slug id) {
         return (layout.elsewhere(kind, id).isPresent() || kind == ResourceKind.DATASET && id.value().equals(job.dataset))
-                && bulk.doneByImport(job.id, kind, id.value()).filter(Operation.CREATE::equals).isPresent();
+                && transaction.doneByImport(job.id, kind, id.value()).filter(Operation.CREATE::equals).isPresent();
     }
 
-    private static Outcome outcome(List<Objection> objections, Bulk.Put put, boolean begun) {
+    private static Outcome outcome(List<Objection> objections, BulkTransaction.Put put, boolean begun) {
         return !objections.isEmpty() ? Outcome.FLAGGED : begun ? Outcome.CREATED : Outcome.valueOf(put.outcome().name());
     }
 
@@ -169,7 +169,7 @@ final class RowBatch {
             objections.add(new Objection("id", id, "stands in the file once; the last row with it counts"));
         }
         if (origin.isPresent() && isSame(origin.get(), one) && !again) {
-            if (!bulk.has(ResourceKind.EVENT, id)) {
+            if (!transaction.has(ResourceKind.EVENT, id)) {
                 objections.add(new Objection("id", id, "was deleted here, and the row has not changed since; it stays deleted"));
             }
             return new Pending(one, objections.isEmpty() ? Outcome.UNCHANGED : Outcome.FLAGGED, null, objections,
@@ -178,7 +178,7 @@ final class RowBatch {
         objections.addAll(mentioned.make(one.draft()));
         one.draft().needs().forEach(need -> objections.addAll(resolution.lostOf(need)));
         boolean begun = !again && isBegun(ResourceKind.EVENT, new Slug(id));
-        Optional<EventView> present = bulk.state(ResourceKind.EVENT, id, EventView.class);
+        Optional<EventView> present = transaction.state(ResourceKind.EVENT, id, EventView.class);
         EventInput said = resolution.rewritten(one.draft().event());
         origin.ifPresent(from -> sayWhatElseChanges(from, present, said, objections));
         Optional<EventInput> loaded = present.isPresent() ? origin.flatMap(from -> loaded(from, present.get()))
@@ -191,12 +191,12 @@ final class RowBatch {
             wanted = merged.event();
             merged.overwritten().forEach(member -> objections.add(Resolution.overwritten(present.get(), member)));
         }
-        Bulk.Put put = bulk.put(ResourceKind.EVENT, new Slug(id), wanted);
+        BulkTransaction.Put put = transaction.put(ResourceKind.EVENT, new Slug(id), wanted);
         if (!one.draft().mentions().isEmpty()) {
             put.broken().forEach(broken -> objections.add(
                     new Objection(broken.pointer().substring(1), shown(fresh.fatalities()), broken.detail())));
         }
-        List<String> changed = put.outcome() == Bulk.Outcome.UPDATED && !begun
+        List<String> changed = put.outcome() == BulkTransaction.Outcome.UPDATED && !begun
                 ? Edits.changed(present.orElseThrow().asInput(), wanted) : List.of();
         return new Pending(one, outcome(objections, put, begun), put, objections, changed,
                 wanted.equals(fresh) ? null : Edits.write(fresh));
@@ -223,7 +223,7 @@ final class RowBatch {
         if (present.revision() == from.revision) {
             return Optional.empty();
         }
-        return Ending.ofStateBegunAt(from.revision).map(ended -> States.read(ended.state, EventView.class).asInput());
+        return SupersededState.ofStateBegunAt(from.revision).map(ended -> StateJson.read(ended.state, EventView.class).asInput());
     }
 
     /**
@@ -233,7 +233,7 @@ final class RowBatch {
      */
     long end() {
         resolution.end();
-        return bulk.locked();
+        return transaction.locked();
     }
 
     /** Notes receipts, origins and how far the import is; in the transaction of what was put, when that has numbers. */
@@ -260,8 +260,8 @@ final class RowBatch {
             }
         }
         BulkInsert.insert(Origin.getEntityManager(), first);
-        Portions.each(seen, some -> Origin.update("seenIn = ?1 where event in ?2 and seenIn < ?1", job.id, some));
-        bulk.numbers().ifPresent(numbers -> current.note(numbers[0], numbers[1]));
+        InChunks.each(seen, some -> Origin.update("seenIn = ?1 where event in ?2 and seenIn < ?1", job.id, some));
+        transaction.numbers().ifPresent(numbers -> current.note(numbers[0], numbers[1]));
         current.noteColumns(layout.recognised());
         current.position = position;
         current.line = line;
@@ -277,7 +277,7 @@ final class RowBatch {
 
     /** Whether the event comes from this row now. */
     private boolean isOrigin(Pending one) {
-        return one.event() != null && one.put != null && (one.put.outcome() != Bulk.Outcome.UNCHANGED
+        return one.event() != null && one.put != null && (one.put.outcome() != BulkTransaction.Outcome.UNCHANGED
                 || layout.isOrigin() || job.loadMode == Mode.RELEASE && !origins.containsKey(one.event()));
     }
 

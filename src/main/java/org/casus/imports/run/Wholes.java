@@ -11,7 +11,7 @@ import java.util.TreeMap;
 import java.util.function.Predicate;
 import org.casus.event.Part;
 import org.casus.imports.job.Origin;
-import org.casus.ledger.Ending;
+import org.casus.ledger.SupersededState;
 import org.casus.model.ResourceKind;
 import org.casus.model.edtf.Edtf;
 import org.casus.model.edtf.TimeRange;
@@ -99,6 +99,6 @@ final class Wholes {
     private List<String> byFile(Predicate<String> wanted) {
         List<String> some = wholes.keySet().stream().filter(wanted).toList();
         return Transactions.read(() -> some.stream().filter(id ->
-                Ending.createdByImport(ResourceKind.EVENT, id, wholes.get(id).since)).toList());
+                SupersededState.createdByImport(ResourceKind.EVENT, id, wholes.get(id).since)).toList());
     }
 }

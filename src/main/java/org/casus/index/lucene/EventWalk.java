@@ -4,9 +4,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Optional;
-import org.casus.index.lucene.query.Look;
-import org.casus.index.lucene.query.Selection;
-import org.casus.index.lucene.segment.Segments;
+import org.casus.index.lucene.query.Matches;
+import org.casus.index.lucene.query.QueryContext;
+import org.casus.index.lucene.segment.SegmentCache;
 import org.casus.readmodel.ReadModel.Stored;
 import org.casus.readmodel.ReadModel.Walk;
 import org.casus.readmodel.Template;
@@ -15,17 +15,17 @@ import org.casus.readmodel.names.DirectoryView;
 /** All events of a list, newest first, read as they are asked for; holds its snapshot until it is closed. */
 final class EventWalk implements Walk {
 
-    private final Look look;
+    private final QueryContext context;
     private final NewestFirst events;
     private final long total;
     private boolean closed;
 
     /** Takes a hold of the look's snapshot of its own. */
-    EventWalk(Look look, List<Selection> selections, Segments segments) throws IOException {
-        this.look = look;
-        this.total = Selection.count(selections);
-        this.events = new NewestFirst(selections, Optional.empty(), segments);
-        look.snapshot().hold();
+    EventWalk(QueryContext context, List<Matches> selections, SegmentCache cache) throws IOException {
+        this.context = context;
+        this.total = Matches.count(selections);
+        this.events = new NewestFirst(selections, Optional.empty(), cache);
+        context.snapshot().hold();
     }
 
     @Override
@@ -35,7 +35,7 @@ final class EventWalk implements Walk {
 
     @Override
     public DirectoryView names() {
-        return look.names();
+        return context.names();
     }
 
     @Override
@@ -52,7 +52,7 @@ final class EventWalk implements Walk {
     public void close() {
         if (!closed) {
             closed = true;
-            look.snapshot().release();
+            context.snapshot().release();
         }
     }
 }

@@ -21,9 +21,9 @@ import org.apache.lucene.document.StringField;
 import org.apache.lucene.document.TextField;
 import org.apache.lucene.index.IndexableField;
 import org.apache.lucene.util.BytesRef;
-import org.casus.index.lucene.query.TextCompiler;
+import org.casus.index.lucene.query.TextQueryCompiler;
 import org.casus.index.lucene.segment.FoldingAnalyzer;
-import org.casus.index.lucene.segment.LuceneNames;
+import org.casus.index.lucene.segment.LuceneFields;
 import org.casus.model.ResourceKind;
 import org.casus.model.geo.Point;
 import org.casus.query.Sort;
@@ -66,12 +66,12 @@ public final class LuceneDocuments {
         for (Tie tie : document.ties()) {
             if (tie.field().descends(tie.kind())) {
                 directory.above(tie.kind(), tie.id(), document.time()).forEach(id -> lucene.add(new StringField(
-                        LuceneNames.of(tie.field()), LuceneNames.term(tie.field(), tie.kind(), id), Store.NO)));
+                        LuceneFields.of(tie.field()), LuceneFields.term(tie.field(), tie.kind(), id), Store.NO)));
             }
         }
         for (Participation of : document.participations()) {
             directory.above(ResourceKind.ACTOR, of.actor(), document.time()).forEach(id -> lucene.add(new StringField(
-                    LuceneNames.PARTICIPATION, LuceneNames.participation(of.role(), id), Store.NO)));
+                    LuceneFields.PARTICIPATION, LuceneFields.participation(of.role(), id), Store.NO)));
         }
         return lucene;
     }
@@ -79,40 +79,40 @@ public final class LuceneDocuments {
     /** A state that ended. */
     static Document superseded(Superseded superseded) {
         Document lucene = common(superseded.state());
-        lucene.add(new StringField(LuceneNames.ENDED_BY, Long.toString(superseded.ended()), Store.NO));
-        lucene.add(new LongPoint(LuceneNames.ENDED, superseded.ended()));
-        lucene.add(new NumericDocValuesField(LuceneNames.ENDED, superseded.ended()));
+        lucene.add(new StringField(LuceneFields.ENDED_BY, Long.toString(superseded.ended()), Store.NO));
+        lucene.add(new LongPoint(LuceneFields.ENDED, superseded.ended()));
+        lucene.add(new NumericDocValuesField(LuceneFields.ENDED, superseded.ended()));
         superseded.reason().ifPresent(reason ->
-                lucene.add(new BinaryDocValuesField(LuceneNames.DELETED, new BytesRef(reason))));
+                lucene.add(new BinaryDocValuesField(LuceneFields.DELETED, new BytesRef(reason))));
         return lucene;
     }
 
     private static Document common(org.casus.readmodel.Document document) {
         Document lucene = new Document();
-        String key = LuceneNames.key(document.kind(), document.id());
-        lucene.add(new StringField(LuceneNames.KEY, key, Store.NO));
-        lucene.add(new SortedDocValuesField(LuceneNames.KEY, new BytesRef(key)));
-        lucene.add(new StringField(LuceneNames.KIND, document.kind().token(), Store.NO));
-        lucene.add(new BinaryDocValuesField(LuceneNames.JSON, new BytesRef(document.template().packed())));
-        lucene.add(new LongPoint(LuceneNames.BEGAN, document.revision()));
-        lucene.add(new NumericDocValuesField(LuceneNames.BEGAN, document.revision()));
-        lucene.add(new LongPoint(LuceneNames.EARLIEST, document.time().earliestMillis()));
-        lucene.add(new NumericDocValuesField(LuceneNames.EARLIEST, document.time().earliestMillis()));
-        lucene.add(new LongPoint(LuceneNames.LATEST, document.time().latestMillis()));
-        lucene.add(new NumericDocValuesField(LuceneNames.LATEST, document.time().latestMillis()));
-        lucene.add(new SortedDocValuesField(LuceneNames.NAME, new BytesRef(document.sortName())));
-        lucene.add(new NumericDocValuesField(LuceneNames.FATALITIES, document.fatalities()));
-        document.titles().forEach(title -> lucene.add(words(LuceneNames.TITLE, title)));
-        document.texts().forEach(text -> lucene.add(words(LuceneNames.TEXT, text)));
+        String key = LuceneFields.key(document.kind(), document.id());
+        lucene.add(new StringField(LuceneFields.KEY, key, Store.NO));
+        lucene.add(new SortedDocValuesField(LuceneFields.KEY, new BytesRef(key)));
+        lucene.add(new StringField(LuceneFields.KIND, document.kind().token(), Store.NO));
+        lucene.add(new BinaryDocValuesField(LuceneFields.JSON, new BytesRef(document.template().packed())));
+        lucene.add(new LongPoint(LuceneFields.BEGAN, document.revision()));
+        lucene.add(new NumericDocValuesField(LuceneFields.BEGAN, document.revision()));
+        lucene.add(new LongPoint(LuceneFields.EARLIEST, document.time().earliestMillis()));
+        lucene.add(new NumericDocValuesField(LuceneFields.EARLIEST, document.time().earliestMillis()));
+        lucene.add(new LongPoint(LuceneFields.LATEST, document.time().latestMillis()));
+        lucene.add(new NumericDocValuesField(LuceneFields.LATEST, document.time().latestMillis()));
+        lucene.add(new SortedDocValuesField(LuceneFields.NAME, new BytesRef(document.sortName())));
+        lucene.add(new NumericDocValuesField(LuceneFields.FATALITIES, document.fatalities()));
+        document.titles().forEach(title -> lucene.add(words(LuceneFields.TITLE, title)));
+        document.texts().forEach(text -> lucene.add(words(LuceneFields.TEXT, text)));
         document.values().forEach((property, values) -> values.forEach(value ->
-                lucene.add(new StringField(LuceneNames.of(property), value, Store.NO))));
+                lucene.add(new StringField(LuceneFields.of(property), value, Store.NO))));
         addSorted(lucene, document);
         document.tokens().forEach(token ->
-                lucene.add(new StringField(LuceneNames.of(token.field()), token.word(), Store.NO)));
+                lucene.add(new StringField(LuceneFields.of(token.field()), token.word(), Store.NO)));
         document.ties().forEach(tie -> addDirect(lucene, tie));
-        document.participations().forEach(of -> lucene.add(new StringField(LuceneNames.DIRECT_PARTICIPATION,
-                LuceneNames.participation(of.role(), of.actor()), Store.NO)));
-        if (TextCompiler.NAMED.contains(document.kind())) {
+        document.participations().forEach(of -> lucene.add(new StringField(LuceneFields.DIRECT_PARTICIPATION,
+                LuceneFields.participation(of.role(), of.actor()), Store.NO)));
+        if (TextQueryCompiler.NAMED.contains(document.kind())) {
             document.titles().forEach(name -> addName(lucene, String.join(" ", ANALYZER.words(name))));
         }
         addFigures(lucene, document);
@@ -125,11 +125,11 @@ public final class LuceneDocuments {
 
     /** Adds a column for each property that features are sorted by, unless they are counted by it. */
     private static void addSorted(Document lucene, org.casus.readmodel.Document document) {
-        lucene.add(new LongPoint(LuceneNames.UPDATED, document.recorded().toEpochMilli()));
-        lucene.add(new NumericDocValuesField(LuceneNames.UPDATED_MICROS, ChronoUnit.MICROS.between(Instant.EPOCH, document.recorded())));
+        lucene.add(new LongPoint(LuceneFields.UPDATED, document.recorded().toEpochMilli()));
+        lucene.add(new NumericDocValuesField(LuceneFields.UPDATED_MICROS, ChronoUnit.MICROS.between(Instant.EPOCH, document.recorded())));
         for (Property property : SORTED) {
             document.sortText(property).ifPresent(text ->
-                    lucene.add(new SortedDocValuesField(LuceneNames.sorted(property), new BytesRef(text))));
+                    lucene.add(new SortedDocValuesField(LuceneFields.sorted(property), new BytesRef(text))));
         }
     }
 
@@ -143,32 +143,32 @@ public final class LuceneDocuments {
     private static void addCounted(Document lucene, org.casus.readmodel.Document event) {
         for (Tie tie : event.ties()) {
             if (ONE_EACH.contains(tie.field())) {
-                lucene.add(new SortedDocValuesField(LuceneNames.counted(tie.field()), new BytesRef(tie.id())));
+                lucene.add(new SortedDocValuesField(LuceneFields.counted(tie.field()), new BytesRef(tie.id())));
             }
         }
-        event.participations().forEach(of -> lucene.add(new SortedSetDocValuesField(LuceneNames.PARTS,
-                new BytesRef(LuceneNames.participation(of.role(), of.actor())))));
+        event.participations().forEach(of -> lucene.add(new SortedSetDocValuesField(LuceneFields.PARTS,
+                new BytesRef(LuceneFields.participation(of.role(), of.actor())))));
     }
 
     private static void addName(Document lucene, String folded) {
         if (!folded.isEmpty() && folded.length() <= LONGEST_NAME) {
-            lucene.add(new StringField(LuceneNames.WHOLE_NAME, folded, Store.NO));
-            lucene.add(new SortedSetDocValuesField(LuceneNames.WHOLE_NAME, new BytesRef(folded)));
+            lucene.add(new StringField(LuceneFields.WHOLE_NAME, folded, Store.NO));
+            lucene.add(new SortedSetDocValuesField(LuceneFields.WHOLE_NAME, new BytesRef(folded)));
         }
     }
 
     private static void addFigures(Document lucene, org.casus.readmodel.Document document) {
         Deaths deaths = document.deaths();
-        addFigure(lucene, LuceneNames.LOW, deaths.low());
-        addFigure(lucene, LuceneNames.BEST, deaths.best());
-        addFigure(lucene, LuceneNames.HIGH, deaths.high());
+        addFigure(lucene, LuceneFields.LOW, deaths.low());
+        addFigure(lucene, LuceneFields.BEST, deaths.best());
+        addFigure(lucene, LuceneFields.HIGH, deaths.high());
         if (deaths.best() != null) {
-            lucene.add(new LongPoint(LuceneNames.BEST, deaths.best()));
+            lucene.add(new LongPoint(LuceneFields.BEST, deaths.best()));
         }
         Set<String> publishers = document.publishers();
         publishers.forEach(publisher ->
-                lucene.add(new SortedSetDocValuesField(LuceneNames.PUBLISHER, new BytesRef(publisher))));
-        lucene.add(new LongPoint(LuceneNames.PUBLISHERS, publishers.size()));
+                lucene.add(new SortedSetDocValuesField(LuceneFields.PUBLISHER, new BytesRef(publisher))));
+        lucene.add(new LongPoint(LuceneFields.PUBLISHERS, publishers.size()));
     }
 
     private static void addFigure(Document lucene, String name, Integer figure) {
@@ -179,16 +179,16 @@ public final class LuceneDocuments {
 
     /** As exact as it was written: an edge of a box is part of it. What has no point has no number, and a column has no gaps. */
     private static void addPoint(Document lucene, Optional<Point> place) {
-        place.ifPresent(point -> lucene.add(new DoublePoint(LuceneNames.POINT, point.lat(), point.lon())));
-        lucene.add(new DoubleDocValuesField(LuceneNames.LAT, place.map(Point::lat).orElse(Double.NaN)));
-        lucene.add(new DoubleDocValuesField(LuceneNames.LON, place.map(Point::lon).orElse(Double.NaN)));
+        place.ifPresent(point -> lucene.add(new DoublePoint(LuceneFields.POINT, point.lat(), point.lon())));
+        lucene.add(new DoubleDocValuesField(LuceneFields.LAT, place.map(Point::lat).orElse(Double.NaN)));
+        lucene.add(new DoubleDocValuesField(LuceneFields.LON, place.map(Point::lon).orElse(Double.NaN)));
     }
 
     private static void addDirect(Document lucene, Tie tie) {
-        String term = LuceneNames.term(tie.field(), tie.kind(), tie.id());
-        lucene.add(new StringField(LuceneNames.direct(tie.field()), term, Store.NO));
+        String term = LuceneFields.term(tie.field(), tie.kind(), tie.id());
+        lucene.add(new StringField(LuceneFields.direct(tie.field()), term, Store.NO));
         if (tie.field() == Field.RELATED_TO) {
-            lucene.add(new SortedSetDocValuesField(LuceneNames.direct(tie.field()), new BytesRef(term)));
+            lucene.add(new SortedSetDocValuesField(LuceneFields.direct(tie.field()), new BytesRef(term)));
         }
     }
 }

@@ -24,17 +24,17 @@ import org.apache.lucene.index.Term;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.store.LockObtainFailedException;
 import org.apache.lucene.util.IOUtils;
-import org.casus.index.lucene.count.AboveAxis;
-import org.casus.index.lucene.count.CellTally;
+import org.casus.index.lucene.count.CellAggregation;
+import org.casus.index.lucene.count.GlobalOrdinals;
+import org.casus.index.lucene.count.GroupByAncestor;
 import org.casus.index.lucene.count.LuceneCounts;
-import org.casus.index.lucene.count.Ordinals;
-import org.casus.index.lucene.query.Look;
-import org.casus.index.lucene.query.Selector;
+import org.casus.index.lucene.query.Matcher;
+import org.casus.index.lucene.query.QueryContext;
 import org.casus.index.lucene.query.Snapshot;
-import org.casus.index.lucene.segment.Budget;
 import org.casus.index.lucene.segment.FoldingAnalyzer;
-import org.casus.index.lucene.segment.LuceneNames;
-import org.casus.index.lucene.segment.Segments;
+import org.casus.index.lucene.segment.LuceneFields;
+import org.casus.index.lucene.segment.QueryBudget;
+import org.casus.index.lucene.segment.SegmentCache;
 import org.casus.model.ResourceKind;
 import org.casus.query.ClusterQuery;
 import org.casus.query.CountQuery;
@@ -73,11 +73,11 @@ public final class LuceneReadModel implements ReadModel, Closeable {
 
     private final Directory directory;
     private final FoldingAnalyzer analyzer;
-    private final Ordinals.All ordinals = new Ordinals.All();
-    private final Half events;
-    private final Half others;
+    private final GlobalOrdinals.All ordinals = new GlobalOrdinals.All();
+    private final IndexPair events;
+    private final IndexPair others;
     private final Duration question;
-    private final Segments segments = new Segments();
+    private final SegmentCache cache = new SegmentCache();
     private volatile Snapshot snapshot;
 
     /**
@@ -125,8 +125,8 @@ public final class LuceneReadModel implements ReadModel, Closeable {
         FoldingAnalyzer analyzer = new FoldingAnalyzer();
         List<Closeable> opened = new ArrayList<>();
         try {
-            Half events = new Half(folder.resolve(EVENTS), format, analyzer, Optional.of(Orders.OF_EVENTS), opened);
-            Half others = new Half(folder.resolve(OTHERS), format, analyzer, Optional.empty(), opened);
+            IndexPair events = new IndexPair(folder.resolve(EVENTS), format, analyzer, Optional.of(SortOrders.OF_EVENTS), opened);
+            IndexPair others = new IndexPair(folder.resolve(OTHERS), format, analyzer, Optional.empty(), opened);
             return new LuceneReadModel(directory, analyzer, events, others, question);
         } catch (UncheckedIOException e) {
             IOUtils.closeWhileHandlingException(opened);
@@ -137,7 +137,7 @@ public final class LuceneReadModel implements ReadModel, Closeable {
         }
     }
 
-    private LuceneReadModel(Directory directory, FoldingAnalyzer analyzer, Half events, Half others,
+    private LuceneReadModel(Directory directory, FoldingAnalyzer analyzer, IndexPair events, IndexPair others,
             Duration question) {
         this.directory = directory;
         this.analyzer = analyzer;
@@ -147,12 +147,12 @@ public final class LuceneReadModel implements ReadModel, Closeable {
         this.snapshot = new Snapshot(events.refresh(), others.refresh(), directory.at(0));
     }
 
-    private Half half(ResourceKind kind) {
+    private IndexPair half(ResourceKind kind) {
         return kind == ResourceKind.EVENT ? events : others;
     }
 
-    private Stream<Store> stores() {
-        return Stream.of(events, others).flatMap(half -> half.stores().stream());
+    private Stream<IndexStore> stores() {
+        return Stream.of(events, others).flatMap(indexPair -> indexPair.stores().stream());
     }
 
     @Override
@@ -162,9 +162,9 @@ public final class LuceneReadModel implements ReadModel, Closeable {
 
     @Override
     public Lookup find(ResourceKind kind, String id, OptionalLong asOf) {
-        return looking(asOf, look -> look.find(kind, id)
-                .<Lookup>map(stored -> new Present(stored, look.names()))
-                .or(() -> look.gone(kind, id))
+        return looking(asOf, context -> context.find(kind, id)
+                .<Lookup>map(stored -> new Present(stored, context.names()))
+                .or(() -> context.gone(kind, id))
                 .orElse(new Absent()));
     }
 
@@ -178,50 +178,50 @@ public final class LuceneReadModel implements ReadModel, Closeable {
 
     @Override
     public Page list(ListQuery query, OptionalLong asOf) {
-        return looking(asOf, look -> new Pages(look, selector(look, budget(query.filters(), query.sort())), segments)
+        return looking(asOf, context -> new PageReader(context, selector(context, budget(query.filters(), query.sort())), cache)
                 .page(query));
     }
 
     @Override
     public Counts counts(CountQuery query, OptionalLong asOf) {
-        return looking(asOf, look -> new LuceneCounts(
-                query, look, ordinals, selector(look, budget(query.filters(), Sort.NEWEST))).answer());
+        return looking(asOf, context -> new LuceneCounts(
+                query, context, ordinals, selector(context, budget(query.filters(), Sort.NEWEST))).answer());
     }
 
     @Override
     public Clusters clusters(ClusterQuery query, OptionalLong asOf) {
-        return looking(asOf, look -> {
-            ordinals.of(Field.TYPE).learn(look);
-            CellTally tally = new CellTally(query, AboveAxis.rootTypes(ordinals, look.names(), null, null), segments);
-            selector(look, budget(query.filters(), Sort.NEWEST)).each(query.filters(), tally);
-            return new Clusters(tally.cells(), tally.total(), tally.unplaced(), look.names());
+        return looking(asOf, context -> {
+            ordinals.of(Field.TYPE).learn(context);
+            CellAggregation tally = new CellAggregation(query, GroupByAncestor.rootTypes(ordinals, context.names(), null, null), cache);
+            selector(context, budget(query.filters(), Sort.NEWEST)).each(query.filters(), tally);
+            return new Clusters(tally.cells(), tally.total(), tally.unplaced(), context.names());
         });
     }
 
     @Override
     public Extent extent(ResourceKind kind, List<Filter> filters, OptionalLong asOf) {
-        return looking(asOf, look -> Extents.of(selector(look, budget(filters, Sort.NEWEST)).select(kind, filters)));
+        return looking(asOf, context -> ExtentFinder.of(selector(context, budget(filters, Sort.NEWEST)).select(kind, filters)));
     }
 
-    private Selector selector(Look look, Budget budget) {
-        return new Selector(look, analyzer, segments, budget);
+    private Matcher selector(QueryContext context, QueryBudget queryBudget) {
+        return new Matcher(context, analyzer, cache, queryBudget);
     }
 
-    private Budget budget(List<Filter> filters, Sort sort) {
-        return new Budget(question, () -> NarrowingHint.than(filters, sort));
+    private QueryBudget budget(List<Filter> filters, Sort sort) {
+        return new QueryBudget(question, () -> NarrowingHint.than(filters, sort));
     }
 
     @Override
     public Walk walk(ListQuery query, OptionalLong asOf) {
-        return Pages.standInOrder(query)
-                ? looking(asOf, look -> new EventWalk(
-                        look, selector(look, Budget.none()).select(query.kind(), query.filters()), segments))
+        return PageReader.standInOrder(query)
+                ? looking(asOf, context -> new EventWalk(
+                        context, selector(context, QueryBudget.none()).select(query.kind(), query.filters()), cache))
                 : ReadModel.super.walk(query, asOf);
     }
 
     /** A question to a look. */
     private interface Asked<T> {
-        T of(Look look) throws IOException;
+        T of(QueryContext context) throws IOException;
     }
 
     private <T> T looking(OptionalLong asOf, Asked<T> question) {
@@ -235,7 +235,7 @@ public final class LuceneReadModel implements ReadModel, Closeable {
     /** Lets go of what is held. */
     private <T> T looking(Snapshot held, DirectoryView names, Asked<T> question) {
         try {
-            return question.of(new Look(held, names));
+            return question.of(new QueryContext(held, names));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } finally {
@@ -250,28 +250,28 @@ public final class LuceneReadModel implements ReadModel, Closeable {
 
     @Override
     public long resumeFrom() {
-        return stores().mapToLong(Store::committed).min().orElseThrow();
+        return stores().mapToLong(IndexStore::committed).min().orElseThrow();
     }
 
     @Override
     public boolean reopen() {
         boolean reopened = false;
-        for (Store store : stores().toList()) {
-            reopened |= store.reopen();
+        for (IndexStore indexStore : stores().toList()) {
+            reopened |= indexStore.reopen();
         }
         return reopened;
     }
 
     @Override
     public void clear() {
-        stores().forEach(Store::clear);
+        stores().forEach(IndexStore::clear);
     }
 
     @Override
     public void apply(Changes changes, DirectoryView names) {
         for (Superseded ended : changes.superseded()) {
             half(ended.state().kind()).superseded().put(
-                    new Term(LuceneNames.ENDED_BY, Long.toString(ended.ended())), LuceneDocuments.superseded(ended));
+                    new Term(LuceneFields.ENDED_BY, Long.toString(ended.ended())), LuceneDocuments.superseded(ended));
         }
         for (Key removed : changes.removed()) {
             half(removed.kind()).current().remove(term(removed.kind(), removed.id()));
@@ -283,7 +283,7 @@ public final class LuceneReadModel implements ReadModel, Closeable {
     }
 
     private static Term term(ResourceKind kind, String id) {
-        return new Term(LuceneNames.KEY, LuceneNames.key(kind, id));
+        return new Term(LuceneFields.KEY, LuceneFields.key(kind, id));
     }
 
     @Override
@@ -293,10 +293,10 @@ public final class LuceneReadModel implements ReadModel, Closeable {
         }
         List<Key> some = new ArrayList<>();
         Snapshot taken = new Snapshot(events.refresh(), others.refresh(), snapshot.directory());
-        looking(taken, taken.directory(), look -> {
+        looking(taken, taken.directory(), context -> {
             for (ResourceKind half : List.of(ResourceKind.EVENT, ResourceKind.ACTOR)) {
-                look.keysBelow(half, entries, key -> {
-                    some.add(LuceneNames.keyOf(key));
+                context.keysBelow(half, entries, key -> {
+                    some.add(LuceneFields.keyOf(key));
                     if (some.size() == PORTION) {
                         portions.accept(List.copyOf(some));
                         some.clear();
@@ -315,21 +315,21 @@ public final class LuceneReadModel implements ReadModel, Closeable {
         Snapshot last = snapshot;
         Snapshot next = new Snapshot(events.refresh(), others.refresh(), directory.at(revision));
         // before anyone asks: a large segment takes a while
-        next.eventLeaves().forEach(leaf -> segments.times(leaf.reader()));
+        next.eventLeaves().forEach(leaf -> cache.times(leaf.reader()));
         snapshot = next;
         last.release();
     }
 
     @Override
     public void keep() {
-        stores().forEach(store -> store.commit(snapshot.revision()));
+        stores().forEach(indexStore -> indexStore.commit(snapshot.revision()));
     }
 
     /** Closes without keeping what was not kept. */
     @Override
     public void close() throws IOException {
-        for (Store store : stores().toList()) {
-            store.close();
+        for (IndexStore indexStore : stores().toList()) {
+            indexStore.close();
         }
     }
 }

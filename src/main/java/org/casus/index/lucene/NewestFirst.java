@@ -9,13 +9,13 @@ import org.apache.lucene.index.BinaryDocValues;
 import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.NumericDocValues;
-import org.casus.index.lucene.query.Look;
-import org.casus.index.lucene.query.Selection;
+import org.casus.index.lucene.query.Matches;
+import org.casus.index.lucene.query.QueryContext;
 import org.casus.index.lucene.segment.Conjunction;
-import org.casus.index.lucene.segment.Docs;
-import org.casus.index.lucene.segment.LuceneNames;
-import org.casus.index.lucene.segment.Segments;
-import org.casus.index.lucene.segment.Times;
+import org.casus.index.lucene.segment.DocIterator;
+import org.casus.index.lucene.segment.LuceneFields;
+import org.casus.index.lucene.segment.SegmentCache;
+import org.casus.index.lucene.segment.TimeIndex;
 import org.casus.model.ResourceKind;
 import org.casus.query.Position;
 import org.casus.readmodel.Template;
@@ -30,13 +30,13 @@ public final class NewestFirst {
     private Walk shown;
 
     /** @param after where to begin; empty for the newest */
-    public NewestFirst(List<Selection> selections, Optional<Position> after, Segments segments) throws IOException {
-        for (Selection selection : selections) {
-            for (LeafReaderContext leaf : selection.leaves()) {
-                Conjunction selected = selection.in(leaf);
+    public NewestFirst(List<Matches> selections, Optional<Position> after, SegmentCache cache) throws IOException {
+        for (Matches matches : selections) {
+            for (LeafReaderContext leaf : matches.leaves()) {
+                Conjunction selected = matches.in(leaf);
                 if (selected != null) {
                     Walk walk = new Walk(leaf, selected);
-                    add(walk, after.isEmpty() ? 0 : walk.after(after.get(), segments.times(leaf.reader())));
+                    add(walk, after.isEmpty() ? 0 : walk.after(after.get(), cache.times(leaf.reader())));
                 }
             }
         }
@@ -73,12 +73,12 @@ public final class NewestFirst {
         if (!walks.isEmpty()) {
             return true;
         }
-        return shown != null && shown.selected.next(shown.doc + 1) != Docs.NO_MORE;
+        return shown != null && shown.selected.next(shown.doc + 1) != DocIterator.NO_MORE;
     }
 
     /** Where the event shown stands. */
     public Position position() {
-        return new Position(List.of(Long.toString(shown.begins), LuceneNames.key(ResourceKind.EVENT, shown.id())));
+        return new Position(List.of(Long.toString(shown.begins), LuceneFields.key(ResourceKind.EVENT, shown.id())));
     }
 
     /** One segment. */
@@ -96,7 +96,7 @@ public final class NewestFirst {
         Walk(LeafReaderContext leaf, Conjunction selected) throws IOException {
             this.leaf = leaf;
             this.selected = selected;
-            this.earliest = DocValues.getNumeric(leaf.reader(), LuceneNames.EARLIEST);
+            this.earliest = DocValues.getNumeric(leaf.reader(), LuceneFields.EARLIEST);
         }
 
         @Override
@@ -108,10 +108,10 @@ public final class NewestFirst {
             doc = selected.next(from);
             template = null;
             id = null;
-            if (doc == Docs.NO_MORE) {
+            if (doc == DocIterator.NO_MORE) {
                 return false;
             }
-            begins = Times.value(earliest, doc);
+            begins = TimeIndex.value(earliest, doc);
             return true;
         }
 
@@ -124,9 +124,9 @@ public final class NewestFirst {
 
         private Template template(int of) throws IOException {
             if (stored == null) {
-                stored = DocValues.getBinary(leaf.reader(), LuceneNames.JSON);
+                stored = DocValues.getBinary(leaf.reader(), LuceneFields.JSON);
             }
-            return Look.template(stored, of);
+            return QueryContext.template(stored, of);
         }
 
         String id() {
@@ -141,14 +141,14 @@ public final class NewestFirst {
         }
 
         /** The first document behind a position: of those that begin at the same moment, by halving. */
-        int after(Position position, Times times) throws IOException {
-            long moment = Orders.moment(position);
+        int after(Position position, TimeIndex timeIndex) throws IOException {
+            long moment = SortOrders.moment(position);
             String key = position.values().get(1);
-            int low = times.firstAtOrBefore(moment, earliest);
-            int high = moment == Long.MIN_VALUE ? times.size() : times.firstAtOrBefore(moment - 1, earliest);
+            int low = timeIndex.firstAtOrBefore(moment, earliest);
+            int high = moment == Long.MIN_VALUE ? timeIndex.size() : timeIndex.firstAtOrBefore(moment - 1, earliest);
             while (low < high) {
                 int middle = low + high >>> 1;
-                if (LuceneNames.key(ResourceKind.EVENT, template(middle).id()).compareTo(key) <= 0) {
+                if (LuceneFields.key(ResourceKind.EVENT, template(middle).id()).compareTo(key) <= 0) {
                     low = middle + 1;
                 } else {
                     high = middle;

@@ -14,7 +14,7 @@ import org.casus.http.json.RecordBinder;
 import org.casus.http.json.ValidationErrors;
 import org.casus.http.problem.ErrorCode;
 import org.casus.http.problem.NearestMatch;
-import org.casus.ledger.States;
+import org.casus.ledger.StateJson;
 import org.casus.model.Slug;
 import org.casus.model.View;
 
@@ -35,12 +35,12 @@ public class InputReader {
         this.recordBinder = new RecordBinder(validator, InputTypes.module());
     }
 
-    <I> I read(Intent intent, Optional<? extends View> current, Class<I> type, ValidationErrors errors) {
-        ObjectNode state = current.map(States::tree).orElse(null);
-        if (intent instanceof Intent.Merge merge) {
+    <I> I read(WriteRequest writeRequest, Optional<? extends View> current, Class<I> type, ValidationErrors errors) {
+        ObjectNode state = current.map(StateJson::tree).orElse(null);
+        if (writeRequest instanceof WriteRequest.Merge merge) {
             noteEffectless(merge.patch(), type, errors);
         }
-        ObjectNode wanted = intent.appliedTo(state);
+        ObjectNode wanted = writeRequest.appliedTo(state);
         wanted.remove(LINKS);
         JsonNode id = wanted.get("id");
         if (id != null && !id.isNull() && !id.isTextual()) {

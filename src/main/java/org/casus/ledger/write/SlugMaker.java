@@ -12,17 +12,17 @@ public class SlugMaker {
     private static final String LETTERS = "abcdefghijkmnpqrstuvwxyz23456789";
     private static final int END_LENGTH = 6;
 
-    private final History history;
+    private final ResourceHistory resourceHistory;
     private final RandomGenerator random = new SecureRandom();
 
-    SlugMaker(History history) {
-        this.history = history;
+    SlugMaker(ResourceHistory resourceHistory) {
+        this.resourceHistory = resourceHistory;
     }
 
     /** An id that the ledger has not seen. */
-    Slug free(Kind<?, ?, ?> kind, String title) {
-        Slug plain = Slug.madeFrom(title, kind.name().token() + "-" + end());
-        return history.knows(kind.name(), plain.value()) ? new Slug(plain.value() + "-" + end()) : plain;
+    Slug free(ResourceType<?, ?, ?> type, String title) {
+        Slug plain = Slug.madeFrom(title, type.name().token() + "-" + end());
+        return resourceHistory.knows(type.name(), plain.value()) ? new Slug(plain.value() + "-" + end()) : plain;
     }
 
     private String end() {

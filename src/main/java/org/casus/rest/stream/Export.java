@@ -1,34 +1,34 @@
 package org.casus.rest.stream;
 
-import org.casus.render.Buffer;
+import org.casus.render.OutputBuffer;
 
 /** A long body on its way out, with its place among the exports. For one thread at a time. */
 public final class Export implements AutoCloseable {
 
-    private final Pieces pieces;
+    private final ChunkSource chunkSource;
     private final Runnable whenClosed;
     private boolean closed;
     private boolean taken;
 
     /** Creates an export that holds its place until it is closed. */
-    public Export(Pieces pieces, Runnable whenClosed) {
-        this.pieces = pieces;
+    public Export(ChunkSource chunkSource, Runnable whenClosed) {
+        this.chunkSource = chunkSource;
         this.whenClosed = whenClosed;
     }
 
     /** Room for a piece. */
-    public static Buffer piece() {
-        return new Buffer(Pieces.SIZE + Pieces.SIZE / 8);
+    public static OutputBuffer piece() {
+        return new OutputBuffer(ChunkSource.SIZE + ChunkSource.SIZE / 8);
     }
 
     /** Adds the next piece; false if that was the last. */
-    public boolean fill(Buffer out) {
-        return pieces.fill(out);
+    public boolean fill(OutputBuffer out) {
+        return chunkSource.fill(out);
     }
 
     /** Returns the source of the rows of this export. */
     public long rows() {
-        return pieces.rows();
+        return chunkSource.rows();
     }
 
     /** Says that somebody writes it, who will close it; false if nobody waits for it any more. */
@@ -49,7 +49,7 @@ public final class Export implements AutoCloseable {
     public synchronized void close() {
         if (!closed) {
             closed = true;
-            pieces.close();
+            chunkSource.close();
             whenClosed.run();
         }
     }

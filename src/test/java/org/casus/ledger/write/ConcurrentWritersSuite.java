@@ -48,7 +48,7 @@ abstract class ConcurrentWritersSuite {
                 return null;
             });
         }
-        Writers.atOnce(writers);
+        ConcurrentWriters.atOnce(writers);
         done.set(true);
         follower.join();
 
@@ -135,7 +135,7 @@ abstract class ConcurrentWritersSuite {
             for (int i = 0; i < 8; i++) {
                 writers.add(() -> patiently(() -> client.post("/events", body)).status());
             }
-            assertThat(Writers.atOnce(writers)).containsOnlyOnce(201).containsOnly(201, 409);
+            assertThat(ConcurrentWriters.atOnce(writers)).containsOnlyOnce(201).containsOnly(201, 409);
         }
     }
 

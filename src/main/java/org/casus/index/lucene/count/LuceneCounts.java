@@ -7,11 +7,11 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import org.casus.http.Limits;
-import org.casus.index.lucene.query.Look;
-import org.casus.index.lucene.query.Selection;
-import org.casus.index.lucene.query.Selector;
-import org.casus.index.lucene.query.Vantage;
-import org.casus.index.lucene.segment.LuceneNames;
+import org.casus.index.lucene.query.IndexView;
+import org.casus.index.lucene.query.Matcher;
+import org.casus.index.lucene.query.Matches;
+import org.casus.index.lucene.query.QueryContext;
+import org.casus.index.lucene.segment.LuceneFields;
 import org.casus.model.ResourceKind;
 import org.casus.model.Role;
 import org.casus.query.CountQuery;
@@ -27,41 +27,41 @@ import org.casus.readmodel.Counts.Merged;
 public final class LuceneCounts {
 
     private final CountQuery query;
-    private final Look look;
-    private final Ordinals.All ordinals;
-    private final Selector selector;
+    private final QueryContext context;
+    private final GlobalOrdinals.All ordinals;
+    private final Matcher matcher;
 
     /** Creates the counts of one query. */
-    public LuceneCounts(CountQuery query, Look look, Ordinals.All ordinals, Selector selector) {
+    public LuceneCounts(CountQuery query, QueryContext context, GlobalOrdinals.All ordinals, Matcher matcher) {
         this.query = query;
-        this.look = look;
+        this.context = context;
         this.ordinals = ordinals;
-        this.selector = selector;
+        this.matcher = matcher;
     }
 
     /** Runs the query and returns its counts. */
     public Counts answer() throws IOException {
         for (Dimension by : query.others()) {
-            ordinalsOf(by).learn(look);
+            ordinalsOf(by).learn(context);
         }
         Map<Dimension, boolean[]> keep = new EnumMap<>(Dimension.class);
-        Map<Dimension, Axis> ranked = new EnumMap<>(Dimension.class);
+        Map<Dimension, GroupBy> ranked = new EnumMap<>(Dimension.class);
         List<Merged> merged = new ArrayList<>();
         for (Dimension by : query.others()) {
-            Axis axis = axis(List.of(by), Map.of(), null);
+            GroupBy groupBy = axis(List.of(by), Map.of(), null);
             if (mayHaveMore(by)) {
-                Ranking ranking = Ranking.of(run(List.of(axis), null, Integer.MAX_VALUE).tally(), axis, query.limit());
+                Ranking ranking = Ranking.of(run(List.of(groupBy), null, Integer.MAX_VALUE).tally(), groupBy, query.limit());
                 keep.put(by, ranking.keep());
-                ranked.put(by, axis);
+                ranked.put(by, groupBy);
                 if (ranking.merged() > 0) {
                     merged.add(new Merged(by, ranking.merged()));
                 }
             }
         }
-        List<Axis> axes = axes(keep, ranked);
+        List<GroupBy> axes = axes(keep, ranked);
         // beside each row may stand the end of what was possible, and what has no beginning
-        Counter counter = run(axes, query.time().orElse(null), 3 * Limits.ROWS);
-        return new Counts(new CountRows(query, axes, counter).rows(), merged, counter.total(), look.names());
+        CountCollector countCollector = run(axes, query.time().orElse(null), 3 * Limits.ROWS);
+        return new Counts(new CountRowBuilder(query, axes, countCollector).rows(), merged, countCollector.total(), context.names());
     }
 
     private boolean mayHaveMore(Dimension by) {
@@ -69,14 +69,14 @@ public final class LuceneCounts {
                 || by == Dimension.COUNTRY && query.limit() < Limits.VALUES_COUNTED;
     }
 
-    private Counter run(List<Axis> axes, Dimension unit, int mostKeys) throws IOException {
-        Counter counter = new Counter(query, axes, unit, mostKeys);
-        selector.each(query.filters(), counter);
-        return counter;
+    private CountCollector run(List<GroupBy> axes, Dimension unit, int mostKeys) throws IOException {
+        CountCollector countCollector = new CountCollector(query, axes, unit, mostKeys);
+        matcher.each(query.filters(), countCollector);
+        return countCollector;
     }
 
-    private List<Axis> axes(Map<Dimension, boolean[]> keep, Map<Dimension, Axis> ranked) {
-        List<Axis> axes = new ArrayList<>();
+    private List<GroupBy> axes(Map<Dimension, boolean[]> keep, Map<Dimension, GroupBy> ranked) {
+        List<GroupBy> axes = new ArrayList<>();
         List<Dimension> parts = query.others().stream().filter(LuceneCounts::isPart).toList();
         if (!parts.isEmpty()) {
             axes.add(axis(parts, keep, null));
@@ -90,45 +90,45 @@ public final class LuceneCounts {
         return by == Dimension.ACTOR_IN || by == Dimension.ROLE;
     }
 
-    private Axis axis(List<Dimension> dimensions, Map<Dimension, boolean[]> keep, Axis ranked) {
+    private GroupBy axis(List<Dimension> dimensions, Map<Dimension, boolean[]> keep, GroupBy ranked) {
         Dimension by = dimensions.get(0);
         return switch (by) {
-            case ACTOR_IN, ROLE -> new PartAxis(dimensions, ordinals.parts(), keep, query.roles(), this::inRole);
-            case ROOT_TYPE -> AboveAxis.rootTypes(ordinals, look.names(), (AboveAxis) ranked, keep.get(by));
-            case COUNTRY -> AboveAxis.countries(ordinals, look.names(), (AboveAxis) ranked, keep.get(by));
-            default -> new ValueAxis(by, ordinalsOf(by), keep.get(by));
+            case ACTOR_IN, ROLE -> new GroupByParticipant(dimensions, ordinals.parts(), keep, query.roles(), this::inRole);
+            case ROOT_TYPE -> GroupByAncestor.rootTypes(ordinals, context.names(), (GroupByAncestor) ranked, keep.get(by));
+            case COUNTRY -> GroupByAncestor.countries(ordinals, context.names(), (GroupByAncestor) ranked, keep.get(by));
+            default -> new GroupByValue(by, ordinalsOf(by), keep.get(by));
         };
     }
 
-    private Ordinals ordinalsOf(Dimension by) {
+    private GlobalOrdinals ordinalsOf(Dimension by) {
         return switch (by) {
             case TYPE, ROOT_TYPE -> ordinals.of(Field.TYPE);
             case PLACE, COUNTRY -> ordinals.of(Field.PLACE_OF);
             case DATASET_OF -> ordinals.of(Field.DATASET_OF);
             case ACTOR_IN, ROLE -> ordinals.parts();
-            case PUBLISHER -> ordinals.of(LuceneNames.PUBLISHER);
+            case PUBLISHER -> ordinals.of(LuceneFields.PUBLISHER);
             default -> throw new IllegalArgumentException(by + " is time");
         };
     }
 
-    private Map<Role, Selection> inRole(Vantage vantage) {
-        Map<Role, Selection> conditions = new EnumMap<>(Role.class);
+    private Map<Role, Matches> inRole(IndexView view) {
+        Map<Role, Matches> conditions = new EnumMap<>(Role.class);
         query.inRole().forEach((role, filters) ->
-                conditions.put(role, selector.select(vantage, ResourceKind.EVENT, filters)));
+                conditions.put(role, matcher.select(view, ResourceKind.EVENT, filters)));
         return conditions;
     }
 
     /** The values that count most. */
     private record Ranking(boolean[] keep, long merged) {
 
-        static Ranking of(Tally tally, Axis axis, int limit) {
-            long[] values = Arrays.stream(tally.sorted()).filter(number -> number >= Axis.FIRST).toArray();
+        static Ranking of(Aggregation aggregation, GroupBy groupBy, int limit) {
+            long[] values = Arrays.stream(aggregation.sorted()).filter(number -> number >= GroupBy.FIRST).toArray();
             boolean[] keep = new boolean[(int) Arrays.stream(values).max().orElse(0) + 1];
-            Dimension by = axis.dimensions().get(0);
+            Dimension by = groupBy.dimensions().get(0);
             Arrays.stream(values).boxed()
                     .sorted((one, other) -> {
-                        int byCount = Integer.compare(tally.counted(other), tally.counted(one));
-                        return byCount != 0 ? byCount : Counts.compare(axis.value(by, one), axis.value(by, other));
+                        int byCount = Integer.compare(aggregation.counted(other), aggregation.counted(one));
+                        return byCount != 0 ? byCount : Counts.compare(groupBy.value(by, one), groupBy.value(by, other));
                     })
                     .limit(limit)
                     .forEach(number -> keep[number.intValue()] = true);

@@ -18,8 +18,8 @@ import org.apache.lucene.search.Query;
 import org.apache.lucene.search.TermInSetQuery;
 import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.util.BytesRef;
-import org.casus.index.lucene.segment.Budget;
-import org.casus.index.lucene.segment.LuceneNames;
+import org.casus.index.lucene.segment.LuceneFields;
+import org.casus.index.lucene.segment.QueryBudget;
 import org.casus.model.ResourceKind;
 import org.casus.model.geo.BoundingBox;
 import org.casus.query.condition.Condition;
@@ -36,13 +36,13 @@ final class ConditionCompiler {
 
     private final ResourceKind kind;
     private final DirectoryView names;
-    private final Budget budget;
+    private final QueryBudget queryBudget;
 
     /** @param names what is called how, as of the revision asked for */
-    ConditionCompiler(ResourceKind kind, DirectoryView names, Budget budget) {
+    ConditionCompiler(ResourceKind kind, DirectoryView names, QueryBudget queryBudget) {
         this.kind = kind;
         this.names = names;
-        this.budget = budget;
+        this.queryBudget = queryBudget;
     }
 
     /** Those of which the condition is true. */
@@ -99,13 +99,13 @@ final class ConditionCompiler {
     private Query having(Property property) {
         return switch (property) {
             case ID, REVISION -> new MatchAllDocsQuery();
-            case EARLIEST -> LongPoint.newRangeQuery(LuceneNames.EARLIEST, Long.MIN_VALUE + 1, Long.MAX_VALUE);
-            case LATEST -> LongPoint.newRangeQuery(LuceneNames.LATEST, Long.MIN_VALUE, Long.MAX_VALUE - 1);
-            case FATALITIES_LOW, FATALITIES_BEST, FATALITIES_HIGH -> new FieldExistsQuery(LuceneNames.number(property));
-            case GEOMETRY -> DoublePoint.newRangeQuery(LuceneNames.POINT, new double[] {-90, -180}, new double[] {90, 180});
+            case EARLIEST -> LongPoint.newRangeQuery(LuceneFields.EARLIEST, Long.MIN_VALUE + 1, Long.MAX_VALUE);
+            case LATEST -> LongPoint.newRangeQuery(LuceneFields.LATEST, Long.MIN_VALUE, Long.MAX_VALUE - 1);
+            case FATALITIES_LOW, FATALITIES_BEST, FATALITIES_HIGH -> new FieldExistsQuery(LuceneFields.number(property));
+            case GEOMETRY -> DoublePoint.newRangeQuery(LuceneFields.POINT, new double[] {-90, -180}, new double[] {90, 180});
             case UPDATED_AT -> new MatchAllDocsQuery();
             default -> wording(property.naming().map(Property.Naming::id).orElse(property),
-                    property.naming().flatMap(Property.Naming::role).map(role -> LuceneNames.participation(role, "")).orElse(""),
+                    property.naming().flatMap(Property.Naming::role).map(role -> LuceneFields.participation(role, "")).orElse(""),
                     Optional.empty());
         };
     }
@@ -115,24 +115,24 @@ final class ConditionCompiler {
             return named(property.naming().get(), textPredicate);
         }
         String prefix = property == Property.ID ? kind.token() + "/" : "";
-        String field = LuceneNames.of(property);
+        String field = LuceneFields.of(property);
         return textPredicate instanceof TextPredicate.Exactly exactly && exactly.folding().isNone()
-                ? new TermQuery(new Term(field, prefix + LuceneNames.swapped(property, exactly.text())))
+                ? new TermQuery(new Term(field, prefix + LuceneFields.swapped(property, exactly.text())))
                 : wording(property, prefix, Optional.of(textPredicate));
     }
 
     private Query wording(Property property, String prefix, Optional<TextPredicate> wording) {
-        return new WordingQuery(LuceneNames.of(property), prefix, wording, term -> LuceneNames.swapped(property, term), budget);
+        return new TextPredicateQuery(LuceneFields.of(property), prefix, wording, term -> LuceneFields.swapped(property, term), queryBudget);
     }
 
     /** Names are tested where they are kept, and what bears them is found by id. */
     private Query named(Property.Naming naming, TextPredicate textPredicate) {
         Set<BytesRef> ids = names.ids(naming.kind()).stream()
-                .peek(id -> budget.step())
+                .peek(id -> queryBudget.step())
                 .filter(id -> textPredicate.test(names.named(naming.kind(), id).name()))
-                .map(id -> new BytesRef(naming.role().map(role -> LuceneNames.participation(role, id)).orElse(id)))
+                .map(id -> new BytesRef(naming.role().map(role -> LuceneFields.participation(role, id)).orElse(id)))
                 .collect(Collectors.toSet());
-        return new TermInSetQuery(LuceneNames.of(naming.id()), ids);
+        return new TermInSetQuery(LuceneFields.of(naming.id()), ids);
     }
 
     private static Query between(Condition.Between between) {
@@ -144,7 +144,7 @@ final class ConditionCompiler {
         if (least > most) {
             return new MatchNoDocsQuery();
         }
-        String field = LuceneNames.number(property);
+        String field = LuceneFields.number(property);
         return switch (property) {
             case FATALITIES_LOW, FATALITIES_BEST, FATALITIES_HIGH ->
                     NumericDocValuesField.newSlowRangeQuery(field, least, most);
@@ -163,6 +163,6 @@ final class ConditionCompiler {
         } else {
             found.add(QueryCompiler.in(bounds.get()), Occur.FILTER);
         }
-        return found.add(new PointQuery(new PointQuery.InParts(located.geometry(), located.parts())), Occur.FILTER).build();
+        return found.add(new PointInShapeQuery(new PointInShapeQuery.InParts(located.geometry(), located.parts())), Occur.FILTER).build();
     }
 }

@@ -18,10 +18,10 @@ import org.apache.lucene.search.Query;
 import org.apache.lucene.search.TermInSetQuery;
 import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.util.BytesRef;
-import org.casus.index.lucene.segment.Budget;
-import org.casus.index.lucene.segment.DuringQuery;
-import org.casus.index.lucene.segment.LuceneNames;
-import org.casus.index.lucene.segment.Segments;
+import org.casus.index.lucene.segment.LuceneFields;
+import org.casus.index.lucene.segment.QueryBudget;
+import org.casus.index.lucene.segment.SegmentCache;
+import org.casus.index.lucene.segment.TimeWindowQuery;
 import org.casus.model.ResourceKind;
 import org.casus.model.edtf.TimeRange;
 import org.casus.model.geo.BoundingBox;
@@ -34,29 +34,29 @@ import org.casus.readmodel.names.DirectoryView.Below;
 /** Makes Lucene queries of ours, for one part of one view of the model. */
 final class QueryCompiler {
 
-    private final Vantage vantage;
-    private final Look look;
-    private final TextCompiler texts;
-    private final Segments segments;
-    private final Budget budget;
+    private final IndexView view;
+    private final QueryContext context;
+    private final TextQueryCompiler texts;
+    private final SegmentCache cache;
+    private final QueryBudget queryBudget;
 
-    QueryCompiler(Vantage vantage, Look look, TextCompiler texts, Segments segments, Budget budget) {
-        this.vantage = vantage;
-        this.look = look;
+    QueryCompiler(IndexView view, QueryContext context, TextQueryCompiler texts, SegmentCache cache, QueryBudget queryBudget) {
+        this.view = view;
+        this.context = context;
         this.texts = texts;
-        this.segments = segments;
-        this.budget = budget;
+        this.cache = cache;
+        this.queryBudget = queryBudget;
     }
 
     BooleanQuery compile(ResourceKind kind, List<Filter> filters) {
         BooleanQuery.Builder all = new BooleanQuery.Builder();
         if (kind != ResourceKind.EVENT) {
-            all.add(new TermQuery(new Term(LuceneNames.KIND, kind.token())), Occur.FILTER);
+            all.add(new TermQuery(new Term(LuceneFields.KIND, kind.token())), Occur.FILTER);
         }
         for (Filter filter : filters) {
             add(all, filter, kind);
         }
-        vantage.restriction().forEach(restriction -> all.add(restriction, Occur.FILTER));
+        view.restriction().forEach(restriction -> all.add(restriction, Occur.FILTER));
         BooleanQuery compiled = all.build();
         // exclusions exclude from something
         boolean onlyExclusions = compiled.clauses().stream().allMatch(clause -> clause.getOccur() == Occur.MUST_NOT);
@@ -85,27 +85,27 @@ final class QueryCompiler {
         if (filter instanceof Filter.Near near) {
             return new BooleanQuery.Builder()
                     .add(in(near.circle().bounds()), Occur.FILTER)
-                    .add(new PointQuery(new PointQuery.InCircle(near.circle())), Occur.FILTER)
+                    .add(new PointInShapeQuery(new PointInShapeQuery.InCircle(near.circle())), Occur.FILTER)
                     .build();
         }
         if (filter instanceof Filter.Deaths deaths) {
-            return LongPoint.newRangeQuery(LuceneNames.BEST, deaths.least(), deaths.most());
+            return LongPoint.newRangeQuery(LuceneFields.BEST, deaths.least(), deaths.most());
         }
         if (filter instanceof Filter.Publishers publishers) {
-            return LongPoint.newRangeQuery(LuceneNames.PUBLISHERS, publishers.least(), Long.MAX_VALUE);
+            return LongPoint.newRangeQuery(LuceneFields.PUBLISHERS, publishers.least(), Long.MAX_VALUE);
         }
         if (filter instanceof Filter.ChangedSince changed && changed.since() instanceof AsOf.Number since) {
-            return LongPoint.newRangeQuery(LuceneNames.BEGAN, since.revision() + 1, Long.MAX_VALUE);
+            return LongPoint.newRangeQuery(LuceneFields.BEGAN, since.revision() + 1, Long.MAX_VALUE);
         }
         if (filter instanceof Filter.Where where) {
-            return new ConditionCompiler(kind, vantage.directory(), budget).compile(where.condition());
+            return new ConditionCompiler(kind, view.directory(), queryBudget).compile(where.condition());
         }
         throw new IllegalArgumentException("not to be asked of an index: " + filter);
     }
 
     private Query during(Filter.During during, ResourceKind kind) {
         if (kind == ResourceKind.EVENT) {
-            return new DuringQuery(during.time(), during.certain(), segments);
+            return new TimeWindowQuery(during.time(), during.certain(), cache);
         }
         return during.certain() ? within(during.time()) : overlap(during.time());
     }
@@ -125,14 +125,14 @@ final class QueryCompiler {
     private Query value(Filter.Values values, String value) {
         Field field = values.field();
         if (field.refersTo().isEmpty()) {
-            return new TermQuery(new Term(LuceneNames.of(field), value));
+            return new TermQuery(new Term(LuceneFields.of(field), value));
         }
         if (field == Field.RELATED_TO) {
             return related(value);
         }
         boolean alone = values.match() == Match.IS;
         return anyOf(field.refersTo().stream().map(kind -> reference(
-                new References(LuceneNames.of(field), LuceneNames.direct(field), id -> LuceneNames.term(field, kind, id)),
+                new References(LuceneFields.of(field), LuceneFields.direct(field), id -> LuceneFields.term(field, kind, id)),
                 kind, value, !alone && field.descends(kind))).toList());
     }
 
@@ -140,8 +140,8 @@ final class QueryCompiler {
     private Query participation(Filter.Participation of, String actor) {
         boolean alone = of.actors().match() == Match.IS;
         return anyOf(of.roles().stream().map(role -> reference(
-                new References(LuceneNames.PARTICIPATION, LuceneNames.DIRECT_PARTICIPATION,
-                        id -> LuceneNames.participation(role, id)),
+                new References(LuceneFields.PARTICIPATION, LuceneFields.DIRECT_PARTICIPATION,
+                        id -> LuceneFields.participation(role, id)),
                 ResourceKind.ACTOR, actor, !alone)).toList());
     }
 
@@ -153,10 +153,10 @@ final class QueryCompiler {
         if (!descending) {
             return new TermQuery(new Term(references.direct, references.term.apply(id)));
         }
-        if (vantage.ancestorsHold(kind)) {
+        if (view.ancestorsHold(kind)) {
             return new TermQuery(new Term(references.withAncestors, references.term.apply(id)));
         }
-        return expanded(references, vantage.directory().below(kind, id));
+        return expanded(references, view.directory().below(kind, id));
     }
 
     /** All that stands below, in groups that do so at the same time. */
@@ -177,31 +177,31 @@ final class QueryCompiler {
 
     /** Relations count in both directions. */
     private Query related(String event) {
-        List<BytesRef> keys = look.relationsOf(event).stream()
-                .map(id -> new BytesRef(LuceneNames.key(ResourceKind.EVENT, id)))
+        List<BytesRef> keys = context.relationsOf(event).stream()
+                .map(id -> new BytesRef(LuceneFields.key(ResourceKind.EVENT, id)))
                 .toList();
         return anyOf(List.of(
-                new TermQuery(new Term(LuceneNames.direct(Field.RELATED_TO), event)),
-                new TermInSetQuery(LuceneNames.KEY, keys)));
+                new TermQuery(new Term(LuceneFields.direct(Field.RELATED_TO), event)),
+                new TermInSetQuery(LuceneFields.KEY, keys)));
     }
 
     private static Query overlap(TimeRange time) {
         BooleanQuery.Builder overlap = new BooleanQuery.Builder();
-        overlap.add(LongPoint.newRangeQuery(LuceneNames.EARLIEST, Long.MIN_VALUE, time.latestMillis()), Occur.FILTER);
-        overlap.add(LongPoint.newRangeQuery(LuceneNames.LATEST, time.earliestMillis(), Long.MAX_VALUE), Occur.FILTER);
+        overlap.add(LongPoint.newRangeQuery(LuceneFields.EARLIEST, Long.MIN_VALUE, time.latestMillis()), Occur.FILTER);
+        overlap.add(LongPoint.newRangeQuery(LuceneFields.LATEST, time.earliestMillis(), Long.MAX_VALUE), Occur.FILTER);
         return overlap.build();
     }
 
     private static Query within(TimeRange time) {
         BooleanQuery.Builder within = new BooleanQuery.Builder();
-        within.add(LongPoint.newRangeQuery(LuceneNames.EARLIEST, time.earliestMillis(), Long.MAX_VALUE), Occur.FILTER);
-        within.add(LongPoint.newRangeQuery(LuceneNames.LATEST, Long.MIN_VALUE, time.latestMillis()), Occur.FILTER);
+        within.add(LongPoint.newRangeQuery(LuceneFields.EARLIEST, time.earliestMillis(), Long.MAX_VALUE), Occur.FILTER);
+        within.add(LongPoint.newRangeQuery(LuceneFields.LATEST, Long.MIN_VALUE, time.latestMillis()), Occur.FILTER);
         return within.build();
     }
 
     static Query in(BoundingBox box) {
         return anyOf(box.longitudes().stream()
-                .map(span -> DoublePoint.newRangeQuery(LuceneNames.POINT,
+                .map(span -> DoublePoint.newRangeQuery(LuceneFields.POINT,
                         new double[] {box.south(), span.west()}, new double[] {box.north(), span.east()}))
                 .toList());
     }

@@ -26,31 +26,31 @@ import org.casus.http.Limits;
 import org.casus.http.json.CleanText;
 import org.casus.http.problem.ErrorCode;
 import org.casus.http.problem.Problem;
-import org.casus.index.lucene.segment.LuceneNames;
+import org.casus.index.lucene.segment.LuceneFields;
 import org.casus.model.ResourceKind;
 
 /** What the index knows of words before they are searched for: other names for the same, and how many begin alike. */
 final class WordLookup {
 
-    private static final List<String> SEARCHED = List.of(LuceneNames.TITLE, LuceneNames.TEXT);
+    private static final List<String> SEARCHED = List.of(LuceneFields.TITLE, LuceneFields.TEXT);
 
-    private final Look look;
+    private final QueryContext context;
 
-    WordLookup(Look look) {
-        this.look = look;
+    WordLookup(QueryContext context) {
+        this.context = context;
     }
 
     /** The words themselves; and if they are a whole name of a place or an actor, its other names as well. */
     List<List<String>> wordings(List<String> words) {
         String name = String.join(" ", words);
         Set<String> names = new TreeSet<>();
-        for (ResourceKind kind : TextCompiler.NAMED) {
-            for (Vantage vantage : look.vantages()) {
+        for (ResourceKind kind : TextQueryCompiler.NAMED) {
+            for (IndexView view : context.vantages()) {
                 BooleanQuery.Builder query = new BooleanQuery.Builder()
-                        .add(new TermQuery(new Term(LuceneNames.KIND, kind.token())), Occur.FILTER)
-                        .add(new TermQuery(new Term(LuceneNames.WHOLE_NAME, name)), Occur.FILTER);
-                vantage.restriction().forEach(restriction -> query.add(restriction, Occur.FILTER));
-                collectNames(vantage.searcher(kind), query.build(), names);
+                        .add(new TermQuery(new Term(LuceneFields.KIND, kind.token())), Occur.FILTER)
+                        .add(new TermQuery(new Term(LuceneFields.WHOLE_NAME, name)), Occur.FILTER);
+                view.restriction().forEach(restriction -> query.add(restriction, Occur.FILTER));
+                collectNames(view.searcher(kind), query.build(), names);
             }
         }
         names.remove(name);
@@ -66,7 +66,7 @@ final class WordLookup {
 
                 @Override
                 protected void doSetNextReader(LeafReaderContext leaf) throws IOException {
-                    held = DocValues.getSortedSet(leaf.reader(), LuceneNames.WHOLE_NAME);
+                    held = DocValues.getSortedSet(leaf.reader(), LuceneFields.WHOLE_NAME);
                 }
 
                 @Override
@@ -90,9 +90,9 @@ final class WordLookup {
     /** @throws Problem 400 if more words begin like this than a question may ask for at once */
     void checkPrefix(String shown, String prefix, ResourceKind kind) {
         Set<BytesRef> words = new HashSet<>();
-        for (Vantage vantage : look.vantages()) {
+        for (IndexView view : context.vantages()) {
             for (ResourceKind searched : EnumSet.of(kind, ResourceKind.ACTOR)) {
-                for (LeafReaderContext leaf : vantage.searcher(searched).getIndexReader().leaves()) {
+                for (LeafReaderContext leaf : view.searcher(searched).getIndexReader().leaves()) {
                     if (!fewBegin(leaf, new BytesRef(prefix), words)) {
                         throw Problem.parameter("q", ErrorCode.SIZE, "more than " + Limits.WORDS_OF_PREFIX
                                 + " words begin with '" + CleanText.shown(shown) + "'; write more of the word");

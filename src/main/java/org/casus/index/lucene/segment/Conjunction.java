@@ -6,43 +6,43 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 import org.apache.lucene.util.FixedBitSet;
-import org.casus.index.lucene.segment.DuringQuery.Overlapping;
+import org.casus.index.lucene.segment.TimeWindowQuery.Overlapping;
 
 /** The documents of one segment that meet all of some conditions and none of others. For one walk by one thread. */
 public final class Conjunction {
 
     private final int size;
-    private final Docs[] required;
-    private final Docs[] excluded;
+    private final DocIterator[] required;
+    private final DocIterator[] excluded;
     private final FixedBitSet live;
-    private final Budget budget;
+    private final QueryBudget queryBudget;
 
     /** @param live the documents that are not deleted; null if none is */
-    public Conjunction(int size, List<Docs> required, List<Docs> excluded, FixedBitSet live, Budget budget) {
+    public Conjunction(int size, List<DocIterator> required, List<DocIterator> excluded, FixedBitSet live, QueryBudget queryBudget) {
         this.size = size;
-        this.required = required.stream().sorted(Comparator.comparingLong(Docs::cost)).toArray(Docs[]::new);
-        this.excluded = excluded.toArray(Docs[]::new);
+        this.required = required.stream().sorted(Comparator.comparingLong(DocIterator::cost)).toArray(DocIterator[]::new);
+        this.excluded = excluded.toArray(DocIterator[]::new);
         this.live = live;
-        this.budget = budget;
+        this.queryBudget = queryBudget;
     }
 
     /** The first at or after a document; asked in ascending order. */
     public int next(int from) throws IOException {
         int doc = from;
         while (doc < size) {
-            budget.step();
+            queryBudget.step();
             int met = allMeet(doc);
             if (met == doc && (live == null || live.get(doc)) && !isExcluded(doc)) {
                 return doc;
             }
             doc = met == doc ? doc + 1 : met;
         }
-        return Docs.NO_MORE;
+        return DocIterator.NO_MORE;
     }
 
     /** The document itself if it meets all that is required, else one further on before which none does. */
     private int allMeet(int doc) throws IOException {
-        for (Docs condition : required) {
+        for (DocIterator condition : required) {
             int next = condition.next(doc);
             if (next != doc) {
                 return next;
@@ -52,7 +52,7 @@ public final class Conjunction {
     }
 
     private boolean isExcluded(int doc) throws IOException {
-        for (Docs condition : excluded) {
+        for (DocIterator condition : excluded) {
             if (condition.next(doc) == doc) {
                 return true;
             }
@@ -66,7 +66,7 @@ public final class Conjunction {
             return walk(0);
         }
         Overlapping window = null;
-        for (Docs condition : required) {
+        for (DocIterator condition : required) {
             if (condition instanceof Overlapping overlapping && window == null) {
                 window = overlapping;
             } else if (condition.bits() == null) {
@@ -78,11 +78,11 @@ public final class Conjunction {
 
     /** Whether it can be walked anew. */
     public boolean again() {
-        return Stream.of(required, excluded).flatMap(Arrays::stream).allMatch(Docs::again);
+        return Stream.of(required, excluded).flatMap(Arrays::stream).allMatch(DocIterator::again);
     }
 
-    private static boolean isBits(Docs[] conditions) {
-        for (Docs condition : conditions) {
+    private static boolean isBits(DocIterator[] conditions) {
+        for (DocIterator condition : conditions) {
             if (condition.bits() == null) {
                 return false;
             }
@@ -92,7 +92,7 @@ public final class Conjunction {
 
     private long walk(int from) throws IOException {
         long count = 0;
-        for (int doc = next(from); doc != Docs.NO_MORE; doc = next(doc + 1)) {
+        for (int doc = next(from); doc != DocIterator.NO_MORE; doc = next(doc + 1)) {
             count++;
         }
         return count;
@@ -126,10 +126,10 @@ public final class Conjunction {
         return count;
     }
 
-    private static long[][] words(Docs[] conditions, FixedBitSet further) {
+    private static long[][] words(DocIterator[] conditions, FixedBitSet further) {
         long[][] words = new long[conditions.length + 1][];
         int count = 0;
-        for (Docs condition : conditions) {
+        for (DocIterator condition : conditions) {
             if (condition.bits() != null) {
                 words[count++] = condition.bits().getBits();
             }

@@ -40,7 +40,7 @@ public final class FoldingAnalyzer extends Analyzer {
     /** The words of a text as they stand in the index. */
     public List<String> words(String text) {
         List<String> words = new ArrayList<>();
-        try (TokenStream stream = tokenStream(LuceneNames.TEXT, text)) {
+        try (TokenStream stream = tokenStream(LuceneFields.TEXT, text)) {
             CharTermAttribute word = stream.addAttribute(CharTermAttribute.class);
             stream.reset();
             while (stream.incrementToken()) {

@@ -1,0 +1,129 @@
+package org.casus.index.lucene.count;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import org.apache.lucene.index.DocValues;
+import org.apache.lucene.index.LeafReader;
+import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.SortedDocValues;
+import org.casus.index.lucene.query.IndexView;
+import org.casus.model.ResourceKind;
+import org.casus.model.edtf.TimeRange;
+import org.casus.query.Dimension;
+import org.casus.query.field.Field;
+import org.casus.readmodel.Counts.Of;
+import org.casus.readmodel.Counts.Value;
+import org.casus.readmodel.names.DirectoryEntry;
+import org.casus.readmodel.names.DirectoryView;
+
+/** What stands above the one value of a field, as the directory knew it: the root of a type, the country of a place. */
+public final class GroupByAncestor extends GroupBy {
+
+    private static final int[] NOTHING = {NONE};
+
+    private final Dimension dimension;
+    private final GlobalOrdinals globalOrdinals;
+    private final Function<String, List<String>> above;
+    private final boolean[] keep;
+    /** What stands above each value, found when it is first asked for. */
+    private final int[][] memo;
+    private final Map<String, Integer> numbers = new HashMap<>();
+    private final List<String> ids = new ArrayList<>();
+    private int[] ofSegment;
+    private SortedDocValues values;
+
+    /** @param keep the numbers that are shown by themselves, as {@code numbered} made them; null for all */
+    public static GroupByAncestor rootTypes(GlobalOrdinals.All ordinals, DirectoryView names, GroupByAncestor numbered, boolean[] keep) {
+        return new GroupByAncestor(Dimension.ROOT_TYPE, ordinals.of(Field.TYPE), type -> root(names, type), numbered, keep);
+    }
+
+    /** @param keep the numbers that are shown by themselves, as {@code numbered} made them; null for all */
+    static GroupByAncestor countries(GlobalOrdinals.All ordinals, DirectoryView names, GroupByAncestor numbered, boolean[] keep) {
+        return new GroupByAncestor(Dimension.COUNTRY, ordinals.of(Field.PLACE_OF),
+                place -> names.above(ResourceKind.PLACE, place, TimeRange.ALWAYS).stream()
+                        .filter(id -> names.entry(ResourceKind.PLACE, id).filter(DirectoryEntry::country).isPresent())
+                        .toList(), numbered, keep);
+    }
+
+    private static List<String> root(DirectoryView names, String type) {
+        String at = type;
+        for (Optional<String> next = Optional.of(type); next.isPresent(); next = names
+                .entry(ResourceKind.EVENT_TYPE, at).flatMap(directoryEntry -> directoryEntry.parents().stream().findFirst())
+                .map(DirectoryEntry.Parent::id)) {
+            at = next.get();
+        }
+        return List.of(at);
+    }
+
+    private GroupByAncestor(Dimension dimension, GlobalOrdinals globalOrdinals, Function<String, List<String>> above, GroupByAncestor numbered,
+            boolean[] keep) {
+        this.dimension = dimension;
+        this.globalOrdinals = globalOrdinals;
+        this.above = above;
+        this.keep = keep;
+        this.memo = new int[globalOrdinals.size()][];
+        if (numbered != null) {
+            ids.addAll(numbered.ids);
+            numbers.putAll(numbered.numbers);
+        }
+    }
+
+    @Override
+    List<Dimension> dimensions() {
+        return List.of(dimension);
+    }
+
+    @Override
+    void enter(IndexView view, LeafReaderContext leaf) throws IOException {
+        ofSegment = globalOrdinals.of(leaf.reader());
+        values = DocValues.unwrapSingleton(DocValues.getSortedSet(leaf.reader(), globalOrdinals.field()));
+    }
+
+    @Override
+    void read(int doc) throws IOException {
+        for (int number : values.advanceExact(doc) ? above(ofSegment[values.ordValue()]) : NOTHING) {
+            add(kept(keep, number));
+        }
+    }
+
+    String field() {
+        return globalOrdinals.field();
+    }
+
+    /** For each value of a segment, in the segment's order, the first that stands above it. */
+    int[] firstOfEach(LeafReader leaf) throws IOException {
+        return Arrays.stream(globalOrdinals.of(leaf)).map(value -> above(value)[0]).toArray();
+    }
+
+    private int[] above(int value) {
+        if (memo[value] == null) {
+            int[] found = above.apply(globalOrdinals.value(value)).stream().mapToInt(this::number).toArray();
+            memo[value] = found.length == 0 ? NOTHING : found;
+        }
+        return memo[value];
+    }
+
+    private int number(String id) {
+        return numbers.computeIfAbsent(id, unknown -> {
+            ids.add(id);
+            return ids.size() - 1 + FIRST;
+        });
+    }
+
+    /** Each thing that stands above is such a value itself, or one that no event has. */
+    @Override
+    long bound() {
+        return 1L << 20;
+    }
+
+    @Override
+    Value value(Dimension of, long number) {
+        return number < FIRST ? nothingOrOther(number) : new Of(ids.get((int) number - FIRST));
+    }
+}

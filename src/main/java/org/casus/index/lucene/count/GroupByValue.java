@@ -1,0 +1,69 @@
+package org.casus.index.lucene.count;
+
+import java.io.IOException;
+import java.util.List;
+import org.apache.lucene.index.DocValues;
+import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.SortedDocValues;
+import org.apache.lucene.index.SortedSetDocValues;
+import org.casus.index.lucene.query.IndexView;
+import org.casus.query.Dimension;
+import org.casus.readmodel.Counts.Value;
+
+/** The values of a field as they were written. */
+final class GroupByValue extends GroupBy {
+
+    private final Dimension dimension;
+    private final GlobalOrdinals globalOrdinals;
+    private final boolean[] keep;
+    private final long bound;
+    private int[] numbers;
+    private SortedSetDocValues several;
+    private SortedDocValues one;
+
+    /** @param keep the numbers that are shown by themselves; null for all */
+    GroupByValue(Dimension dimension, GlobalOrdinals globalOrdinals, boolean[] keep) {
+        this.dimension = dimension;
+        this.globalOrdinals = globalOrdinals;
+        this.keep = keep;
+        this.bound = (long) globalOrdinals.size() + FIRST;
+    }
+
+    @Override
+    List<Dimension> dimensions() {
+        return List.of(dimension);
+    }
+
+    @Override
+    void enter(IndexView view, LeafReaderContext leaf) throws IOException {
+        numbers = globalOrdinals.of(leaf.reader());
+        several = DocValues.getSortedSet(leaf.reader(), globalOrdinals.field());
+        one = DocValues.unwrapSingleton(several);
+    }
+
+    @Override
+    void read(int doc) throws IOException {
+        if (one != null) {
+            if (one.advanceExact(doc)) {
+                add(kept(keep, numbers[one.ordValue()] + FIRST));
+            }
+        } else if (several.advanceExact(doc)) {
+            for (int i = several.docValueCount(); i > 0; i--) {
+                add(kept(keep, numbers[(int) several.nextOrd()] + FIRST));
+            }
+        }
+        if (nothing()) {
+            add(NONE);
+        }
+    }
+
+    @Override
+    long bound() {
+        return bound;
+    }
+
+    @Override
+    Value value(Dimension of, long number) {
+        return value(number, globalOrdinals);
+    }
+}

@@ -1,0 +1,64 @@
+package org.casus.index.lucene.query;
+
+import java.io.IOException;
+import java.util.List;
+import org.apache.lucene.index.LeafReaderContext;
+import org.casus.index.lucene.segment.Conjunction;
+import org.casus.index.lucene.segment.DocIterator;
+import org.casus.index.lucene.segment.FoldingAnalyzer;
+import org.casus.index.lucene.segment.QueryBudget;
+import org.casus.index.lucene.segment.SegmentCache;
+import org.casus.model.ResourceKind;
+import org.casus.query.Filter;
+
+/** Finds what filters select, in each part of the model that a look sees. For one question. */
+public final class Matcher {
+
+    private final QueryContext context;
+    private final TextQueryCompiler texts;
+    private final SegmentCache cache;
+    private final QueryBudget queryBudget;
+
+    /** Creates a matcher for one query. */
+    public Matcher(QueryContext context, FoldingAnalyzer analyzer, SegmentCache cache, QueryBudget queryBudget) {
+        this.context = context;
+        this.texts = new TextQueryCompiler(analyzer, context);
+        this.cache = cache;
+        this.queryBudget = queryBudget;
+    }
+
+    /** Takes documents segment by segment. */
+    public interface Collecting {
+
+        void enter(IndexView view, LeafReaderContext leaf) throws IOException;
+
+        void collect(int doc) throws IOException;
+    }
+
+    /** What is selected of the part that a vantage looks at. */
+    public Matches select(IndexView view, ResourceKind kind, List<Filter> filters) {
+        return new Matches(view.searcher(kind),
+                new QueryCompiler(view, context, texts, cache, queryBudget).compile(kind, filters), cache, queryBudget);
+    }
+
+    /** What is selected of each part. */
+    public List<Matches> select(ResourceKind kind, List<Filter> filters) {
+        return context.vantages().stream().map(view -> select(view, kind, filters)).toList();
+    }
+
+    /** Hands over every event that is selected. */
+    public void each(List<Filter> filters, Collecting collecting) throws IOException {
+        for (IndexView view : context.vantages()) {
+            Matches matches = select(view, ResourceKind.EVENT, filters);
+            for (LeafReaderContext leaf : matches.leaves()) {
+                Conjunction selected = matches.in(leaf);
+                if (selected != null) {
+                    collecting.enter(view, leaf);
+                    for (int doc = selected.next(0); doc != DocIterator.NO_MORE; doc = selected.next(doc + 1)) {
+                        collecting.collect(doc);
+                    }
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,175 @@
+package org.casus.index.lucene.query;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.lucene.index.LeafReader;
+import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.PointValues;
+import org.apache.lucene.index.PostingsEnum;
+import org.apache.lucene.index.Terms;
+import org.apache.lucene.index.TermsEnum;
+import org.apache.lucene.search.BooleanClause;
+import org.apache.lucene.search.BooleanClause.Occur;
+import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.MatchAllDocsQuery;
+import org.apache.lucene.search.PointRangeQuery;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.search.ScoreMode;
+import org.apache.lucene.search.Scorer;
+import org.apache.lucene.search.TermQuery;
+import org.apache.lucene.search.TopFieldCollectorManager;
+import org.apache.lucene.search.TopFieldDocs;
+import org.apache.lucene.search.Weight;
+import org.apache.lucene.util.FixedBitSet;
+import org.casus.index.lucene.segment.Conjunction;
+import org.casus.index.lucene.segment.DocIterator;
+import org.casus.index.lucene.segment.QueryBudget;
+import org.casus.index.lucene.segment.SegmentCache;
+import org.casus.index.lucene.segment.TimeWindowQuery;
+
+/** The documents of one index that a compiled query selects, segment by segment and in the order of the segment. */
+public final class Matches {
+
+    private final IndexSearcher searcher;
+    private final BooleanQuery query;
+    private final SegmentCache cache;
+    private final QueryBudget queryBudget;
+    /** What was walked already and can be walked again. */
+    private final Map<LeafReaderContext, Conjunction> walked = new IdentityHashMap<>();
+    private final Map<Query, Weight> weights = new IdentityHashMap<>();
+
+    Matches(IndexSearcher searcher, BooleanQuery query, SegmentCache cache, QueryBudget queryBudget) {
+        this.searcher = searcher;
+        this.query = query;
+        this.cache = cache;
+        this.queryBudget = queryBudget;
+    }
+
+    /** Returns the searcher whose documents these are. */
+    public IndexSearcher searcher() {
+        return searcher;
+    }
+
+    /** The best of what is selected, in an order in which it does not stand. */
+    public TopFieldDocs top(TopFieldCollectorManager manager) throws IOException {
+        IndexSearcher timed = new IndexSearcher(searcher.getIndexReader());
+        timed.setQueryCache(null);
+        timed.setTimeout(queryBudget);
+        TopFieldDocs top = timed.search(query, manager);
+        if (timed.timedOut()) {
+            queryBudget.check();
+        }
+        return top;
+    }
+
+    Query query() {
+        return query;
+    }
+
+    /** Returns the matches of each segment. */
+    public List<LeafReaderContext> leaves() {
+        return searcher.getIndexReader().leaves();
+    }
+
+    /** Counts the documents of all these matches. */
+    public static long count(List<Matches> selections) throws IOException {
+        long count = 0;
+        for (Matches matches : selections) {
+            count += matches.count();
+        }
+        return count;
+    }
+
+    long count() throws IOException {
+        long count = 0;
+        for (LeafReaderContext leaf : leaves()) {
+            Conjunction selected = in(leaf);
+            count += selected == null ? 0 : selected.count();
+        }
+        return count;
+    }
+
+    /** What is selected of a segment, to be walked once; null if that is nothing. */
+    public Conjunction in(LeafReaderContext leaf) throws IOException {
+        Conjunction known = walked.get(leaf);
+        if (known != null) {
+            return known;
+        }
+        Conjunction selected = find(leaf);
+        if (selected != null && selected.again()) {
+            walked.put(leaf, selected);
+        }
+        return selected;
+    }
+
+    private Conjunction find(LeafReaderContext leaf) throws IOException {
+        List<DocIterator> required = new ArrayList<>();
+        List<DocIterator> excluded = new ArrayList<>();
+        for (BooleanClause clause : query.clauses()) {
+            if (meansAll(leaf.reader(), clause)) {
+                continue;
+            }
+            DocIterator docIterator = docs(leaf, clause.getQuery());
+            if (clause.getOccur() != Occur.MUST_NOT) {
+                if (docIterator == null) {
+                    return null;
+                }
+                required.add(docIterator);
+            } else if (docIterator != null) {
+                excluded.add(docIterator);
+            }
+        }
+        return new Conjunction(leaf.reader().maxDoc(), required, excluded, cache.live(leaf.reader()), queryBudget);
+    }
+
+    /** Whether every document of a segment meets a condition: a range that holds all values there are says nothing. */
+    private static boolean meansAll(LeafReader reader, BooleanClause clause) throws IOException {
+        if (clause.getQuery() instanceof PointRangeQuery range && clause.getOccur() != Occur.MUST_NOT
+                && range.getNumDims() == 1) {
+            PointValues values = reader.getPointValues(range.getField());
+            return values != null && values.getDocCount() == reader.maxDoc()
+                    && Arrays.compareUnsigned(range.getLowerPoint(), values.getMinPackedValue()) <= 0
+                    && Arrays.compareUnsigned(range.getUpperPoint(), values.getMaxPackedValue()) >= 0;
+        }
+        return clause.getQuery() instanceof MatchAllDocsQuery;
+    }
+
+    private DocIterator docs(LeafReaderContext leaf, Query condition) throws IOException {
+        LeafReader reader = leaf.reader();
+        if (condition instanceof TimeWindowQuery overlap) {
+            return overlap.in(reader);
+        }
+        FixedBitSet kept = cache.find(reader, condition);
+        if (kept != null) {
+            return new DocIterator.OfBits(kept);
+        }
+        DocIterator docIterator = condition instanceof TermQuery term ? postings(reader, term) : walked(leaf, condition);
+        return docIterator == null ? null : cache.keep(reader, condition, docIterator, queryBudget);
+    }
+
+    private DocIterator postings(LeafReader reader, TermQuery query) throws IOException {
+        Terms terms = reader.terms(query.getTerm().field());
+        if (terms == null) {
+            return null;
+        }
+        TermsEnum term = terms.iterator();
+        return term.seekExact(query.getTerm().bytes())
+                ? new DocIterator.OfIterator(term.postings(null, PostingsEnum.NONE), queryBudget)
+                : null;
+    }
+
+    private DocIterator walked(LeafReaderContext leaf, Query condition) throws IOException {
+        Weight weight = weights.get(condition);
+        if (weight == null) {
+            weight = searcher.createWeight(searcher.rewrite(condition), ScoreMode.COMPLETE_NO_SCORES, 1);
+            weights.put(condition, weight);
+        }
+        Scorer scorer = weight.scorer(leaf);
+        return scorer == null ? null : new DocIterator.OfIterator(scorer, queryBudget);
+    }
+}

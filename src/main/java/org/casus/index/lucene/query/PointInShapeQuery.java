@@ -1,0 +1,141 @@
+package org.casus.index.lucene.query;
+
+import java.io.IOException;
+import java.util.Set;
+import org.apache.lucene.index.DocValues;
+import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.NumericDocValues;
+import org.apache.lucene.search.ConstantScoreScorer;
+import org.apache.lucene.search.ConstantScoreWeight;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.search.QueryVisitor;
+import org.apache.lucene.search.ScoreMode;
+import org.apache.lucene.search.Scorer;
+import org.apache.lucene.search.TwoPhaseIterator;
+import org.apache.lucene.search.Weight;
+import org.casus.index.lucene.segment.LuceneFields;
+import org.casus.model.geo.Circle;
+import org.casus.model.geo.Point;
+import org.casus.query.condition.Geometry;
+import org.casus.query.condition.Geometry.Part;
+
+/**
+ * What has a point that lies in something, exactly. It looks at one point after the other, so it belongs beside a query that
+ * leaves few: the box around that.
+ */
+final class PointInShapeQuery extends Query {
+
+    private final Where where;
+
+    PointInShapeQuery(Where where) {
+        this.where = where;
+    }
+
+    /** What points may lie in; two that are equal hold the same points. */
+    interface Where {
+
+        boolean holds(Point point);
+
+        /** Of looking at one point, in the unit of Lucene: about that of a comparison. */
+        float cost();
+    }
+
+    /** Within a circle, by the distance on a great circle: sines and square roots. */
+    record InCircle(Circle circle) implements Where {
+
+        private static final float COST = 100;
+
+        @Override
+        public boolean holds(Point point) {
+            return circle.contains(point);
+        }
+
+        @Override
+        public float cost() {
+            return COST;
+        }
+    }
+
+    /** In some parts of a geometry: a little for each corner. */
+    record InParts(Geometry geometry, Set<Part> parts) implements Where {
+
+        private static final float COST = 4;
+
+        @Override
+        public boolean holds(Point point) {
+            return parts.contains(geometry.partAt(point));
+        }
+
+        @Override
+        public float cost() {
+            return COST * geometry.points().size();
+        }
+    }
+
+    @Override
+    public Weight createWeight(IndexSearcher searcher, ScoreMode mode, float boost) {
+        return new ConstantScoreWeight(this, boost) {
+
+            @Override
+            public Scorer scorer(LeafReaderContext leaf) throws IOException {
+                NumericDocValues lat = DocValues.getNumeric(leaf.reader(), LuceneFields.LAT);
+                NumericDocValues lon = DocValues.getNumeric(leaf.reader(), LuceneFields.LON);
+                return new ConstantScoreScorer(this, score(), mode, new Looking(lat, lon));
+            }
+
+            @Override
+            public boolean isCacheable(LeafReaderContext leaf) {
+                return true;
+            }
+        };
+    }
+
+    private final class Looking extends TwoPhaseIterator {
+
+        private final NumericDocValues lat;
+        private final NumericDocValues lon;
+
+        Looking(NumericDocValues lat, NumericDocValues lon) {
+            super(lat);
+            this.lat = lat;
+            this.lon = lon;
+        }
+
+        @Override
+        public boolean matches() throws IOException {
+            double north = degrees(lat.longValue());
+            return !Double.isNaN(north) && lon.advanceExact(lat.docID())
+                    && where.holds(new Point(north, degrees(lon.longValue())));
+        }
+
+        @Override
+        public float matchCost() {
+            return where.cost();
+        }
+    }
+
+    private static double degrees(long bits) {
+        return Double.longBitsToDouble(bits);
+    }
+
+    @Override
+    public void visit(QueryVisitor visitor) {
+        visitor.visitLeaf(this);
+    }
+
+    @Override
+    public String toString(String field) {
+        return where.toString();
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof PointInShapeQuery that && where.equals(that.where);
+    }
+
+    @Override
+    public int hashCode() {
+        return where.hashCode();
+    }
+}

@@ -1,0 +1,141 @@
+package org.casus.ledger;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import org.casus.model.View;
+
+/**
+ * What differs between two states of a resource, by JSON Pointers. References are compared by their ids; what the server
+ * sets, or makes of something else, is left out. Elements of an array that stand in both states are no difference, also
+ * where others before them came or went.
+ */
+public final class StateDiff {
+
+    private static final Set<String> SET_BY_SERVER = Set.of("id", "revision", "createdAt", "updatedAt", "earliest", "latest");
+    /** Of a report, whose source says it. */
+    private static final String DERIVED = "publisher";
+
+    private final List<Difference> found = new ArrayList<>();
+
+    private StateDiff() {
+    }
+
+    /** The members that differ. */
+    public static List<String> members(View before, View after) {
+        ObjectNode was = StateJson.tree(before);
+        ObjectNode is = StateJson.tree(after);
+        return names(was, is).stream().filter(name -> !SET_BY_SERVER.contains(name))
+                .filter(name -> !between(was, is, name).isEmpty()).toList();
+    }
+
+    /** All differences, in the order of the members' names. */
+    public static List<Difference> between(ObjectNode before, ObjectNode after) {
+        return names(before, after).stream().filter(name -> !SET_BY_SERVER.contains(name))
+                .flatMap(name -> between(before, after, name).stream()).toList();
+    }
+
+    private static List<Difference> between(ObjectNode before, ObjectNode after, String name) {
+        StateDiff stateDiff = new StateDiff();
+        stateDiff.compare("/" + name, plain(before.get(name)), plain(after.get(name)));
+        return stateDiff.found;
+    }
+
+    private static SortedSet<String> names(ObjectNode one, ObjectNode other) {
+        SortedSet<String> names = new TreeSet<>();
+        one.fieldNames().forEachRemaining(names::add);
+        other.fieldNames().forEachRemaining(names::add);
+        return names;
+    }
+
+    /** A value with ids for references and nothing for what is not there. */
+    private static JsonNode plain(JsonNode value) {
+        if (value == null || value.isNull() || value.isArray() && value.isEmpty()) {
+            return null;
+        }
+        if (value instanceof ArrayNode array) {
+            ArrayNode plain = array.arrayNode();
+            array.forEach(element -> plain.add(plain(element)));
+            return plain;
+        }
+        if (value instanceof ObjectNode object) {
+            return isReference(object) ? TextNode.valueOf(object.path("id").asText()) : plainObject(object);
+        }
+        return value;
+    }
+
+    private static JsonNode plainObject(ObjectNode object) {
+        ObjectNode plain = object.objectNode();
+        for (Map.Entry<String, JsonNode> member : object.properties()) {
+            JsonNode value = plain(member.getValue());
+            if (value != null && !(member.getKey().equals(DERIVED) && object.has("source"))) {
+                plain.set(member.getKey(), value);
+            }
+        }
+        return plain;
+    }
+
+    private static boolean isReference(ObjectNode object) {
+        return object.has("kind") && object.has("id") && object.size() <= (object.has("title") ? 3 : 2);
+    }
+
+    private void compare(String pointer, JsonNode from, JsonNode to) {
+        if (from instanceof ArrayNode || to instanceof ArrayNode) {
+            compareElements(pointer, elements(from), elements(to));
+        } else if (from instanceof ObjectNode was && to instanceof ObjectNode is) {
+            for (String name : names(was, is)) {
+                compare(pointer + "/" + name.replace("~", "~0").replace("/", "~1"), was.get(name), is.get(name));
+            }
+        } else if (from == null ? to != null : !from.equals(to)) {
+            found.add(Difference.of(pointer, from, to));
+        }
+    }
+
+    /** An array that is not there is one without elements. */
+    private static ArrayNode elements(JsonNode array) {
+        return array instanceof ArrayNode elements ? elements : JsonNodeFactory.instance.arrayNode();
+    }
+
+    private void compareElements(String pointer, ArrayNode from, ArrayNode to) {
+        Set<Integer> gone = new LinkedHashSet<>();
+        Set<Integer> come = new LinkedHashSet<>();
+        match(from, to, gone, come);
+        if (gone.isEmpty() && come.isEmpty() && !from.equals(to)) {
+            found.add(Difference.of(pointer, from, to));
+            return;
+        }
+        SortedSet<Integer> places = new TreeSet<>(gone);
+        places.addAll(come);
+        for (int at : places) {
+            compare(pointer + "/" + at, gone.contains(at) ? from.get(at) : null, come.contains(at) ? to.get(at) : null);
+        }
+    }
+
+    /** Finds what stands in one alone, each element being as often in the other as it is there. */
+    private static void match(ArrayNode from, ArrayNode to, Set<Integer> gone, Set<Integer> come) {
+        List<JsonNode> left = new ArrayList<>();
+        to.forEach(left::add);
+        for (int at = 0; at < from.size(); at++) {
+            int same = left.indexOf(from.get(at));
+            if (same < 0) {
+                gone.add(at);
+            } else {
+                left.set(same, null);
+            }
+        }
+        for (int at = 0; at < left.size(); at++) {
+            if (left.get(at) != null) {
+                come.add(at);
+            }
+        }
+    }
+}

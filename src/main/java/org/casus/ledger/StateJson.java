@@ -1,0 +1,52 @@
+package org.casus.ledger;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import org.casus.model.View;
+
+/** Views as the ledger keeps them: JSON with ids and never names. */
+public final class StateJson {
+
+    static final JsonMapper MAPPER = JsonMapper.builder()
+            .addModule(new JavaTimeModule())
+            .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
+            .serializationInclusion(JsonInclude.Include.NON_NULL)
+            .build();
+
+    private StateJson() {
+    }
+
+    public static String write(View view) {
+        try {
+            return MAPPER.writeValueAsString(view);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a view cannot be written", e);
+        }
+    }
+
+    public static <V extends View> V read(String state, Class<V> type) {
+        try {
+            return MAPPER.readValue(state, type);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("the ledger holds a state that cannot be read", e);
+        }
+    }
+
+    /** The state as the ledger would keep it. */
+    public static ObjectNode tree(View view) {
+        return MAPPER.valueToTree(view);
+    }
+
+    /** A state that the ledger keeps. */
+    public static ObjectNode tree(String state) {
+        try {
+            return (ObjectNode) MAPPER.readTree(state);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("the ledger holds a state that cannot be read", e);
+        }
+    }
+}

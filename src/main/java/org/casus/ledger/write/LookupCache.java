@@ -1,0 +1,70 @@
+package org.casus.ledger.write;
+
+import jakarta.persistence.EntityManager;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.casus.ledger.VersionedEntity;
+
+/** What a {@link BulkTransaction} has looked up and made, so that nothing is asked for twice, and many things are at once. */
+final class LookupCache implements ReferenceResolver.Memory {
+
+    private final EntityManager entities;
+    private final BulkSession session;
+    private final Map<Class<? extends VersionedEntity>, Map<String, VersionedEntity>> known = new HashMap<>();
+    private final Map<Class<? extends VersionedEntity>, Set<String>> looked = new HashMap<>();
+
+    LookupCache(EntityManager entities, BulkSession session) {
+        this.entities = entities;
+        this.session = session;
+    }
+
+    /** Looks up those that were not looked up before. */
+    <E extends VersionedEntity> void look(ResourceType<E, ?, ?> kind, Collection<String> ids) {
+        Set<String> unasked = new LinkedHashSet<>(ids);
+        unasked.removeAll(looked.computeIfAbsent(kind.entity(), type -> new LinkedHashSet<>()));
+        if (unasked.isEmpty()) {
+            return;
+        }
+        looked.get(kind.entity()).addAll(unasked);
+        VersionedEntity.listBySlug(kind.entity(), unasked).forEach(entity -> keep(kind.entity(), entity));
+    }
+
+    boolean has(ResourceType<?, ?, ?> kind, String id) {
+        return session.met(kind.entity(), id).isPresent() || find(kind, id).isPresent();
+    }
+
+    /** The entity, to be read or changed in this transaction. */
+    <E extends VersionedEntity> Optional<E> find(ResourceType<E, ?, ?> kind, String id) {
+        look(kind, Set.of(id));
+        return Optional.ofNullable(of(kind.entity()).get(id)).map(kind.entity()::cast);
+    }
+
+    private Map<String, VersionedEntity> of(Class<? extends VersionedEntity> type) {
+        return known.computeIfAbsent(type, unknown -> new HashMap<>());
+    }
+
+    @Override
+    public Optional<VersionedEntity> recall(Class<? extends VersionedEntity> type, String id) {
+        return Optional.ofNullable(of(type).get(id)).or(() -> session.met(type, id));
+    }
+
+    @Override
+    public void keep(Class<? extends VersionedEntity> type, VersionedEntity found) {
+        of(type).put(found.slug, found);
+    }
+
+    /** Is to be looked up again, should it be asked for. */
+    void forget(VersionedEntity entity) {
+        entities.detach(entity);
+        of(entity.getClass()).remove(entity.slug);
+        looked.get(entity.getClass()).remove(entity.slug);
+    }
+
+    Map<Class<? extends VersionedEntity>, Map<String, VersionedEntity>> all() {
+        return known;
+    }
+}

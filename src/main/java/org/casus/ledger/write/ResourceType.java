@@ -1,0 +1,63 @@
+package org.casus.ledger.write;
+
+import java.util.List;
+import java.util.Optional;
+import org.casus.ledger.VersionedEntity;
+import org.casus.model.Reference;
+import org.casus.model.ResourceKind;
+import org.casus.model.View;
+import org.casus.readmodel.Projection;
+import org.casus.readmodel.names.DirectoryEntry;
+
+/**
+ * One kind of resource, as the archive and the indexer see it. Each kind implements it once, beside its entity.
+ *
+ * @param <E> the entity: the truth
+ * @param <I> the input: what a client may send
+ * @param <V> the view: what a client gets, and what the ledger keeps
+ */
+public interface ResourceType<E extends VersionedEntity, I, V extends View> extends Projection<V> {
+
+    ResourceKind name();
+
+    Class<E> entity();
+
+    Class<I> input();
+
+    Class<V> view();
+
+    /** A new entity without content. */
+    E blank();
+
+    /** Gives the entity the content of the input. What the input refers to, and is not there, is noted. */
+    void change(E entity, I input, ReferenceResolver referenceResolver);
+
+    V viewOf(E entity);
+
+    /** What an id is made of where the client gives none. */
+    String titleOf(I input);
+
+    /** The dataset that the state belongs to, where it does to one. */
+    default Optional<String> datasetOf(V view) {
+        return Optional.empty();
+    }
+
+    /** What the directory holds of the state; empty for kinds that it does not hold. */
+    default Optional<DirectoryEntry> entryOf(V view) {
+        return Optional.empty();
+    }
+
+    /** What the state stands directly below, in a hierarchy that has no circles. */
+    default List<Reference> above(V view) {
+        return List.of();
+    }
+
+    /**
+     * Checks that need all other writers to stand still: called while the head is locked, on the way to a number, where
+     * what the state stands below has changed.
+     *
+     * @throws org.casus.http.problem.Problem if the change may not stand
+     */
+    default void settle(E entity) {
+    }
+}

@@ -1,0 +1,62 @@
+package org.casus.ledger.write;
+
+import jakarta.persistence.EntityManager;
+import java.util.Collection;
+import java.util.Optional;
+import org.casus.ledger.Author;
+import org.casus.ledger.BulkInsert;
+import org.casus.ledger.LedgerClock;
+import org.casus.ledger.LedgerHead;
+import org.casus.ledger.Operation;
+import org.casus.ledger.Revision;
+import org.casus.ledger.StateJson;
+import org.casus.ledger.SupersededState;
+import org.casus.model.View;
+
+/** What one change writes into the ledger: its revision and, where something stood before, the state that it ended. */
+record RevisionRow(Revision revision, Optional<SupersededState> ending) {
+
+    /** @param before null where nothing stood before */
+    static <V extends View> RevisionRow of(ResourceType<?, ?, V> type, Operation operation, String id, V before) {
+        Revision revision = new Revision();
+        revision.kind = type.name();
+        revision.operation = operation;
+        revision.resource = id;
+        if (before == null) {
+            return new RevisionRow(revision, Optional.empty());
+        }
+        SupersededState supersededState = new SupersededState();
+        supersededState.kind = type.name();
+        supersededState.resource = id;
+        supersededState.began = before.revision();
+        supersededState.state = StateJson.write(before);
+        supersededState.dataset = type.datasetOf(before).orElse(null);
+        revision.dataset = supersededState.dataset;
+        return new RevisionRow(revision, Optional.of(supersededState));
+    }
+
+    /** The dataset of the state that begins, if it has one. */
+    void into(Optional<String> dataset) {
+        revision.dataset = dataset.orElse(revision.dataset);
+    }
+
+    /** Takes the next number of a head that is locked. */
+    void number(LedgerHead head, LedgerClock clock, Author author, String reason) {
+        revision.number = head.next(clock);
+        revision.recordedAt = head.recordedAt;
+        revision.author = author.name();
+        revision.reason = reason;
+        revision.importId = author.importId();
+        ending.ifPresent(ended -> ended.number = revision.number);
+    }
+
+    /** Endings after revisions, which they refer to. */
+    static void insert(Collection<RevisionRow> rows, EntityManager entities) {
+        BulkInsert.insert(entities, rows.stream().map(RevisionRow::revision).toList());
+        BulkInsert.insert(entities, rows.stream().flatMap(row -> row.ending.stream()).toList());
+    }
+
+    boolean creates() {
+        return revision.operation == Operation.CREATE;
+    }
+}

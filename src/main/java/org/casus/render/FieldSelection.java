@@ -1,0 +1,98 @@
+package org.casus.render;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Some members of an item, as paths: {@code id}, {@code place.name}. The id always belongs to them. */
+public final class FieldSelection {
+
+    private static final JsonFactory JSON = new JsonFactory();
+
+    /** What is asked for of an object; nothing further below means all of it. */
+    private record Node(Map<String, Node> children) {
+
+        Node() {
+            this(new LinkedHashMap<>());
+        }
+
+        boolean whole() {
+            return children.isEmpty();
+        }
+    }
+
+    private final List<String> paths;
+    private final Node root = new Node();
+
+    public FieldSelection(List<String> paths) {
+        this.paths = paths;
+        add("id");
+        paths.stream().sorted().forEach(this::add);
+    }
+
+    /** A path below one that is there already adds nothing; sorted, the shorter one comes first. */
+    private void add(String path) {
+        Node at = root;
+        boolean fresh = false;
+        for (String name : path.split("\\.")) {
+            if (at.whole() && at != root && !fresh) {
+                return;
+            }
+            fresh = !at.children.containsKey(name);
+            at = at.children.computeIfAbsent(name, key -> new Node());
+        }
+    }
+
+    /** Whether anything at or below a path, or all of what it stands in, is asked for. */
+    boolean touches(String path) {
+        return path.equals("id") || paths.stream().anyMatch(asked -> asked.equals(path)
+                || asked.startsWith(path + ".") || path.startsWith(asked + "."));
+    }
+
+    /** Writes the members asked for, in the order in which the item has them. */
+    void copy(OutputBuffer item, OutputBuffer out) {
+        try (JsonParser parser = JSON.createParser(item.array(), 0, item.size());
+                JsonGenerator generator = JSON.createGenerator(out)) {
+            parser.nextToken();
+            copy(parser, generator, root);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void copy(JsonParser parser, JsonGenerator generator, Node node) throws IOException {
+        if (node.whole() || parser.currentToken().isScalarValue()) {
+            generator.copyCurrentStructure(parser);
+        } else if (parser.currentToken() == JsonToken.START_ARRAY) {
+            generator.writeStartArray();
+            while (parser.nextToken() != JsonToken.END_ARRAY) {
+                copy(parser, generator, node);
+            }
+            generator.writeEndArray();
+        } else {
+            generator.writeStartObject();
+            while (parser.nextToken() == JsonToken.FIELD_NAME) {
+                Node child = node.children.get(parser.currentName());
+                generatorField(parser, generator, child);
+            }
+            generator.writeEndObject();
+        }
+    }
+
+    private static void generatorField(JsonParser parser, JsonGenerator generator, Node child) throws IOException {
+        String name = parser.currentName();
+        parser.nextToken();
+        if (child == null) {
+            parser.skipChildren();
+            return;
+        }
+        generator.writeFieldName(name);
+        copy(parser, generator, child);
+    }
+}

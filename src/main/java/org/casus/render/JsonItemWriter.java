@@ -1,0 +1,86 @@
+package org.casus.render;
+
+import java.nio.charset.StandardCharsets;
+import java.util.OptionalLong;
+import org.casus.model.ResourceKind;
+import org.casus.readmodel.Template;
+import org.casus.readmodel.Template.AsOfForm;
+import org.casus.readmodel.names.DirectoryView;
+import org.casus.readmodel.names.NameVersion;
+
+/** Writes the JSON of resources: copies what is stored, and fills in the names of its revision and where links lead. For one thread. */
+public final class JsonItemWriter implements Template.Filler {
+
+    /** What names add to a template, about. */
+    private static final int NAMES = 256;
+
+    private final DirectoryView names;
+    private final byte[] path;
+    private final byte[] firstQuery;
+    private final byte[] furtherQuery;
+    private OutputBuffer out;
+    private long newestName;
+
+    /**
+     * @param path of the service, which links begin with
+     * @param asOf what links carry on, where the request itself was as of a revision
+     */
+    public JsonItemWriter(DirectoryView names, String path, OptionalLong asOf) {
+        this.names = names;
+        this.path = ascii(path);
+        this.firstQuery = ascii(asOf.isPresent() ? "?asOf=" + asOf.getAsLong() : "");
+        this.furtherQuery = ascii(asOf.isPresent() ? "&asOf=" + asOf.getAsLong() : "");
+    }
+
+    /** The JSON of one resource. */
+    public byte[] item(Template template) {
+        OutputBuffer item = new OutputBuffer(template.length() + NAMES);
+        append(template, item);
+        return item.copy();
+    }
+
+    /** The revision since which the youngest name that was written has held; 0 where none was. */
+    public long newestName() {
+        return newestName;
+    }
+
+    /** Adds the JSON of one resource. */
+    public void append(Template template, OutputBuffer to) {
+        out = to;
+        if (path.length == 0 && firstQuery.length == 0) {
+            template.write(this);
+        } else {
+            template.writeWithLinks(this, path.length > 0);
+        }
+    }
+
+    @Override
+    public void json(byte[] bytes, int from, int length) {
+        out.write(bytes, from, length);
+    }
+
+    @Override
+    public void name(ResourceKind kind, String id) {
+        NameVersion nameVersion = names.named(kind, id);
+        newestName = Math.max(newestName, nameVersion.since());
+        out.writeAll(nameVersion.json());
+    }
+
+    @Override
+    public void path() {
+        out.writeAll(path);
+    }
+
+    @Override
+    public void asOf(AsOfForm form) {
+        switch (form) {
+            case FIRST -> out.writeAll(firstQuery);
+            case FURTHER -> out.writeAll(furtherQuery);
+            case NONE -> { }
+        }
+    }
+
+    private static byte[] ascii(String text) {
+        return text.getBytes(StandardCharsets.US_ASCII);
+    }
+}

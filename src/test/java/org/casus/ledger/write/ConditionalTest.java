@@ -1,7 +1,0 @@
-package org.casus.ledger.write;
-
-import io.quarkus.test.junit.QuarkusTest;
-
-@QuarkusTest
-class ConditionalTest extends ConditionalSuite {
-}

@@ -1,0 +1,7 @@
+package org.casus.rest;
+
+import io.quarkus.test.junit.QuarkusTest;
+
+@QuarkusTest
+class CountReadsTest extends CountReadsSuite {
+}

@@ -1,7 +1,0 @@
-package org.casus.rest;
-
-import io.quarkus.test.junit.QuarkusTest;
-
-@QuarkusTest
-class CountsTest extends CountsSuite {
-}
