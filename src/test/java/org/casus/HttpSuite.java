@@ -21,7 +21,7 @@ public abstract class HttpSuite {
     /** A media type goes out as it stands in the test; the library would add a charset. */
     private static final RestAssuredConfig AS_WRITTEN = RestAssuredConfig.config().encoderConfig(EncoderConfig.encoderConfig()
             .defaultContentCharset("UTF-8").appendDefaultContentCharsetToContentTypeIfUndefined(false));
-    private static final ContractFilter CONTRACT = new ContractFilter();
+    private static final ContractValidationFilter CONTRACT = new ContractValidationFilter();
 
     /** A request without a key. */
     protected static RequestSpecification reader() {

@@ -19,13 +19,13 @@ public final class Bench {
     private static final double MB = 1e6;
 
     private final Settings settings;
-    private final Store store;
+    private final BenchStore benchStore;
     private final Map<String, Object> facts = new LinkedHashMap<>();
-    private final List<Figures> figures = new ArrayList<>();
+    private final List<Measurements> figures = new ArrayList<>();
 
     private Bench(Settings settings) {
         this.settings = settings;
-        this.store = new Store(settings);
+        this.benchStore = new BenchStore(settings);
     }
 
     public static void main(String[] arguments) throws SQLException, IOException {
@@ -37,21 +37,21 @@ public final class Bench {
         Processes.demand("taskset", "it keeps the server to one core; Debian has it in util-linux");
         Processes.demand("wrk", "it asks the server; Debian has it in the package wrk");
         Bench bench = new Bench(settings);
-        bench.store.prepare();
+        bench.benchStore.prepare();
         if (!settings.generateOnly()) {
             bench.run();
         }
     }
 
     private void run() throws SQLException, IOException {
-        Truth truth;
+        ExpectedAnswers expectedAnswers;
         Workloads workloads;
-        try (Connection connection = store.connect()) {
-            truth = new Truth(connection);
-            workloads = new Workloads(settings, store, truth);
+        try (Connection connection = benchStore.connect()) {
+            expectedAnswers = new ExpectedAnswers(connection);
+            workloads = new Workloads(settings, benchStore, expectedAnswers);
         }
         try (Server server = start(); LimitServer limit = new LimitServer(settings)) {
-            Checks checks = new Checks(server, store, truth, truth.head() - settings.changes());
+            Checks checks = new Checks(server, benchStore, expectedAnswers, expectedAnswers.head() - settings.changes());
             checks.checkThePast();
             workloads.learn(server);
             for (Workload workload : workloads.all()) {
@@ -62,19 +62,19 @@ public final class Bench {
             fact("resident MB", Processes.residentBytes(server.pid()) / MB);
             fact("live heap MB", server.liveHeap() / MB);
         }
-        Figures.print(figures);
+        Measurements.print(figures);
         keep();
     }
 
     /** A start that had to build the index is told apart from one that had it. */
     private Server start() {
         fact("events", settings.events());
-        fact("index built, s, at first", store.indexSeconds());
-        Server server = new Server(settings, store.folder());
+        fact("index built, s, at first", benchStore.indexSeconds());
+        Server server = new Server(settings, benchStore.folder());
         if (server.builtIndex()) {
             fact("index built anew, s", server.readySeconds());
             server.close();
-            server = new Server(settings, store.folder());
+            server = new Server(settings, benchStore.folder());
         }
         fact("start to ready, s", server.readySeconds());
         return server;
@@ -85,7 +85,7 @@ public final class Bench {
         System.out.printf(java.util.Locale.ROOT, "%-26s %,.1f%n", name, value);
     }
 
-    private Figures measure(Workload workload, HttpResponse<String> typical, Server server, LimitServer limit) {
+    private Measurements measure(Workload workload, HttpResponse<String> typical, Server server, LimitServer limit) {
         Wrk wrk = new Wrk(settings);
         Path requests = wrk.write(workload.name() + ".requests", String.join("\n", workload.requests()) + "\n");
         wrk.run(server.address(), requests, workload.connections(), settings.warmup());
@@ -101,9 +101,9 @@ public final class Bench {
         before = Processes.cpuMs(limit.pid());
         Wrk.Result bare = wrk.run(limit.address(), requests, workload.connections(), settings.seconds());
         double limitCpu = (Processes.cpuMs(limit.pid()) - before) / bare.requests();
-        Figures measured = new Figures(workload.name(), workload.meaning(), result.perSecond(), result.p50(),
+        Measurements measured = new Measurements(workload.name(), workload.meaning(), result.perSecond(), result.p50(),
                 result.p99(), result.bytesEach(), cpu, limitCpu, workload.base());
-        Figures.print(List.of(measured));
+        Measurements.print(List.of(measured));
         return measured;
     }
 

@@ -18,14 +18,14 @@ final class Checks {
     private static final int LOOKED_AT = 5;
 
     private final Server server;
-    private final Store store;
-    private final Truth truth;
+    private final BenchStore benchStore;
+    private final ExpectedAnswers expectedAnswers;
     private final long back;
 
-    Checks(Server server, Store store, Truth truth, long back) {
+    Checks(Server server, BenchStore benchStore, ExpectedAnswers expectedAnswers, long back) {
         this.server = server;
-        this.store = store;
-        this.truth = truth;
+        this.benchStore = benchStore;
+        this.expectedAnswers = expectedAnswers;
         this.back = back;
     }
 
@@ -44,7 +44,7 @@ final class Checks {
                     "status " + answer.statusCode() + " " + answer.body());
             look(request, answer);
         }
-        truth.totals().forEach((path, total) -> {
+        expectedAnswers.totals().forEach((path, total) -> {
             if (workload.requests().contains(path)) {
                 totalIs(path, total);
             }
@@ -73,10 +73,10 @@ final class Checks {
 
     private void lookAtItem(String request, JsonNode item) {
         String id = item.path("id").asText();
-        EventMaker.Made made = store.maker().make(Integer.parseInt(id.substring(id.lastIndexOf('-') + 1)));
+        EventMaker.Made made = benchStore.maker().make(Integer.parseInt(id.substring(id.lastIndexOf('-') + 1)));
         demand(request.startsWith("/events/" + id), request, "gave " + id);
         demand(item.path("title").asText().equals(made.title()), request, "is called " + item.path("title"));
-        demand(item.at("/type/id").asText().equals(store.types().get(made.type())), request, "is " + item.at("/type"));
+        demand(item.at("/type/id").asText().equals(benchStore.types().get(made.type())), request, "is " + item.at("/type"));
         if (request.contains("asOf=") && item.path("revision").asLong() > back) {
             throw new Mismatch(request + " gave a later revision: " + item.path("revision"));
         }
@@ -137,12 +137,12 @@ final class Checks {
 
     /** What was changed was otherwise before, and what was deleted was there. */
     void checkThePast() {
-        for (String id : truth.changed().subList(0, Math.min(LOOKED_AT, truth.changed().size()))) {
+        for (String id : expectedAnswers.changed().subList(0, Math.min(LOOKED_AT, expectedAnswers.changed().size()))) {
             long now = read(server.get("/events/" + id)).path("revision").asLong();
             long then = read(server.get("/events/" + id + "?asOf=" + back)).path("revision").asLong();
             demand(then > 0 && then <= back && now > back, "/events/" + id, "is of " + now + ", and was of " + then);
         }
-        for (String id : truth.deleted().subList(0, Math.min(LOOKED_AT, truth.deleted().size()))) {
+        for (String id : expectedAnswers.deleted().subList(0, Math.min(LOOKED_AT, expectedAnswers.deleted().size()))) {
             int now = server.get("/events/" + id).statusCode();
             int then = server.get("/events/" + id + "?asOf=" + back).statusCode();
             demand(now == 410 && then == 200, "/events/" + id, "gives " + now + " now and " + then + " in the past");

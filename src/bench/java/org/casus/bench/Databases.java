@@ -37,12 +37,12 @@ interface Databases extends AutoCloseable {
 
         @Override
         public Connection loaded() throws SQLException {
-            return Store.connect(folder.resolve("data/casus"));
+            return BenchStore.connect(folder.resolve("data/casus"));
         }
 
         @Override
         public Connection empty() throws SQLException {
-            return Store.connect(folder.resolve("limit"));
+            return BenchStore.connect(folder.resolve("limit"));
         }
 
         @Override

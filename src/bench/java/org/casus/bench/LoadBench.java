@@ -42,7 +42,7 @@ final class LoadBench {
         if (!Files.exists(file)) {
             GedFile.write(file, settings.load(), settings.seed());
         }
-        Store.clear(folder);
+        BenchStore.clear(folder);
         try (Databases databases = Databases.of(settings, folder)) {
             try (Server server = Server.unbound(settings, folder, databases.environment())) {
                 load(server, file);

@@ -30,8 +30,8 @@ final class StoreWriter {
 
     private final Connection connection;
     private final World world;
-    private final List<Table> tables = new ArrayList<>();
-    private final Table revisions;
+    private final List<TableWriter> tables = new ArrayList<>();
+    private final TableWriter revisions;
     private long key;
     private long number;
     private OffsetDateTime moment;
@@ -70,28 +70,28 @@ final class StoreWriter {
 
     void write(EventMaker maker, List<String> typeIds, int events) throws SQLException {
         try (Statement statement = connection.createStatement()) {
-            Bare bare = new Bare(connection);
+            BareTables bareTables = new BareTables(connection);
             writeDatasets();
             writePlaces();
             writeActors();
             writeSources();
             writeEvents(maker, typeIds, events);
-            for (Table table : tables) {
-                table.close();
+            for (TableWriter tableWriter : tables) {
+                tableWriter.close();
             }
             statement.execute("update ledger_head set number = " + number + ", recorded_at = timestamp with time zone '"
                     + moment.toLocalDateTime().toString().replace('T', ' ') + "+00:00'");
             long next = (key / KEYS_AT_ONCE + 2) * KEYS_AT_ONCE + 1;
             statement.execute("alter sequence casus_key restart with " + next);
-            bare.dress();
+            bareTables.dress();
             connection.commit();
         }
     }
 
-    private Table table(String name, String... columns) throws SQLException {
-        Table table = new Table(connection, name, columns);
-        tables.add(table);
-        return table;
+    private TableWriter table(String name, String... columns) throws SQLException {
+        TableWriter tableWriter = new TableWriter(connection, name, columns);
+        tables.add(tableWriter);
+        return tableWriter;
     }
 
     private void next(String kind, String id, String dataset) throws SQLException {
@@ -102,22 +102,22 @@ final class StoreWriter {
     }
 
     private void writeDatasets() throws SQLException {
-        Table table = table("dataset", "pk", "slug", "revision", "created_at", "updated_at", "title", "publisher");
+        TableWriter tableWriter = table("dataset", "pk", "slug", "revision", "created_at", "updated_at", "title", "publisher");
         for (World.Dataset one : world.datasets) {
             next("DATASET", one.id(), null);
-            table.row(key, one.id(), number, moment, moment, one.title(), one.publisher());
+            tableWriter.row(key, one.id(), number, moment, moment, one.title(), one.publisher());
         }
     }
 
     private void writePlaces() throws SQLException {
-        Table table = table("place", "pk", "slug", "revision", "created_at", "updated_at", "name", "kind", "within_pk",
+        TableWriter tableWriter = table("place", "pk", "slug", "revision", "created_at", "updated_at", "name", "kind", "within_pk",
                 "lat", "lon", "point_precision");
-        Table names = table("place_name", "place_pk", "position", "name", "language");
+        TableWriter names = table("place_name", "place_pk", "position", "name", "language");
         long first = key + 1;
         for (World.Place one : world.places) {
             next("PLACE", one.id(), null);
             boolean continent = one.within() < 0;
-            table.row(key, one.id(), number, moment, moment, one.name(), one.kind(),
+            tableWriter.row(key, one.id(), number, moment, moment, one.name(), one.kind(),
                     continent ? null : first + one.within(), continent ? null : one.lat(),
                     continent ? null : one.lon(), continent ? null : one.kind().equals("CITY") ? "NEAR" : "COUNTRY");
             if (one.other() != null) {
@@ -127,12 +127,12 @@ final class StoreWriter {
     }
 
     private void writeActors() throws SQLException {
-        Table table = table("actor", "pk", "slug", "revision", "created_at", "updated_at", "name", "kind");
-        Table memberships = table("actor_membership", "actor_pk", "position", "kind", "of_pk", "edtf");
+        TableWriter tableWriter = table("actor", "pk", "slug", "revision", "created_at", "updated_at", "name", "kind");
+        TableWriter memberships = table("actor_membership", "actor_pk", "position", "kind", "of_pk", "edtf");
         long first = key + 1;
         for (World.Actor one : world.actors) {
             next("ACTOR", one.id(), null);
-            table.row(key, one.id(), number, moment, moment, one.name(), one.kind());
+            tableWriter.row(key, one.id(), number, moment, moment, one.name(), one.kind());
             if (one.partOf() >= 0) {
                 memberships.row(key, 0, "PART_OF", first + one.partOf(), one.since());
             }
@@ -140,25 +140,25 @@ final class StoreWriter {
     }
 
     private void writeSources() throws SQLException {
-        Table table = table("source", "pk", "slug", "revision", "created_at", "updated_at", "publisher", "title", "url",
+        TableWriter tableWriter = table("source", "pk", "slug", "revision", "created_at", "updated_at", "publisher", "title", "url",
                 "edtf", "language", "kind");
         for (World.Source one : world.sources) {
             next("SOURCE", one.id(), null);
-            table.row(key, one.id(), number, moment, moment, one.publisher(), one.title(), one.url(), one.when(), "en",
+            tableWriter.row(key, one.id(), number, moment, moment, one.publisher(), one.title(), one.url(), one.when(), "en",
                     one.kind());
         }
     }
 
     private void writeEvents(EventMaker maker, List<String> types, int events) throws SQLException {
-        Table table = table("event", "pk", "slug", "revision", "created_at", "updated_at", "type", "title", "summary", "edtf",
+        TableWriter tableWriter = table("event", "pk", "slug", "revision", "created_at", "updated_at", "type", "title", "summary", "edtf",
                 "earliest", "latest", "place", "lat", "lon", "point_precision", "low", "best", "high", "dataset",
                 "participants", "relations", "reports", "codings", "tags");
         for (int i = 0; i < events; i++) {
             EventMaker.Made made = maker.make(i);
             next("EVENT", made.id(), world.datasets.get(made.dataset()).id());
-            write(made, types.get(made.type()), table);
+            write(made, types.get(made.type()), tableWriter);
             if (i % COMMIT_EVERY == COMMIT_EVERY - 1) {
-                for (Table each : tables) {
+                for (TableWriter each : tables) {
                     each.flush();
                 }
                 connection.commit();
@@ -169,7 +169,7 @@ final class StoreWriter {
         }
     }
 
-    private void write(EventMaker.Made made, String type, Table events) throws SQLException {
+    private void write(EventMaker.Made made, String type, TableWriter events) throws SQLException {
         TimeRange range = Edtf.parse(made.when()).range();
         boolean located = made.precision() != null;
         EventMaker.Deaths deaths = made.deaths();

@@ -23,25 +23,25 @@ final class Workloads {
     private static final String IN_WINDOW = " and e.earliest < ? and e.latest >= ?";
 
     private final Settings settings;
-    private final Store store;
-    private final Truth truth;
-    private final Draws draws;
+    private final BenchStore benchStore;
+    private final ExpectedAnswers expectedAnswers;
+    private final RequestDraws requestDraws;
     private final List<Workload> all = new ArrayList<>();
 
     /** Asks the database, which no server may have at the time. */
-    Workloads(Settings settings, Store store, Truth truth) throws SQLException {
+    Workloads(Settings settings, BenchStore benchStore, ExpectedAnswers expectedAnswers) throws SQLException {
         this.settings = settings;
-        this.store = store;
-        this.truth = truth;
-        draws = new Draws(store, settings.seed());
-        String back = "asOf=" + (truth.head() - settings.changes());
+        this.benchStore = benchStore;
+        this.expectedAnswers = expectedAnswers;
+        requestDraws = new RequestDraws(benchStore, settings.seed());
+        String back = "asOf=" + (expectedAnswers.head() - settings.changes());
         items(back);
         ofType(back);
         ofActor(back);
         withWord();
         counts(back);
         all.add(Workload.of("clusters", "some 200 clusters of the world view",
-                Draws.many(() -> "/events/clusters?zoom=2&" + draws.window())));
+                RequestDraws.many(() -> "/events/clusters?zoom=2&" + requestDraws.window())));
         export();
     }
 
@@ -50,10 +50,10 @@ final class Workloads {
     }
 
     private void items(String back) {
-        Set<String> deleted = new HashSet<>(truth.deleted());
-        List<String> items = Draws.many(() -> {
-            String id = store.maker().make(draws.event(settings.events())).id();
-            return "/events/" + (deleted.contains(id) ? truth.changed().get(0) : id);
+        Set<String> deleted = new HashSet<>(expectedAnswers.deleted());
+        List<String> items = RequestDraws.many(() -> {
+            String id = benchStore.maker().make(requestDraws.event(settings.events())).id();
+            return "/events/" + (deleted.contains(id) ? expectedAnswers.changed().get(0) : id);
         });
         all.add(Workload.of("item", "an event with type, place, participants and their names", items));
         all.add(Workload.of("item-as-of", "the same as of " + settings.changes() + " revisions ago",
@@ -65,26 +65,26 @@ final class Workloads {
     }
 
     private void ofType(String back) throws SQLException {
-        List<String> lists = new ArrayList<>(new LinkedHashSet<>(Draws.many(() -> {
-            String type = draws.type();
-            return "/events?type=" + type + "&" + draws.window() + "&limit=50";
+        List<String> lists = new ArrayList<>(new LinkedHashSet<>(RequestDraws.many(() -> {
+            String type = requestDraws.type();
+            return "/events?type=" + type + "&" + requestDraws.window() + "&limit=50";
         })));
         all.add(Workload.of("type-window", "50 events of a type in a window", lists));
         all.add(Workload.of("type-window-as-of", "the same as of " + settings.changes() + " revisions ago",
                 with(lists, "&" + back)).comparedWith("type-window"));
         for (String path : lists.subList(0, CHECKED)) {
             String type = value(path, "type");
-            Draws.Window window = windowOf(path);
-            truth.expect(path, "select count(*) from event e where e.type = ?" + IN_WINDOW, type, end(window), begin(window));
-            truth.expect(path + "&" + back, truth.totals().get(path) + deletedOf(type, window));
+            RequestDraws.Window window = windowOf(path);
+            expectedAnswers.expect(path, "select count(*) from event e where e.type = ?" + IN_WINDOW, type, end(window), begin(window));
+            expectedAnswers.expect(path + "&" + back, expectedAnswers.totals().get(path) + deletedOf(type, window));
         }
     }
 
     /** How many of the deleted events were of a type and in a window. */
-    private long deletedOf(String type, Draws.Window window) {
-        return truth.deleted().stream()
-                .map(id -> store.maker().make(Integer.parseInt(id.substring(id.lastIndexOf('-') + 1))))
-                .filter(made -> store.types().get(made.type()).equals(type))
+    private long deletedOf(String type, RequestDraws.Window window) {
+        return expectedAnswers.deleted().stream()
+                .map(id -> benchStore.maker().make(Integer.parseInt(id.substring(id.lastIndexOf('-') + 1))))
+                .filter(made -> benchStore.types().get(made.type()).equals(type))
                 .filter(made -> {
                     TimeRange range = Edtf.parse(made.when()).range();
                     return range.earliest().isBefore(end(window).toInstant())
@@ -101,22 +101,22 @@ final class Workloads {
         return found.group(1);
     }
 
-    private static Draws.Window windowOf(String path) {
-        return new Draws.Window(LocalDate.parse(value(path, "from")), LocalDate.parse(value(path, "to")));
+    private static RequestDraws.Window windowOf(String path) {
+        return new RequestDraws.Window(LocalDate.parse(value(path, "from")), LocalDate.parse(value(path, "to")));
     }
 
-    private static java.time.OffsetDateTime begin(Draws.Window window) {
+    private static java.time.OffsetDateTime begin(RequestDraws.Window window) {
         return window.from().atStartOfDay().atOffset(ZoneOffset.UTC);
     }
 
-    private static java.time.OffsetDateTime end(Draws.Window window) {
+    private static java.time.OffsetDateTime end(RequestDraws.Window window) {
         return window.to().plusDays(1).atStartOfDay().atOffset(ZoneOffset.UTC);
     }
 
     private void ofActor(String back) throws SQLException {
-        List<World.Actor> actors = store.world().actors;
-        List<String> lists = Draws.many(() ->
-                "/events?actor=" + actors.get(draws.actor()).id() + "&" + draws.window() + "&limit=50");
+        List<World.Actor> actors = benchStore.world().actors;
+        List<String> lists = RequestDraws.many(() ->
+                "/events?actor=" + actors.get(requestDraws.actor()).id() + "&" + requestDraws.window() + "&limit=50");
         all.add(Workload.of("actor-window", "50 events of an actor in a window", lists));
         all.add(Workload.of("actor-window-as-of", "the same as of " + settings.changes() + " revisions ago",
                 with(lists, "&" + back)).comparedWith("actor-window"));
@@ -124,24 +124,24 @@ final class Workloads {
         actors.stream().filter(actor -> actor.partOf() >= 0)
                 .forEach(actor -> parents.add(actors.get(actor.partOf()).id()));
         for (String path : lists.stream().filter(path -> !parents.contains(value(path, "actor"))).limit(CHECKED).toList()) {
-            Draws.Window window = windowOf(path);
-            truth.expect(path, "select count(*) from event e where e.participants like ?" + IN_WINDOW,
+            RequestDraws.Window window = windowOf(path);
+            expectedAnswers.expect(path, "select count(*) from event e where e.participants like ?" + IN_WINDOW,
                     "%\"actor\":\"" + value(path, "actor") + "\"%", end(window), begin(window));
         }
     }
 
     private void withWord() throws SQLException {
-        List<String> lists = Draws.many(() -> "/events?q=" + draws.word() + "&sort=-when&limit=50");
+        List<String> lists = RequestDraws.many(() -> "/events?q=" + requestDraws.word() + "&sort=-when&limit=50");
         all.add(Workload.of("word", "50 newest with a word", lists));
         for (String path : lists.subList(0, 1)) {
-            truth.expect(path, "select count(*) from event e where regexp_like(e.summary, ?, 'i')",
+            expectedAnswers.expect(path, "select count(*) from event e where regexp_like(e.summary, ?, 'i')",
                     "\\b" + value(path, "q") + "\\b");
         }
     }
 
     private void counts(String back) {
-        List<String> counts = Draws.many(() ->
-                "/events/counts?by=month,type&place=" + draws.country() + "&" + draws.fiveYears());
+        List<String> counts = RequestDraws.many(() ->
+                "/events/counts?by=month,type&place=" + requestDraws.country() + "&" + requestDraws.fiveYears());
         all.add(Workload.of("counts", "counts by month and type of a country over 5 years", counts));
         all.add(Workload.of("counts-as-of", "the same as of " + settings.changes() + " revisions ago",
                 with(counts, "&" + back)).comparedWith("counts"));
@@ -151,10 +151,10 @@ final class Workloads {
     private void export() throws SQLException {
         double share = Math.min(1, (double) EXPORTED / settings.events());
         LocalDate from = LocalDate.of(1989, 1, 1).plusDays((long) (36 * 365.25 * Math.sqrt(1 - share)));
-        Draws.Window window = new Draws.Window(from, LocalDate.of(2030, 12, 31));
+        RequestDraws.Window window = new RequestDraws.Window(from, LocalDate.of(2030, 12, 31));
         String path = "/events?" + window + "&all=true&f=ndjson";
-        truth.expect(path, "select count(*) from event e where true" + IN_WINDOW, end(window), begin(window));
-        all.add(new Workload("export", truth.totals().get(path) + " events as NDJSON", List.of(path), 1, null));
+        expectedAnswers.expect(path, "select count(*) from event e where true" + IN_WINDOW, end(window), begin(window));
+        all.add(new Workload("export", expectedAnswers.totals().get(path) + " events as NDJSON", List.of(path), 1, null));
     }
 
     /** Adds what only the server can tell: cursors and entity tags. */

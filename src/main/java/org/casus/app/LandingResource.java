@@ -20,8 +20,8 @@ import org.casus.http.json.CleanText;
 import org.casus.http.problem.ErrorCode;
 import org.casus.http.problem.Problem;
 import org.casus.model.ResourceKind;
-import org.casus.ogc.CarriedParameters;
-import org.casus.ogc.Link;
+import org.casus.ogc.OgcLink;
+import org.casus.ogc.PassThroughParameters;
 import org.casus.query.AsOf;
 import org.casus.readmodel.Revisions;
 import org.casus.rest.EventLoopDispatch;
@@ -48,10 +48,10 @@ public class LandingResource {
     private final Revisions revisions;
     private final QueryResolver resolver;
     private final Responses responses;
-    private final CarriedParameters carried;
+    private final PassThroughParameters carried;
     private final String version;
 
-    LandingResource(EventLoopDispatch eventLoopDispatch, Revisions revisions, QueryResolver resolver, Responses responses, CarriedParameters carried,
+    LandingResource(EventLoopDispatch eventLoopDispatch, Revisions revisions, QueryResolver resolver, Responses responses, PassThroughParameters carried,
             @ConfigProperty(name = "quarkus.application.version") String version) {
         this.eventLoopDispatch = eventLoopDispatch;
         this.revisions = revisions;
@@ -68,7 +68,7 @@ public class LandingResource {
             String description,
             @Schema(description = "The version of the software") String version,
             @Schema(description = "The revision that reads see, now or as of what was asked", minimum = "0") long revision,
-            @Schema(description = "Where to go; what is related has its name in 'title'") List<Link> links) {
+            @Schema(description = "Where to go; what is related has its name in 'title'") List<OgcLink> links) {
     }
 
     @GET
@@ -81,19 +81,19 @@ public class LandingResource {
     }
 
     private Response landing(UriInfo uri) {
-        Map<String, List<String>> given = CarriedParameters.once(uri.getQueryParameters());
-        QueryParameters parameters = CarriedParameters.read(given);
+        Map<String, List<String>> given = PassThroughParameters.once(uri.getQueryParameters());
+        QueryParameters parameters = PassThroughParameters.read(given);
         parameters.text("f").filter(word -> !word.equals("json")).ifPresent(word -> {
             throw Problem.parameter("f", ErrorCode.UNKNOWN_VALUE, "'" + CleanText.shown(word) + "' is no format here; f is json");
         });
         OptionalLong asOf = resolver.resolve(parameters.text("asOf").map(AsOf::parse).orElse(new AsOf.Now()));
         carried.check(given, asOf);
         asOf.ifPresent(revision -> given.put("asOf", List.of(Long.toString(revision))));
-        List<Link> links = links(responses.home(uri), CarriedParameters.queryString(given), asOf.isPresent() ? "asOf=" + asOf.getAsLong() : "");
+        List<OgcLink> links = links(responses.home(uri), PassThroughParameters.queryString(given), asOf.isPresent() ? "asOf=" + asOf.getAsLong() : "");
         Landing landing = new Landing("Casus", "Structured geopolitical events: who did what to whom, where and when, who says so,"
                 + " and what the record said on any earlier day", version, asOf.orElseGet(revisions::visible), links);
         Response.ResponseBuilder response = Response.ok(landing);
-        LinkHeader.of(links.stream().filter(link -> !link.rel().equals(RELATED)).map(Link::header).toList())
+        LinkHeader.of(links.stream().filter(ogcLink -> !ogcLink.rel().equals(RELATED)).map(OgcLink::header).toList())
                 .ifPresent(header -> response.header(HttpHeaders.LINK, header));
         return response.build();
     }
@@ -104,22 +104,22 @@ public class LandingResource {
      * @param carried the query of links to what is for GIS
      * @param moment the parameter that says as of when
      */
-    private static List<Link> links(String home, String carried, String moment) {
+    private static List<OgcLink> links(String home, String carried, String moment) {
         String query = moment.isEmpty() ? "" : "?" + moment;
-        List<Link> links = new ArrayList<>();
-        links.add(new Link(home + "/" + carried, "self", JSON, "This document"));
-        links.add(new Link(home + "/openapi?f=json", "service-desc", OPENAPI, "The contract"));
-        links.add(new Link(home + "/docs", "service-doc", MediaType.TEXT_HTML, "The contract, to click through"));
-        links.add(new Link(home + "/conformance" + carried, "conformance", JSON, "Which classes of the OGC standards are kept"));
-        links.add(new Link(home + "/collections" + carried, "data", JSON, "Collections of features, for GIS"));
+        List<OgcLink> links = new ArrayList<>();
+        links.add(new OgcLink(home + "/" + carried, "self", JSON, "This document"));
+        links.add(new OgcLink(home + "/openapi?f=json", "service-desc", OPENAPI, "The contract"));
+        links.add(new OgcLink(home + "/docs", "service-doc", MediaType.TEXT_HTML, "The contract, to click through"));
+        links.add(new OgcLink(home + "/conformance" + carried, "conformance", JSON, "Which classes of the OGC standards are kept"));
+        links.add(new OgcLink(home + "/collections" + carried, "data", JSON, "Collections of features, for GIS"));
         for (ResourceKind kind : ResourceKind.values()) {
-            links.add(new Link(home + "/" + kind.collection() + query, RELATED, JSON, kind.collection()));
+            links.add(new OgcLink(home + "/" + kind.collection() + query, RELATED, JSON, kind.collection()));
         }
-        links.add(new Link(home + "/events/counts?by=rootType" + (moment.isEmpty() ? "" : "&" + moment), RELATED, JSON, "counts"));
-        links.add(new Link(home + "/events/clusters" + query, RELATED, JSON, "clusters"));
-        links.add(new Link(home + "/changes", RELATED, JSON, "changes"));
-        links.add(new Link(home + "/contexts/v1.jsonld", RELATED, "application/ld+json", "context"));
-        links.add(new Link(home + "/problems", RELATED, JSON, "problems"));
+        links.add(new OgcLink(home + "/events/counts?by=rootType" + (moment.isEmpty() ? "" : "&" + moment), RELATED, JSON, "counts"));
+        links.add(new OgcLink(home + "/events/clusters" + query, RELATED, JSON, "clusters"));
+        links.add(new OgcLink(home + "/changes", RELATED, JSON, "changes"));
+        links.add(new OgcLink(home + "/contexts/v1.jsonld", RELATED, "application/ld+json", "context"));
+        links.add(new OgcLink(home + "/problems", RELATED, JSON, "problems"));
         return links;
     }
 }

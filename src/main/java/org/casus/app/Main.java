@@ -5,7 +5,7 @@ import io.quarkus.runtime.annotations.QuarkusMain;
 import java.util.Arrays;
 import org.casus.cli.HealthCommand;
 import org.casus.cli.LoadCommand;
-import org.casus.cli.LocalDoor;
+import org.casus.cli.LocalStoreTarget;
 
 /** Starts the server; with a word after it, a command: {@code load} loads files, {@code health} asks whether a server is ready. */
 @QuarkusMain
@@ -22,7 +22,7 @@ public final class Main {
             Quarkus.run();
         } else if (typed[0].equals(LOAD)) {
             String[] rest = Arrays.copyOfRange(typed, 1, typed.length);
-            System.exit(LoadCommand.run(rest, System.getenv(), System.out, System.err, () -> LocalDoor.start(rest)));
+            System.exit(LoadCommand.run(rest, System.getenv(), System.out, System.err, () -> LocalStoreTarget.start(rest)));
         } else if (typed[0].equals(HEALTH)) {
             System.exit(HealthCommand.run(Arrays.copyOfRange(typed, 1, typed.length), HealthCommand.settings(), System.out, System.err));
         } else {

@@ -13,7 +13,7 @@ import org.flywaydb.core.api.configuration.FluentConfiguration;
 /**
  * Makes the migrations of one start all or nothing in the embedded database, too: PostgreSQL takes back what was not committed, but
  * H2 commits every change of a table by itself, and a process that dies in between leaves a store that no version reads. So a
- * {@link StoreCopy} is kept until all of them are done, and who finds one begins with it.
+ * {@link StoreBackup} is kept until all of them are done, and who finds one begins with it.
  */
 @Singleton
 class Migrations implements FlywayConfigurationCustomizer {
@@ -31,17 +31,17 @@ class Migrations implements FlywayConfigurationCustomizer {
     public void customize(FluentConfiguration flyway) {
         ports.take();
         ReopeningFileSystem.register();
-        StoreCopy.of(url).ifPresent(copy -> {
+        StoreBackup.of(url).ifPresent(copy -> {
             copy.openElsewhere().ifPresent(file -> {
                 throw new PreventFurtherStepsException("The store " + file + " is already in use by another process, most likely by"
                         + " another Casus. Stop that, or start in another folder", 1);
             });
             protect(copy);
-            flyway.callbacks(new CopyKeeper(copy, putBack(copy)));
+            flyway.callbacks(new StoreBackupCallback(copy, putBack(copy)));
         });
     }
 
-    private static void protect(StoreCopy copy) {
+    private static void protect(StoreBackup copy) {
         try {
             copy.protect();
         } catch (IOException e) {
@@ -49,7 +49,7 @@ class Migrations implements FlywayConfigurationCustomizer {
         }
     }
 
-    private static boolean putBack(StoreCopy copy) {
+    private static boolean putBack(StoreBackup copy) {
         if (!copy.exists()) {
             return false;
         }

@@ -31,7 +31,7 @@ import org.casus.http.RouterProblems;
 import org.casus.http.Sha256;
 import org.casus.http.VaryHeader;
 import org.casus.http.problem.Problem;
-import org.casus.ogc.CarriedParameters;
+import org.casus.ogc.PassThroughParameters;
 import org.casus.rest.Negotiation;
 
 /**
@@ -97,7 +97,7 @@ public class OpenApiRoute {
         Map<String, List<String>> given = new LinkedHashMap<>();
         request.params().names().forEach(name -> given.put(name, request.params().getAll(name)));
         given.remove("format");
-        CarriedParameters.read(CarriedParameters.once(given));
+        PassThroughParameters.read(PassThroughParameters.once(given));
     }
 
     private static String type(HttpServerRequest request) {

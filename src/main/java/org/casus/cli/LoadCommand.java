@@ -22,11 +22,11 @@ public final class LoadCommand {
     private static final int REFUSED_SHOWN = 5;
 
     private final PrintStream out;
-    private final Meter meter;
+    private final ProgressMeter progressMeter;
 
     LoadCommand(PrintStream out, boolean terminal) {
         this.out = out;
-        this.meter = new Meter(out, terminal);
+        this.progressMeter = new ProgressMeter(out, terminal);
     }
 
     /**
@@ -36,21 +36,21 @@ public final class LoadCommand {
      */
     public static int run(String[] typed, Map<String, String> environment, PrintStream out, PrintStream err, Local local) {
         try {
-            Arguments arguments = Arguments.read(Arrays.asList(typed), environment);
-            if (arguments.help()) {
-                out.print(Arguments.HELP);
+            LoadArguments loadArguments = LoadArguments.read(Arrays.asList(typed), environment);
+            if (loadArguments.help()) {
+                out.print(LoadArguments.HELP);
                 return LOADED;
             }
-            Optional<String> server = arguments.url().or(() -> ServerDoor.onThisMachine(environment));
+            Optional<String> server = loadArguments.url().or(() -> ServerTarget.onThisMachine(environment));
             if (server.isEmpty()) {
                 return local.run();
             }
-            return new LoadCommand(out, Meter.isTerminal()).load(arguments, new ServerDoor(server.get(), arguments));
-        } catch (Arguments.Misread e) {
+            return new LoadCommand(out, ProgressMeter.isTerminal()).load(loadArguments, new ServerTarget(server.get(), loadArguments));
+        } catch (LoadArguments.Misread e) {
             err.println(e.getMessage());
             err.println("load --help says what there is");
             return MISREAD;
-        } catch (Door.Refused e) {
+        } catch (ImportTarget.Refused e) {
             err.println(e.getMessage());
             return NOT_ALL;
         }
@@ -64,13 +64,13 @@ public final class LoadCommand {
     }
 
     /** Goes through the files; one that is refused does not keep the others from being loaded. */
-    int load(Arguments arguments, Door door) {
+    int load(LoadArguments loadArguments, ImportTarget importTarget) {
         boolean all = true;
-        for (Path file : arguments.files()) {
+        for (Path file : loadArguments.files()) {
             try {
-                all &= load(file, door);
-            } catch (Door.Refused e) {
-                meter.clear();
+                all &= load(file, importTarget);
+            } catch (ImportTarget.Refused e) {
+                progressMeter.clear();
                 out.println(file.getFileName() + ": " + e.getMessage());
                 all = false;
             }
@@ -78,39 +78,39 @@ public final class LoadCommand {
         return all ? LOADED : NOT_ALL;
     }
 
-    private boolean load(Path file, Door door) {
-        JsonNode job = door.send(file, meter);
+    private boolean load(Path file, ImportTarget importTarget) {
+        JsonNode job = importTarget.send(file, progressMeter);
         String id = job.path("id").asText();
-        meter.clear();
+        progressMeter.clear();
         out.println(file.getFileName() + ": import " + id + ", " + job.path("seen").asText()
                 + (job.has("dataset") ? ", into dataset " + job.path("dataset").asText() : ""));
         while (List.of("waiting", "running").contains(job.path("state").asText())) {
             pause();
-            job = door.look(id);
+            job = importTarget.look(id);
             show(job);
         }
-        meter.clear();
-        return told(job, door);
+        progressMeter.clear();
+        return told(job, importTarget);
     }
 
     private void show(JsonNode job) {
         JsonNode rows = job.path("rows");
         long all = rows.path("all").asLong();
         if (all == 0) {
-            meter.show("reading", 0, 1, "");
+            progressMeter.show("reading", 0, 1, "");
             return;
         }
         String left = job.has("secondsLeft") ? ", " + left(job.path("secondsLeft").asLong()) + " left" : "";
-        String rate = job.has("rate") ? ", " + Meter.number(Math.round(job.path("rate").asDouble())) + " a second" : "";
-        meter.show("loading", rows.path("read").asLong(), all,
-                Meter.number(rows.path("read").asLong()) + " of " + Meter.number(all) + " rows" + rate + left);
+        String rate = job.has("rate") ? ", " + ProgressMeter.number(Math.round(job.path("rate").asDouble())) + " a second" : "";
+        progressMeter.show("loading", rows.path("read").asLong(), all,
+                ProgressMeter.number(rows.path("read").asLong()) + " of " + ProgressMeter.number(all) + " rows" + rate + left);
     }
 
     private static String left(long seconds) {
         return seconds < 100 ? seconds + " s" : seconds / 60 + " min " + seconds % 60 + " s";
     }
 
-    private boolean told(JsonNode job, Door door) {
+    private boolean told(JsonNode job, ImportTarget importTarget) {
         JsonNode rows = job.path("rows");
         String state = job.path("state").asText();
         if (!state.equals("done") || job.has("detail")) {
@@ -126,7 +126,7 @@ public final class LoadCommand {
             out.println(line.append(gone(rows)));
         }
         if (rows.path("refused").asLong() > 0) {
-            tellRefused(job.path("id").asText(), rows.path("refused").asLong(), door);
+            tellRefused(job.path("id").asText(), rows.path("refused").asLong(), importTarget);
         }
         return state.equals("done") && rows.path("refused").asLong() == 0;
     }
@@ -138,13 +138,13 @@ public final class LoadCommand {
                 + (kept == 0 ? "" : "; and kept, because others refer to them: " + kept);
     }
 
-    private void tellRefused(String id, long refused, Door door) {
-        for (JsonNode receipt : door.refused(id, REFUSED_SHOWN)) {
+    private void tellRefused(String id, long refused, ImportTarget importTarget) {
+        for (JsonNode receipt : importTarget.refused(id, REFUSED_SHOWN)) {
             JsonNode first = receipt.path("objections").path(0);
             out.println("  line " + receipt.path("line").asLong() + ", " + first.path("column").asText() + " '"
                     + first.path("value").asText() + "': " + first.path("rule").asText());
         }
-        out.println("  " + (refused > REFUSED_SHOWN ? "all of them: " : "what was refused: ") + door.more(id));
+        out.println("  " + (refused > REFUSED_SHOWN ? "all of them: " : "what was refused: ") + importTarget.more(id));
     }
 
     private static void pause() {
@@ -152,7 +152,7 @@ public final class LoadCommand {
             Thread.sleep(PAUSE_MILLIS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new Door.Refused("it was interrupted; the import goes on by itself");
+            throw new ImportTarget.Refused("it was interrupted; the import goes on by itself");
         }
     }
 }

@@ -32,7 +32,7 @@ import org.casus.http.body.Uploads;
 import org.casus.http.json.JsonBodies;
 import org.casus.http.problem.Problem;
 import org.casus.http.problem.ProblemType;
-import org.casus.imports.format.Mode;
+import org.casus.imports.format.ImportMode;
 import org.casus.imports.job.ImportJob;
 import org.casus.imports.job.Outcome;
 import org.casus.security.SecurityLog;
@@ -56,8 +56,8 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "Imports", description = "Files, loaded with a receipt for every row")
 public class ImportResource {
 
-    private final Imports imports;
-    private final Receipts receipts;
+    private final ImportService importService;
+    private final ReceiptWriter receiptWriter;
     private final ImportProgress progress;
     private final Uploads uploads;
     private final PublicAddress address;
@@ -65,10 +65,10 @@ public class ImportResource {
     private final Clock clock;
     private final SecurityLog log;
 
-    ImportResource(Imports imports, Receipts receipts, ImportProgress progress, Uploads uploads, PublicAddress address,
+    ImportResource(ImportService importService, ReceiptWriter receiptWriter, ImportProgress progress, Uploads uploads, PublicAddress address,
             SecurityIdentity identity, Clock clock, SecurityLog log) {
-        this.imports = imports;
-        this.receipts = receipts;
+        this.importService = importService;
+        this.receiptWriter = receiptWriter;
         this.progress = progress;
         this.uploads = uploads;
         this.address = address;
@@ -94,7 +94,7 @@ public class ImportResource {
         QueryParameters parameters = new QueryParameters(uri.getQueryParameters(), Set.of("dataset", "limit"));
         int limit = (int) parameters.number("limit", 1, Limits.PAGE_MOST, Limits.PAGE);
         return uncached(Response.ok(new ImportList(
-                imports.list(parameters.text("dataset"), limit).stream().map(this::view).toList())));
+                importService.list(parameters.text("dataset"), limit).stream().map(this::view).toList())));
     }
 
     @PUT
@@ -108,7 +108,7 @@ public class ImportResource {
     @Parameter(name = "release", description = "What the release is called; asOf=DATASET@RELEASE then means the end of this"
             + " import", in = ParameterIn.QUERY, schema = @Schema(type = SchemaType.STRING, pattern = "^[A-Za-z0-9._-]{1,100}$"), example = "25.1")
     @Parameter(name = "mode", description = "release: what the dataset has and the file does not is deleted; append: it stays."
-            + " If absent, release for UCDP GED, and append for all others and for candidate releases and extracts with HXL tags that name no release", in = ParameterIn.QUERY, schema = @Schema(implementation = Mode.class))
+            + " If absent, release for UCDP GED, and append for all others and for candidate releases and extracts with HXL tags that name no release", in = ParameterIn.QUERY, schema = @Schema(implementation = ImportMode.class))
     @Parameter(name = "scope", description = "With mode release: the place that the file is the whole of",
             in = ParameterIn.QUERY, schema = @Schema(type = SchemaType.STRING), example = "place:ukraine")
     @Parameter(name = "name", description = "What you call the file", in = ParameterIn.QUERY,
@@ -136,7 +136,7 @@ public class ImportResource {
     @Parameter(name = "release", description = "What the release is called; asOf=DATASET@RELEASE then means the end of this"
             + " import", in = ParameterIn.QUERY, schema = @Schema(type = SchemaType.STRING, pattern = "^[A-Za-z0-9._-]{1,100}$"), example = "25.1")
     @Parameter(name = "mode", description = "release: what the dataset has and the file does not is deleted; append: it stays."
-            + " If absent, release for UCDP GED, and append for all others and for candidate releases and extracts with HXL tags that name no release", in = ParameterIn.QUERY, schema = @Schema(implementation = Mode.class))
+            + " If absent, release for UCDP GED, and append for all others and for candidate releases and extracts with HXL tags that name no release", in = ParameterIn.QUERY, schema = @Schema(implementation = ImportMode.class))
     @Parameter(name = "scope", description = "With mode release: the place that the file is the whole of",
             in = ParameterIn.QUERY, schema = @Schema(type = SchemaType.STRING), example = "place:ukraine")
     @Parameter(name = "name", description = "What you call the file", in = ParameterIn.QUERY,
@@ -157,7 +157,7 @@ public class ImportResource {
             throw new Problem(ProblemType.UNSUPPORTED_MEDIA_TYPE, "the body is the file itself, not a form that holds it: curl -T FILE,"
                     + " or in a page fetch(url, {method: 'PUT', body: file})");
         }
-        ImportJob job = uploads.read(() -> imports.take(body, uri.getQueryParameters(),
+        ImportJob job = uploads.read(() -> importService.take(body, uri.getQueryParameters(),
                 headers.getRequestHeader("Content-Digest"), identity.getPrincipal().getName()));
         log.info("import.taken", request, "id", job.id, "name", job.fileName, "dataset", job.dataset, "bytes", job.bytes);
         return uncached(Response.accepted(view(job)).header("Location", address.absolute(path() + "/" + job.id)));
@@ -174,7 +174,7 @@ public class ImportResource {
         @Content(mediaType = MediaType.SERVER_SENT_EVENTS, schema = @Schema(implementation = String.class))})
     public Response get(@PathParam("id") String id, @Context UriInfo uri) {
         checkParameters(uri);
-        return uncached(Response.ok(view(imports.get(id))));
+        return uncached(Response.ok(view(importService.get(id))));
     }
 
     @GET
@@ -184,7 +184,7 @@ public class ImportResource {
     public void watch(@PathParam("id") String id, @Context UriInfo uri, @Context Sse sse, @Context SseEventSink sink,
             @Context HttpServerResponse response) {
         checkParameters(uri);
-        ImportJob job = imports.get(id);
+        ImportJob job = importService.get(id);
         EventStreamHeaders.begin(response);
         progress.open(job, viewer(), sse, sink);
     }
@@ -197,7 +197,7 @@ public class ImportResource {
             content = @Content(schema = @Schema(implementation = ImportView.class)))
     public Response cancel(@PathParam("id") String id, @Context UriInfo uri, @Context RoutingContext request) {
         checkParameters(uri);
-        ImportJob job = imports.cancel(id);
+        ImportJob job = importService.cancel(id);
         log.info("import.cancelled", request, "id", job.id);
         return uncached(Response.accepted(view(job)));
     }
@@ -217,12 +217,12 @@ public class ImportResource {
     @Parameter(name = "after", description = "How many receipts come before the page; links.next has it",
             in = ParameterIn.QUERY, schema = @Schema(type = SchemaType.INTEGER, minimum = "0"))
     @APIResponse(responseCode = "200", description = "Receipts", content = {
-        @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = Receipts.Page.class)),
+        @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = ReceiptWriter.Page.class)),
         @Content(mediaType = "text/csv", schema = @Schema(implementation = String.class)),
         @Content(mediaType = "application/x-ndjson", schema = @Schema(implementation = String.class))})
     public Response receipts(@PathParam("id") String id, @Context UriInfo uri,
             @Context HttpHeaders headers) {
-        return uncached(receipts.answer(imports.get(id), path(), uri.getQueryParameters(),
+        return uncached(receiptWriter.answer(importService.get(id), path(), uri.getQueryParameters(),
                 headers.getHeaderString(HttpHeaders.ACCEPT)));
     }
 

@@ -5,7 +5,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
-import org.casus.imports.format.Mode;
+import org.casus.imports.format.ImportMode;
 import org.casus.imports.job.ImportJob;
 import org.casus.imports.job.ImportState;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -22,7 +22,7 @@ public record ImportView(
         @Schema(description = "What was recognised", examples = "UCDP GED, 49 columns by name") String seen,
         @Schema(description = "Of which the rows become part; none where they say that themselves") String dataset,
         String release,
-        Mode mode,
+        ImportMode mode,
         @Schema(description = "The place that the file is the whole of") String scope,
         @Schema(description = "As the client named it, without folders") String name,
         @Schema(description = "SHA-256 of the file, unpacked, in hexadecimal digits") String sha256,
@@ -75,7 +75,7 @@ public record ImportView(
         }
         String self = path + "/" + job.id;
         return new ImportView(Long.toString(job.id), job.state, job.format, job.seen, job.dataset, job.releaseName,
-                job.loadMode, job.scope == null ? null : "place:" + job.scope, FileName.withoutFolders(job.fileName), job.sha256, job.bytes,
+                job.loadMode, job.scope == null ? null : "place:" + job.scope, UploadFileName.withoutFolders(job.fileName), job.sha256, job.bytes,
                 job.author, job.createdAt, job.startedAt, job.endedAt, job.detail,
                 new Rows(job.rowsAll, job.rowsBefore, job.rowsRead, job.created, job.updated, job.unchanged, job.flagged,
                         job.refused, job.deleted, job.kept),

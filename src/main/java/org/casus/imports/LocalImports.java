@@ -16,13 +16,13 @@ public class LocalImports {
 
     private static final String PATH = "/imports";
 
-    private final Imports imports;
-    private final Receipts receipts;
+    private final ImportService importService;
+    private final ReceiptWriter receiptWriter;
     private final Clock clock;
 
-    LocalImports(Imports imports, Receipts receipts, Clock clock) {
-        this.imports = imports;
-        this.receipts = receipts;
+    LocalImports(ImportService importService, ReceiptWriter receiptWriter, Clock clock) {
+        this.importService = importService;
+        this.receiptWriter = receiptWriter;
         this.clock = clock;
     }
 
@@ -33,16 +33,16 @@ public class LocalImports {
      * @throws Problem as the API would
      */
     public ImportView take(InputStream file, Map<String, List<String>> given, String author) {
-        return ImportView.of(imports.take(file, given, List.of(), author), PATH, clock);
+        return ImportView.of(importService.take(file, given, List.of(), author), PATH, clock);
     }
 
     /** How far an import is. */
     public ImportView look(String id) {
-        return ImportView.of(Transactions.read(() -> imports.get(id)), PATH, clock);
+        return ImportView.of(Transactions.read(() -> importService.get(id)), PATH, clock);
     }
 
     /** The first receipts of rows that were refused. */
     public List<Receipt> refused(String id, int most) {
-        return receipts.first(Transactions.read(() -> imports.get(id)), Outcome.REFUSED, most);
+        return receiptWriter.first(Transactions.read(() -> importService.get(id)), Outcome.REFUSED, most);
     }
 }

@@ -29,12 +29,12 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "Events")
 public class OriginResource {
 
-    private final Imports imports;
+    private final ImportService importService;
     private final SecurityIdentity identity;
     private final PublicAddress address;
 
-    OriginResource(Imports imports, SecurityIdentity identity, PublicAddress address) {
-        this.imports = imports;
+    OriginResource(ImportService importService, SecurityIdentity identity, PublicAddress address) {
+        this.importService = importService;
         this.identity = identity;
         this.address = address;
     }
@@ -62,7 +62,7 @@ public class OriginResource {
             content = @Content(schema = @Schema(implementation = OriginView.class)))
     public Response get(@PathParam("id") String id, @Context UriInfo uri) {
         new QueryParameters(uri.getQueryParameters(), Set.of());
-        Origin origin = imports.origin(id);
+        Origin origin = importService.origin(id);
         ImportJob job = ImportJob.findById(origin.importId);
         ImportBlock block = ImportBlock.findById(new ImportBlock.Key(origin.importId, origin.block));
         String row = block.raw().get(origin.rowIndex);

@@ -23,7 +23,7 @@ final class Crs {
     /** @throws Problem 400 if another system is asked for */
     static void check(QueryParameters parameters) {
         PARAMETERS.forEach(name -> parameters.text(name).filter(crs -> !CRS84.matcher(crs).matches()).ifPresent(crs -> {
-            throw Problem.parameter(name, ErrorCode.UNKNOWN_VALUE, "'" + name + "' is " + Collection.CRS84 + " (longitude, then"
+            throw Problem.parameter(name, ErrorCode.UNKNOWN_VALUE, "'" + name + "' is " + OgcCollection.CRS84 + " (longitude, then"
                     + " latitude, in degrees on WGS 84), also written OGC:CRS84; there is no other here, such as '"
                     + CleanText.shown(crs) + "'");
         }));

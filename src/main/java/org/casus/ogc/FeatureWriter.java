@@ -31,7 +31,7 @@ final class FeatureWriter {
         this.items = items;
     }
 
-    byte[] collection(Page page, List<Link> links, Instant now) {
+    byte[] collection(Page page, List<OgcLink> links, Instant now) {
         OutputBuffer out = new OutputBuffer(FEATURE * (page.items().size() + 1));
         try (JsonGenerator json = MAPPER.createGenerator(out)) {
             json.writeStartObject();
@@ -55,7 +55,7 @@ final class FeatureWriter {
         return out.copy();
     }
 
-    byte[] single(Template template, List<Link> links) {
+    byte[] single(Template template, List<OgcLink> links) {
         OutputBuffer out = new OutputBuffer(FEATURE);
         try (JsonGenerator json = MAPPER.createGenerator(out)) {
             json.writeStartObject();

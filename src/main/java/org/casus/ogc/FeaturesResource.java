@@ -25,12 +25,12 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 public class FeaturesResource {
 
     private final EventLoopDispatch eventLoopDispatch;
-    private final Documents documents;
+    private final OgcDocuments ogcDocuments;
     private final Features features;
 
-    FeaturesResource(EventLoopDispatch eventLoopDispatch, Documents documents, Features features) {
+    FeaturesResource(EventLoopDispatch eventLoopDispatch, OgcDocuments ogcDocuments, Features features) {
         this.eventLoopDispatch = eventLoopDispatch;
-        this.documents = documents;
+        this.ogcDocuments = ogcDocuments;
         this.features = features;
     }
 
@@ -39,9 +39,9 @@ public class FeaturesResource {
     @Path("/conformance")
     @Operation(operationId = "getConformance", summary = "Which classes of the OGC standards are kept")
     @APIResponse(responseCode = "200", description = "The classes", content = @Content(
-            mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = Conformance.class)))
+            mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = OgcConformance.class)))
     public CompletionStage<Response> conformance(@Context UriInfo uri, @Context HttpHeaders headers) {
-        return eventLoopDispatch.answer(() -> documents.conformance(uri, headers));
+        return eventLoopDispatch.answer(() -> ogcDocuments.conformance(uri, headers));
     }
 
     @GET
@@ -49,9 +49,9 @@ public class FeaturesResource {
     @Path("/collections")
     @Operation(operationId = "listCollections", summary = "The collections of features")
     @APIResponse(responseCode = "200", description = "The collections, with where and when their features are", content = @Content(
-            mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = Collections.class)))
+            mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = OgcCollections.class)))
     public CompletionStage<Response> collections(@Context UriInfo uri, @Context HttpHeaders headers) {
-        return eventLoopDispatch.answer(() -> documents.collections(uri, headers));
+        return eventLoopDispatch.answer(() -> ogcDocuments.collections(uri, headers));
     }
 
     @GET
@@ -59,9 +59,9 @@ public class FeaturesResource {
     @Path("/collections/{collectionId}")
     @Operation(operationId = "getCollection", summary = "A collection of features")
     @APIResponse(responseCode = "200", description = "The collection", content = @Content(
-            mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = Collection.class)))
+            mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = OgcCollection.class)))
     public CompletionStage<Response> collection(@PathParam("collectionId") String collection, @Context UriInfo uri, @Context HttpHeaders headers) {
-        return eventLoopDispatch.answer(() -> documents.collection(collection, uri, headers));
+        return eventLoopDispatch.answer(() -> ogcDocuments.collection(collection, uri, headers));
     }
 
     @GET
@@ -71,7 +71,7 @@ public class FeaturesResource {
     @APIResponse(responseCode = "200", description = "The schema", content = @Content(
             mediaType = "application/schema+json", schema = @Schema(implementation = SchemaDocument.class)))
     public CompletionStage<Response> schema(@PathParam("collectionId") String collection, @Context UriInfo uri, @Context HttpHeaders headers) {
-        return eventLoopDispatch.answer(() -> documents.schema(collection, uri, headers));
+        return eventLoopDispatch.answer(() -> ogcDocuments.schema(collection, uri, headers));
     }
 
     @GET
@@ -81,7 +81,7 @@ public class FeaturesResource {
     @APIResponse(responseCode = "200", description = "The schema", content = @Content(
             mediaType = "application/schema+json", schema = @Schema(implementation = SchemaDocument.class)))
     public CompletionStage<Response> featureSchema(@PathParam("collectionId") String collection, @Context UriInfo uri, @Context HttpHeaders headers) {
-        return eventLoopDispatch.answer(() -> documents.featureSchema(collection, uri, headers));
+        return eventLoopDispatch.answer(() -> ogcDocuments.featureSchema(collection, uri, headers));
     }
 
     @GET
@@ -91,7 +91,7 @@ public class FeaturesResource {
     @APIResponse(responseCode = "200", description = "The schema", content = @Content(
             mediaType = "application/schema+json", schema = @Schema(implementation = SchemaDocument.class)))
     public CompletionStage<Response> queryables(@PathParam("collectionId") String collection, @Context UriInfo uri, @Context HttpHeaders headers) {
-        return eventLoopDispatch.answer(() -> documents.queryables(collection, uri, headers));
+        return eventLoopDispatch.answer(() -> ogcDocuments.queryables(collection, uri, headers));
     }
 
     @GET
@@ -101,7 +101,7 @@ public class FeaturesResource {
     @APIResponse(responseCode = "200", description = "The schema", content = @Content(
             mediaType = "application/schema+json", schema = @Schema(implementation = SchemaDocument.class)))
     public CompletionStage<Response> sortables(@PathParam("collectionId") String collection, @Context UriInfo uri, @Context HttpHeaders headers) {
-        return eventLoopDispatch.answer(() -> documents.sortables(collection, uri, headers));
+        return eventLoopDispatch.answer(() -> ogcDocuments.sortables(collection, uri, headers));
     }
 
     @GET

@@ -16,8 +16,8 @@ import org.casus.http.problem.NearestMatch;
 import org.casus.http.problem.Problem;
 import org.casus.model.edtf.TimeRange;
 import org.casus.model.geo.BoundingBox;
-import org.casus.ogc.cql2.Cql2;
-import org.casus.ogc.cql2.DateTimes;
+import org.casus.ogc.cql2.Cql2Encoding;
+import org.casus.ogc.cql2.Rfc3339;
 import org.casus.query.BoundingBoxParser;
 import org.casus.query.Filter;
 import org.casus.query.FilterParser;
@@ -43,44 +43,44 @@ final class ItemsParser {
     private static final String DATETIME_RULE = "is a moment (2023-07-19T12:00:00Z), a day (2023-07-19), or two of them with a slash"
             + " between, one of which may be open: 2023-07-01/2023-07-31, 2023-07-01/.., ../2023-07-31";
 
-    private final Layer layer;
+    private final CollectionKind collectionKind;
     private final QueryParameters parameters;
 
-    private ItemsParser(Layer layer, QueryParameters parameters) {
-        this.layer = layer;
+    private ItemsParser(CollectionKind collectionKind, QueryParameters parameters) {
+        this.collectionKind = collectionKind;
         this.parameters = parameters;
     }
 
     /** Every parameter that the items of a collection take. */
-    static Set<String> namesFor(Layer layer) {
+    static Set<String> namesFor(CollectionKind collectionKind) {
         Set<String> names = new LinkedHashSet<>(OWN);
-        names.addAll(FilterParser.namesFor(layer.kind()));
-        Queryables.parameters(layer.kind()).forEach(property -> names.add(property.word()));
+        names.addAll(FilterParser.namesFor(collectionKind.kind()));
+        Queryables.parameters(collectionKind.kind()).forEach(property -> names.add(property.word()));
         return names;
     }
 
-    static QueryParameters parameters(Layer layer, Map<String, List<String>> given) {
-        return new QueryParameters(given, namesFor(layer), LONGER);
+    static QueryParameters parameters(CollectionKind collectionKind, Map<String, List<String>> given) {
+        return new QueryParameters(given, namesFor(collectionKind), LONGER);
     }
 
     /** @throws Problem 400 for what cannot be read */
-    static QueryParser.Parsed parse(Layer layer, Map<String, List<String>> given) {
-        return new ItemsParser(layer, parameters(layer, given)).parse(given);
+    static QueryParser.Parsed parse(CollectionKind collectionKind, Map<String, List<String>> given) {
+        return new ItemsParser(collectionKind, parameters(collectionKind, given)).parse(given);
     }
 
     private QueryParser.Parsed parse(Map<String, List<String>> given) {
-        Set<String> ofCasus = FilterParser.namesFor(layer.kind());
+        Set<String> ofCasus = FilterParser.namesFor(collectionKind.kind());
         Map<String, List<String>> others = new TreeMap<>(given);
         others.keySet().retainAll(ofCasus);
         others.keySet().removeAll(OWN);
-        List<Filter> filters = new ArrayList<>(FilterParser.parse(layer.kind(), new QueryParameters(others, ofCasus)));
+        List<Filter> filters = new ArrayList<>(FilterParser.parse(collectionKind.kind(), new QueryParameters(others, ofCasus)));
         bbox().ifPresent(filters::add);
         datetime().ifPresent(filters::add);
         filter().map(Filter.Where::new).ifPresent(filters::add);
-        Queryables.parameters(layer.kind()).forEach(property -> parameters.text(property.word())
+        Queryables.parameters(collectionKind.kind()).forEach(property -> parameters.text(property.word())
                 .map(value -> new Filter.Where(Queryables.equal(property, value))).ifPresent(filters::add));
         Crs.check(parameters);
-        ListQuery query = new ListQuery(layer.kind(), filters, sort(), limit(), Optional.empty(), offset());
+        ListQuery query = new ListQuery(collectionKind.kind(), filters, sort(), limit(), Optional.empty(), offset());
         return QueryParser.paged(query, parameters);
     }
 
@@ -96,17 +96,17 @@ final class ItemsParser {
     }
 
     private Optional<Condition> filter() {
-        Cql2 language = parameters.text("filter-lang").map(word -> Cql2.ofWord(word).orElseThrow(() ->
+        Cql2Encoding language = parameters.text("filter-lang").map(word -> Cql2Encoding.ofWord(word).orElseThrow(() ->
                 Problem.parameter("filter-lang", ErrorCode.UNKNOWN_VALUE, "'" + CleanText.shown(word) + "' is not one of "
-                        + String.join(", ", Cql2.words()) + NearestMatch.hint(word, Cql2.words())))).orElse(Cql2.TEXT);
-        return parameters.text("filter").map(text -> language.parse("filter", text, layer.kind()));
+                        + String.join(", ", Cql2Encoding.words()) + NearestMatch.hint(word, Cql2Encoding.words())))).orElse(Cql2Encoding.TEXT);
+        return parameters.text("filter").map(text -> language.parse("filter", text, collectionKind.kind()));
     }
 
     /** What stands first decides, what follows where that is equal. A + may come in as the space that it is in a URL. */
     private Sort sort() {
         List<String> words = new ArrayList<>(parameters.list("sortby"));
         if (words.isEmpty()) {
-            return Sort.of(layer.kind()).get(0);
+            return Sort.of(collectionKind.kind()).get(0);
         }
         if (words.stream().map(ItemsParser::unsigned).distinct().count() < words.size()) {
             throw Problem.parameter("sortby", ErrorCode.REPEATED, "'sortby' names a property twice");
@@ -123,9 +123,9 @@ final class ItemsParser {
     }
 
     private Sort.Key key(String word) {
-        Map<String, Sort.Key> sortables = Queryables.sortables(layer);
+        Map<String, Sort.Key> sortables = Queryables.sortables(collectionKind);
         return Optional.ofNullable(sortables.get(word)).orElseThrow(() -> Problem.parameter("sortby", ErrorCode.UNKNOWN_VALUE,
-                layer.id() + " can be sorted by " + String.join(", ", sortables.keySet()) + ", with a - before it from the greatest"
+                collectionKind.id() + " can be sorted by " + String.join(", ", sortables.keySet()) + ", with a - before it from the greatest"
                         + " to the least; not by '" + CleanText.shown(word) + "'" + NearestMatch.hint(word, sortables.keySet())));
     }
 
@@ -137,7 +137,7 @@ final class ItemsParser {
     /** What has no geometry matches (requirement fc-bbox-response). */
     private Optional<Filter> bbox() {
         Optional<BoundingBox> area = BoundingBoxParser.area(parameters);
-        if (area.isEmpty() || !FilterParser.hasPoint(layer.kind())) {
+        if (area.isEmpty() || !FilterParser.hasPoint(collectionKind.kind())) {
             return Optional.empty();
         }
         return Optional.of(new Filter.Where(new Condition.AnyOf(List.of(
@@ -148,7 +148,7 @@ final class ItemsParser {
     /** What has no time matches (requirement fc-time-response): it may have been at any. */
     private Optional<Filter> datetime() {
         Optional<TimeRange> time = parameters.text("datetime").map(ItemsParser::time);
-        return FilterParser.hasTime(layer.kind()) ? time.map(range -> new Filter.During(range, false)) : Optional.empty();
+        return FilterParser.hasTime(collectionKind.kind()) ? time.map(range -> new Filter.During(range, false)) : Optional.empty();
     }
 
     private static TimeRange time(String text) {
@@ -174,7 +174,7 @@ final class ItemsParser {
     }
 
     private static TimeRange bound(String bound, String text) {
-        return DateTimes.read(bound).orElseThrow(() -> wrong(text));
+        return Rfc3339.read(bound).orElseThrow(() -> wrong(text));
     }
 
     private static Problem wrong(String text) {

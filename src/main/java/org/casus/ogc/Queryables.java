@@ -11,7 +11,7 @@ import org.casus.http.problem.ErrorCode;
 import org.casus.http.problem.Problem;
 import org.casus.model.ResourceKind;
 import org.casus.model.edtf.TimeRange;
-import org.casus.ogc.cql2.DateTimes;
+import org.casus.ogc.cql2.Rfc3339;
 import org.casus.query.FilterParser;
 import org.casus.query.Sort;
 import org.casus.query.condition.Condition;
@@ -58,7 +58,7 @@ public final class Queryables {
     }
 
     private static Condition moment(Property property, String value) {
-        TimeRange time = DateTimes.read(value)
+        TimeRange time = Rfc3339.read(value)
                 .orElseThrow(() -> wrong(property, value, "a moment (2023-07-19T12:00:00Z) or a day (2023-07-19)"));
         return new Condition.Between(property.compared(), time.earliestMillis(), time.latestMillis(), false);
     }
@@ -69,16 +69,16 @@ public final class Queryables {
     }
 
     /** By what features can be sorted, and how that is done. */
-    static Map<String, Sort.Key> sortables(Layer layer) {
+    static Map<String, Sort.Key> sortables(CollectionKind collectionKind) {
         Map<String, Sort.Key> sortables = new LinkedHashMap<>();
-        Property.of(layer.kind()).forEach(property -> Sort.Key.of(property).ifPresent(key -> sortables.put(property.word(), key)));
+        Property.of(collectionKind.kind()).forEach(property -> Sort.Key.of(property).ifPresent(key -> sortables.put(property.word(), key)));
         return sortables;
     }
 
     /** How features are sorted unless asked, as {@code sortby} says it. */
-    static String defaultSort(Layer layer) {
-        Sort sort = Sort.of(layer.kind()).get(0);
+    static String defaultSort(CollectionKind collectionKind) {
+        Sort sort = Sort.of(collectionKind.kind()).get(0);
         return (sort.descending() ? "-" : "") + sort.key().properties().stream()
-                .filter(Property.of(layer.kind())::contains).map(Property::word).findFirst().orElseThrow();
+                .filter(Property.of(collectionKind.kind())::contains).map(Property::word).findFirst().orElseThrow();
     }
 }

@@ -72,42 +72,42 @@ public record SchemaDocument(
     }
 
     /** By what features can be filtered (OGC 19-079r2, section 6.2). */
-    static SchemaDocument queryables(Layer layer, String id) {
+    static SchemaDocument queryables(CollectionKind collectionKind, String id) {
         Map<String, Member> members = new LinkedHashMap<>();
-        Property.of(layer.kind()).forEach(property -> members.put(property.word(), member(property)));
-        return of(layer.title() + ": what they can be filtered by", id, members, false);
+        Property.of(collectionKind.kind()).forEach(property -> members.put(property.word(), member(property)));
+        return of(collectionKind.title() + ": what they can be filtered by", id, members, false);
     }
 
     /** By what features can be sorted. */
-    static SchemaDocument sortables(Layer layer, String id) {
+    static SchemaDocument sortables(CollectionKind collectionKind, String id) {
         Map<String, Member> members = new LinkedHashMap<>();
-        Property.of(layer.kind()).stream().filter(property -> Queryables.sortables(layer).containsKey(property.word()))
+        Property.of(collectionKind.kind()).stream().filter(property -> Queryables.sortables(collectionKind).containsKey(property.word()))
                 .forEach(property -> members.put(property.word(), member(property)));
-        return of(layer.title() + ": what they can be sorted by", id, members, false);
+        return of(collectionKind.title() + ": what they can be sorted by", id, members, false);
     }
 
     /**
      * Returns the schema of what a feature says (OGC API Features Part 5), whatever it is written in: its id, its properties and
      * its geometry. The positions matter, because QGIS would sort the columns by name.
      */
-    static SchemaDocument returnables(Layer layer, String id) {
+    static SchemaDocument returnables(CollectionKind collectionKind, String id) {
         Map<String, Member> members = new LinkedHashMap<>();
         members.put(Property.ID.word(), member(Property.ID).untitled().at(1));
-        columns(layer).forEach((name, column) -> members.put(name, column.at(members.size() + 1)));
-        if (Property.of(layer.kind()).contains(Property.GEOMETRY)) {
+        columns(collectionKind).forEach((name, column) -> members.put(name, column.at(members.size() + 1)));
+        if (Property.of(collectionKind.kind()).contains(Property.GEOMETRY)) {
             members.put(Property.GEOMETRY.word(), member(Property.GEOMETRY).untitled().at(members.size() + 1));
         }
-        return of(layer.title(), id, members, null);
+        return of(collectionKind.title(), id, members, null);
     }
 
     /** Returns the schema of a feature in GeoJSON, from which GDAL takes the types of its columns. */
-    static SchemaDocument feature(Layer layer, String id) {
+    static SchemaDocument feature(CollectionKind collectionKind, String id) {
         Map<String, Member> members = new LinkedHashMap<>();
         members.put("type", Member.constant("Feature"));
         members.put("id", Member.described(Property.ID.meaning(), "string", null, null));
         members.put("geometry", Member.described("A point, or null (RFC 7946)", null, null, null));
-        members.put("properties", Member.object("Always these. A property without a value is null", columns(layer)));
-        return new SchemaDocument(DIALECT, id, "object", layer.title() + ": a feature in GeoJSON", members,
+        members.put("properties", Member.object("Always these. A property without a value is null", columns(collectionKind)));
+        return new SchemaDocument(DIALECT, id, "object", collectionKind.title() + ": a feature in GeoJSON", members,
                 List.copyOf(members.keySet()), null);
     }
 
@@ -115,9 +115,9 @@ public record SchemaDocument(
         return new SchemaDocument(DIALECT, id, "object", title, members, null, others);
     }
 
-    private static Map<String, Member> columns(Layer layer) {
+    private static Map<String, Member> columns(CollectionKind collectionKind) {
         Map<String, Member> columns = new LinkedHashMap<>();
-        FeatureProperties.of(layer.kind()).forEach(column -> columns.put(column.name(), member(column)));
+        FeatureProperties.of(collectionKind.kind()).forEach(column -> columns.put(column.name(), member(column)));
         return columns;
     }
 

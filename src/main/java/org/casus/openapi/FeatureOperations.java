@@ -74,11 +74,11 @@ final class FeatureOperations {
             return;
         }
         APIResponse ok = operation.getResponses().getAPIResponse("200");
-        ok.addHeader("ETag", Contract.header("What to send in If-None-Match"));
-        ok.addHeader("Link", Contract.header("The links of the answer (RFC 8288)"));
-        operation.getResponses().addAPIResponse("304", Contract.ref("NotModified"));
+        ok.addHeader("ETag", OpenApiDocumentFilter.header("What to send in If-None-Match"));
+        ok.addHeader("Link", OpenApiDocumentFilter.header("The links of the answer (RFC 8288)"));
+        operation.getResponses().addAPIResponse("304", OpenApiDocumentFilter.ref("NotModified"));
         if (path.contains(FEATURE)) {
-            operation.getResponses().addAPIResponse("410", Contract.ref("Problem410"));
+            operation.getResponses().addAPIResponse("410", OpenApiDocumentFilter.ref("Problem410"));
         }
     }
 

@@ -35,10 +35,10 @@ final class ProblemResponses {
         APIResponse response = OASFactory.createAPIResponse().description(description)
                 .content(SharedSchemas.content(ProblemBody.MEDIA_TYPE, SharedSchemas.ref("Problem")));
         if (problems.contains(ProblemType.UNAUTHORIZED)) {
-            response.addHeader("WWW-Authenticate", Contract.header("The scheme: Bearer; and Basic, where reads need a key"));
+            response.addHeader("WWW-Authenticate", OpenApiDocumentFilter.header("The scheme: Bearer; and Basic, where reads need a key"));
         }
         if (problems.contains(ProblemType.UNAVAILABLE)) {
-            response.addHeader("Retry-After", Contract.header("In how many seconds to try again"));
+            response.addHeader("Retry-After", OpenApiDocumentFilter.header("In how many seconds to try again"));
         }
         return response;
     }

@@ -61,7 +61,7 @@ final class SharedSchemas {
         }
         CountSchemas.addTo(schemas);
         ClusterSchemas.addTo(schemas);
-        Patches.addTo(schemas);
+        MergePatchSchemas.addTo(schemas);
         FormatSchemas.addTo(schemas);
         FeatureSchemas.addTo(schemas);
         components.setSchemas(schemas);

@@ -42,7 +42,7 @@ public class Statement extends VersionedEntity {
     @ElementCollection
     @CollectionTable(name = "statement_about", joinColumns = @JoinColumn(name = "statement_pk"))
     @OrderColumn(name = "position")
-    List<About> about = new ArrayList<>();
+    List<StatementSubject> about = new ArrayList<>();
 
     @ManyToOne(fetch = FetchType.LAZY)
     @JoinColumn(name = "source_pk")

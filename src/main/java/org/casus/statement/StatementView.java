@@ -30,11 +30,11 @@ public record StatementView(
     @Schema(name = "About", minProperties = 1, maxProperties = 1)
     public record AboutView(Reference event, Reference actor, Reference place) {
 
-        static AboutView of(About about) {
+        static AboutView of(StatementSubject statementSubject) {
             return new AboutView(
-                    about.event == null ? null : new Reference(ResourceKind.EVENT, about.event.slug, about.eventTitle),
-                    about.actor == null ? null : Reference.to(ResourceKind.ACTOR, about.actor.slug),
-                    about.place == null ? null : Reference.to(ResourceKind.PLACE, about.place.slug));
+                    statementSubject.event == null ? null : new Reference(ResourceKind.EVENT, statementSubject.event.slug, statementSubject.eventTitle),
+                    statementSubject.actor == null ? null : Reference.to(ResourceKind.ACTOR, statementSubject.actor.slug),
+                    statementSubject.place == null ? null : Reference.to(ResourceKind.PLACE, statementSubject.place.slug));
         }
 
         Reference what() {

@@ -72,14 +72,14 @@ public class Statements implements ResourceType<Statement, StatementInput, State
         statement.sourceTitle = statement.source == null ? null : statement.source.title;
     }
 
-    private static List<About> about(StatementInput input, ReferenceResolver referenceResolver) {
-        List<About> about = new ArrayList<>();
+    private static List<StatementSubject> about(StatementInput input, ReferenceResolver referenceResolver) {
+        List<StatementSubject> about = new ArrayList<>();
         for (StatementInput.On on : input.about()) {
             String pointer = "/about/" + about.size();
             if (!on.one()) {
                 referenceResolver.note(pointer, ErrorCode.RULE, "names exactly one of event, actor and place");
             }
-            about.add(new About(
+            about.add(new StatementSubject(
                     referenceResolver.find(Event.class, ResourceKind.EVENT, on.event(), pointer + "/event"),
                     referenceResolver.find(Actor.class, ResourceKind.ACTOR, on.actor(), pointer + "/actor"),
                     referenceResolver.find(Place.class, ResourceKind.PLACE, on.place(), pointer + "/place")));

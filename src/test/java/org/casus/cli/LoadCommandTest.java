@@ -132,14 +132,14 @@ class LoadCommandTest extends HttpSuite {
     @Test
     void a_bar_shows_how_far_it_is_on_a_terminal_and_nothing_elsewhere_before_some_seconds() {
         ByteArrayOutputStream shown = new ByteArrayOutputStream();
-        Meter bar = new Meter(new PrintStream(shown, true, StandardCharsets.UTF_8), true);
+        ProgressMeter bar = new ProgressMeter(new PrintStream(shown, true, StandardCharsets.UTF_8), true);
         bar.show("loading", 1, 2, "1 of 2 rows");
         bar.show("loading", 2, 2, "too soon to be shown");
         bar.clear();
         assertThat(shown.toString(StandardCharsets.UTF_8)).startsWith("\r[###############...............] loading  50 %  1 of 2 rows")
                 .doesNotContain("too soon").endsWith("\r");
         ByteArrayOutputStream plain = new ByteArrayOutputStream();
-        new Meter(new PrintStream(plain, true, StandardCharsets.UTF_8), false).show("loading", 1, 2, "1 of 2 rows");
+        new ProgressMeter(new PrintStream(plain, true, StandardCharsets.UTF_8), false).show("loading", 1, 2, "1 of 2 rows");
         assertThat(plain.size()).isZero();
     }
 }

@@ -32,7 +32,7 @@ import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
 
 /** Files come in, every row of them is accounted for, and the next release becomes revisions. */
-abstract class ImportSuite extends Loading {
+abstract class ImportSuite extends ImportHttpSuite {
 
     private static final Path REAL = Path.of("../shared/data/ucdp-ged");
     static final String HEADER = "id,year,type_of_violence,conflict_new_id,conflict_name,dyad_new_id,dyad_name,"

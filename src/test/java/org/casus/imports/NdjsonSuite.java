@@ -17,11 +17,11 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.zip.GZIPOutputStream;
-import org.casus.Client;
+import org.casus.TestClient;
 import org.junit.jupiter.api.Test;
 
 /** What Casus exports can be loaded again, and so can the same written by hand. */
-abstract class NdjsonSuite extends Loading {
+abstract class NdjsonSuite extends ImportHttpSuite {
 
     private static final List<String> KINDS = List.of("events", "statements", "actors", "places", "sources", "datasets");
 
@@ -93,7 +93,7 @@ abstract class NdjsonSuite extends Loading {
 
     /** Lines without what is another at every store, in the order of their ids. */
     private static List<JsonNode> content(String lines) {
-        return lines.lines().map(Client::tree).map(line -> ((ObjectNode) line).without(
+        return lines.lines().map(TestClient::tree).map(line -> ((ObjectNode) line).without(
                 List.of("revision", "createdAt", "updatedAt"))).map(JsonNode.class::cast)
                 .sorted((one, other) -> one.get("links").get("self").asText().compareTo(other.get("links").get("self").asText()))
                 .toList();

@@ -15,7 +15,7 @@ import org.casus.store.Transactions;
 import org.junit.jupiter.api.Test;
 
 /** What is shown of the files that events come from, and to whom. */
-abstract class OriginSuite extends Loading {
+abstract class OriginSuite extends ImportHttpSuite {
 
     @Test
     void the_row_of_what_was_deleted_is_gone_and_the_reason_is_told() {

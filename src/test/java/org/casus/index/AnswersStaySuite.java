@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.casus.Client;
+import org.casus.TestClient;
 import org.casus.ledger.Follower;
 import org.casus.ledger.write.ResourceTypes;
 import org.casus.ledger.write.WriteService;
@@ -71,7 +71,7 @@ abstract class AnswersStaySuite {
         PlainReadModel plain = new PlainReadModel(directory);
         Indexer plainIndexer = new Indexer(ledger, directory, plain);
         plainIndexer.start();
-        QueryClient here = QueryClient.over(new Client());
+        QueryClient here = QueryClient.over(new TestClient());
 
         try (FollowerThread elsewhere = new FollowerThread(SecondNode.start(folder.resolve("elsewhere"), ledger));
                 SecondNode killed = SecondNode.start(folder.resolve("killed"), ledger)) {

@@ -14,7 +14,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
-import org.casus.Client;
+import org.casus.TestClient;
 import org.casus.http.Precondition;
 import org.casus.index.lucene.LuceneReadModel;
 import org.casus.ledger.Author;
@@ -196,7 +196,7 @@ abstract class LedgerFollowerSuite {
     }
 
     private void put(ResourceKind kind, String id, String body) {
-        writes.put(types.get(kind), new Slug(id), (ObjectNode) Client.tree(body.replace('\'', '"')),
+        writes.put(types.get(kind), new Slug(id), (ObjectNode) TestClient.tree(body.replace('\'', '"')),
                 Precondition.NONE, Author.CASUS, null);
     }
 }

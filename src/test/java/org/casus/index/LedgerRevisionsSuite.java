@@ -14,7 +14,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicBoolean;
-import org.casus.Client;
+import org.casus.TestClient;
 import org.casus.http.Precondition;
 import org.casus.http.problem.Problem;
 import org.casus.ledger.Author;
@@ -124,7 +124,7 @@ abstract class LedgerRevisionsSuite {
     }
 
     private long write(String id, String title) {
-        JsonNode body = Client.tree("{\"type\":\"speech\",\"when\":\"2023\",\"title\":\"" + title + "\"}");
+        JsonNode body = TestClient.tree("{\"type\":\"speech\",\"when\":\"2023\",\"title\":\"" + title + "\"}");
         return writes.put(types.get(ResourceKind.EVENT), new Slug(id), body.deepCopy(), Precondition.NONE, Author.CASUS,
                 null).revision();
     }

@@ -10,8 +10,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.casus.Client;
 import org.casus.HttpSuite;
+import org.casus.TestClient;
 import org.casus.model.ResourceKind;
 import org.casus.rest.QueryClient;
 import org.casus.rest.TestQuery;
@@ -69,7 +69,7 @@ abstract class LoadedAnswersSuite extends HttpSuite {
         }
         load(dataset, "1", first.toString());
         load(dataset, "2", second.toString());
-        QueryClient here = QueryClient.over(new Client());
+        QueryClient here = QueryClient.over(new TestClient());
         try (SecondNode anew = SecondNode.start(folder, ledger)) {
             for (TestQuery testQuery : questions(dataset)) {
                 assertThat(here.ask(testQuery)).as(testQuery.url()).isEqualTo(anew.asking().ask(testQuery));

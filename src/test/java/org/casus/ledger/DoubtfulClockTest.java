@@ -13,7 +13,7 @@ import java.time.temporal.ChronoUnit;
 import org.casus.HttpSuite;
 import org.casus.OnFreshH2;
 import org.casus.ledger.LedgerClock.State;
-import org.casus.seed.FirstData;
+import org.casus.seed.SeedData;
 import org.casus.store.Transactions;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
@@ -34,7 +34,7 @@ class DoubtfulClockTest extends HttpSuite {
     ClockHealth health;
 
     @Inject
-    FirstData data;
+    SeedData data;
 
     private Instant recorded;
     private String before;

@@ -15,8 +15,8 @@ import io.restassured.response.Response;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import org.casus.Client;
 import org.casus.HttpSuite;
+import org.casus.TestClient;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -100,7 +100,7 @@ abstract class FormatsSuite extends HttpSuite {
         String item = text(reader().get("/places/prague"));
         String feature = text(reader().get("/places/prague?f=geojson"));
         assertThat(feature).endsWith(",\"properties\":" + item + "}");
-        JsonNode json = Client.tree(feature);
+        JsonNode json = TestClient.tree(feature);
         assertThat(json.at("/geometry/type").asText()).isEqualTo("Point");
         assertThat(json.at("/geometry/coordinates/0").asDouble()).isEqualTo(json.at("/properties/location/lon").asDouble());
         assertThat(json.at("/geometry/coordinates/1").asDouble()).isEqualTo(json.at("/properties/location/lat").asDouble());
@@ -147,15 +147,15 @@ abstract class FormatsSuite extends HttpSuite {
     @Test
     void fields_pick_members_in_every_format() {
         String query = "?limit=1&type=speech&dataset=prague-2023&fields=title,place.name,participants.actor.id";
-        JsonNode item = Client.tree(text(given().urlEncodingEnabled(false).get("/events" + query))).at("/items/0");
+        JsonNode item = TestClient.tree(text(given().urlEncodingEnabled(false).get("/events" + query))).at("/items/0");
         assertThat(names(item)).containsExactly("id", "title", "place", "participants");
         assertThat(names(item.path("place"))).containsExactly("name");
         assertThat(names(item.at("/participants/0/actor"))).containsExactly("id");
-        assertThat(Client.tree(text(reader().get("/events" + query + "&f=ndjson")))).isEqualTo(item);
-        assertThat(Client.tree(text(given().get("/events" + query + "&f=geojson"))).at("/features/0/properties")).isEqualTo(item);
+        assertThat(TestClient.tree(text(reader().get("/events" + query + "&f=ndjson")))).isEqualTo(item);
+        assertThat(TestClient.tree(text(given().get("/events" + query + "&f=geojson"))).at("/features/0/properties")).isEqualTo(item);
         assertThat(PlainCsv.parse(text(reader().get("/events" + query + "&f=csv"))).get(0)).containsExactly("id", "title",
                 "place_name", "initiators", "targets", "participants", "participant_names");
-        assertThat(names(Client.tree(text(given().get("/events/moore-prague-speech?fields=when"))))).containsExactly("id", "when");
+        assertThat(names(TestClient.tree(text(given().get("/events/moore-prague-speech?fields=when"))))).containsExactly("id", "when");
     }
 
     private static List<String> names(JsonNode object) {

@@ -13,8 +13,8 @@ import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import org.casus.Client;
 import org.casus.HttpSuite;
+import org.casus.TestClient;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -35,7 +35,7 @@ abstract class LinkedDataSuite extends HttpSuite {
             return document(reader().get("/contexts/v1.jsonld").asString());
         });
         options.setBase(URI.create(BASE + path));
-        return Client.tree(JsonLd.expand(document(json)).options(options).get().toString());
+        return TestClient.tree(JsonLd.expand(document(json)).options(options).get().toString());
     }
 
     private static Document document(String json) throws JsonLdError {
@@ -101,7 +101,7 @@ abstract class LinkedDataSuite extends HttpSuite {
         String json = reader().get("/" + collection + "?limit=300&f=jsonld").asString();
         String said = expanded("/" + collection, json).toString();
         List<String> lost = new ArrayList<>();
-        Client.tree(json).path("@graph").forEach(item -> collect(item, "", said, lost));
+        TestClient.tree(json).path("@graph").forEach(item -> collect(item, "", said, lost));
         assertThat(lost).isEmpty();
     }
 
@@ -130,7 +130,7 @@ abstract class LinkedDataSuite extends HttpSuite {
     @Test
     void no_member_of_any_kind_is_without_a_meaning() throws Exception {
         for (String collection : List.of("events", "actors", "places", "sources", "statements", "datasets", "event-types")) {
-            for (JsonNode item : Client.tree(reader().get("/" + collection + "?limit=300&f=jsonld").asString()).path("@graph")) {
+            for (JsonNode item : TestClient.tree(reader().get("/" + collection + "?limit=300&f=jsonld").asString()).path("@graph")) {
                 for (JsonNode expanded : expanded("/x", "{\"@context\":\"/contexts/v1.jsonld\"," + item.toString().substring(1))) {
                     int members = (int) item.size() - (item.has("@context") ? 1 : 0);
                     assertThat(expanded.size()).as(item.toString()).isGreaterThanOrEqualTo(members - 1);

@@ -10,12 +10,12 @@ import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.casus.Client;
+import org.casus.TestClient;
 import org.casus.http.PublicAddress;
 import org.casus.http.problem.Problem;
 import org.casus.ledger.write.ResourceTypes;
 import org.casus.ogc.Features;
-import org.casus.ogc.FeaturesOf;
+import org.casus.ogc.FeaturesWithoutServer;
 import org.casus.query.AsOf;
 import org.casus.readmodel.ReadModel;
 import org.casus.readmodel.Revisions;
@@ -28,9 +28,9 @@ public interface QueryClient {
     TestResponse ask(TestQuery testQuery);
 
     /** Of the application. */
-    static QueryClient over(Client client) {
+    static QueryClient over(TestClient testClient) {
         return testQuery -> {
-            Client.Reply reply = client.get(testQuery.url());
+            TestClient.Reply reply = testClient.get(testQuery.url());
             return reply.status() == 200
                     ? TestResponse.ok(reply.body())
                     : TestResponse.problem(reply.status(), reply.json().path("detail").textValue());
@@ -50,7 +50,7 @@ public interface QueryClient {
         Reads reads = new Reads(model, resolver, responses, new FieldCatalog(new ResourceTypes(List.of())), null, memory);
         CountReads countReads = new CountReads(model, responses, resolver);
         ClusterReads clusterReads = new ClusterReads(model, responses, resolver);
-        Features features = FeaturesOf.model(model, resolver, responses, memory);
+        Features features = FeaturesWithoutServer.model(model, resolver, responses, memory);
         return testQuery -> {
             try {
                 return TestResponse.ok((byte[]) response(reads, countReads, clusterReads, features, testQuery).getEntity());

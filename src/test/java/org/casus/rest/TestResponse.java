@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import org.casus.Client;
+import org.casus.TestClient;
 import org.casus.model.ResourceKind;
 
 /** What a read was answered with, byte for byte; of a problem its detail, where that is part of what is promised. */
@@ -31,7 +31,7 @@ public record TestResponse(int status, String body) {
 
     /** What asks for the next page of this one. */
     public Optional<TestQuery> next(TestQuery testQuery) {
-        JsonNode links = status == 200 ? Client.tree(body).path("links") : MissingNode.getInstance();
+        JsonNode links = status == 200 ? TestClient.tree(body).path("links") : MissingNode.getInstance();
         JsonNode link = links.path("next");
         for (JsonNode one : links) {
             link = one.path("rel").asText().equals("next") ? one.path("href") : link;
@@ -44,7 +44,7 @@ public record TestResponse(int status, String body) {
         Map<TestQuery, Long> behind = new LinkedHashMap<>();
         if (status == 200) {
             for (String rows : List.of("rows", "clusters")) {
-                for (JsonNode row : Client.tree(body).path(rows)) {
+                for (JsonNode row : TestClient.tree(body).path(rows)) {
                     expect(row.path("links").path("events"), row.path("count").asLong(), behind);
                     expect(row.path("links").path("possible"), row.path("count").asLong() + row.path("possible").asLong(), behind);
                 }
@@ -61,7 +61,7 @@ public record TestResponse(int status, String body) {
 
     /** How many there are in all, by a page of a list. */
     public long total() {
-        return Client.tree(body).path("total").asLong(-1);
+        return TestClient.tree(body).path("total").asLong(-1);
     }
 
     /** The same as it is when nobody asks for a revision. */

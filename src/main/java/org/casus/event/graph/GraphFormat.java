@@ -17,7 +17,7 @@ import org.casus.http.problem.ProblemType;
 public enum GraphFormat {
 
     @JsonProperty("json") JSON(MediaType.APPLICATION_JSON),
-    @JsonProperty("dot") DOT(Dot.MEDIA_TYPE);
+    @JsonProperty("dot") DOT(DotWriter.MEDIA_TYPE);
 
     private final MediaType type;
 
@@ -47,6 +47,6 @@ public enum GraphFormat {
                 .flatMap(type -> Arrays.stream(values()).filter(format -> type.isCompatible(format.type)))
                 .findFirst()
                 .orElseThrow(() -> new Problem(ProblemType.NOT_ACCEPTABLE,
-                        "this path answers in " + MediaType.APPLICATION_JSON + " and " + Dot.MEDIA_TYPE));
+                        "this path answers in " + MediaType.APPLICATION_JSON + " and " + DotWriter.MEDIA_TYPE));
     }
 }

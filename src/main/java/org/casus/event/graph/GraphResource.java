@@ -70,7 +70,7 @@ public class GraphResource {
                     + " left out, and where it is.")
     @APIResponse(responseCode = "200", description = "The graph", content = {
         @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = Graph.class)),
-        @Content(mediaType = Dot.MEDIA_TYPE, schema = @Schema(implementation = String.class,
+        @Content(mediaType = DotWriter.MEDIA_TYPE, schema = @Schema(implementation = String.class,
                 description = "The graph in the language of Graphviz"),
                 examples = @ExampleObject(name = "dot", value = """
                         digraph "moore-prague-speech" {
@@ -97,9 +97,9 @@ public class GraphResource {
             return known.get();
         }
         EventLoopDispatch.query(QueryClass.COSTLY);
-        Graph graph = new Walk(model, revision, responses.path(), asOf).around(event, depth, links);
+        Graph graph = new GraphTraversal(model, revision, responses.path(), asOf).around(event, depth, links);
         return format == GraphFormat.DOT
-                ? responses.ok(Dot.of(graph), MediaType.valueOf(Dot.MEDIA_TYPE + ";charset=utf-8"), tag, links, headers)
+                ? responses.ok(DotWriter.of(graph), MediaType.valueOf(DotWriter.MEDIA_TYPE + ";charset=utf-8"), tag, links, headers)
                 : responses.ok(graph, MediaType.APPLICATION_JSON_TYPE, tag, links, headers);
     }
 

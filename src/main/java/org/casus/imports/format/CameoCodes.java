@@ -17,8 +17,8 @@ public final class CameoCodes {
     }
 
     /** Returns the event type of a CAMEO code. */
-    public static Optional<Slug> type(Types types, String code) {
-        return parts(code).flatMap(part -> types.of(Scheme.CAMEO, part).stream()).findFirst();
+    public static Optional<Slug> type(TypeCrosswalk typeCrosswalk, String code) {
+        return parts(code).flatMap(part -> typeCrosswalk.of(Scheme.CAMEO, part).stream()).findFirst();
     }
 
     /** The deed in words. */

@@ -3,7 +3,7 @@ package org.casus.imports.format;
 import java.util.List;
 import java.util.Set;
 import org.casus.event.EventInput;
-import org.casus.imports.table.Objection;
+import org.casus.imports.table.RowIssue;
 
 /**
  * What a row says, in the words of the model.
@@ -15,16 +15,16 @@ import org.casus.imports.table.Objection;
  * @param mentions what it refers to without saying how to make it
  * @param unsaid members of the event of which the file says nothing, having no columns for them
  */
-public record Draft(List<Need> needs, EventInput event, List<Objection> objections, Need other, List<Mention> mentions,
+public record Draft(List<RequiredResource> needs, EventInput event, List<RowIssue> objections, RequiredResource other, List<UnresolvedReference> mentions,
         Set<String> unsaid) {
 
     /** An event, with all that it needs. */
-    public Draft(List<Need> needs, EventInput event, List<Objection> objections, Set<String> unsaid) {
+    public Draft(List<RequiredResource> needs, EventInput event, List<RowIssue> objections, Set<String> unsaid) {
         this(needs, event, objections, null, List.of(), unsaid);
     }
 
     /** The same with other instances of its needs. */
-    public Draft withNeeds(List<Need> same) {
+    public Draft withNeeds(List<RequiredResource> same) {
         return new Draft(same, event, objections, other, mentions, unsaid);
     }
 }

@@ -4,9 +4,9 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Optional;
-import org.casus.imports.table.Dialect;
+import org.casus.imports.table.CsvDialect;
 import org.casus.imports.table.RecognisedColumns;
-import org.casus.imports.table.Row;
+import org.casus.imports.table.TableRow;
 import org.casus.ledger.write.InputReader;
 import org.casus.model.ResourceKind;
 import org.casus.model.Slug;
@@ -17,7 +17,7 @@ public interface Layout {
     /** What was recognised, for example {@code UCDP GED, 49 columns by name}. */
     String seen();
 
-    Dialect dialect();
+    CsvDialect dialect();
 
     default Charset charset() {
         return StandardCharsets.UTF_8;
@@ -51,11 +51,11 @@ public interface Layout {
     }
 
     /** Looks at a row before any is read, for what can only be known of all of them. */
-    default void survey(Row row) {
+    default void survey(TableRow row) {
     }
 
     /** The same, with the byte from which the row can be found again. */
-    default void survey(Row row, long position) {
+    default void survey(TableRow row, long position) {
         survey(row);
     }
 
@@ -65,14 +65,14 @@ public interface Layout {
     }
 
     /** The event that a row is of, also where that cannot be loaded. */
-    default Optional<Slug> idOf(Row row) {
+    default Optional<Slug> idOf(TableRow row) {
         return Optional.empty();
     }
 
     /**
      * What a row says.
      *
-     * @throws org.casus.imports.table.RefusedRow if it cannot be loaded
+     * @throws org.casus.imports.table.RefusedRowException if it cannot be loaded
      */
-    Draft read(Row row);
+    Draft read(TableRow row);
 }

@@ -16,15 +16,15 @@ public final class PlacePath {
     private static final int NAME = 500;
 
     private final Country country;
-    private final List<Need> needs;
+    private final List<RequiredResource> needs;
     private final List<String> path = new ArrayList<>();
     private Slug at;
 
     /** Creates a path of places within a country. */
-    public PlacePath(Country country, List<Need> needs) {
+    public PlacePath(Country country, List<RequiredResource> needs) {
         this.country = country;
         this.needs = needs;
-        needs.addAll(Nations.place(country));
+        needs.addAll(CountryResources.place(country));
         path.add(country.id());
         at = new Slug(country.id());
     }
@@ -35,8 +35,8 @@ public final class PlacePath {
             return;
         }
         path.add(name);
-        Slug id = Ids.of(path.toArray(String[]::new));
-        needs.add(new Need(ResourceKind.PLACE, id, known, new PlaceInput(id, Words.line(name, NAME), List.of(), kind, at,
+        Slug id = DerivedIds.of(path.toArray(String[]::new));
+        needs.add(new RequiredResource(ResourceKind.PLACE, id, known, new PlaceInput(id, TextLimits.line(name, NAME), List.of(), kind, at,
                 location, null, known), false));
         at = id;
     }

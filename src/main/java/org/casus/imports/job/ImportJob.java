@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import org.casus.imports.format.Mode;
+import org.casus.imports.format.ImportMode;
 import org.casus.imports.table.RecognisedColumns;
 import org.casus.ledger.Author;
 import org.hibernate.annotations.DynamicUpdate;
@@ -53,7 +53,7 @@ public class ImportJob extends PanacheEntityBase {
     public String releaseName;
 
     @Enumerated(EnumType.STRING)
-    public Mode loadMode;
+    public ImportMode loadMode;
 
     /** The place that a release is the whole of; null for all. */
     public String scope;
@@ -125,7 +125,7 @@ public class ImportJob extends PanacheEntityBase {
 
     /** Whether the file is to be the whole of its dataset. */
     public boolean isWhole() {
-        return loadMode == Mode.RELEASE && scope == null;
+        return loadMode == ImportMode.RELEASE && scope == null;
     }
 
     /** Returns how many rows changed each member. */

@@ -2,7 +2,7 @@ package org.casus.imports.job;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
-import org.casus.imports.table.Objection;
+import org.casus.imports.table.RowIssue;
 import org.casus.model.ResourceKind;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -19,11 +19,11 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 @Schema(name = "Receipt", description = "What became of one row", requiredProperties = "outcome")
 public record Receipt(Long row, Long line, Outcome outcome, String event, Outcome change, Long revision, List<String> changed,
-        List<Objection> objections, ResourceKind kind, String id) {
+        List<RowIssue> objections, ResourceKind kind, String id) {
 
     /** Creates a receipt of a row that changed a resource. */
     public Receipt(Long row, Long line, Outcome outcome, String event, Outcome change, Long revision, List<String> changed,
-            List<Objection> objections) {
+            List<RowIssue> objections) {
         this(row, line, outcome, event, change, revision, changed, objections, null, null);
     }
 }

@@ -20,7 +20,7 @@ import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import org.casus.http.Sha256;
-import org.casus.imports.table.BrokenFile;
+import org.casus.imports.table.BrokenFileException;
 import org.casus.store.PrivateFiles;
 
 /** Files on disk from when they come until they are loaded. */
@@ -45,7 +45,7 @@ public final class Spool {
     /**
      * Writes a body to disk as it comes; gzip and zip are unpacked.
      *
-     * @throws BrokenFile if it is larger than may be, or an archive that cannot be unpacked
+     * @throws BrokenFileException if it is larger than may be, or an archive that cannot be unpacked
      * @throws NoRoom if it cannot be written here; any other failure is one of reading what is sent
      */
     public Taken take(InputStream body) throws IOException {
@@ -143,7 +143,7 @@ public final class Spool {
         void take(long bytes) {
             left -= bytes;
             if (left < 0) {
-                throw new BrokenFile("the file, with what stands beside it in its archive, is larger than " + largest
+                throw new BrokenFileException("the file, with what stands beside it in its archive, is larger than " + largest
                         + " bytes; casus.imports.largest says how large one may be");
             }
         }
@@ -163,7 +163,7 @@ public final class Spool {
 
     private static void checkAlone(InputStream unpacked, Allowance allowance) throws IOException {
         if (unpacked instanceof ZipInputStream zip && isAtFile(zip, allowance)) {
-            throw new BrokenFile("there is more than one file in this zip archive; send each by itself");
+            throw new BrokenFileException("there is more than one file in this zip archive; send each by itself");
         }
     }
 
@@ -172,7 +172,7 @@ public final class Spool {
         byte[] passed = new byte[1 << 16];
         for (ZipEntry entry = next(zip); entry != null; entry = next(zip)) {
             if (entry.getName().equals("[Content_Types].xml")) {
-                throw new BrokenFile("this is a workbook of a spreadsheet program; save its sheet as CSV in UTF-8, and send that");
+                throw new BrokenFileException("this is a workbook of a spreadsheet program; save its sheet as CSV in UTF-8, and send that");
             }
             if (!isBeside(entry)) {
                 return true;
@@ -189,7 +189,7 @@ public final class Spool {
         try {
             return zip.getNextEntry();
         } catch (IllegalArgumentException e) {
-            throw new BrokenFile("a name in this zip archive is not the UTF-8 that it is marked as; pack the file again");
+            throw new BrokenFileException("a name in this zip archive is not the UTF-8 that it is marked as; pack the file again");
         }
     }
 
@@ -210,7 +210,7 @@ public final class Spool {
             // names in whatever code page: of an old archive nobody can tell, and they are only compared
             ZipInputStream zip = new ZipInputStream(sent, StandardCharsets.ISO_8859_1);
             if (!isAtFile(zip, allowance)) {
-                throw new BrokenFile("there is no file in this zip archive");
+                throw new BrokenFileException("there is no file in this zip archive");
             }
             return zip;
         }

@@ -13,17 +13,17 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.casus.dataset.DatasetInput;
 import org.casus.http.problem.Problem;
-import org.casus.imports.format.Format;
+import org.casus.imports.format.FileFormat;
+import org.casus.imports.format.ImportMode;
 import org.casus.imports.format.Layout;
-import org.casus.imports.format.Mode;
-import org.casus.imports.format.Types;
+import org.casus.imports.format.TypeCrosswalk;
 import org.casus.imports.job.ImportBlock;
 import org.casus.imports.job.ImportJob;
 import org.casus.imports.job.ImportState;
 import org.casus.imports.run.ReadAhead.Portion;
-import org.casus.imports.table.BrokenFile;
+import org.casus.imports.table.BrokenFileException;
 import org.casus.imports.table.RecordReader;
-import org.casus.imports.table.Row;
+import org.casus.imports.table.TableRow;
 import org.casus.ledger.DatasetRelease;
 import org.casus.ledger.Follower;
 import org.casus.ledger.LedgerHead;
@@ -48,27 +48,27 @@ final class ImportRun {
 
     private final WriteService writes;
     private final ResourceTypes kinds;
-    private final Lead lead;
+    private final IndexBackpressure indexBackpressure;
     private final Clock clock;
-    private final Types types;
+    private final TypeCrosswalk typeCrosswalk;
     private final Path file;
     private final Validator validator;
     private final InputReader reader;
     private final BooleanSupplier stopping;
-    private final Pace pace = new Pace();
+    private final BatchSizer batchSizer = new BatchSizer();
     private final BulkSession session = new BulkSession();
-    private final Settled settled = new Settled();
+    private final ResolutionCache resolutionCache = new ResolutionCache();
     private ImportJob job;
 
-    ImportRun(ImportJob job, Path file, WriteService writes, ResourceTypes kinds, Follower follower, Clock clock, Types types,
+    ImportRun(ImportJob job, Path file, WriteService writes, ResourceTypes kinds, Follower follower, Clock clock, TypeCrosswalk typeCrosswalk,
             Validator validator, InputReader reader, BooleanSupplier stopping) {
         this.job = job;
         this.file = file;
         this.writes = writes;
         this.kinds = kinds;
-        this.lead = new Lead(follower);
+        this.indexBackpressure = new IndexBackpressure(follower);
         this.clock = clock;
-        this.types = types;
+        this.typeCrosswalk = typeCrosswalk;
         this.validator = validator;
         this.reader = reader;
         this.stopping = stopping;
@@ -80,14 +80,14 @@ final class ImportRun {
             return;
         }
         try {
-            Formats.Recognised recognised = Formats.recognise(Formats.head(file), Optional.ofNullable(job.format), types);
+            FileFormats.Recognised recognised = FileFormats.recognise(FileFormats.head(file), Optional.ofNullable(job.format), typeCrosswalk);
             Layout layout = recognised.layout().open(file, reader);
             OptionalLong rows = survey(layout);
             if (rows.isEmpty() || yields()) {
                 return;
             }
-            if (rows.getAsLong() == 0 && job.loadMode == Mode.RELEASE) {
-                throw new BrokenFile("there is no row in this file, and as a release it would delete all that the dataset has");
+            if (rows.getAsLong() == 0 && job.loadMode == ImportMode.RELEASE) {
+                throw new BrokenFileException("there is no row in this file, and as a release it would delete all that the dataset has");
             }
             begin(recognised.format(), layout, rows.getAsLong());
             if (stopped()) {
@@ -99,7 +99,7 @@ final class ImportRun {
             if (load(layout)) {
                 finish();
             }
-        } catch (BrokenFile e) {
+        } catch (BrokenFileException e) {
             end(ImportState.REFUSED, e.getMessage());
         }
     }
@@ -118,7 +118,7 @@ final class ImportRun {
         return newer.isPresent();
     }
 
-    private void begin(Format format, Layout layout, long rows) {
+    private void begin(FileFormat format, Layout layout, long rows) {
         change(now -> {
             now.state = ImportState.RUNNING;
             now.format = format.name();
@@ -132,10 +132,10 @@ final class ImportRun {
     /** What a release no longer has is deleted, unless the release may have it. */
     private void finish() {
         job = read();
-        if (job.loadMode == Mode.RELEASE && job.nameless > 0) {
+        if (job.loadMode == ImportMode.RELEASE && job.nameless > 0) {
             end(ImportState.DONE, job.nameless + " rows were refused, and it cannot be told which events they are of; so what"
                     + " seems to be gone from this release was not deleted");
-        } else if (job.loadMode == Mode.APPEND || deleteGone()) {
+        } else if (job.loadMode == ImportMode.APPEND || deleteGone()) {
             end(ImportState.DONE, null);
         }
     }
@@ -150,7 +150,7 @@ final class ImportRun {
         long pause = SURVEYED;
         try (RecordReader reader = reader(layout, 0, 1)) {
             long position = reader.position();
-            for (Optional<Row> row = reader.next(); row.isPresent(); row = reader.next()) {
+            for (Optional<TableRow> row = reader.next(); row.isPresent(); row = reader.next()) {
                 if (++rows > 0) {
                     layout.survey(row.get(), position);
                 }
@@ -194,7 +194,7 @@ final class ImportRun {
                     records.next();
                 }
             }
-            try (ReadAhead ahead = new ReadAhead(records, new RowReader(layout, validator), pace.rows())) {
+            try (ReadAhead ahead = new ReadAhead(records, new RowReader(layout, validator), batchSizer.rows())) {
                 return load(layout, ahead);
             }
         }
@@ -202,35 +202,35 @@ final class ImportRun {
 
     /** Whether it came to the end of the file. */
     private boolean load(Layout layout, ReadAhead ahead) throws IOException {
-        Statistics statistics = new Statistics(head());
-        for (Portion portion = ahead.next(pace.rows()); !portion.rows().isEmpty(); portion = ahead.next(pace.rows())) {
+        DatabaseStatistics databaseStatistics = new DatabaseStatistics(head());
+        for (Portion portion = ahead.next(batchSizer.rows()); !portion.rows().isEmpty(); portion = ahead.next(batchSizer.rows())) {
             if (stopped()) {
                 return false;
             }
             Portion rows = portion;
             RowBatch batch = writes.load(job.author(), job.reason(), session,
-                    transaction -> new RowBatch(job, layout, rows.rows(), transaction, reader, settled).put(),
+                    transaction -> new RowBatch(job, layout, rows.rows(), transaction, reader, resolutionCache).put(),
                     (transaction, done) -> done.record(current(), ImportBlock.next(job.id), rows.position(), rows.line()));
-            pace.took(batch.end());
+            batchSizer.took(batch.end());
             job = read();
-            lead.wrote(job.lastRevision);
-            statistics.reached(job.lastRevision);
+            indexBackpressure.wrote(job.lastRevision);
+            databaseStatistics.reached(job.lastRevision);
         }
         return true;
     }
 
     private boolean deleteGone() {
         // who refers to what is gone is asked of the reads, which may still be built
-        if (!lead.await(head())) {
+        if (!indexBackpressure.await(head())) {
             throw Problem.unavailable("reads do not see yet what was loaded", 1);
         }
-        ReleaseEnd rest = new ReleaseEnd(job, writes, kinds, stopping);
+        ReleaseCleanup rest = new ReleaseCleanup(job, writes, kinds, stopping);
         while (!stopped()) {
             if (!rest.deleteSome(DELETIONS)) {
                 return true;
             }
             job = read();
-            lead.wrote(job.lastRevision);
+            indexBackpressure.wrote(job.lastRevision);
         }
         return false;
     }
@@ -246,7 +246,7 @@ final class ImportRun {
     private void end(ImportState state, String detail) {
         job = read();
         if (job.lastRevision != null) {
-            lead.await(job.lastRevision);
+            indexBackpressure.await(job.lastRevision);
         }
         change(now -> {
             now.state = state;

@@ -18,7 +18,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.casus.http.problem.DatabaseUnavailability;
-import org.casus.imports.format.Types;
+import org.casus.imports.format.TypeCrosswalk;
 import org.casus.imports.job.ImportConfig;
 import org.casus.imports.job.ImportJob;
 import org.casus.imports.job.ImportState;
@@ -206,7 +206,7 @@ public class Importer implements Runnable {
     }
 
     /** The crosswalk as it is now. */
-    public Types types() {
+    public TypeCrosswalk types() {
         Map<String, Slug> types = Transactions.read(() -> entities
                 .createQuery("select m.scheme, m.code, t.slug from EventType t join t.mappings m order by t.slug", Object[].class)
                 .getResultStream()

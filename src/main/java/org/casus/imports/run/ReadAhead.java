@@ -10,7 +10,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import org.casus.imports.table.RecordReader;
-import org.casus.imports.table.Row;
+import org.casus.imports.table.TableRow;
 
 /** Reads the next rows of a file in a thread of its own while those before them are written. */
 final class ReadAhead implements AutoCloseable {
@@ -73,7 +73,7 @@ final class ReadAhead implements AutoCloseable {
         List<RowReader.Read> read = new ArrayList<>();
         long end = records.position() + LARGEST;
         while (read.size() < most && records.position() < end) {
-            Optional<Row> row = records.next();
+            Optional<TableRow> row = records.next();
             if (row.isEmpty()) {
                 break;
             }

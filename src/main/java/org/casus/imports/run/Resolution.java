@@ -16,10 +16,10 @@ import org.casus.actor.ActorInput;
 import org.casus.actor.ActorView;
 import org.casus.event.EventInput;
 import org.casus.event.EventView;
-import org.casus.imports.format.Need;
+import org.casus.imports.format.RequiredResource;
 import org.casus.imports.job.ImportJob;
-import org.casus.imports.run.Settled.Name;
-import org.casus.imports.table.Objection;
+import org.casus.imports.run.ResolutionCache.Name;
+import org.casus.imports.table.RowIssue;
 import org.casus.ledger.Revision;
 import org.casus.ledger.StateJson;
 import org.casus.ledger.SupersededState;
@@ -37,26 +37,26 @@ final class Resolution {
 
     private final ImportJob job;
     private final BulkTransaction transaction;
-    private final Settled settled;
+    private final ResolutionCache resolutionCache;
     private final Map<Name, Slug> resolved = new HashMap<>();
-    private final Map<Slug, List<Objection>> lost = new HashMap<>();
+    private final Map<Slug, List<RowIssue>> lost = new HashMap<>();
     private final Set<Slug> named = new HashSet<>();
 
-    Resolution(ImportJob job, BulkTransaction transaction, Settled settled) {
+    Resolution(ImportJob job, BulkTransaction transaction, ResolutionCache resolutionCache) {
         this.job = job;
         this.transaction = transaction;
-        this.settled = settled;
+        this.resolutionCache = resolutionCache;
         if (!transaction.run().unbroken()) {
-            settled.clear();
+            resolutionCache.clear();
         }
     }
 
     /** Finds or makes what rows need. */
-    void resolve(List<Need> all) {
-        Map<Name, Need> needs = new LinkedHashMap<>();
-        all.forEach(need -> settled.of(need).ifPresentOrElse(
-                id -> resolved.put(Name.of(need), id),
-                () -> needs.putIfAbsent(Name.of(need), need)));
+    void resolve(List<RequiredResource> all) {
+        Map<Name, RequiredResource> needs = new LinkedHashMap<>();
+        all.forEach(requiredResource -> resolutionCache.of(requiredResource).ifPresentOrElse(
+                id -> resolved.put(Name.of(requiredResource), id),
+                () -> needs.putIfAbsent(Name.of(requiredResource), requiredResource)));
         Map<ResourceKind, Map<String, String>> identified = new EnumMap<>(ResourceKind.class);
         IDENTIFIED.forEach(kind -> identified.put(kind, transaction.identified(kind, values(needs.values(), kind))));
         for (ResourceKind kind : ResourceKind.values()) {
@@ -66,29 +66,29 @@ final class Resolution {
         needs.entrySet().stream().sorted(Comparator.comparing(one -> one.getKey().kind())).forEach(one -> {
             Slug id = resolve(one.getValue(), identified.getOrDefault(one.getKey().kind(), Map.of()));
             resolved.put(one.getKey(), id);
-            settled.add(one.getValue(), id);
+            resolutionCache.add(one.getValue(), id);
         });
     }
 
     /** The batch is committed. */
     void end() {
-        settled.named(named);
+        resolutionCache.named(named);
     }
 
-    private static List<String> values(Collection<Need> needs, ResourceKind kind) {
-        return needs.stream().filter(need -> need.kind() == kind).flatMap(need -> need.known().stream())
+    private static List<String> values(Collection<RequiredResource> needs, ResourceKind kind) {
+        return needs.stream().filter(requiredResource -> requiredResource.kind() == kind).flatMap(requiredResource -> requiredResource.known().stream())
                 .map(Identifier::value).distinct().toList();
     }
 
-    private Slug resolve(Need need, Map<String, String> identified) {
-        Optional<String> same = need.known().stream().map(Identifier::token).filter(identified::containsKey)
+    private Slug resolve(RequiredResource requiredResource, Map<String, String> identified) {
+        Optional<String> same = requiredResource.known().stream().map(Identifier::token).filter(identified::containsKey)
                 .map(identified::get).findFirst();
-        Slug id = same.map(Slug::new).orElse(need.id());
-        if (same.isEmpty() && !transaction.has(need.kind(), id.value())) {
-            transaction.put(need.kind(), id, rewritten(need.input()));
-        } else if (need.ours()) {
-            revise(need);
-        } else if (need.input() instanceof ActorInput actor && job.isWhole() && !settled.isNamed(id) && named.add(id)) {
+        Slug id = same.map(Slug::new).orElse(requiredResource.id());
+        if (same.isEmpty() && !transaction.has(requiredResource.kind(), id.value())) {
+            transaction.put(requiredResource.kind(), id, rewritten(requiredResource.input()));
+        } else if (requiredResource.ours()) {
+            revise(requiredResource);
+        } else if (requiredResource.input() instanceof ActorInput actor && job.isWhole() && !resolutionCache.isNamed(id) && named.add(id)) {
             rename(id, actor.name());
         }
         return id;
@@ -111,41 +111,41 @@ final class Resolution {
      * A conflict or a dyad, which other files speak of as well. A release of all of its dataset says what it is, any file
      * that it went on for longer, and the end of a release that it did not. What editors corrected stays, as in rows.
      */
-    private void revise(Need need) {
-        EventView present = transaction.state(ResourceKind.EVENT, need.id().value(), EventView.class).orElseThrow();
+    private void revise(RequiredResource requiredResource) {
+        EventView present = transaction.state(ResourceKind.EVENT, requiredResource.id().value(), EventView.class).orElseThrow();
         EventInput stands = present.asInput();
-        EventInput loaded = settled.told(need.id(), stands).orElseGet(() -> loaded(present));
-        EventInput row = rewritten((EventInput) need.input());
+        EventInput loaded = resolutionCache.told(requiredResource.id(), stands).orElseGet(() -> loaded(present));
+        EventInput row = rewritten((EventInput) requiredResource.input());
         boolean whole = job.isWhole() && Objects.equals(row.dataset(), loaded.dataset());
         Edtf when = loaded.when().covering(row.when());
         EventInput said = (whole ? row : loaded).at(when);
-        Edits.Merged merged = Edits.merge(loaded, stands, said);
-        settled.tell(need.id(), said, merged.event());
+        EditorCorrections.Merged merged = EditorCorrections.merge(loaded, stands, said);
+        resolutionCache.tell(requiredResource.id(), said, merged.event());
         if (!merged.overwritten().isEmpty()) {
-            lost.put(need.id(), merged.overwritten().stream().map(member -> overwritten(present, member)).toList());
+            lost.put(requiredResource.id(), merged.overwritten().stream().map(member -> overwritten(present, member)).toList());
         }
-        transaction.put(ResourceKind.EVENT, need.id(), merged.event());
+        transaction.put(ResourceKind.EVENT, requiredResource.id(), merged.event());
     }
 
     /** What files said of it last. */
     static EventInput loaded(EventView present) {
-        List<Edits.State> states = new ArrayList<>();
-        SupersededState.all(ResourceKind.EVENT, present.id()).forEach(ended -> states.add(new Edits.State(
+        List<EditorCorrections.State> states = new ArrayList<>();
+        SupersededState.all(ResourceKind.EVENT, present.id()).forEach(ended -> states.add(new EditorCorrections.State(
                 StateJson.read(ended.state(), EventView.class).asInput(), ended.byImport())));
         boolean byFile = Revision.<Revision>findByIdOptional(present.revision())
                 .filter(revision -> !revision.isByImport()).isEmpty();
-        states.add(new Edits.State(present.asInput(), byFile));
-        return Edits.said(states);
+        states.add(new EditorCorrections.State(present.asInput(), byFile));
+        return EditorCorrections.said(states);
     }
 
     /** The corrections that were lost of what a row needs, for the receipt of the first such row. */
-    List<Objection> lostOf(Need need) {
-        List<Objection> some = lost.remove(need.id());
+    List<RowIssue> lostOf(RequiredResource requiredResource) {
+        List<RowIssue> some = lost.remove(requiredResource.id());
         return some == null ? List.of() : some;
     }
 
-    static Objection overwritten(EventView present, String member) {
-        return new Objection(member, Edits.shown(present.asInput(), member),
+    static RowIssue overwritten(EventView present, String member) {
+        return new RowIssue(member, EditorCorrections.shown(present.asInput(), member),
                 "of " + present.id() + " had been corrected here, and the file now says otherwise; the file counts");
     }
 

@@ -12,17 +12,17 @@ import org.casus.event.EventInput;
 import org.casus.event.EventView;
 import org.casus.event.Fatalities;
 import org.casus.imports.format.Draft;
+import org.casus.imports.format.ImportMode;
 import org.casus.imports.format.Layout;
-import org.casus.imports.format.Mode;
-import org.casus.imports.format.Need;
+import org.casus.imports.format.RequiredResource;
 import org.casus.imports.job.ImportBlock;
 import org.casus.imports.job.ImportJob;
 import org.casus.imports.job.Origin;
 import org.casus.imports.job.Outcome;
 import org.casus.imports.job.Receipt;
 import org.casus.imports.run.RowReader.Read;
-import org.casus.imports.table.Objection;
-import org.casus.imports.table.RefusedRow;
+import org.casus.imports.table.RefusedRowException;
+import org.casus.imports.table.RowIssue;
 import org.casus.ledger.BulkInsert;
 import org.casus.ledger.InChunks;
 import org.casus.ledger.Operation;
@@ -43,21 +43,21 @@ final class RowBatch {
     private final List<Read> rows;
     private final BulkTransaction transaction;
     private final Resolution resolution;
-    private final Mentioned mentioned;
+    private final ReferencedResources referencedResources;
     private Map<String, Origin> origins = Map.of();
     /** Events that are not there since a release did not have them, though their origins were left by a stop. */
     private Set<String> gone = Set.of();
     private final List<Pending> pending = new ArrayList<>();
     private final Map<String, Read> last;
 
-    RowBatch(ImportJob job, Layout layout, List<Read> rows, BulkTransaction transaction, InputReader reader, Settled settled) {
+    RowBatch(ImportJob job, Layout layout, List<Read> rows, BulkTransaction transaction, InputReader reader, ResolutionCache resolutionCache) {
         this.job = job;
         this.layout = layout;
         this.rows = rows;
         this.last = lastOf(rows);
         this.transaction = transaction;
-        this.resolution = new Resolution(job, transaction, settled);
-        this.mentioned = new Mentioned(layout, transaction, reader);
+        this.resolution = new Resolution(job, transaction, resolutionCache);
+        this.referencedResources = new ReferencedResources(layout, transaction, reader);
     }
 
     /**
@@ -65,10 +65,10 @@ final class RowBatch {
      *
      * @param put null where nothing was to be put
      */
-    private record Pending(Read read, Outcome outcome, BulkTransaction.Put put, List<Objection> objections,
+    private record Pending(Read read, Outcome outcome, BulkTransaction.Put put, List<RowIssue> objections,
             List<String> changed, String said) {
 
-        static Pending refused(Read read, List<Objection> refusals) {
+        static Pending refused(Read read, List<RowIssue> refusals) {
             return new Pending(read, Outcome.REFUSED, null, refusals, List.of(), null);
         }
 
@@ -77,7 +77,7 @@ final class RowBatch {
             return read.isEvent() ? read.event() : read.refused();
         }
 
-        Need other() {
+        RequiredResource other() {
             return outcome == Outcome.REFUSED ? null : read.draft().other();
         }
     }
@@ -89,10 +89,10 @@ final class RowBatch {
                 .collect(Collectors.toMap(origin -> origin.event, origin -> origin));
         transaction.expect(ResourceKind.EVENT, ids);
         gone = origins.keySet().stream().filter(id -> !transaction.has(ResourceKind.EVENT, id)
-                && SupersededState.lastOf(ResourceKind.EVENT, id).filter(ReleaseEnd::made).isPresent()).collect(Collectors.toSet());
+                && SupersededState.lastOf(ResourceKind.EVENT, id).filter(ReleaseCleanup::made).isPresent()).collect(Collectors.toSet());
         List<Draft> drafts = rows.stream().filter(one -> counts(one) && !isKnown(one)).map(Read::draft).toList();
         resolution.resolve(drafts.stream().flatMap(draft -> draft.needs().stream()).toList());
-        mentioned.expect(drafts);
+        referencedResources.expect(drafts);
         Set<String> met = new LinkedHashSet<>();
         rows.forEach(one -> pending.add(put(one, met)));
         return this;
@@ -114,13 +114,13 @@ final class RowBatch {
         }
         if (!counts(one)) {
             met.add(one.event());
-            return new Pending(one, Outcome.FLAGGED, null, List.of(new Objection("id", one.event(), "stands in the file once; it is in line "
+            return new Pending(one, Outcome.FLAGGED, null, List.of(new RowIssue("id", one.event(), "stands in the file once; it is in line "
                     + last.get(one.event()).line() + " as well, and the last row with it counts")), List.of(), null);
         }
         try {
             return one.isEvent() ? put(one, Optional.ofNullable(origins.get(one.event())), !met.add(one.event()))
                     : putOther(one, !met.add(one.draft().other().kind() + ":" + one.draft().other().id()));
-        } catch (RefusedRow e) {
+        } catch (RefusedRowException e) {
             return Pending.refused(one, e.objections());
         }
     }
@@ -129,10 +129,10 @@ final class RowBatch {
     private Pending putOther(Read one, boolean again) {
         ResourceKind kind = one.draft().other().kind();
         Slug id = one.draft().other().id();
-        List<Objection> objections = new ArrayList<>(mentioned.make(one.draft()));
+        List<RowIssue> objections = new ArrayList<>(referencedResources.make(one.draft()));
         boolean begun = !again && isBegun(kind, id);
         if (again || !begun && transaction.doneByImport(job.id, kind, id.value()).isPresent() && layout.elsewhere(kind, id).isEmpty()) {
-            objections.add(new Objection("/id", id.value(), "stands in the file once; the last row with it counts"));
+            objections.add(new RowIssue("/id", id.value(), "stands in the file once; the last row with it counts"));
         }
         Optional<View> before = transaction.state(kind, id.value(), View.class);
         BulkTransaction.Put put = transaction.put(kind, id, one.draft().other().input());
@@ -147,7 +147,7 @@ final class RowBatch {
                 && transaction.doneByImport(job.id, kind, id.value()).filter(Operation.CREATE::equals).isPresent();
     }
 
-    private static Outcome outcome(List<Objection> objections, BulkTransaction.Put put, boolean begun) {
+    private static Outcome outcome(List<RowIssue> objections, BulkTransaction.Put put, boolean begun) {
         return !objections.isEmpty() ? Outcome.FLAGGED : begun ? Outcome.CREATED : Outcome.valueOf(put.outcome().name());
     }
 
@@ -164,19 +164,19 @@ final class RowBatch {
 
     private Pending put(Read one, Optional<Origin> origin, boolean again) {
         String id = one.event();
-        List<Objection> objections = new ArrayList<>(one.draft().objections());
+        List<RowIssue> objections = new ArrayList<>(one.draft().objections());
         if (again || origin.filter(from -> from.seenIn == job.id).isPresent()) {
-            objections.add(new Objection("id", id, "stands in the file once; the last row with it counts"));
+            objections.add(new RowIssue("id", id, "stands in the file once; the last row with it counts"));
         }
         if (origin.isPresent() && isSame(origin.get(), one) && !again) {
             if (!transaction.has(ResourceKind.EVENT, id)) {
-                objections.add(new Objection("id", id, "was deleted here, and the row has not changed since; it stays deleted"));
+                objections.add(new RowIssue("id", id, "was deleted here, and the row has not changed since; it stays deleted"));
             }
             return new Pending(one, objections.isEmpty() ? Outcome.UNCHANGED : Outcome.FLAGGED, null, objections,
                     List.of(), null);
         }
-        objections.addAll(mentioned.make(one.draft()));
-        one.draft().needs().forEach(need -> objections.addAll(resolution.lostOf(need)));
+        objections.addAll(referencedResources.make(one.draft()));
+        one.draft().needs().forEach(requiredResource -> objections.addAll(resolution.lostOf(requiredResource)));
         boolean begun = !again && isBegun(ResourceKind.EVENT, new Slug(id));
         Optional<EventView> present = transaction.state(ResourceKind.EVENT, id, EventView.class);
         EventInput said = resolution.rewritten(one.draft().event());
@@ -184,30 +184,30 @@ final class RowBatch {
         Optional<EventInput> loaded = present.isPresent() ? origin.flatMap(from -> loaded(from, present.get()))
                 : Optional.empty();
         EventInput fresh = loaded.or(() -> present.map(EventView::asInput))
-                .map(before -> Edits.keeping(one.draft().unsaid(), before, said)).orElse(said);
+                .map(before -> EditorCorrections.keeping(one.draft().unsaid(), before, said)).orElse(said);
         EventInput wanted = fresh;
         if (loaded.isPresent()) {
-            Edits.Merged merged = Edits.merge(loaded.get(), present.get().asInput(), fresh);
+            EditorCorrections.Merged merged = EditorCorrections.merge(loaded.get(), present.get().asInput(), fresh);
             wanted = merged.event();
             merged.overwritten().forEach(member -> objections.add(Resolution.overwritten(present.get(), member)));
         }
         BulkTransaction.Put put = transaction.put(ResourceKind.EVENT, new Slug(id), wanted);
         if (!one.draft().mentions().isEmpty()) {
             put.broken().forEach(broken -> objections.add(
-                    new Objection(broken.pointer().substring(1), shown(fresh.fatalities()), broken.detail())));
+                    new RowIssue(broken.pointer().substring(1), shown(fresh.fatalities()), broken.detail())));
         }
         List<String> changed = put.outcome() == BulkTransaction.Outcome.UPDATED && !begun
-                ? Edits.changed(present.orElseThrow().asInput(), wanted) : List.of();
+                ? EditorCorrections.changed(present.orElseThrow().asInput(), wanted) : List.of();
         return new Pending(one, outcome(objections, put, begun), put, objections, changed,
-                wanted.equals(fresh) ? null : Edits.write(fresh));
+                wanted.equals(fresh) ? null : EditorCorrections.write(fresh));
     }
 
-    private void sayWhatElseChanges(Origin from, Optional<EventView> present, EventInput said, List<Objection> objections) {
+    private void sayWhatElseChanges(Origin from, Optional<EventView> present, EventInput said, List<RowIssue> objections) {
         String dataset = said.dataset() == null ? null : said.dataset().value();
         if (present.isEmpty() && !gone.contains(from.event)) {
-            objections.add(new Objection("id", from.event, "was deleted here, and the row has changed since; it is here again"));
+            objections.add(new RowIssue("id", from.event, "was deleted here, and the row has changed since; it is here again"));
         } else if (present.isPresent() && from.dataset != null && !from.dataset.equals(dataset)) {
-            objections.add(new Objection("dataset", from.dataset, "is left by the event, which this file puts into " + dataset));
+            objections.add(new RowIssue("dataset", from.dataset, "is left by the event, which this file puts into " + dataset));
         }
     }
 
@@ -218,7 +218,7 @@ final class RowBatch {
     /** What the last row said, where the event stands otherwise: as it is noted, or as the ledger keeps what was edited. */
     private static Optional<EventInput> loaded(Origin from, EventView present) {
         if (from.said != null) {
-            return Optional.of(Edits.read(from.said));
+            return Optional.of(EditorCorrections.read(from.said));
         }
         if (present.revision() == from.revision) {
             return Optional.empty();
@@ -269,7 +269,7 @@ final class RowBatch {
     }
 
     private static Receipt receipt(Pending one, long number) {
-        Need other = one.other();
+        RequiredResource other = one.other();
         return new Receipt(number, one.read.line(), one.outcome, one.event(), change(one),
                 one.put == null ? null : one.put.revision(), one.changed, one.objections,
                 other == null ? null : other.kind(), other == null ? null : other.id().value());
@@ -278,7 +278,7 @@ final class RowBatch {
     /** Whether the event comes from this row now. */
     private boolean isOrigin(Pending one) {
         return one.event() != null && one.put != null && (one.put.outcome() != BulkTransaction.Outcome.UNCHANGED
-                || layout.isOrigin() || job.loadMode == Mode.RELEASE && !origins.containsKey(one.event()));
+                || layout.isOrigin() || job.loadMode == ImportMode.RELEASE && !origins.containsKey(one.event()));
     }
 
     private static Outcome change(Pending one) {

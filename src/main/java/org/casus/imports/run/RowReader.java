@@ -8,10 +8,10 @@ import java.util.Map;
 import org.casus.http.Sha256;
 import org.casus.imports.format.Draft;
 import org.casus.imports.format.Layout;
-import org.casus.imports.format.Need;
-import org.casus.imports.table.Objection;
-import org.casus.imports.table.RefusedRow;
-import org.casus.imports.table.Row;
+import org.casus.imports.format.RequiredResource;
+import org.casus.imports.table.RefusedRowException;
+import org.casus.imports.table.RowIssue;
+import org.casus.imports.table.TableRow;
 import org.casus.model.Slug;
 
 /**
@@ -26,9 +26,9 @@ final class RowReader {
     private final Layout layout;
     private final Validator validator;
     /** What rows need is the same for many of them: it is checked once, and kept once by the rows that wait. */
-    private final Map<Need, Need> met = new LinkedHashMap<>(16, 0.75f, true) {
+    private final Map<RequiredResource, RequiredResource> met = new LinkedHashMap<>(16, 0.75f, true) {
         @Override
-        protected boolean removeEldestEntry(Map.Entry<Need, Need> eldest) {
+        protected boolean removeEldestEntry(Map.Entry<RequiredResource, RequiredResource> eldest) {
             return size() > REMEMBERED;
         }
     };
@@ -47,7 +47,7 @@ final class RowReader {
      * @param refused the event of a row that is refused, as far as that is known
      * @param hash of the row
      */
-    record Read(long line, String raw, Draft draft, List<Objection> refusals, String refused, String hash) {
+    record Read(long line, String raw, Draft draft, List<RowIssue> refusals, String refused, String hash) {
 
         boolean isEvent() {
             return draft != null && draft.event() != null;
@@ -59,41 +59,41 @@ final class RowReader {
         }
     }
 
-    Read read(Row row) {
+    Read read(TableRow row) {
         String hash = Sha256.hex(row.raw(), HASH_BYTES);
         try {
             if (row.raw().indexOf('\0') >= 0) {
-                throw new RefusedRow("row", row.raw().replace('\0', '␀'), "has no NUL character");
+                throw new RefusedRowException("row", row.raw().replace('\0', '␀'), "has no NUL character");
             }
             Draft draft = layout.read(row);
-            List<Need> needs = draft.needs().stream().map(need -> met.computeIfAbsent(need, this::checked)).toList();
+            List<RequiredResource> needs = draft.needs().stream().map(requiredResource -> met.computeIfAbsent(requiredResource, this::checked)).toList();
             if (draft.event() != null) {
                 check(draft.event());
             }
             return new Read(row.line(), row.raw(), draft.withNeeds(needs), List.of(), null, hash);
-        } catch (RefusedRow e) {
+        } catch (RefusedRowException e) {
             return new Read(row.line(), row.raw(), null, e.objections(), idOf(row), hash);
         } catch (RuntimeException e) {
             Log.warnf(e, "Line %d cannot be read", row.line());
-            return new Read(row.line(), row.raw(), null, List.of(new Objection("row", row.raw(), "cannot be read: " + e.getMessage())),
+            return new Read(row.line(), row.raw(), null, List.of(new RowIssue("row", row.raw(), "cannot be read: " + e.getMessage())),
                     idOf(row), hash);
         }
     }
 
-    private Need checked(Need need) {
-        check(need.input());
-        return need;
+    private RequiredResource checked(RequiredResource requiredResource) {
+        check(requiredResource.input());
+        return requiredResource;
     }
 
     private void check(Object input) {
         validator.validate(input).stream().findFirst().ifPresent(broken -> {
-            throw new RefusedRow(broken.getPropertyPath().toString(), String.valueOf(broken.getInvalidValue()),
+            throw new RefusedRowException(broken.getPropertyPath().toString(), String.valueOf(broken.getInvalidValue()),
                     broken.getMessage());
         });
     }
 
     /** The event is in the file, though its row cannot be loaded: a release that has it does not delete it. */
-    private String idOf(Row row) {
+    private String idOf(TableRow row) {
         try {
             return layout.idOf(row).map(Slug::value).orElse(null);
         } catch (RuntimeException e) {

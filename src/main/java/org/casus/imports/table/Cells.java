@@ -23,30 +23,30 @@ public final class Cells {
             Set.of("", "NA", "<NA>", "N/A", "n/a", "NULL", WORD, "\\N", "None", "NaN");
 
     private final Columns columns;
-    private final Row row;
-    private final List<Objection> objections = new ArrayList<>();
+    private final TableRow row;
+    private final List<RowIssue> objections = new ArrayList<>();
 
-    public Cells(Columns columns, Row row) {
+    public Cells(Columns columns, TableRow row) {
         this.columns = columns;
         this.row = row;
     }
 
     /** Rules that are broken and noted so far. */
-    public List<Objection> objections() {
+    public List<RowIssue> objections() {
         return objections;
     }
 
     /** Once, however often the cell is asked for. */
     public void note(String column, String rule) {
-        Objection objection = new Objection(column, raw(column), rule);
-        if (!objections.contains(objection)) {
-            objections.add(objection);
+        RowIssue rowIssue = new RowIssue(column, raw(column), rule);
+        if (!objections.contains(rowIssue)) {
+            objections.add(rowIssue);
         }
     }
 
     /** Refuses the row for one of its cells. */
-    public RefusedRow refusal(String column, String rule) {
-        return new RefusedRow(column, raw(column), rule);
+    public RefusedRowException refusal(String column, String rule) {
+        return new RefusedRowException(column, raw(column), rule);
     }
 
     /** Whether the file has the column at all. */

@@ -13,8 +13,8 @@ public final class DayOrder {
     /** Days that can be read in one way only tell how the others are meant. */
     public void look(String text) {
         if (isSlashed(text)) {
-            boolean american = Days.of(text, Days.AMERICAN).isPresent();
-            boolean other = Days.of(text, Days.SLASHED).isPresent();
+            boolean american = DayParser.of(text, DayParser.AMERICAN).isPresent();
+            boolean other = DayParser.of(text, DayParser.SLASHED).isPresent();
             monthFirst |= american && !other;
             dayFirst |= other && !american;
         }
@@ -25,17 +25,17 @@ public final class DayOrder {
         if (!isSlashed(text)) {
             return false;
         }
-        Optional<LocalDate> american = Days.of(text, Days.AMERICAN);
-        Optional<LocalDate> other = Days.of(text, Days.SLASHED);
+        Optional<LocalDate> american = DayParser.of(text, DayParser.AMERICAN);
+        Optional<LocalDate> other = DayParser.of(text, DayParser.SLASHED);
         return american.isPresent() && other.isPresent() && !american.equals(other);
     }
 
     /** None where it is open and those that were looked at do not tell, or tell both. */
     Optional<LocalDate> day(String text) {
         if (!isOpen(text)) {
-            return Days.of(text, Days.AMERICAN, Days.SLASHED);
+            return DayParser.of(text, DayParser.AMERICAN, DayParser.SLASHED);
         }
-        return monthFirst == dayFirst ? Optional.empty() : Days.of(text, monthFirst ? Days.AMERICAN : Days.SLASHED);
+        return monthFirst == dayFirst ? Optional.empty() : DayParser.of(text, monthFirst ? DayParser.AMERICAN : DayParser.SLASHED);
     }
 
     /**
@@ -44,11 +44,11 @@ public final class DayOrder {
      * @param further forms that the data set has
      */
     public Optional<LocalDate> any(String text, DateTimeFormatter... further) {
-        return Days.of(text, Days.ISO, Days.YEAR_FIRST, Days.DOTTED, Days.COMPACT, Days.LONG, Days.SHORT, Days.DASHED,
-                Days.DASHED_SHORT).or(() -> Days.of(text, further)).or(() -> day(text));
+        return DayParser.of(text, DayParser.ISO, DayParser.YEAR_FIRST, DayParser.DOTTED, DayParser.COMPACT, DayParser.LONG, DayParser.SHORT, DayParser.DASHED,
+                DayParser.DASHED_SHORT).or(() -> DayParser.of(text, further)).or(() -> day(text));
     }
 
-    /** @throws RefusedRow if there is no such day, for an event cannot be without it */
+    /** @throws RefusedRowException if there is no such day, for an event cannot be without it */
     public LocalDate required(Cells cells, String column, DateTimeFormatter... further) {
         String text = cells.requiredCode(column);
         return any(text, further).orElseThrow(() -> cells.refusal(column, isOpen(text)

@@ -13,7 +13,7 @@ import java.util.TreeMap;
  *
  * @param places where columns stand, by the names that their format gives them
  */
-public record RecognisedColumns(Dialect dialect, Map<String, Integer> places) {
+public record RecognisedColumns(CsvDialect dialect, Map<String, Integer> places) {
 
     private static final JsonMapper MAPPER = new JsonMapper();
 

@@ -21,7 +21,7 @@ public final class RecordReader implements Closeable {
     private static final byte[] BYTE_ORDER_MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
 
     private final InputStream in;
-    private final Dialect dialect;
+    private final CsvDialect dialect;
     private final Charset charset;
     private final byte[] buffer = new byte[1 << 16];
     private int at;
@@ -36,7 +36,7 @@ public final class RecordReader implements Closeable {
      * @param position the byte at which it stands
      * @param line the line at which it stands, from 1
      */
-    public RecordReader(InputStream in, Dialect dialect, Charset charset, long position, long line) throws IOException {
+    public RecordReader(InputStream in, CsvDialect dialect, Charset charset, long position, long line) throws IOException {
         this.in = in;
         this.dialect = dialect;
         this.charset = charset;
@@ -69,9 +69,9 @@ public final class RecordReader implements Closeable {
     /**
      * The next record that is not blank.
      *
-     * @throws BrokenFile if a quote is never closed, or bytes are no text
+     * @throws BrokenFileException if a quote is never closed, or bytes are no text
      */
-    public Optional<Row> next() throws IOException {
+    public Optional<TableRow> next() throws IOException {
         while (true) {
             long first = line;
             if (!take(first)) {
@@ -80,7 +80,7 @@ public final class RecordReader implements Closeable {
             int end = length > 0 && record[length - 1] == '\r' ? length - 1 : length;
             if (end > 0) {
                 String raw = decoded(end, first);
-                return Optional.of(new Row(first, raw, dialect.cells(raw)));
+                return Optional.of(new TableRow(first, raw, dialect.cells(raw)));
             }
         }
     }
@@ -111,7 +111,7 @@ public final class RecordReader implements Closeable {
             keep((byte) next, first);
         }
         if (inQuotes) {
-            throw new BrokenFile("line " + first + ": a quote is opened in this record and never closed");
+            throw new BrokenFileException("line " + first + ": a quote is opened in this record and never closed");
         }
         if (any) {
             line++;
@@ -139,7 +139,7 @@ public final class RecordReader implements Closeable {
     private void keep(byte one, long first) {
         if (length == record.length) {
             if (length >= LONGEST) {
-                throw new BrokenFile("line " + first + ": a record of more than " + (LONGEST >> 20)
+                throw new BrokenFileException("line " + first + ": a record of more than " + (LONGEST >> 20)
                         + " MB begins here; a quote may have been left open");
             }
             record = Arrays.copyOf(record, 2 * length);
@@ -156,7 +156,7 @@ public final class RecordReader implements Closeable {
                     .decode(ByteBuffer.wrap(record, 0, end))
                     .toString();
         } catch (CharacterCodingException e) {
-            throw new BrokenFile("line " + first + ": this is no " + charset.name()
+            throw new BrokenFileException("line " + first + ": this is no " + charset.name()
                     + "; a file in another encoding is made one with: iconv -f WINDOWS-1252 -t UTF-8 FILE, and one in which a"
                     + " few bytes are broken is had without them by: iconv -c -f UTF-8 -t UTF-8 FILE");
         }

@@ -21,10 +21,10 @@ final class Comparisons {
 
     private static final BigDecimal MOST = BigDecimal.valueOf(Long.MAX_VALUE / 2);
 
-    private final Binder binder;
+    private final ExpressionBinder expressionBinder;
 
-    Comparisons(Binder binder) {
-        this.binder = binder;
+    Comparisons(ExpressionBinder expressionBinder) {
+        this.expressionBinder = expressionBinder;
     }
 
     /** A property, and what of its letters is left out of account. */
@@ -37,7 +37,7 @@ final class Comparisons {
             case IS_NULL -> isNull(operands.get(0));
             case LIKE -> like(operands.get(0), operands.get(1));
             case BETWEEN -> new Condition.AllOf(List.of(
-                    compare(Op.AT_LEAST, operands.get(0), operands.get(1)), compare(Op.AT_MOST, operands.get(0), operands.get(2))));
+                    compare(Operator.AT_LEAST, operands.get(0), operands.get(1)), compare(Operator.AT_MOST, operands.get(0), operands.get(2))));
             case IN -> in(operands.get(0), operands.get(1));
             default -> compare(call.op(), operands.get(0), operands.get(1));
         };
@@ -45,46 +45,46 @@ final class Comparisons {
 
     private Condition isNull(Expression operand) {
         if (operand instanceof Named named) {
-            return new Condition.Absent(binder.property(named));
+            return new Condition.Absent(expressionBinder.property(named));
         }
-        throw new Refusal(operand.at(), "IS NULL asks of a property whether it has a value");
+        throw new Cql2Exception(operand.at(), "IS NULL asks of a property whether it has a value");
     }
 
     private Condition in(Expression subject, Expression values) {
         if (values instanceof Values list && !list.values().isEmpty()) {
-            return Condition.any(list.values().stream().map(value -> compare(Op.EQUAL, subject, value)).toList());
+            return Condition.any(list.values().stream().map(value -> compare(Operator.EQUAL, subject, value)).toList());
         }
-        throw new Refusal(values.at(), "IN takes a list of one value or more to choose from");
+        throw new Cql2Exception(values.at(), "IN takes a list of one value or more to choose from");
     }
 
     /** With the property first: {@code 3 < x} says what {@code x > 3} says. */
-    private Condition compare(Op op, Expression left, Expression right) {
+    private Condition compare(Operator operator, Expression left, Expression right) {
         if (isValue(left)) {
             if (isValue(right)) {
-                throw new Refusal(left.at(), "one side of a comparison names a property");
+                throw new Cql2Exception(left.at(), "one side of a comparison names a property");
             }
-            return compare(turned(op), right, left);
+            return compare(turned(operator), right, left);
         }
         if (!isValue(right)) {
-            throw new Refusal(right.at(), "a property is compared with a value, not with another property");
+            throw new Cql2Exception(right.at(), "a property is compared with a value, not with another property");
         }
         Subject subject = subject(left, Folding.NONE);
         return switch (subject.property.type()) {
-            case TEXT -> text(op, subject, right);
-            case NUMBER -> number(op, subject.property, right);
-            case DAY, MOMENT -> moment(op, subject.property, right);
-            case POINT -> throw new Refusal(left.at(), ErrorCode.WRONG_TYPE, "'" + subject.property.word() + "' is a point, which is"
+            case TEXT -> text(operator, subject, right);
+            case NUMBER -> number(operator, subject.property, right);
+            case DAY, MOMENT -> moment(operator, subject.property, right);
+            case POINT -> throw new Cql2Exception(left.at(), ErrorCode.WRONG_TYPE, "'" + subject.property.word() + "' is a point, which is"
                     + " compared by S_INTERSECTS and the like, for example S_INTERSECTS(geometry, BBOX(12,48,19,51))");
         };
     }
 
-    private static Op turned(Op op) {
-        return switch (op) {
-            case LESS -> Op.GREATER;
-            case GREATER -> Op.LESS;
-            case AT_MOST -> Op.AT_LEAST;
-            case AT_LEAST -> Op.AT_MOST;
-            default -> op;
+    private static Operator turned(Operator operator) {
+        return switch (operator) {
+            case LESS -> Operator.GREATER;
+            case GREATER -> Operator.LESS;
+            case AT_MOST -> Operator.AT_LEAST;
+            case AT_LEAST -> Operator.AT_MOST;
+            default -> operator;
         };
     }
 
@@ -98,17 +98,17 @@ final class Comparisons {
     private Subject subject(Expression operand, Folding folding) {
         if (operand instanceof Named named) {
             return folding.isNone()
-                    ? new Subject(binder.property(named), folding)
-                    : new Subject(binder.property(named, Type.TEXT, "a text whose case or accents could be left out of account"), folding);
+                    ? new Subject(expressionBinder.property(named), folding)
+                    : new Subject(expressionBinder.property(named, Type.TEXT, "a text whose case or accents could be left out of account"), folding);
         }
-        if (operand instanceof Call call && call.op().form() == Op.Form.TEXT) {
+        if (operand instanceof Call call && call.op().form() == Operator.Form.TEXT) {
             return subject(call.operands().get(0), folding.and(folding(call.op())));
         }
-        throw new Refusal(operand.at(), "a property belongs here");
+        throw new Cql2Exception(operand.at(), "a property belongs here");
     }
 
-    private static Folding folding(Op op) {
-        return new Folding(op == Op.CASEI, op == Op.ACCENTI);
+    private static Folding folding(Operator operator) {
+        return new Folding(operator == Operator.CASEI, operator == Operator.ACCENTI);
     }
 
     /** A text as it is compared. */
@@ -116,32 +116,32 @@ final class Comparisons {
         if (operand instanceof Text text) {
             return text.value();
         }
-        if (operand instanceof Call call && call.op().form() == Op.Form.TEXT) {
+        if (operand instanceof Call call && call.op().form() == Operator.Form.TEXT) {
             return folding(call.op()).of(words(call.operands().get(0), with));
         }
-        throw new Refusal(operand.at(), ErrorCode.WRONG_TYPE, "'" + with.word() + "' is a text, and is compared with one in quotes");
+        throw new Cql2Exception(operand.at(), ErrorCode.WRONG_TYPE, "'" + with.word() + "' is a text, and is compared with one in quotes");
     }
 
     private Condition like(Expression subject, Expression pattern) {
         if (isValue(subject)) {
-            throw new Refusal(subject.at(), "LIKE has a property on its left");
+            throw new Cql2Exception(subject.at(), "LIKE has a property on its left");
         }
         Subject of = subject(subject, Folding.NONE);
         if (of.property.type() != Type.TEXT) {
-            throw new Refusal(subject.at(), ErrorCode.WRONG_TYPE, "LIKE is for texts, and '" + of.property.word() + "' is "
-                    + Binder.article(of.property.type()));
+            throw new Cql2Exception(subject.at(), ErrorCode.WRONG_TYPE, "LIKE is for texts, and '" + of.property.word() + "' is "
+                    + ExpressionBinder.article(of.property.type()));
         }
         return new Condition.Worded(of.property, new TextPredicate.Like(words(pattern, of.property), of.folding));
     }
 
-    private static Condition text(Op op, Subject subject, Expression value) {
+    private static Condition text(Operator operator, Subject subject, Expression value) {
         String words = words(value, subject.property);
         Folding folding = subject.folding;
-        if (op == Op.EQUAL || op == Op.UNEQUAL) {
+        if (operator == Operator.EQUAL || operator == Operator.UNEQUAL) {
             Condition equal = Condition.equal(subject.property, words, folding);
-            return op == Op.UNEQUAL ? Condition.not(equal) : equal;
+            return operator == Operator.UNEQUAL ? Condition.not(equal) : equal;
         }
-        TextPredicate textPredicate = switch (op) {
+        TextPredicate textPredicate = switch (operator) {
             case LESS -> new TextPredicate.Range(Optional.empty(), false, Optional.of(words), false, folding);
             case AT_MOST -> new TextPredicate.Range(Optional.empty(), false, Optional.of(words), true, folding);
             case GREATER -> new TextPredicate.Range(Optional.of(words), false, Optional.empty(), false, folding);
@@ -151,19 +151,19 @@ final class Comparisons {
     }
 
     /** Properties are whole numbers, so a fraction lies between two of them. */
-    private static Condition number(Op op, Property property, Expression value) {
+    private static Condition number(Operator operator, Property property, Expression value) {
         if (!(value instanceof Numeral numeral)) {
-            throw new Refusal(value.at(), ErrorCode.WRONG_TYPE, "'" + property.word() + "' is a number, and is compared with one");
+            throw new Cql2Exception(value.at(), ErrorCode.WRONG_TYPE, "'" + property.word() + "' is a number, and is compared with one");
         }
         BigDecimal number = numeral.value().min(MOST).max(MOST.negate());
         long floor = number.setScale(0, RoundingMode.FLOOR).longValueExact();
         long ceiling = number.setScale(0, RoundingMode.CEILING).longValueExact();
-        return range(op, property, new Span(ceiling, floor), false);
+        return range(operator, property, new Span(ceiling, floor), false);
     }
 
     /** Of a day, every moment is equal to it. */
-    private static Condition moment(Op op, Property property, Expression value) {
-        return range(op, property, Times.span(value).orElseThrow(() -> new Refusal(value.at(), ErrorCode.WRONG_TYPE, "'"
+    private static Condition moment(Operator operator, Property property, Expression value) {
+        return range(operator, property, TemporalRelations.span(value).orElseThrow(() -> new Cql2Exception(value.at(), ErrorCode.WRONG_TYPE, "'"
                 + property.word() + "' is a moment, and is compared with one: TIMESTAMP('2023-07-19T12:00:00Z') or"
                 + " DATE('2023-07-19')")), false);
     }
@@ -172,15 +172,15 @@ final class Comparisons {
     record Span(long first, long last) {
     }
 
-    static Condition range(Op op, Property property, Span value, boolean open) {
+    static Condition range(Operator operator, Property property, Span value, boolean open) {
         boolean fraction = value.first > value.last;
-        Condition.Between between = switch (op) {
+        Condition.Between between = switch (operator) {
             case LESS -> new Condition.Between(property, Long.MIN_VALUE, fraction ? value.last : value.first - 1, open);
             case AT_MOST -> new Condition.Between(property, Long.MIN_VALUE, value.last, open);
             case GREATER -> new Condition.Between(property, fraction ? value.first : value.last + 1, Long.MAX_VALUE, open);
             case AT_LEAST -> new Condition.Between(property, value.first, Long.MAX_VALUE, open);
             default -> new Condition.Between(property, value.first, value.last, open);
         };
-        return op == Op.UNEQUAL ? Condition.not(between) : between;
+        return operator == Operator.UNEQUAL ? Condition.not(between) : between;
     }
 }

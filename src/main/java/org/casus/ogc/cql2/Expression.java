@@ -29,7 +29,7 @@ sealed interface Expression {
         }
     }
 
-    record Call(At at, Op op, List<Expression> operands) implements Expression {
+    record Call(At at, Operator op, List<Expression> operands) implements Expression {
         public Call {
             operands = List.copyOf(operands);
         }

@@ -17,16 +17,16 @@ final class GeometryReader {
     static final List<String> TAGS = List.of("POINT", "LINESTRING", "POLYGON", "MULTIPOINT", "MULTILINESTRING", "MULTIPOLYGON",
             "GEOMETRYCOLLECTION", "BBOX");
 
-    private final Tokens tokens;
+    private final TokenStream tokenStream;
 
-    GeometryReader(Tokens tokens) {
-        this.tokens = tokens;
+    GeometryReader(TokenStream tokenStream) {
+        this.tokenStream = tokenStream;
     }
 
     /** What follows a tag. */
     Geometry read(Token tag) {
-        if (tokens.peek().is("Z")) {
-            tokens.take();
+        if (tokenStream.peek().is("Z")) {
+            tokenStream.take();
         }
         return switch (tag.text().toUpperCase(Locale.ROOT)) {
             case "POINT" -> new Geometry.Dots(List.of(bracketed(this::position)));
@@ -41,11 +41,11 @@ final class GeometryReader {
     }
 
     private Geometry member() {
-        Token tag = tokens.take();
+        Token tag = tokenStream.take();
         if (TAGS.stream().noneMatch(tag::is) || tag.is("BBOX")) {
-            throw new Refusal(tag.at(), "a geometry belongs here, such as POINT(14.42 50.09), not " + tag.shown());
+            throw new Cql2Exception(tag.at(), "a geometry belongs here, such as POINT(14.42 50.09), not " + tag.shown());
         }
-        return tokens.deeper(() -> read(tag));
+        return tokenStream.deeper(() -> read(tag));
     }
 
     private Geometry box(Token tag) {
@@ -53,24 +53,24 @@ final class GeometryReader {
     }
 
     private Geometry.Path line() {
-        Token open = tokens.peek();
+        Token open = tokenStream.peek();
         return Literals.line(list(this::position), open.at());
     }
 
     private Geometry.Face face() {
         return new Geometry.Face(list(() -> {
-            Token open = tokens.peek();
+            Token open = tokenStream.peek();
             return Literals.ring(list(this::position), open.at());
         }));
     }
 
     /** One of several points, which may stand in brackets of its own. */
     private Point dot() {
-        return tokens.peek().isSymbol("(") ? bracketed(this::position) : position();
+        return tokenStream.peek().isSymbol("(") ? bracketed(this::position) : position();
     }
 
     private Point position() {
-        Token first = tokens.peek();
+        Token first = tokenStream.peek();
         List<BigDecimal> numbers = new ArrayList<>();
         while (isNumber()) {
             numbers.add(number());
@@ -79,15 +79,15 @@ final class GeometryReader {
     }
 
     private boolean isNumber() {
-        return tokens.peek().kind() == Kind.NUMBER || tokens.peek().isSymbol("-") || tokens.peek().isSymbol("+");
+        return tokenStream.peek().kind() == Kind.NUMBER || tokenStream.peek().isSymbol("-") || tokenStream.peek().isSymbol("+");
     }
 
     private BigDecimal number() {
-        Token first = tokens.take();
+        Token first = tokenStream.take();
         boolean signed = first.isSymbol("-") || first.isSymbol("+");
-        Token digits = signed ? tokens.take() : first;
+        Token digits = signed ? tokenStream.take() : first;
         if (digits.kind() != Kind.NUMBER) {
-            throw new Refusal(digits.at(), "a number belongs here, not " + digits.shown());
+            throw new Cql2Exception(digits.at(), "a number belongs here, not " + digits.shown());
         }
         return Literals.number((signed ? first.text() : "") + digits.text(), first.at());
     }
@@ -102,8 +102,8 @@ final class GeometryReader {
     private <T> List<T> list(Supplier<T> rule) {
         return bracketed(() -> {
             List<T> read = new ArrayList<>(List.of(rule.get()));
-            while (tokens.peek().isSymbol(",")) {
-                tokens.take();
+            while (tokenStream.peek().isSymbol(",")) {
+                tokenStream.take();
                 read.add(rule.get());
             }
             return read;
@@ -111,9 +111,9 @@ final class GeometryReader {
     }
 
     private void symbol(String symbol) {
-        Token found = tokens.take();
+        Token found = tokenStream.take();
         if (!found.isSymbol(symbol)) {
-            throw new Refusal(found.at(), "a '" + symbol + "' belongs here in a geometry, not " + found.shown());
+            throw new Cql2Exception(found.at(), "a '" + symbol + "' belongs here in a geometry, not " + found.shown());
         }
     }
 }

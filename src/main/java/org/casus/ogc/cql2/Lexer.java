@@ -105,7 +105,7 @@ final class Lexer {
                 next++;
             }
         }
-        throw new Refusal(at, "a " + quote + " is opened here and never closed; within quotes it is written twice");
+        throw new Cql2Exception(at, "a " + quote + " is opened here and never closed; within quotes it is written twice");
     }
 
     private Token number(At at) {
@@ -122,7 +122,7 @@ final class Lexer {
             }
         }
         if (next < text.length() && isPart(text.codePointAt(next))) {
-            throw new Refusal(new At(next), "a number ends here, and something else has to stand apart from it");
+            throw new Cql2Exception(new At(next), "a number ends here, and something else has to stand apart from it");
         }
         return new Token(Kind.NUMBER, text.substring(at.index(), next), at);
     }

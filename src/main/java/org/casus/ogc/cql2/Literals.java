@@ -34,16 +34,16 @@ final class Literals {
         } catch (NumberFormatException e) {
             // more digits in its exponent than any number has
         }
-        throw new Refusal(at, "this number is too far from 1 to be compared with anything");
+        throw new Cql2Exception(at, "this number is too far from 1 to be compared with anything");
     }
 
     static Day day(String text, At at) {
-        return DateTimes.day(text).map(day -> new Day(at, LocalDate.parse(text))).orElseThrow(() -> new Refusal(at, "'"
+        return Rfc3339.day(text).map(day -> new Day(at, LocalDate.parse(text))).orElseThrow(() -> new Cql2Exception(at, "'"
                 + CleanText.shown(text) + "' is no day; a day is written as 2023-07-19"));
     }
 
     static Moment moment(String text, At at) {
-        return DateTimes.moment(text).map(moment -> new Moment(at, moment)).orElseThrow(() -> new Refusal(at, "'"
+        return Rfc3339.moment(text).map(moment -> new Moment(at, moment)).orElseThrow(() -> new Cql2Exception(at, "'"
                 + CleanText.shown(text) + "' is no moment; a moment is written as 2023-07-19T12:00:00Z"));
     }
 
@@ -52,17 +52,17 @@ final class Literals {
         if (text.equals("..")) {
             return new Open(at);
         }
-        if (DateTimes.day(text).isPresent()) {
+        if (Rfc3339.day(text).isPresent()) {
             return day(text, at);
         }
-        return DateTimes.moment(text).<Expression>map(moment -> new Moment(at, moment)).orElseThrow(() -> new Refusal(at, "'"
+        return Rfc3339.moment(text).<Expression>map(moment -> new Moment(at, moment)).orElseThrow(() -> new Cql2Exception(at, "'"
                 + CleanText.shown(text) + "' is no end of an interval; one is a day (2023-07-19), a moment (2023-07-19T12:00:00Z),"
                 + " '..' where it is open, or a property"));
     }
 
     static Interval interval(Expression start, Expression end, At at) {
         if (start instanceof Open && end instanceof Open) {
-            throw new Refusal(at, "an interval has an end at least on one side");
+            throw new Cql2Exception(at, "an interval has an end at least on one side");
         }
         return new Interval(at, start, end);
     }
@@ -70,12 +70,12 @@ final class Literals {
     /** Two numbers, or three of which the last is a height, which is left out of account. */
     static Point point(List<BigDecimal> numbers, At at) {
         if (numbers.size() < 2 || numbers.size() > 3) {
-            throw new Refusal(at, "a position is a longitude and a latitude, not " + numbers.size() + " numbers");
+            throw new Cql2Exception(at, "a position is a longitude and a latitude, not " + numbers.size() + " numbers");
         }
         double lon = numbers.get(0).doubleValue();
         double lat = numbers.get(1).doubleValue();
         if (!(Math.abs(lon) <= FARTHEST && Math.abs(lat) <= 90)) {
-            throw new Refusal(at, "a position is a longitude from -180 to 180, then a latitude from -90 to 90; what crosses the"
+            throw new Cql2Exception(at, "a position is a longitude from -180 to 180, then a latitude from -90 to 90; what crosses the"
                     + " antimeridian goes on beyond it, at most to " + FARTHEST + ", or is a box with west above east");
         }
         return new Point(lat, lon);
@@ -83,14 +83,14 @@ final class Literals {
 
     static Geometry.Path line(List<Point> points, At at) {
         if (points.size() < 2) {
-            throw new Refusal(at, "a line has two positions or more");
+            throw new Cql2Exception(at, "a line has two positions or more");
         }
         return new Geometry.Path(points);
     }
 
     static Geometry.Path ring(List<Point> points, At at) {
         if (points.size() < 4 || !points.get(0).equals(points.get(points.size() - 1))) {
-            throw new Refusal(at, "a ring of a polygon has four positions or more, of which the last is the first again");
+            throw new Cql2Exception(at, "a ring of a polygon has four positions or more, of which the last is the first again");
         }
         return new Geometry.Path(points);
     }
@@ -103,9 +103,9 @@ final class Literals {
             try {
                 return new Geometry.Rectangle(BoundingBox.wrapped(sides.get(0), sides.get(1), sides.get(2), sides.get(3)));
             } catch (IllegalArgumentException e) {
-                throw new Refusal(at, "this is no box: " + e.getMessage());
+                throw new Cql2Exception(at, "this is no box: " + e.getMessage());
             }
         }
-        throw new Refusal(at, "a box has four numbers, or six with heights, not " + numbers.size());
+        throw new Cql2Exception(at, "a box has four numbers, or six with heights, not " + numbers.size());
     }
 }

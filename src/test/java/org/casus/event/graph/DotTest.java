@@ -24,21 +24,21 @@ class DotTest {
     @Property
     void every_text_comes_out_as_it_went_in(
             @ForAll @Chars({'"', '\\', '\n', '&', 'a', 'm', 'p', ';', 'N', 'l', '<', '>', '{', '}', 'й'}) String name) {
-        DotReader read = DotReader.read(Dot.of(graph(name, List.of())));
+        DotReader read = DotReader.read(DotWriter.of(graph(name, List.of())));
         assertThat(read.nodes().get(KEY)).containsEntry("tooltip", name).containsEntry("URL", "/statements/said?asOf=7");
     }
 
     @Test
     void a_long_text_is_shortened_in_the_picture_and_whole_behind_it() {
-        Map<String, String> node = DotReader.read(Dot.of(graph("𝕏".repeat(200), List.of()))).nodes().get(KEY);
+        Map<String, String> node = DotReader.read(DotWriter.of(graph("𝕏".repeat(200), List.of()))).nodes().get(KEY);
         assertThat(node).containsEntry("label", "𝕏".repeat(79) + "…").containsEntry("tooltip", "𝕏".repeat(200));
     }
 
     @Test
     void the_picture_says_what_was_cut_off() {
         Cut cut = new Cut("event/event", EdgeKind.ABOUT, 50, 210, "/statements?about=event");
-        assertThat(DotReader.read(Dot.of(graph("x", List.of(cut)))).label())
+        assertThat(DotReader.read(DotWriter.of(graph("x", List.of(cut)))).label())
                 .isEqualTo("as of revision 7\nevent/event: 50 of 210 (about)");
-        assertThat(DotReader.read(Dot.of(graph("x", List.of()))).label()).isEqualTo("as of revision 7");
+        assertThat(DotReader.read(DotWriter.of(graph("x", List.of()))).label()).isEqualTo("as of revision 7");
     }
 }

@@ -9,7 +9,7 @@ import io.restassured.path.json.JsonPath;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
-import org.casus.Client;
+import org.casus.TestClient;
 import org.casus.http.Limits;
 import org.junit.jupiter.api.Test;
 
@@ -38,6 +38,6 @@ class GraphTest extends GraphSuite {
     }
 
     private static void put(String id, String further) {
-        assertThat(new Client().put("/events/" + id, event("Event " + id, "2020", further), null).status()).isEqualTo(201);
+        assertThat(new TestClient().put("/events/" + id, event("Event " + id, "2020", further), null).status()).isEqualTo(201);
     }
 }

@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
-import org.casus.imports.table.BrokenFile;
+import org.casus.imports.table.BrokenFileException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -40,7 +40,7 @@ class SpoolTest {
     void what_stands_beside_a_file_in_its_archive_counts_as_well() throws IOException {
         Spool spool = new Spool(folder, LARGEST + 2);
         for (byte[] bomb : List.of(zip("__MACOSX/._file.csv", "file.csv"), zip("file.csv", "folder/.DS_Store"))) {
-            assertThatThrownBy(() -> spool.take(new ByteArrayInputStream(bomb))).isInstanceOf(BrokenFile.class)
+            assertThatThrownBy(() -> spool.take(new ByteArrayInputStream(bomb))).isInstanceOf(BrokenFileException.class)
                     .hasMessageContaining("casus.imports.largest");
         }
         assertThat(files()).isEmpty();
@@ -67,7 +67,7 @@ class SpoolTest {
     @Test
     void a_workbook_is_told_from_an_archive() {
         assertThatThrownBy(() -> new Spool(folder, 2 * LARGEST).take(new ByteArrayInputStream(
-                zip("[Content_Types].xml", "xl/workbook.xml")))).isInstanceOf(BrokenFile.class).hasMessageContaining("as CSV");
+                zip("[Content_Types].xml", "xl/workbook.xml")))).isInstanceOf(BrokenFileException.class).hasMessageContaining("as CSV");
     }
 
     @Test

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import org.casus.imports.format.Layout;
 import org.casus.imports.run.ReadAhead.Portion;
-import org.casus.imports.table.Head;
+import org.casus.imports.table.FileHead;
 import org.casus.imports.table.RecordReader;
 import org.junit.jupiter.api.Test;
 
@@ -37,7 +37,7 @@ class ReadAheadTest {
         // refused for their ids, which takes nothing of what an import has
         byte[] file = (HEADER + ("none,1,1,c,1,d,a,b,2020-01-01,2020-01-01,0,0,0,Ukraine,50,30," + description + "\n")
                 .repeat(ROWS)).getBytes(StandardCharsets.UTF_8);
-        Layout layout = Formats.recognise(new Head(file), Optional.of("ucdp-ged"), (scheme, code) -> Optional.empty()).layout();
+        Layout layout = FileFormats.recognise(new FileHead(file), Optional.of("ucdp-ged"), (scheme, code) -> Optional.empty()).layout();
         List<Integer> portions = new ArrayList<>();
         try (RecordReader records = new RecordReader(new ByteArrayInputStream(file), layout.dialect(), layout.charset(), 0, 1)) {
             records.next();

@@ -30,8 +30,8 @@ class CellsTest {
     @ParameterizedTest
     @ValueSource(strings = {"1.5", "many", "1e+10", "1e-05"})
     void what_is_no_whole_number_is_refused_where_one_is_needed(String written) {
-        assertThatThrownBy(() -> cell(written).integer("n")).isInstanceOfSatisfying(RefusedRow.class,
-                refused -> assertThat(refused.objection()).isEqualTo(new Objection("n", written, "is a whole number")));
+        assertThatThrownBy(() -> cell(written).integer("n")).isInstanceOfSatisfying(RefusedRowException.class,
+                refused -> assertThat(refused.objection()).isEqualTo(new RowIssue("n", written, "is a whole number")));
     }
 
     @ParameterizedTest
@@ -53,10 +53,10 @@ class CellsTest {
         Cells cells = cell("x");
         cells.note("n", "is a number");
         cells.note("n", "is a number");
-        assertThat(cells.objections()).containsExactly(new Objection("n", "x", "is a number"));
+        assertThat(cells.objections()).containsExactly(new RowIssue("n", "x", "is a number"));
     }
 
     private static Cells cell(String written) {
-        return new Cells(new Columns(List.of("n")), new Row(1, written, List.of(written)));
+        return new Cells(new Columns(List.of("n")), new TableRow(1, written, List.of(written)));
     }
 }

@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.LongStream;
-import org.casus.Client;
-import org.casus.Client.Reply;
+import org.casus.TestClient;
+import org.casus.TestClient.Reply;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -21,17 +21,17 @@ abstract class ConcurrentWritersSuite {
     private static final int ROUNDS = 5;
     private static final int SERVED_LATER = 503;
 
-    private Client client;
+    private TestClient testClient;
 
     @BeforeEach
     void connect() {
-        client = new Client();
+        testClient = new TestClient();
     }
 
     @Test
     void writers_at_once_leave_no_gap_lose_no_update_and_see_what_they_wrote() throws InterruptedException {
-        assertThat(client.put("/events/counter", event("Counter", 0), null).status()).isEqualTo(201);
-        long before = client.get("/").json().path("revision").longValue();
+        assertThat(testClient.put("/events/counter", event("Counter", 0), null).status()).isEqualTo(201);
+        long before = testClient.get("/").json().path("revision").longValue();
         AtomicBoolean done = new AtomicBoolean();
         List<Long> polled = new ArrayList<>();
         Thread follower = new Thread(() -> poll(before, done, polled), "follower");
@@ -52,9 +52,9 @@ abstract class ConcurrentWritersSuite {
         done.set(true);
         follower.join();
 
-        long after = client.get("/").json().path("revision").longValue();
+        long after = testClient.get("/").json().path("revision").longValue();
         int writes = WRITERS * ROUNDS * 2 + WRITERS * (ROUNDS / 2 + ROUNDS % 2);
-        assertThat(best(client.get("/events/counter"))).isEqualTo(WRITERS * ROUNDS);
+        assertThat(best(testClient.get("/events/counter"))).isEqualTo(WRITERS * ROUNDS);
         assertThat(after - before).as("a revision for each write").isEqualTo(writes);
         List<JsonNode> all = changes(0);
         assertThat(all).extracting(change -> change.path("revision").longValue())
@@ -66,23 +66,23 @@ abstract class ConcurrentWritersSuite {
 
     /** Creates, reads, and may delete and read again. */
     private void comeAndGo(String id, boolean go) {
-        Reply created = patiently(() -> client.put("/events/" + id, event(id, 1), null));
+        Reply created = patiently(() -> testClient.put("/events/" + id, event(id, 1), null));
         assertThat(created.status()).isEqualTo(201);
-        assertThat(client.get("/events/" + id).text()).isEqualTo(created.text());
+        assertThat(testClient.get("/events/" + id).text()).isEqualTo(created.text());
         if (go) {
-            assertThat(patiently(() -> client.delete("/events/" + id + "?reason=test", created.tag())).status()).isEqualTo(204);
-            assertThat(client.get("/events/" + id).status()).isEqualTo(410);
+            assertThat(patiently(() -> testClient.delete("/events/" + id + "?reason=test", created.tag())).status()).isEqualTo(204);
+            assertThat(testClient.get("/events/" + id).status()).isEqualTo(410);
         }
     }
 
     private void increment() {
         while (true) {
-            Reply read = client.get("/events/counter");
+            Reply read = testClient.get("/events/counter");
             int next = best(read) + 1;
-            Reply written = patiently(() -> client.patch(
+            Reply written = patiently(() -> testClient.patch(
                     "/events/counter", "{\"fatalities\":{\"best\":" + next + "}}", read.tag()));
             if (written.status() == 200) {
-                assertThat(best(client.get("/events/counter"))).isGreaterThanOrEqualTo(next);
+                assertThat(best(testClient.get("/events/counter"))).isGreaterThanOrEqualTo(next);
                 return;
             }
             assertThat(written.status()).as(written.text()).isEqualTo(412);
@@ -108,7 +108,7 @@ abstract class ConcurrentWritersSuite {
         long last = from;
         while (true) {
             boolean end = done.get();
-            JsonNode page = client.get("/changes?limit=7&after=" + last).json();
+            JsonNode page = testClient.get("/changes?limit=7&after=" + last).json();
             page.path("items").forEach(change -> seen.add(change.path("revision").longValue()));
             if (end && page.path("items").isEmpty()) {
                 return;
@@ -120,7 +120,7 @@ abstract class ConcurrentWritersSuite {
     private List<JsonNode> changes(long from) {
         List<JsonNode> all = new ArrayList<>();
         for (String link = "/changes?limit=1000&after=" + from; link != null; ) {
-            JsonNode page = client.get(link).json();
+            JsonNode page = testClient.get(link).json();
             page.path("items").forEach(all::add);
             link = page.path("links").path("next").textValue();
         }
@@ -133,7 +133,7 @@ abstract class ConcurrentWritersSuite {
             String body = event("Same", 0).replace("{\"type\"", "{\"id\":\"same-" + round + "\",\"type\"");
             List<Callable<Integer>> writers = new ArrayList<>();
             for (int i = 0; i < 8; i++) {
-                writers.add(() -> patiently(() -> client.post("/events", body)).status());
+                writers.add(() -> patiently(() -> testClient.post("/events", body)).status());
             }
             assertThat(ConcurrentWriters.atOnce(writers)).containsOnlyOnce(201).containsOnly(201, 409);
         }

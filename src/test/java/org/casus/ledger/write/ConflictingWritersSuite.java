@@ -8,7 +8,7 @@ import jakarta.persistence.EntityManager;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
-import org.casus.Client;
+import org.casus.TestClient;
 import org.casus.http.Precondition;
 import org.casus.http.problem.Problem;
 import org.casus.http.problem.ProblemType;
@@ -192,6 +192,6 @@ abstract class ConflictingWritersSuite {
     }
 
     private static ObjectNode tree(String json) {
-        return (ObjectNode) Client.tree(json.replace('\'', '"'));
+        return (ObjectNode) TestClient.tree(json.replace('\'', '"'));
     }
 }

@@ -27,17 +27,17 @@ class Cql2PropertiesTest {
 
     @Property
     void what_is_written_as_text_is_read_as_the_same(@ForAll("conditions") Expression expression) {
-        assertThat(TextParser.parse(Written.text(expression))).isEqualTo(expression);
+        assertThat(Cql2TextParser.parse(Cql2Writer.text(expression))).isEqualTo(expression);
     }
 
     @Property
     void what_is_written_as_json_is_read_as_the_same(@ForAll("conditions") Expression expression) {
-        assertThat(JsonFilter.parse(Written.json(expression))).isEqualTo(expression);
+        assertThat(Cql2JsonParser.parse(Cql2Writer.json(expression))).isEqualTo(expression);
     }
 
     @Property
     void whatever_is_sent_is_a_condition_or_a_problem_that_says_where(@ForAll("nearly") String filter) {
-        for (Cql2 language : Cql2.values()) {
+        for (Cql2Encoding language : Cql2Encoding.values()) {
             try {
                 assertThat(language.parse("filter", filter, ResourceKind.EVENT)).isNotNull();
             } catch (Problem e) {
@@ -50,7 +50,7 @@ class Cql2PropertiesTest {
     /** Filters from which something was cut out, and pieces of filters in any order. */
     @Provide
     Arbitrary<String> nearly() {
-        Arbitrary<String> whole = Arbitraries.oneOf(conditions().map(Written::text), conditions().map(Written::json));
+        Arbitrary<String> whole = Arbitraries.oneOf(conditions().map(Cql2Writer::text), conditions().map(Cql2Writer::json));
         Arbitrary<String> cut = Combinators.combine(whole, Arbitraries.integers().between(0, 200), Arbitraries.integers().between(0, 9))
                 .as((text, from, length) -> text.substring(0, Math.min(from, text.length()))
                         + text.substring(Math.min(text.length(), from + length)));
@@ -67,32 +67,32 @@ class Cql2PropertiesTest {
 
     private Arbitrary<Expression> logical() {
         return Arbitraries.oneOf(
-                Combinators.combine(Arbitraries.of(Op.AND, Op.OR), conditions().list().ofMinSize(2).ofMaxSize(3))
-                        .as((op, operands) -> call(op, operands)),
-                conditions().map(condition -> call(Op.NOT, List.of(condition))));
+                Combinators.combine(Arbitraries.of(Operator.AND, Operator.OR), conditions().list().ofMinSize(2).ofMaxSize(3))
+                        .as((operator, operands) -> call(operator, operands)),
+                conditions().map(condition -> call(Operator.NOT, List.of(condition))));
     }
 
     private Arbitrary<Expression> leaves() {
         Arbitrary<Expression> comparison = Combinators.combine(
-                Arbitraries.of(Op.EQUAL, Op.UNEQUAL, Op.LESS, Op.GREATER, Op.AT_MOST, Op.AT_LEAST), subjects(), values())
-                .as((op, left, right) -> call(op, List.of(left, right)));
+                Arbitraries.of(Operator.EQUAL, Operator.UNEQUAL, Operator.LESS, Operator.GREATER, Operator.AT_MOST, Operator.AT_LEAST), subjects(), values())
+                .as((operator, left, right) -> call(operator, List.of(left, right)));
         return Arbitraries.oneOf(comparison,
                 Arbitraries.of(true, false).map(value -> new Expression.Truth(AT, value)),
-                subjects().map(subject -> call(Op.IS_NULL, List.of(subject))),
-                Combinators.combine(subjects(), texts()).as((left, right) -> call(Op.LIKE, List.of(left, right))),
-                Combinators.combine(subjects(), values(), values()).as((of, one, other) -> call(Op.BETWEEN, List.of(of, one, other))),
+                subjects().map(subject -> call(Operator.IS_NULL, List.of(subject))),
+                Combinators.combine(subjects(), texts()).as((left, right) -> call(Operator.LIKE, List.of(left, right))),
+                Combinators.combine(subjects(), values(), values()).as((of, one, other) -> call(Operator.BETWEEN, List.of(of, one, other))),
                 Combinators.combine(subjects(), values().list().ofMinSize(1).ofMaxSize(3))
-                        .as((of, list) -> call(Op.IN, List.of(of, new Expression.Values(AT, list)))),
-                Combinators.combine(functions(Op.Form.SPATIAL), shapes(), names()).as((op, shape, name) -> call(op, List.of(name, shape))),
-                Combinators.combine(functions(Op.Form.TEMPORAL), times(), times()).as((op, one, other) -> call(op, List.of(one, other))));
+                        .as((of, list) -> call(Operator.IN, List.of(of, new Expression.Values(AT, list)))),
+                Combinators.combine(functions(Operator.Form.SPATIAL), shapes(), names()).as((operator, shape, name) -> call(operator, List.of(name, shape))),
+                Combinators.combine(functions(Operator.Form.TEMPORAL), times(), times()).as((operator, one, other) -> call(operator, List.of(one, other))));
     }
 
-    private static Arbitrary<Op> functions(Op.Form form) {
-        return Arbitraries.of(Arrays.stream(Op.values()).filter(op -> op.form() == form).toList());
+    private static Arbitrary<Operator> functions(Operator.Form form) {
+        return Arbitraries.of(Arrays.stream(Operator.values()).filter(operator -> operator.form() == form).toList());
     }
 
-    private static Expression call(Op op, List<Expression> operands) {
-        return new Expression.Call(AT, op, operands);
+    private static Expression call(Operator operator, List<Expression> operands) {
+        return new Expression.Call(AT, operator, operands);
     }
 
     private Arbitrary<Expression> names() {
@@ -100,8 +100,8 @@ class Cql2PropertiesTest {
     }
 
     private Arbitrary<Expression> subjects() {
-        return Arbitraries.oneOf(names(), names().map(name -> call(Op.CASEI, List.of(name))),
-                names().map(name -> call(Op.ACCENTI, List.of(call(Op.CASEI, List.of(name))))));
+        return Arbitraries.oneOf(names(), names().map(name -> call(Operator.CASEI, List.of(name))),
+                names().map(name -> call(Operator.ACCENTI, List.of(call(Operator.CASEI, List.of(name))))));
     }
 
     private Arbitrary<Expression> texts() {

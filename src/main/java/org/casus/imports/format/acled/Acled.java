@@ -18,25 +18,25 @@ import org.casus.event.EventInput;
 import org.casus.event.EventInput.Participation;
 import org.casus.event.EventInput.ReportBy;
 import org.casus.event.Fatalities;
+import org.casus.imports.format.CountryResources;
+import org.casus.imports.format.DerivedIds;
 import org.casus.imports.format.Draft;
-import org.casus.imports.format.Format;
-import org.casus.imports.format.Ids;
+import org.casus.imports.format.FileFormat;
+import org.casus.imports.format.ImportMode;
 import org.casus.imports.format.Layout;
-import org.casus.imports.format.Mode;
-import org.casus.imports.format.NamedLayout;
-import org.casus.imports.format.Nations;
-import org.casus.imports.format.Need;
+import org.casus.imports.format.NamedColumnLayout;
 import org.casus.imports.format.PlacePath;
-import org.casus.imports.format.Types;
-import org.casus.imports.format.Words;
+import org.casus.imports.format.RequiredResource;
+import org.casus.imports.format.TextLimits;
+import org.casus.imports.format.TypeCrosswalk;
 import org.casus.imports.table.Cells;
 import org.casus.imports.table.DayOrder;
-import org.casus.imports.table.Days;
-import org.casus.imports.table.Head;
-import org.casus.imports.table.Header;
-import org.casus.imports.table.Lenient;
-import org.casus.imports.table.RefusedRow;
-import org.casus.imports.table.Row;
+import org.casus.imports.table.DayParser;
+import org.casus.imports.table.FileHead;
+import org.casus.imports.table.LenientCells;
+import org.casus.imports.table.RefusedRowException;
+import org.casus.imports.table.TableHeader;
+import org.casus.imports.table.TableRow;
 import org.casus.model.ActorKind;
 import org.casus.model.Identifier;
 import org.casus.model.Location;
@@ -55,7 +55,7 @@ import org.casus.model.edtf.Edtf;
 import org.casus.source.SourceInput;
 
 /** Exports of ACLED, Armed Conflict Location and Event Data, by the names of their columns. */
-public final class Acled implements Format {
+public final class Acled implements FileFormat {
 
     private static final Set<String> NEEDED = Set.of("event_id_cnty", "event_date", "event_type");
 
@@ -73,8 +73,8 @@ public final class Acled implements Format {
     }
 
     @Override
-    public Mode mode() {
-        return Mode.APPEND;
+    public ImportMode mode() {
+        return ImportMode.APPEND;
     }
 
     @Override
@@ -83,12 +83,12 @@ public final class Acled implements Format {
     }
 
     @Override
-    public Optional<Layout> recognise(Head head, Types types) {
-        return Header.of(head, NEEDED).map(header -> new Rows(header, types));
+    public Optional<Layout> recognise(FileHead head, TypeCrosswalk typeCrosswalk) {
+        return TableHeader.of(head, NEEDED).map(header -> new Rows(header, typeCrosswalk));
     }
 
     /** One file. */
-    private static final class Rows extends NamedLayout {
+    private static final class Rows extends NamedColumnLayout {
 
         private static final Map<String, List<String>> MEMBERS = Map.of("location", List.of("latitude", "longitude"),
                 "place", List.of("location", "admin1"), "reports", List.of("source"), "summary", List.of("notes"),
@@ -109,19 +109,19 @@ public final class Acled implements Format {
                 Pattern.compile("(?:Government|(?:Military|Police) Forces) of (?:the )?(.+?)(?: \\([0-9]{4}-(?:[0-9]{4})?\\).*)?");
         private static final Pattern OF_COUNTRY = Pattern.compile(".+ \\(([^()]+)\\)");
 
-        private final Types types;
+        private final TypeCrosswalk typeCrosswalk;
         private final DayOrder order = new DayOrder();
 
-        Rows(Header header, Types types) {
+        Rows(TableHeader header, TypeCrosswalk typeCrosswalk) {
             super("ACLED", header);
-            this.types = types;
+            this.typeCrosswalk = typeCrosswalk;
         }
 
         @Override
-        public void survey(Row row) {
+        public void survey(TableRow row) {
             try {
                 header().cells(row).text("event_date").ifPresent(order::look);
-            } catch (RefusedRow e) {
+            } catch (RefusedRowException e) {
                 // it is refused when it is read
             }
         }
@@ -130,18 +130,18 @@ public final class Acled implements Format {
         public Draft read(Cells cells) {
             Slug id = idOf(cells);
             Slug type = type(cells);
-            LocalDate day = order.required(cells, "event_date", Days.DAY_FIRST);
+            LocalDate day = order.required(cells, "event_date", DayParser.DAY_FIRST);
             List<String> tags = new ArrayList<>();
             Edtf when = when(cells, day, tags);
             cells.text("civilian_targeting").ifPresent(any -> tags.add("civilian-targeting"));
-            List<Need> needs = new ArrayList<>();
+            List<RequiredResource> needs = new ArrayList<>();
             List<Participation> sides = sides(cells, needs);
-            Location location = Lenient.point(cells, precision(cells)).orElse(null);
+            Location location = LenientCells.point(cells, precision(cells)).orElse(null);
             Slug place = place(cells, location, needs);
             EventInput event = new EventInput(id, type, title(cells, day),
-                    cells.words("notes").map(text -> Words.line(text, SUMMARY)).orElse(null), when, place, location, sides,
+                    cells.words("notes").map(text -> TextLimits.line(text, SUMMARY)).orElse(null), when, place, location, sides,
                     List.of(), reports(cells, day, needs), fatalities(cells),
-                    List.of(new Coding(Scheme.ACLED, Words.line(code(cells), VALUE))), tags, null);
+                    List.of(new Coding(Scheme.ACLED, TextLimits.line(code(cells), VALUE))), tags, null);
             return new Draft(needs, event, cells.objections(), cells.unsaid(MEMBERS));
         }
 
@@ -160,18 +160,18 @@ public final class Acled implements Format {
         }
 
         private Slug type(Cells cells) {
-            Optional<Slug> exact = types.of(Scheme.ACLED, code(cells));
+            Optional<Slug> exact = typeCrosswalk.of(Scheme.ACLED, code(cells));
             if (exact.isPresent()) {
                 return exact.get();
             }
-            Slug type = types.of(Scheme.ACLED, cells.required("event_type"))
+            Slug type = typeCrosswalk.of(Scheme.ACLED, cells.required("event_type"))
                     .orElseThrow(() -> cells.refusal("event_type", "is an event type of ACLED"));
             cells.note("sub_event_type", "is a sub-event type of its event type that is known");
             return type;
         }
 
         private static Edtf when(Cells cells, LocalDate day, List<String> tags) {
-            int precision = Lenient.integer(cells, "time_precision").orElse(0);
+            int precision = LenientCells.integer(cells, "time_precision").orElse(0);
             if (precision < 1 || precision > 3) {
                 if (cells.text("time_precision").isPresent()) {
                     cells.note("time_precision", "is 1 (day), 2 (week) or 3 (month)");
@@ -187,7 +187,7 @@ public final class Acled implements Format {
         }
 
         private static LocationPrecision precision(Cells cells) {
-            return switch (Lenient.integer(cells, "geo_precision").orElse(0)) {
+            return switch (LenientCells.integer(cells, "geo_precision").orElse(0)) {
                 case 1 -> LocationPrecision.EXACT;
                 case 2 -> LocationPrecision.NEAR;
                 case 3 -> LocationPrecision.REGION;
@@ -195,7 +195,7 @@ public final class Acled implements Format {
             };
         }
 
-        private static Slug place(Cells cells, Location location, List<Need> needs) {
+        private static Slug place(Cells cells, Location location, List<RequiredResource> needs) {
             Optional<Country> country = cells.code("iso").flatMap(code -> Countries.by("iso-3166-1-numeric", code))
                     .or(() -> cells.text("country").flatMap(Countries::named));
             if (country.isEmpty()) {
@@ -211,7 +211,7 @@ public final class Acled implements Format {
             return path.id();
         }
 
-        private static List<Participation> sides(Cells cells, List<Need> needs) {
+        private static List<Participation> sides(Cells cells, List<RequiredResource> needs) {
             boolean mutual = MUTUAL.contains(cells.required("event_type"));
             Map<Slug, Role> roles = new LinkedHashMap<>();
             for (String number : List.of("1", "2")) {
@@ -220,7 +220,7 @@ public final class Acled implements Format {
                         actor(name, kind(cells, "inter" + number), needs), role));
             }
             for (String number : List.of("1", "2")) {
-                Lenient.list(cells, "assoc_actor_" + number)
+                LenientCells.list(cells, "assoc_actor_" + number)
                         .forEach(name -> roles.putIfAbsent(actor(name, ActorKind.GROUP, needs), Role.PARTICIPANT));
             }
             if (roles.size() > MOST) {
@@ -236,14 +236,14 @@ public final class Acled implements Format {
                     ActorKind.GROUP);
         }
 
-        private static Slug actor(String name, ActorKind kind, List<Need> needs) {
-            Slug id = Ids.of("acled", name);
+        private static Slug actor(String name, ActorKind kind, List<RequiredResource> needs) {
+            Slug id = DerivedIds.of("acled", name);
             List<Identifier> known = name.length() <= VALUE ? List.of(new Identifier("acled-actor", name)) : List.of();
-            Optional<Need> state = state(name).map(Nations::state);
+            Optional<RequiredResource> state = state(name).map(CountryResources::state);
             state.ifPresent(needs::add);
             List<ActorInput.Of> memberships = state
                     .map(of -> new ActorInput.Of(MembershipKind.PART_OF, of.id(), null, null)).stream().toList();
-            needs.add(new Need(ResourceKind.ACTOR, id, known, new ActorInput(id, Words.line(name, NAME), List.of(), kind,
+            needs.add(new RequiredResource(ResourceKind.ACTOR, id, known, new ActorInput(id, TextLimits.line(name, NAME), List.of(), kind,
                     null, memberships, known), false));
             return id;
         }
@@ -255,20 +255,20 @@ public final class Acled implements Format {
         }
 
         private static String title(Cells cells, LocalDate day) {
-            String sides = cells.text("actor1").map(name -> ": " + Words.line(name, SHOWN)).orElse("")
-                    + cells.text("actor2").map(name -> " – " + Words.line(name, SHOWN)).orElse("");
+            String sides = cells.text("actor1").map(name -> ": " + TextLimits.line(name, SHOWN)).orElse("")
+                    + cells.text("actor2").map(name -> " – " + TextLimits.line(name, SHOWN)).orElse("");
             String deed = cells.text("sub_event_type").orElseGet(() -> cells.required("event_type"));
-            return Words.line(Words.line(deed, SHOWN / 2) + sides + cells.text("location").or(() -> cells.text("country"))
-                    .map(where -> ", " + Words.line(where, SHOWN / 2)).orElse("") + ", " + day, NAME);
+            return TextLimits.line(TextLimits.line(deed, SHOWN / 2) + sides + cells.text("location").or(() -> cells.text("country"))
+                    .map(where -> ", " + TextLimits.line(where, SHOWN / 2)).orElse("") + ", " + day, NAME);
         }
 
         /** Publishers only, without a headline or an address: one source for each and day. */
-        private static List<ReportBy> reports(Cells cells, LocalDate day, List<Need> needs) {
+        private static List<ReportBy> reports(Cells cells, LocalDate day, List<RequiredResource> needs) {
             List<ReportBy> reports = new ArrayList<>();
-            Lenient.list(cells, "source").stream().map(name -> Words.line(name, NAME)).distinct().limit(MOST)
+            LenientCells.list(cells, "source").stream().map(name -> TextLimits.line(name, NAME)).distinct().limit(MOST)
                     .forEach(publisher -> {
-                        Slug id = new Slug("acled-source-" + Ids.hash(publisher + "|" + day));
-                        needs.add(new Need(ResourceKind.SOURCE, id, List.of(), new SourceInput(id, publisher,
+                        Slug id = new Slug("acled-source-" + DerivedIds.hash(publisher + "|" + day));
+                        needs.add(new RequiredResource(ResourceKind.SOURCE, id, List.of(), new SourceInput(id, publisher,
                                 publisher + ", " + day, null, null, null, SourceKind.REPORT), false));
                         reports.add(new ReportBy(id, null, null));
                     });
@@ -276,7 +276,7 @@ public final class Acled implements Format {
         }
 
         private static Fatalities fatalities(Cells cells) {
-            OptionalInt dead = Lenient.integer(cells, "fatalities");
+            OptionalInt dead = LenientCells.integer(cells, "fatalities");
             if (dead.isEmpty()) {
                 return null;
             }

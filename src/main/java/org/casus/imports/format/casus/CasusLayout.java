@@ -24,13 +24,13 @@ import org.casus.http.json.ValidationErrors;
 import org.casus.http.problem.ErrorCode;
 import org.casus.imports.format.Draft;
 import org.casus.imports.format.Layout;
-import org.casus.imports.format.Mention;
-import org.casus.imports.format.Need;
-import org.casus.imports.table.Dialect;
-import org.casus.imports.table.Objection;
+import org.casus.imports.format.RequiredResource;
+import org.casus.imports.format.UnresolvedReference;
+import org.casus.imports.table.CsvDialect;
 import org.casus.imports.table.RecordReader;
-import org.casus.imports.table.RefusedRow;
-import org.casus.imports.table.Row;
+import org.casus.imports.table.RefusedRowException;
+import org.casus.imports.table.RowIssue;
+import org.casus.imports.table.TableRow;
 import org.casus.ledger.write.InputReader;
 import org.casus.model.ResourceKind;
 import org.casus.model.Slug;
@@ -80,8 +80,8 @@ final class CasusLayout implements Layout {
     }
 
     @Override
-    public Dialect dialect() {
-        return Dialect.LINES;
+    public CsvDialect dialect() {
+        return CsvDialect.LINES;
     }
 
     @Override
@@ -96,15 +96,15 @@ final class CasusLayout implements Layout {
     }
 
     @Override
-    public void survey(Row row, long position) {
+    public void survey(TableRow row, long position) {
         try {
             CasusLine line = CasusLine.of(row);
-            Mentions.of(line.kind(), line.body()).forEach(mention -> mentioned.set(bit(key(mention.kind(), mention.id()))));
+            ReferenceScanner.of(line.kind(), line.body()).forEach(unresolvedReference -> mentioned.set(bit(key(unresolvedReference.kind(), unresolvedReference.id()))));
             long key = key(line.kind(), line.id());
             if (mentioned.get(bit(key))) {
                 later.put(key, position);
             }
-        } catch (RefusedRow e) {
+        } catch (RefusedRowException e) {
             // its receipt will say so
         }
     }
@@ -131,10 +131,10 @@ final class CasusLayout implements Layout {
         }
         try (InputStream in = Files.newInputStream(file)) {
             in.skipNBytes(position);
-            Row row = new RecordReader(in, dialect(), charset(), position, 1).next().orElseThrow();
+            TableRow row = new RecordReader(in, dialect(), charset(), position, 1).next().orElseThrow();
             CasusLine line = CasusLine.of(row);
             return line.kind() == kind && line.id().equals(id) ? Optional.of(read(row)) : Optional.empty();
-        } catch (RefusedRow e) {
+        } catch (RefusedRowException e) {
             return Optional.empty();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -142,30 +142,30 @@ final class CasusLayout implements Layout {
     }
 
     @Override
-    public Optional<Slug> idOf(Row row) {
+    public Optional<Slug> idOf(TableRow row) {
         CasusLine line = CasusLine.of(row);
         return line.kind() == ResourceKind.EVENT ? Optional.of(line.id()) : Optional.empty();
     }
 
     @Override
-    public Draft read(Row row) {
+    public Draft read(TableRow row) {
         CasusLine line = CasusLine.of(row);
-        Class<? extends Record> type = inputOf(line.kind()).orElseThrow(() -> new RefusedRow("row", row.raw(),
+        Class<? extends Record> type = inputOf(line.kind()).orElseThrow(() -> new RefusedRowException("row", row.raw(),
                 "event types ship with the software, and are not loaded"));
-        List<Mention> mentions = Mentions.of(line.kind(), line.body());
+        List<UnresolvedReference> mentions = ReferenceScanner.of(line.kind(), line.body());
         ValidationErrors errors = new ValidationErrors();
         Object input = reader.readExported(line.body().deepCopy(), type, errors);
         checkAbout(line, errors);
         if (!errors.all().isEmpty()) {
-            throw new RefusedRow(errors.all().stream().map(error -> {
+            throw new RefusedRowException(errors.all().stream().map(error -> {
                 String pointer = error.pointer().substring(1);
-                return new Objection(pointer.isEmpty() ? "row" : pointer, shown(line.body().at(pointer)), error.detail());
+                return new RowIssue(pointer.isEmpty() ? "row" : pointer, shown(line.body().at(pointer)), error.detail());
             }).toList());
         }
         checkSize(row, line, mentions);
         return input instanceof EventInput event
                 ? new Draft(List.of(), event, List.of(), null, mentions, Set.of())
-                : new Draft(List.of(), null, List.of(), new Need(line.kind(), line.id(), List.of(), input, false), mentions, Set.of());
+                : new Draft(List.of(), null, List.of(), new RequiredResource(line.kind(), line.id(), List.of(), input, false), mentions, Set.of());
     }
 
     private static void checkAbout(CasusLine line, ValidationErrors errors) {
@@ -179,20 +179,20 @@ final class CasusLayout implements Layout {
     }
 
     /** A line may be longer than a body, for it carries names and links; without them it has to have room. */
-    private static void checkSize(Row row, CasusLine line, List<Mention> mentions) {
+    private static void checkSize(TableRow row, CasusLine line, List<UnresolvedReference> mentions) {
         if (row.raw().length() <= Limits.BODY_MOST / 3) {
             return;
         }
         ObjectNode bare = line.body().deepCopy();
         bare.remove("links");
-        mentions.forEach(mention -> {
-            JsonPointer pointer = JsonPointer.compile(mention.pointer());
+        mentions.forEach(unresolvedReference -> {
+            JsonPointer pointer = JsonPointer.compile(unresolvedReference.pointer());
             if (bare.at(pointer.head()) instanceof ObjectNode holder) {
-                holder.put(pointer.last().getMatchingProperty(), mention.id().value());
+                holder.put(pointer.last().getMatchingProperty(), unresolvedReference.id().value());
             }
         });
         if (bare.toString().getBytes(StandardCharsets.UTF_8).length > Limits.BODY_MOST) {
-            throw new RefusedRow("row", row.raw(), "has at most " + Limits.BODY_MOST + " bytes, names and links not counted");
+            throw new RefusedRowException("row", row.raw(), "has at most " + Limits.BODY_MOST + " bytes, names and links not counted");
         }
     }
 

@@ -11,8 +11,8 @@ import java.util.Set;
 import org.casus.http.json.EnumNames;
 import org.casus.http.json.StrictJson;
 import org.casus.http.problem.Problem;
-import org.casus.imports.table.RefusedRow;
-import org.casus.imports.table.Row;
+import org.casus.imports.table.RefusedRowException;
+import org.casus.imports.table.TableRow;
 import org.casus.model.ActorKind;
 import org.casus.model.PlaceKind;
 import org.casus.model.ResourceKind;
@@ -39,28 +39,28 @@ record CasusLine(ResourceKind kind, Slug id, ObjectNode body) {
     private static final String UNTOLD = "is an event, actor, place, source, statement or dataset, as its members tell, or"
             + " \"links\": {\"self\": \"/actors/mi6\"}";
 
-    /** @throws org.casus.imports.table.RefusedRow if it is none */
-    static CasusLine of(Row row) {
+    /** @throws org.casus.imports.table.RefusedRowException if it is none */
+    static CasusLine of(TableRow row) {
         ObjectNode body = parsed(row);
         Optional<String[]> self = self(body);
         ResourceKind kind = self.flatMap(path -> collection(path[0])).or(() -> toldBy(body))
-                .orElseThrow(() -> new RefusedRow("row", row.raw(), UNTOLD));
+                .orElseThrow(() -> new RefusedRowException("row", row.raw(), UNTOLD));
         JsonNode id = body.path("id");
         if (!id.isTextual()) {
-            throw new RefusedRow("/id", id.isMissingNode() ? "" : id.toString(),
+            throw new RefusedRowException("/id", id.isMissingNode() ? "" : id.toString(),
                     "is required, as text: by it the line is found again when it is loaded again");
         }
         if (!Slug.isValid(id.textValue())) {
-            throw new RefusedRow("/id", id.textValue(), "an id is " + Slug.RULE);
+            throw new RefusedRowException("/id", id.textValue(), "an id is " + Slug.RULE);
         }
         return new CasusLine(kind, new Slug(id.textValue()), body);
     }
 
-    private static ObjectNode parsed(Row row) {
+    private static ObjectNode parsed(TableRow row) {
         try {
             return StrictJson.object(row.raw().getBytes(StandardCharsets.UTF_8));
         } catch (Problem e) {
-            throw new RefusedRow("row", row.raw(), "is one JSON object in a line: " + e.getMessage());
+            throw new RefusedRowException("row", row.raw(), "is one JSON object in a line: " + e.getMessage());
         }
     }
 

@@ -4,19 +4,19 @@ import java.util.List;
 import java.util.Optional;
 import org.casus.dataset.DatasetInput;
 import org.casus.http.problem.Problem;
-import org.casus.imports.format.Format;
+import org.casus.imports.format.FileFormat;
+import org.casus.imports.format.ImportMode;
 import org.casus.imports.format.Layout;
-import org.casus.imports.format.Mode;
-import org.casus.imports.format.Types;
-import org.casus.imports.format.Words;
-import org.casus.imports.table.Dialect;
-import org.casus.imports.table.Head;
-import org.casus.imports.table.RefusedRow;
-import org.casus.imports.table.Row;
+import org.casus.imports.format.TextLimits;
+import org.casus.imports.format.TypeCrosswalk;
+import org.casus.imports.table.CsvDialect;
+import org.casus.imports.table.FileHead;
+import org.casus.imports.table.RefusedRowException;
+import org.casus.imports.table.TableRow;
 import org.casus.model.Slug;
 
 /** What Casus itself exports, one resource a line, and the same written by hand. */
-public final class CasusNdjson implements Format {
+public final class CasusNdjson implements FileFormat {
 
     /** Of every line that is exported, by which one that is longer than what is looked at is known. */
     private static final String BEGINNING = "{\"id\":\"";
@@ -28,12 +28,12 @@ public final class CasusNdjson implements Format {
 
     @Override
     public DatasetInput dataset(Slug id) {
-        return new DatasetInput(id, Words.capitalized(id.value()), null, null, null, null, null);
+        return new DatasetInput(id, TextLimits.capitalized(id.value()), null, null, null, null, null);
     }
 
     @Override
-    public Mode mode() {
-        return Mode.APPEND;
+    public ImportMode mode() {
+        return ImportMode.APPEND;
     }
 
     @Override
@@ -43,16 +43,16 @@ public final class CasusNdjson implements Format {
 
     /** By one line that is plainly a resource, since another may be what is to be refused. */
     @Override
-    public Optional<Layout> recognise(Head head, Types types) {
-        List<Row> lines = head.records(Dialect.LINES);
+    public Optional<Layout> recognise(FileHead head, TypeCrosswalk typeCrosswalk) {
+        List<TableRow> lines = head.records(CsvDialect.LINES);
         return lines.stream().anyMatch(CasusNdjson::isResource) || head.isOneCutLine() && lines.get(0).raw().startsWith(BEGINNING)
                 ? Optional.of(new CasusLayout()) : Optional.empty();
     }
 
-    private static boolean isResource(Row row) {
+    private static boolean isResource(TableRow row) {
         try {
             return CasusLine.of(row).isPlain();
-        } catch (RefusedRow | Problem e) {
+        } catch (RefusedRowException | Problem e) {
             return false;
         }
     }

@@ -11,23 +11,23 @@ import java.util.function.IntPredicate;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import org.casus.dataset.DatasetInput;
-import org.casus.imports.format.Format;
+import org.casus.imports.format.FileFormat;
+import org.casus.imports.format.ImportMode;
 import org.casus.imports.format.Layout;
-import org.casus.imports.format.Mode;
-import org.casus.imports.format.Types;
+import org.casus.imports.format.TypeCrosswalk;
 import org.casus.imports.table.Cells;
 import org.casus.imports.table.Columns;
-import org.casus.imports.table.Divided;
-import org.casus.imports.table.Head;
-import org.casus.imports.table.Header;
-import org.casus.imports.table.Row;
+import org.casus.imports.table.DelimitedTable;
+import org.casus.imports.table.FileHead;
+import org.casus.imports.table.TableHeader;
+import org.casus.imports.table.TableRow;
 import org.casus.model.Slug;
 
 /**
  * Events of the GDELT Project as they are published, by tabs and without a header, and as data frames write them again,
  * by the names of their columns. One instance for each version.
  */
-public final class Gdelt implements Format {
+public final class Gdelt implements FileFormat {
 
     /** What the versions differ in. */
     public enum Version {
@@ -99,8 +99,8 @@ public final class Gdelt implements Format {
     }
 
     @Override
-    public Mode mode() {
-        return Mode.APPEND;
+    public ImportMode mode() {
+        return ImportMode.APPEND;
     }
 
     @Override
@@ -109,26 +109,26 @@ public final class Gdelt implements Format {
     }
 
     @Override
-    public Optional<Layout> recogniseAsSaid(Head head, Types types) {
-        return recognise(head, types).or(() -> named(head).map(header -> layout(header, types)));
+    public Optional<Layout> recogniseAsSaid(FileHead head, TypeCrosswalk typeCrosswalk) {
+        return recognise(head, typeCrosswalk).or(() -> named(head).map(header -> layout(header, typeCrosswalk)));
     }
 
     @Override
-    public Optional<Layout> recognise(Head head, Types types) {
+    public Optional<Layout> recognise(FileHead head, TypeCrosswalk typeCrosswalk) {
         return named(head).filter(header -> isSecond(head, header) == (version == Version.TWO))
-                .map(header -> layout(header, types)).or(() -> published(head, types, 0)).or(() -> published(head, types, 1));
+                .map(header -> layout(header, typeCrosswalk)).or(() -> published(head, typeCrosswalk, 0)).or(() -> published(head, typeCrosswalk, 1));
     }
 
     /** A file without a header, with so many names of rows before each row. */
-    private Optional<Layout> published(Head head, Types types, int rowNames) {
+    private Optional<Layout> published(FileHead head, TypeCrosswalk typeCrosswalk, int rowNames) {
         List<String> names = new ArrayList<>(Collections.nCopies(rowNames, ""));
         names.addAll(version.names);
         Columns columns = new Columns(names);
         IntPredicate allowed = cells -> version.allows(cells - rowNames);
-        Predicate<Row> published = row -> allowed.test(row.cells().size()) && isEvent(new Cells(columns, row));
-        return Divided.of(head, StandardCharsets.UTF_8, rows -> rows.stream().filter(published).count() * 2 > rows.size())
-                .map(file -> new GdeltLayout(Header.without(file, version.names, rowNames, counts(file.records(), rowNames)),
-                        allowed, types, version.seen));
+        Predicate<TableRow> published = row -> allowed.test(row.cells().size()) && isEvent(new Cells(columns, row));
+        return DelimitedTable.of(head, StandardCharsets.UTF_8, rows -> rows.stream().filter(published).count() * 2 > rows.size())
+                .map(file -> new GdeltLayout(TableHeader.without(file, version.names, rowNames, counts(file.records(), rowNames)),
+                        allowed, typeCrosswalk, version.seen));
     }
 
     private static boolean isEvent(Cells cells) {
@@ -138,21 +138,21 @@ public final class Gdelt implements Format {
                 && cells.raw("QuadClass").matches("[1-4]");
     }
 
-    private String counts(List<Row> rows, int rowNames) {
+    private String counts(List<TableRow> rows, int rowNames) {
         return String.join(" and ", rows.stream().map(row -> row.cells().size() - rowNames).filter(version::allows)
                 .distinct().sorted().map(String::valueOf).toList());
     }
 
-    private static Optional<Header> named(Head head) {
-        return Header.of(head, head.charset(), NEEDED, names -> names.stream().map(Gdelt::usual).toList());
+    private static Optional<TableHeader> named(FileHead head) {
+        return TableHeader.of(head, head.charset(), NEEDED, names -> names.stream().map(Gdelt::usual).toList());
     }
 
-    private Layout layout(Header header, Types types) {
-        return new GdeltLayout(header, cells -> cells == header.columns().count(), types, version.seen);
+    private Layout layout(TableHeader header, TypeCrosswalk typeCrosswalk) {
+        return new GdeltLayout(header, cells -> cells == header.columns().count(), typeCrosswalk, version.seen);
     }
 
     /** Version 2.0 has places of the second level, and a time where the first has a day. */
-    private static boolean isSecond(Head head, Header header) {
+    private static boolean isSecond(FileHead head, TableHeader header) {
         return SECOND_LEVELS.stream().anyMatch(column -> header.columns().has(column))
                 || head.records(header.dialect(), header.charset()).stream().skip(header.before())
                         .map(row -> new Cells(header.columns(), row).raw("DATEADDED")).anyMatch(added -> TIME.matcher(added).matches());

@@ -8,10 +8,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.casus.actor.ActorInput;
-import org.casus.imports.format.Ids;
-import org.casus.imports.format.Nations;
-import org.casus.imports.format.Need;
-import org.casus.imports.format.Words;
+import org.casus.imports.format.CountryResources;
+import org.casus.imports.format.DerivedIds;
+import org.casus.imports.format.RequiredResource;
+import org.casus.imports.format.TextLimits;
 import org.casus.imports.table.Cells;
 import org.casus.model.ActorKind;
 import org.casus.model.Identifier;
@@ -64,7 +64,7 @@ final class GdeltActors {
      *
      * @param side {@code Actor1} or {@code Actor2}, as the columns begin
      */
-    static Optional<Slug> actor(Cells cells, String side, List<Need> needs) {
+    static Optional<Slug> actor(Cells cells, String side, List<RequiredResource> needs) {
         Optional<String> code = cells.text(side + "Code");
         Optional<String> name = cells.text(side + "Name").or(() -> code);
         if (name.isEmpty()) {
@@ -73,19 +73,19 @@ final class GdeltActors {
         Optional<String> countryCode = cells.has(side + "CountryCode") ? cells.text(side + "CountryCode")
                 : code.filter(whole -> whole.length() >= COUNTRY).map(whole -> whole.substring(0, COUNTRY));
         Optional<Country> country = countryCode.flatMap(GdeltActors::country);
-        Optional<Need> state = country.map(Nations::state);
+        Optional<RequiredResource> state = country.map(CountryResources::state);
         state.ifPresent(needs::add);
         if (state.isPresent() && code.equals(countryCode)) {
-            return state.map(Need::id);
+            return state.map(RequiredResource::id);
         }
-        Slug id = Ids.of("cameo", code.or(() -> name).get());
+        Slug id = DerivedIds.of("cameo", code.or(() -> name).get());
         List<Identifier> known = code.filter(value -> value.length() <= VALUE)
                 .map(value -> new Identifier("cameo-actor", value)).stream().toList();
         List<ActorInput.Of> memberships = state
                 .map(of -> new ActorInput.Of(MembershipKind.PART_OF, of.id(), null, null)).stream().toList();
-        needs.add(new Need(ResourceKind.ACTOR, id, known, new ActorInput(id,
+        needs.add(new RequiredResource(ResourceKind.ACTOR, id, known, new ActorInput(id,
                 meaning(code.orElse(""), countryCode, country).orElseGet(() ->
-                        Words.line(code.equals(name) ? name.get() : titled(name.get()), NAME)), List.of(), kind(cells, side), null,
+                        TextLimits.line(code.equals(name) ? name.get() : titled(name.get()), NAME)), List.of(), kind(cells, side), null,
                 memberships, known), false));
         return Optional.of(id);
     }

@@ -16,16 +16,16 @@ import org.casus.event.EventInput.ReportBy;
 import org.casus.imports.format.CameoCodes;
 import org.casus.imports.format.Draft;
 import org.casus.imports.format.Layout;
-import org.casus.imports.format.Need;
-import org.casus.imports.format.Types;
-import org.casus.imports.format.Words;
+import org.casus.imports.format.RequiredResource;
+import org.casus.imports.format.TextLimits;
+import org.casus.imports.format.TypeCrosswalk;
 import org.casus.imports.table.Cells;
-import org.casus.imports.table.Days;
-import org.casus.imports.table.Dialect;
-import org.casus.imports.table.Header;
-import org.casus.imports.table.Lenient;
+import org.casus.imports.table.CsvDialect;
+import org.casus.imports.table.DayParser;
+import org.casus.imports.table.LenientCells;
 import org.casus.imports.table.RecognisedColumns;
-import org.casus.imports.table.Row;
+import org.casus.imports.table.TableHeader;
+import org.casus.imports.table.TableRow;
 import org.casus.model.Role;
 import org.casus.model.Slug;
 import org.casus.model.code.Cameo;
@@ -47,19 +47,19 @@ final class GdeltLayout implements Layout {
     /** Where an article says that something was a year ago, the year is often all that was understood. */
     private static final int DAYS_OFF = 300;
 
-    private final Header header;
+    private final TableHeader header;
     private final IntPredicate allowed;
-    private final Types types;
+    private final TypeCrosswalk typeCrosswalk;
     private final String what;
 
     /**
      * @param allowed whether a row may have so many cells
      * @param what the file holds
      */
-    GdeltLayout(Header header, IntPredicate allowed, Types types, String what) {
+    GdeltLayout(TableHeader header, IntPredicate allowed, TypeCrosswalk typeCrosswalk, String what) {
         this.header = header;
         this.allowed = allowed;
-        this.types = types;
+        this.typeCrosswalk = typeCrosswalk;
         this.what = what;
     }
 
@@ -69,7 +69,7 @@ final class GdeltLayout implements Layout {
     }
 
     @Override
-    public Dialect dialect() {
+    public CsvDialect dialect() {
         return header.dialect();
     }
 
@@ -89,7 +89,7 @@ final class GdeltLayout implements Layout {
     }
 
     @Override
-    public Optional<Slug> idOf(Row row) {
+    public Optional<Slug> idOf(TableRow row) {
         return Optional.of(id(cells(row)));
     }
 
@@ -101,7 +101,7 @@ final class GdeltLayout implements Layout {
         return new Slug("gdelt-" + id);
     }
 
-    private Cells cells(Row row) {
+    private Cells cells(TableRow row) {
         if (!allowed.test(row.cells().size())) {
             throw row.refusal(header.columns().count());
         }
@@ -109,14 +109,14 @@ final class GdeltLayout implements Layout {
     }
 
     @Override
-    public Draft read(Row row) {
+    public Draft read(TableRow row) {
         Cells cells = cells(row);
         Slug id = id(cells);
         String code = code(cells);
-        Slug type = CameoCodes.type(types, code).orElseThrow(() -> cells.refusal("EventCode", "is a CAMEO code that has an event type"));
+        Slug type = CameoCodes.type(typeCrosswalk, code).orElseThrow(() -> cells.refusal("EventCode", "is a CAMEO code that has an event type"));
         LocalDate day = day(cells);
         checkGoldstein(cells, code);
-        List<Need> needs = new ArrayList<>();
+        List<RequiredResource> needs = new ArrayList<>();
         List<Participation> sides = new ArrayList<>();
         GdeltActors.actor(cells, "Actor1", needs).ifPresent(one -> sides.add(new Participation(Role.INITIATOR, one)));
         GdeltActors.actor(cells, "Actor2", needs).ifPresent(one -> sides.add(new Participation(Role.TARGET, one)));
@@ -152,8 +152,8 @@ final class GdeltLayout implements Layout {
     }
 
     private static LocalDate day(Cells cells) {
-        LocalDate day = Days.required(cells, "SQLDATE", Days.COMPACT, Days.ISO);
-        Optional<LocalDate> added = cells.code("DATEADDED").flatMap(text -> Days.of(text, Days.COMPACT, Days.ISO));
+        LocalDate day = DayParser.required(cells, "SQLDATE", DayParser.COMPACT, DayParser.ISO);
+        Optional<LocalDate> added = cells.code("DATEADDED").flatMap(text -> DayParser.of(text, DayParser.COMPACT, DayParser.ISO));
         if (cells.text("DATEADDED").isPresent() && added.isEmpty()) {
             cells.note("DATEADDED", "is a day such as 20180326, or a time such as 20180326044500");
         }
@@ -164,7 +164,7 @@ final class GdeltLayout implements Layout {
     }
 
     private static void checkGoldstein(Cells cells, String code) {
-        OptionalDouble given = Lenient.decimal(cells, "GoldsteinScale");
+        OptionalDouble given = LenientCells.decimal(cells, "GoldsteinScale");
         Optional<Cameo.Code> known = Cameo.of(code);
         if (given.isPresent() && known.isPresent() && given.getAsDouble() != known.get().goldstein()) {
             cells.note("GoldsteinScale", "is " + known.get().goldstein() + ", the weight of " + code);
@@ -173,13 +173,13 @@ final class GdeltLayout implements Layout {
 
     private static String title(Cells cells, String code) {
         Optional<String> actor2 = cells.text("Actor2Name").or(() -> cells.text("Actor2Code"));
-        return Words.line(cells.text("Actor1Name").or(() -> cells.text("Actor1Code")).map(GdeltLayout::shown).orElse("Unknown")
+        return TextLimits.line(cells.text("Actor1Name").or(() -> cells.text("Actor1Code")).map(GdeltLayout::shown).orElse("Unknown")
                 + " – " + CameoCodes.deed(code) + actor2.map(name -> " – " + shown(name)).orElse("")
-                + cells.text("ActionGeo_FullName").map(where -> ", " + Words.line(where, NAME)).orElse(""), TITLE);
+                + cells.text("ActionGeo_FullName").map(where -> ", " + TextLimits.line(where, NAME)).orElse(""), TITLE);
     }
 
     private static String shown(String name) {
-        return GdeltActors.titled(Words.line(name, NAME / 2));
+        return GdeltActors.titled(TextLimits.line(name, NAME / 2));
     }
 
     /** What the model has no member for, in words that can be searched. */
@@ -188,7 +188,7 @@ final class GdeltLayout implements Layout {
         count(cells, "NumMentions", "mentions").ifPresent(parts::add);
         count(cells, "NumSources", "sources").ifPresent(parts::add);
         count(cells, "NumArticles", "articles").ifPresent(parts::add);
-        OptionalDouble tone = Lenient.decimal(cells, "AvgTone");
+        OptionalDouble tone = LenientCells.decimal(cells, "AvgTone");
         if (tone.isPresent()) {
             parts.add(String.format(Locale.ROOT, "average tone: %.2f", tone.getAsDouble()));
         }
@@ -200,7 +200,7 @@ final class GdeltLayout implements Layout {
     }
 
     private static Optional<String> count(Cells cells, String column, String what) {
-        OptionalDouble number = Lenient.decimal(cells, column);
+        OptionalDouble number = LenientCells.decimal(cells, column);
         return number.isPresent() ? Optional.of(what + ": " + (long) number.getAsDouble()) : Optional.empty();
     }
 

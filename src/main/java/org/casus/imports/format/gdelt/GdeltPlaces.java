@@ -4,12 +4,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import org.casus.imports.format.Ids;
-import org.casus.imports.format.Nations;
-import org.casus.imports.format.Need;
-import org.casus.imports.format.Words;
+import org.casus.imports.format.CountryResources;
+import org.casus.imports.format.DerivedIds;
+import org.casus.imports.format.RequiredResource;
+import org.casus.imports.format.TextLimits;
 import org.casus.imports.table.Cells;
-import org.casus.imports.table.Lenient;
+import org.casus.imports.table.LenientCells;
 import org.casus.model.Identifier;
 import org.casus.model.Location;
 import org.casus.model.LocationPrecision;
@@ -48,7 +48,7 @@ final class GdeltPlaces {
         }
     }
 
-    static Where where(Cells cells, List<Need> needs) {
+    static Where where(Cells cells, List<RequiredResource> needs) {
         Optional<Level> level = level(cells);
         if (level.isEmpty()) {
             return new Where(null, cells.has(TYPE) ? null : location(cells, null));
@@ -86,8 +86,8 @@ final class GdeltPlaces {
     }
 
     private static Location location(Cells cells, LocationPrecision precision) {
-        OptionalDouble lat = Lenient.decimal(cells, "ActionGeo_Lat");
-        OptionalDouble lon = Lenient.decimal(cells, "ActionGeo_Long");
+        OptionalDouble lat = LenientCells.decimal(cells, "ActionGeo_Lat");
+        OptionalDouble lon = LenientCells.decimal(cells, "ActionGeo_Long");
         if (lat.isEmpty() || lon.isEmpty()) {
             return null;
         }
@@ -112,7 +112,7 @@ final class GdeltPlaces {
         return Countries.named(parts[parts.length - 1]);
     }
 
-    private static Slug place(Cells cells, Level level, Location location, List<Need> needs) {
+    private static Slug place(Cells cells, Level level, Location location, List<RequiredResource> needs) {
         Optional<Country> country = country(cells);
         if (country.isEmpty()) {
             if (cells.has(CODE)) {
@@ -122,7 +122,7 @@ final class GdeltPlaces {
             }
             return null;
         }
-        needs.addAll(Nations.place(country.get()));
+        needs.addAll(CountryResources.place(country.get()));
         Slug at = new Slug(country.get().id());
         if (level != Level.COUNTRY) {
             at = region(cells, level, at, needs);
@@ -131,7 +131,7 @@ final class GdeltPlaces {
     }
 
     /** Without a point: rows that name a city in it have none for it, and it must not matter which comes first. */
-    private static Slug region(Cells cells, Level level, Slug country, List<Need> needs) {
+    private static Slug region(Cells cells, Level level, Slug country, List<RequiredResource> needs) {
         Optional<String> code = cells.text("ActionGeo_ADM1Code")
                 .filter(one -> one.matches("[A-Za-z]{2}[A-Za-z0-9]{2}") && !one.endsWith(GENERAL));
         if (code.isEmpty()) {
@@ -142,19 +142,19 @@ final class GdeltPlaces {
         String name = named.isBlank() ? code.get() : named;
         Slug id = new Slug("fips-" + code.get().toLowerCase(Locale.ROOT));
         List<Identifier> known = List.of(new Identifier("fips-10-4-adm1", code.get()));
-        needs.add(new Need(ResourceKind.PLACE, id, known, new PlaceInput(id, Words.line(name, NAME), List.of(),
+        needs.add(new RequiredResource(ResourceKind.PLACE, id, known, new PlaceInput(id, TextLimits.line(name, NAME), List.of(),
                 PlaceKind.REGION, country, null, null, known), false));
         return id;
     }
 
     /** Numbers below zero are of the list of the world, the others of the list of the United States. */
-    private static Slug city(Cells cells, Slug within, Location location, List<Need> needs) {
+    private static Slug city(Cells cells, Slug within, Location location, List<RequiredResource> needs) {
         Optional<String> feature = cells.code("ActionGeo_FeatureID").filter(id -> id.matches("-?[1-9]\\d{0,17}"));
         String fullName = cells.required(NAMED);
-        Slug id = feature.map(number -> new Slug("gns-" + number.replace('-', 'm'))).orElseGet(() -> Ids.of(fullName));
+        Slug id = feature.map(number -> new Slug("gns-" + number.replace('-', 'm'))).orElseGet(() -> DerivedIds.of(fullName));
         List<Identifier> known = feature.map(number -> new Identifier("gns-feature", number)).stream().toList();
-        String name = Words.line(parts(cells)[0], NAME);
-        needs.add(new Need(ResourceKind.PLACE, id, known, new PlaceInput(id, name.isEmpty() ? fullName : name, List.of(),
+        String name = TextLimits.line(parts(cells)[0], NAME);
+        needs.add(new RequiredResource(ResourceKind.PLACE, id, known, new PlaceInput(id, name.isEmpty() ? fullName : name, List.of(),
                 PlaceKind.CITY, within, location, null, known), false));
         return id;
     }

@@ -9,9 +9,9 @@ import java.util.Optional;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.casus.imports.format.Ids;
-import org.casus.imports.format.Need;
-import org.casus.imports.format.Words;
+import org.casus.imports.format.DerivedIds;
+import org.casus.imports.format.RequiredResource;
+import org.casus.imports.format.TextLimits;
 import org.casus.imports.table.Cells;
 import org.casus.model.ResourceKind;
 import org.casus.model.Slug;
@@ -36,13 +36,13 @@ final class GdeltSources {
     private GdeltSources() {
     }
 
-    static Optional<Slug> source(Cells cells, List<Need> needs) {
+    static Optional<Slug> source(Cells cells, List<RequiredResource> needs) {
         Optional<String> text = cells.text(COLUMN);
         Optional<SourceInput> source = text.flatMap(given -> {
             Matcher web = WEB.matcher(given);
             return web.matches() ? article(cells, given, web) : cited(cells, given);
         });
-        source.ifPresent(one -> needs.add(new Need(ResourceKind.SOURCE, one.id(), List.of(), one, false)));
+        source.ifPresent(one -> needs.add(new RequiredResource(ResourceKind.SOURCE, one.id(), List.of(), one, false)));
         return source.map(SourceInput::id);
     }
 
@@ -53,9 +53,9 @@ final class GdeltSources {
             cells.note(COLUMN, "has at most " + ADDRESS + " characters; left out");
             return Optional.empty();
         }
-        String host = Words.line(web.group(1).toLowerCase(Locale.ROOT), PUBLISHER);
-        String title = Words.line(title(web.group(2)).orElse(host), TITLE);
-        return Optional.of(new SourceInput(new Slug("url-" + Ids.hash(url)), host, title, url, null, null,
+        String host = TextLimits.line(web.group(1).toLowerCase(Locale.ROOT), PUBLISHER);
+        String title = TextLimits.line(title(web.group(2)).orElse(host), TITLE);
+        return Optional.of(new SourceInput(new Slug("url-" + DerivedIds.hash(url)), host, title, url, null, null,
                 SourceKind.ARTICLE));
     }
 
@@ -73,8 +73,8 @@ final class GdeltSources {
             cells.note(COLUMN, "begins with http:// or https://; left out");
             return Optional.empty();
         }
-        return Optional.of(new SourceInput(new Slug("url-" + Ids.hash(given)), Words.line(given, PUBLISHER),
-                Words.line(given, TITLE), null, null, null, SourceKind.ARTICLE));
+        return Optional.of(new SourceInput(new Slug("url-" + DerivedIds.hash(given)), TextLimits.line(given, PUBLISHER),
+                TextLimits.line(given, TITLE), null, null, null, SourceKind.ARTICLE));
     }
 
     /** The last part of the path that reads like a headline. */

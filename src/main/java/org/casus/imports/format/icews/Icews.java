@@ -15,23 +15,23 @@ import org.casus.event.EventInput;
 import org.casus.event.EventInput.Participation;
 import org.casus.event.EventInput.ReportBy;
 import org.casus.imports.format.CameoCodes;
+import org.casus.imports.format.CountryResources;
+import org.casus.imports.format.DerivedIds;
 import org.casus.imports.format.Draft;
-import org.casus.imports.format.Format;
-import org.casus.imports.format.Ids;
+import org.casus.imports.format.FileFormat;
+import org.casus.imports.format.ImportMode;
 import org.casus.imports.format.Layout;
-import org.casus.imports.format.Mode;
-import org.casus.imports.format.NamedLayout;
-import org.casus.imports.format.Nations;
-import org.casus.imports.format.Need;
+import org.casus.imports.format.NamedColumnLayout;
 import org.casus.imports.format.PlacePath;
-import org.casus.imports.format.Types;
-import org.casus.imports.format.Words;
+import org.casus.imports.format.RequiredResource;
+import org.casus.imports.format.TextLimits;
+import org.casus.imports.format.TypeCrosswalk;
 import org.casus.imports.table.Cells;
-import org.casus.imports.table.Days;
-import org.casus.imports.table.Head;
-import org.casus.imports.table.Header;
-import org.casus.imports.table.Lenient;
-import org.casus.imports.table.Row;
+import org.casus.imports.table.DayParser;
+import org.casus.imports.table.FileHead;
+import org.casus.imports.table.LenientCells;
+import org.casus.imports.table.TableHeader;
+import org.casus.imports.table.TableRow;
 import org.casus.model.ActorKind;
 import org.casus.model.Identifier;
 import org.casus.model.LocationPrecision;
@@ -50,7 +50,7 @@ import org.casus.model.edtf.Edtf;
 import org.casus.source.SourceInput;
 
 /** Coded events of ICEWS, the Integrated Crisis Early Warning System, by the names of their columns. */
-public final class Icews implements Format {
+public final class Icews implements FileFormat {
 
     private static final Set<String> NEEDED = Set.of("event id", "event date", "cameo code", "source name", "target name");
 
@@ -67,8 +67,8 @@ public final class Icews implements Format {
     }
 
     @Override
-    public Mode mode() {
-        return Mode.APPEND;
+    public ImportMode mode() {
+        return ImportMode.APPEND;
     }
 
     @Override
@@ -77,12 +77,12 @@ public final class Icews implements Format {
     }
 
     @Override
-    public Optional<Layout> recognise(Head head, Types types) {
-        return Header.of(head, NEEDED).map(header -> new Rows(header, types));
+    public Optional<Layout> recognise(FileHead head, TypeCrosswalk typeCrosswalk) {
+        return TableHeader.of(head, NEEDED).map(header -> new Rows(header, typeCrosswalk));
     }
 
     /** One file. */
-    private static final class Rows extends NamedLayout {
+    private static final class Rows extends NamedColumnLayout {
 
         private static final Map<String, List<String>> MEMBERS = Map.of("location", List.of("latitude", "longitude"),
                 "place", List.of("country", "province", "city"), "reports", List.of("publisher"));
@@ -105,17 +105,17 @@ public final class Icews implements Format {
             KINDS.put("general population", ActorKind.POPULATION);
         }
 
-        private final Types types;
+        private final TypeCrosswalk typeCrosswalk;
         private boolean zeros;
 
-        Rows(Header header, Types types) {
+        Rows(TableHeader header, TypeCrosswalk typeCrosswalk) {
             super("ICEWS", header);
-            this.types = types;
+            this.typeCrosswalk = typeCrosswalk;
         }
 
         /** Where one code begins with a zero, codes were not read as numbers. */
         @Override
-        public void survey(Row row) {
+        public void survey(TableRow row) {
             zeros |= new Cells(header().columns(), row).raw("cameo code").startsWith("0");
         }
 
@@ -125,7 +125,7 @@ public final class Icews implements Format {
         }
 
         private static LocalDate day(Cells cells) {
-            return Days.required(cells, "event date", Days.ISO, Days.COMPACT, Days.AMERICAN);
+            return DayParser.required(cells, "event date", DayParser.ISO, DayParser.COMPACT, DayParser.AMERICAN);
         }
 
         @Override
@@ -133,15 +133,15 @@ public final class Icews implements Format {
             Slug id = idOf(cells);
             LocalDate day = day(cells);
             String code = code(cells);
-            Slug type = CameoCodes.type(types, code)
+            Slug type = CameoCodes.type(typeCrosswalk, code)
                     .orElseThrow(() -> cells.refusal("cameo code", "is a CAMEO code that has an event type"));
-            List<Need> needs = new ArrayList<>();
+            List<RequiredResource> needs = new ArrayList<>();
             List<Participation> sides = new ArrayList<>();
             actor(cells, "source", needs).ifPresent(one -> sides.add(new Participation(Role.INITIATOR, one)));
             actor(cells, "target", needs).ifPresent(one -> sides.add(new Participation(Role.TARGET, one)));
             Slug place = place(cells, needs);
             EventInput event = new EventInput(id, type, title(cells, code), null, Edtf.parse(day.toString()), place,
-                    Lenient.point(cells, precision(cells)).orElse(null), sides, List.of(), reports(cells, needs), null,
+                    LenientCells.point(cells, precision(cells)).orElse(null), sides, List.of(), reports(cells, needs), null,
                     List.of(new Coding(Scheme.CAMEO, code)), List.of(), null);
             return new Draft(needs, event, cells.objections(), cells.unsaid(MEMBERS));
         }
@@ -182,7 +182,7 @@ public final class Icews implements Format {
         }
 
         /** The state, where a country is named itself; else someone of it. */
-        private static Optional<Slug> actor(Cells cells, String side, List<Need> needs) {
+        private static Optional<Slug> actor(Cells cells, String side, List<RequiredResource> needs) {
             Optional<Country> country = cells.text(side + " country").flatMap(Countries::named);
             if (cells.text(side + " country").isPresent() && country.isEmpty()) {
                 cells.note(side + " country", "is a country that is known; left out");
@@ -191,19 +191,19 @@ public final class Icews implements Format {
             Optional<Country> itself = name.flatMap(Countries::named)
                     .filter(named -> country.isEmpty() || country.get().equals(named));
             if (itself.isPresent()) {
-                needs.add(Nations.state(itself.get()));
+                needs.add(CountryResources.state(itself.get()));
                 return itself.map(state -> new Slug(state.id()));
             }
             return name.map(one -> someone(one, kind(cells, side), country, needs));
         }
 
-        private static Slug someone(String name, ActorKind kind, Optional<Country> country, List<Need> needs) {
-            country.ifPresent(state -> needs.add(Nations.state(state)));
-            Slug id = Ids.of("icews", name);
+        private static Slug someone(String name, ActorKind kind, Optional<Country> country, List<RequiredResource> needs) {
+            country.ifPresent(state -> needs.add(CountryResources.state(state)));
+            Slug id = DerivedIds.of("icews", name);
             List<ActorInput.Of> memberships = country.map(state -> new ActorInput.Of(MembershipKind.PART_OF,
                     new Slug(state.id()), null, null)).stream().toList();
             List<Identifier> known = name.length() <= VALUE ? List.of(new Identifier("icews-actor", name)) : List.of();
-            needs.add(new Need(ResourceKind.ACTOR, id, known, new ActorInput(id, Words.line(name, NAME), List.of(), kind,
+            needs.add(new RequiredResource(ResourceKind.ACTOR, id, known, new ActorInput(id, TextLimits.line(name, NAME), List.of(), kind,
                     null, memberships, known), false));
             return id;
         }
@@ -214,7 +214,7 @@ public final class Icews implements Format {
                     .findFirst().map(Map.Entry::getValue).orElse(ActorKind.GROUP);
         }
 
-        private static Slug place(Cells cells, List<Need> needs) {
+        private static Slug place(Cells cells, List<RequiredResource> needs) {
             Optional<Country> country = cells.text("country").flatMap(Countries::named);
             if (country.isEmpty()) {
                 cells.text("country").ifPresent(
@@ -236,17 +236,17 @@ public final class Icews implements Format {
 
         private static String title(Cells cells, String code) {
             String deed = cells.text("event text").orElseGet(() -> CameoCodes.deed(code));
-            return Words.line(shown(cells, "source name").orElse("Unknown") + " – " + Words.line(deed, SHOWN)
+            return TextLimits.line(shown(cells, "source name").orElse("Unknown") + " – " + TextLimits.line(deed, SHOWN)
                     + shown(cells, "target name").map(name -> " – " + name).orElse("")
                     + shown(cells, "city").or(() -> shown(cells, "country")).map(where -> ", " + where).orElse(""), NAME);
         }
 
         private static Optional<String> shown(Cells cells, String column) {
-            return cells.text(column).map(name -> Words.line(name, SHOWN / 2));
+            return cells.text(column).map(name -> TextLimits.line(name, SHOWN / 2));
         }
 
         /** The story has a number only: neither its headline nor its address is published. */
-        private static List<ReportBy> reports(Cells cells, List<Need> needs) {
+        private static List<ReportBy> reports(Cells cells, List<RequiredResource> needs) {
             Optional<String> story = cells.code("story id");
             if (story.isEmpty()) {
                 return List.of();
@@ -256,10 +256,10 @@ public final class Icews implements Format {
                 return List.of();
             }
             Slug id = new Slug("icews-story-" + story.get());
-            String publisher = cells.text("publisher").map(name -> Words.line(name, NAME)).orElse("unknown");
-            needs.add(new Need(ResourceKind.SOURCE, id, List.of(), new SourceInput(id, publisher, "Story " + story.get(),
+            String publisher = cells.text("publisher").map(name -> TextLimits.line(name, NAME)).orElse("unknown");
+            needs.add(new RequiredResource(ResourceKind.SOURCE, id, List.of(), new SourceInput(id, publisher, "Story " + story.get(),
                     null, null, null, SourceKind.ARTICLE), false));
-            String note = cells.code("sentence number").map(number -> Words.line("Sentence " + number, NAME)).orElse(null);
+            String note = cells.code("sentence number").map(number -> TextLimits.line("Sentence " + number, NAME)).orElse(null);
             return List.of(new ReportBy(id, null, note));
         }
     }

@@ -3,16 +3,16 @@ package org.casus.imports.format.polecat;
 import java.util.Optional;
 import java.util.Set;
 import org.casus.dataset.DatasetInput;
-import org.casus.imports.format.Format;
+import org.casus.imports.format.FileFormat;
+import org.casus.imports.format.ImportMode;
 import org.casus.imports.format.Layout;
-import org.casus.imports.format.Mode;
-import org.casus.imports.format.Types;
-import org.casus.imports.table.Head;
-import org.casus.imports.table.Header;
+import org.casus.imports.format.TypeCrosswalk;
+import org.casus.imports.table.FileHead;
+import org.casus.imports.table.TableHeader;
 import org.casus.model.Slug;
 
 /** POLECAT, the Political Event Classification, Attributes, and Types dataset, by the names of its columns. */
-public final class Polecat implements Format {
+public final class Polecat implements FileFormat {
 
     private static final Set<String> NEEDED = Set.of("event id", "event date", "event type", "event mode", "actor name",
             "recipient name");
@@ -30,8 +30,8 @@ public final class Polecat implements Format {
     }
 
     @Override
-    public Mode mode() {
-        return Mode.APPEND;
+    public ImportMode mode() {
+        return ImportMode.APPEND;
     }
 
     @Override
@@ -40,7 +40,7 @@ public final class Polecat implements Format {
     }
 
     @Override
-    public Optional<Layout> recognise(Head head, Types types) {
-        return Header.of(head, NEEDED).map(header -> new PolecatLayout(header, types));
+    public Optional<Layout> recognise(FileHead head, TypeCrosswalk typeCrosswalk) {
+        return TableHeader.of(head, NEEDED).map(header -> new PolecatLayout(header, typeCrosswalk));
     }
 }

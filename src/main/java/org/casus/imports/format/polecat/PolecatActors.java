@@ -7,10 +7,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.casus.actor.ActorInput;
-import org.casus.imports.format.Ids;
-import org.casus.imports.format.Nations;
-import org.casus.imports.format.Need;
-import org.casus.imports.format.Words;
+import org.casus.imports.format.CountryResources;
+import org.casus.imports.format.DerivedIds;
+import org.casus.imports.format.RequiredResource;
+import org.casus.imports.format.TextLimits;
 import org.casus.imports.table.Cells;
 import org.casus.model.ActorKind;
 import org.casus.model.Identifier;
@@ -44,7 +44,7 @@ final class PolecatActors {
      *
      * @param side {@code actor} or {@code recipient}, as the columns begin
      */
-    static List<Slug> of(Cells cells, String side, List<Need> needs) {
+    static List<Slug> of(Cells cells, String side, List<RequiredResource> needs) {
         List<String> names = parts(cells, side + " name").toList();
         boolean resolved = !names.isEmpty();
         List<String> written = resolved ? names : parts(cells, side + " name raw").toList();
@@ -82,20 +82,20 @@ final class PolecatActors {
                 .filter(part -> !part.isEmpty());
     }
 
-    private static Slug actor(String name, boolean resolved, ActorKind kind, Optional<Country> country, List<Need> needs) {
+    private static Slug actor(String name, boolean resolved, ActorKind kind, Optional<Country> country, List<RequiredResource> needs) {
         Optional<Country> itself = Countries.named(name)
                 .filter(named -> country.isEmpty() || country.get().equals(named));
         if (itself.isPresent()) {
-            needs.add(Nations.state(itself.get()));
+            needs.add(CountryResources.state(itself.get()));
             return new Slug(itself.get().id());
         }
-        country.ifPresent(state -> needs.add(Nations.state(state)));
-        Slug id = resolved || country.isEmpty() ? Ids.of("polecat", name) : Ids.of("polecat", name, country.get().id());
+        country.ifPresent(state -> needs.add(CountryResources.state(state)));
+        Slug id = resolved || country.isEmpty() ? DerivedIds.of("polecat", name) : DerivedIds.of("polecat", name, country.get().id());
         List<Identifier> known = resolved && name.length() <= VALUE
                 ? List.of(new Identifier("polecat-actor", name)) : List.of();
         List<ActorInput.Of> memberships = country.map(state -> new ActorInput.Of(MembershipKind.PART_OF,
                 new Slug(state.id()), null, null)).stream().toList();
-        needs.add(new Need(ResourceKind.ACTOR, id, known, new ActorInput(id, Words.line(name, NAME), List.of(), kind, null,
+        needs.add(new RequiredResource(ResourceKind.ACTOR, id, known, new ActorInput(id, TextLimits.line(name, NAME), List.of(), kind, null,
                 memberships, known), false));
         return id;
     }

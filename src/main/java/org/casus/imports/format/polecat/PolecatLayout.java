@@ -10,17 +10,17 @@ import java.util.stream.Stream;
 import org.casus.event.EventInput;
 import org.casus.event.EventInput.Participation;
 import org.casus.event.EventInput.ReportBy;
+import org.casus.imports.format.DerivedIds;
 import org.casus.imports.format.Draft;
-import org.casus.imports.format.Ids;
-import org.casus.imports.format.NamedLayout;
-import org.casus.imports.format.Need;
+import org.casus.imports.format.NamedColumnLayout;
 import org.casus.imports.format.PlacePath;
-import org.casus.imports.format.Types;
-import org.casus.imports.format.Words;
+import org.casus.imports.format.RequiredResource;
+import org.casus.imports.format.TextLimits;
+import org.casus.imports.format.TypeCrosswalk;
 import org.casus.imports.table.Cells;
-import org.casus.imports.table.Days;
-import org.casus.imports.table.Header;
-import org.casus.imports.table.Lenient;
+import org.casus.imports.table.DayParser;
+import org.casus.imports.table.LenientCells;
+import org.casus.imports.table.TableHeader;
 import org.casus.model.Identifier;
 import org.casus.model.Location;
 import org.casus.model.LocationPrecision;
@@ -37,7 +37,7 @@ import org.casus.model.edtf.Edtf;
 import org.casus.source.SourceInput;
 
 /** One file of POLECAT events. */
-final class PolecatLayout extends NamedLayout {
+final class PolecatLayout extends NamedColumnLayout {
 
     private static final int NAME = 500;
     private static final int SHOWN = 150;
@@ -46,31 +46,31 @@ final class PolecatLayout extends NamedLayout {
     private static final int TAG = 64;
     private static final int TAGS = 50;
 
-    private final Types types;
+    private final TypeCrosswalk typeCrosswalk;
 
-    PolecatLayout(Header header, Types types) {
+    PolecatLayout(TableHeader header, TypeCrosswalk typeCrosswalk) {
         super("POLECAT", header);
-        this.types = types;
+        this.typeCrosswalk = typeCrosswalk;
     }
 
     @Override
     public Slug idOf(Cells cells) {
-        return Ids.of("polecat", cells.required("event id"));
+        return DerivedIds.of("polecat", cells.required("event id"));
     }
 
     @Override
     public Draft read(Cells cells) {
         Slug id = idOf(cells);
-        LocalDate day = Days.required(cells, "event date", Days.ISO, Days.AMERICAN);
+        LocalDate day = DayParser.required(cells, "event date", DayParser.ISO, DayParser.AMERICAN);
         List<String> codes = codes(cells);
         Slug type = type(cells, codes);
-        List<Need> needs = new ArrayList<>();
+        List<RequiredResource> needs = new ArrayList<>();
         List<Participation> sides = sides(cells, needs);
-        Location location = Lenient.point(cells, precision(cells)).orElse(null);
+        Location location = LenientCells.point(cells, precision(cells)).orElse(null);
         Slug place = place(cells, location, needs);
         EventInput event = new EventInput(id, type, title(cells, codes.get(0), day), null, Edtf.parse(day.toString()),
                 place, location, sides, List.of(), reports(cells, needs), null,
-                codes.stream().limit(TAGS).map(code -> new Coding(Scheme.PLOVER, Words.line(code, VALUE))).toList(),
+                codes.stream().limit(TAGS).map(code -> new Coding(Scheme.PLOVER, TextLimits.line(code, VALUE))).toList(),
                 tags(cells), null);
         return new Draft(needs, event, cells.objections(), Set.of());
     }
@@ -78,24 +78,24 @@ final class PolecatLayout extends NamedLayout {
     /** The type with each of its modes, or alone where it has none. */
     private static List<String> codes(Cells cells) {
         String type = cells.required("event type").toUpperCase(Locale.ROOT);
-        List<String> modes = Lenient.list(cells, "event mode").stream()
+        List<String> modes = LenientCells.list(cells, "event mode").stream()
                 .map(mode -> type + "/" + mode.toLowerCase(Locale.ROOT).replaceAll("[ _]+", "-")).distinct().toList();
         return modes.isEmpty() ? List.of(type) : modes;
     }
 
     /** Of the first mode that has one; else of the type without a mode. */
     private Slug type(Cells cells, List<String> codes) {
-        Optional<Slug> exact = codes.stream().flatMap(code -> types.of(Scheme.PLOVER, code).stream()).findFirst();
+        Optional<Slug> exact = codes.stream().flatMap(code -> typeCrosswalk.of(Scheme.PLOVER, code).stream()).findFirst();
         if (exact.isPresent()) {
             return exact.get();
         }
-        Slug type = types.of(Scheme.PLOVER, cells.required("event type").toUpperCase(Locale.ROOT))
+        Slug type = typeCrosswalk.of(Scheme.PLOVER, cells.required("event type").toUpperCase(Locale.ROOT))
                 .orElseThrow(() -> cells.refusal("event type", "is an event type of PLOVER"));
         cells.note("event mode", "is a mode of its event type that is known");
         return type;
     }
 
-    private static List<Participation> sides(Cells cells, List<Need> needs) {
+    private static List<Participation> sides(Cells cells, List<RequiredResource> needs) {
         List<Participation> sides = new ArrayList<>();
         PolecatActors.of(cells, "actor", needs).forEach(one -> sides.add(new Participation(Role.INITIATOR, one)));
         PolecatActors.of(cells, "recipient", needs).forEach(one -> sides.add(new Participation(Role.TARGET, one)));
@@ -103,7 +103,7 @@ final class PolecatLayout extends NamedLayout {
     }
 
     /** The number of GeoNames is that of the place that was found, which is the city only where it is a populated place. */
-    private static Slug place(Cells cells, Location location, List<Need> needs) {
+    private static Slug place(Cells cells, Location location, List<RequiredResource> needs) {
         Optional<Country> country = cells.text("country").flatMap(PolecatLayout::country);
         if (country.isEmpty()) {
             cells.text("country").ifPresent(
@@ -134,14 +134,14 @@ final class PolecatLayout extends NamedLayout {
     }
 
     private static String title(Cells cells, String code, LocalDate day) {
-        return Words.line(shown(cells, "actor").orElse("Unknown") + " – " + Words.line(deed(code), SHOWN)
+        return TextLimits.line(shown(cells, "actor").orElse("Unknown") + " – " + TextLimits.line(deed(code), SHOWN)
                 + shown(cells, "recipient").map(name -> " – " + name).orElse("")
-                + cells.text("city").or(() -> cells.text("country")).map(where -> ", " + Words.line(where, SHOWN / 2))
+                + cells.text("city").or(() -> cells.text("country")).map(where -> ", " + TextLimits.line(where, SHOWN / 2))
                         .orElse("") + ", " + day, NAME);
     }
 
     private static Optional<String> shown(Cells cells, String side) {
-        return cells.text(side + " name").or(() -> cells.text(side + " name raw")).map(name -> Words.line(name, SHOWN));
+        return cells.text(side + " name").or(() -> cells.text(side + " name raw")).map(name -> TextLimits.line(name, SHOWN));
     }
 
     /** As in {@code Protest (demo)}. */
@@ -152,7 +152,7 @@ final class PolecatLayout extends NamedLayout {
     }
 
     private static List<String> tags(Cells cells) {
-        return Lenient.list(cells, "contexts").stream().map(PolecatLayout::tag).flatMap(Optional::stream).distinct()
+        return LenientCells.list(cells, "contexts").stream().map(PolecatLayout::tag).flatMap(Optional::stream).distinct()
                 .limit(TAGS).toList();
     }
 
@@ -164,18 +164,18 @@ final class PolecatLayout extends NamedLayout {
     }
 
     /** Who published it and when; which of the articles of that day it was is not published. */
-    private static List<ReportBy> reports(Cells cells, List<Need> needs) {
-        Optional<String> publisher = cells.text("source").map(name -> Words.line(name, NAME));
+    private static List<ReportBy> reports(Cells cells, List<RequiredResource> needs) {
+        Optional<String> publisher = cells.text("source").map(name -> TextLimits.line(name, NAME));
         if (publisher.isEmpty()) {
             return List.of();
         }
-        Optional<LocalDate> day = cells.text("publication date").flatMap(text -> Days.of(text, Days.ISO, Days.AMERICAN));
+        Optional<LocalDate> day = cells.text("publication date").flatMap(text -> DayParser.of(text, DayParser.ISO, DayParser.AMERICAN));
         if (day.isEmpty() && cells.text("publication date").isPresent()) {
             cells.note("publication date", "is a day such as 2022-02-23; left out");
         }
         String title = publisher.get() + day.map(on -> ", " + on).orElse("");
-        Slug id = new Slug("polecat-source-" + Ids.hash(title));
-        needs.add(new Need(ResourceKind.SOURCE, id, List.of(), new SourceInput(id, publisher.get(), title, null,
+        Slug id = new Slug("polecat-source-" + DerivedIds.hash(title));
+        needs.add(new RequiredResource(ResourceKind.SOURCE, id, List.of(), new SourceInput(id, publisher.get(), title, null,
                 day.map(on -> Edtf.parse(on.toString())).orElse(null), null, SourceKind.REPORT), false));
         return List.of(new ReportBy(id, null, null));
     }

@@ -10,11 +10,11 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.casus.event.EventInput.ReportBy;
-import org.casus.imports.format.Ids;
-import org.casus.imports.format.Need;
-import org.casus.imports.format.Words;
+import org.casus.imports.format.DerivedIds;
+import org.casus.imports.format.RequiredResource;
+import org.casus.imports.format.TextLimits;
 import org.casus.imports.table.Cells;
-import org.casus.imports.table.Days;
+import org.casus.imports.table.DayParser;
 import org.casus.model.ResourceKind;
 import org.casus.model.Slug;
 import org.casus.model.SourceKind;
@@ -49,7 +49,7 @@ final class GedArticles {
     private record Article(String publisher, LocalDate on, String title) {
 
         Slug id() {
-            return new Slug("article-" + Ids.hash(publisher + "|" + on + "|" + title));
+            return new Slug("article-" + DerivedIds.hash(publisher + "|" + on + "|" + title));
         }
 
         SourceInput source() {
@@ -58,8 +58,8 @@ final class GedArticles {
         }
     }
 
-    static List<ReportBy> reports(Cells cells, List<Need> needs) {
-        String attribution = cells.words("source_original").map(text -> Words.line(text, ATTRIBUTION)).orElse(null);
+    static List<ReportBy> reports(Cells cells, List<RequiredResource> needs) {
+        String attribution = cells.words("source_original").map(text -> TextLimits.line(text, ATTRIBUTION)).orElse(null);
         Map<Slug, Article> articles = new LinkedHashMap<>();
         texts(cells.words(COLUMN).orElse("")).map(GedArticles::article).forEach(one -> articles.putIfAbsent(one.id(), one));
         if (articles.size() > MOST) {
@@ -67,7 +67,7 @@ final class GedArticles {
         }
         List<ReportBy> reports = new ArrayList<>();
         articles.values().stream().limit(MOST).forEach(one -> {
-            needs.add(new Need(ResourceKind.SOURCE, one.id(), List.of(), one.source(), false));
+            needs.add(new RequiredResource(ResourceKind.SOURCE, one.id(), List.of(), one.source(), false));
             reports.add(new ReportBy(one.id(), attribution, null));
         });
         return List.copyOf(reports);
@@ -82,7 +82,7 @@ final class GedArticles {
 
     private static Article article(String text) {
         return Stream.of(LISTED, CITED).flatMap(form -> said(text, form).stream()).findFirst()
-                .orElseGet(() -> new Article(NOBODY, null, Words.line(text, TITLE)));
+                .orElseGet(() -> new Article(NOBODY, null, TextLimits.line(text, TITLE)));
     }
 
     private static Optional<Article> said(String text, Pattern form) {
@@ -91,7 +91,7 @@ final class GedArticles {
             return Optional.empty();
         }
         String title = said.group("title") == null || said.group("title").isBlank() ? text : said.group("title");
-        return Days.of(said.group("on"), Days.ISO, Days.LONG, Days.SHORT)
-                .map(on -> new Article(Words.line(said.group("by"), NAME), on, Words.line(title, TITLE)));
+        return DayParser.of(said.group("on"), DayParser.ISO, DayParser.LONG, DayParser.SHORT)
+                .map(on -> new Article(TextLimits.line(said.group("by"), NAME), on, TextLimits.line(title, TITLE)));
     }
 }

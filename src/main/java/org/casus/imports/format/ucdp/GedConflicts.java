@@ -10,8 +10,8 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.casus.event.EventInput;
 import org.casus.event.EventInput.RelationTo;
-import org.casus.imports.format.Need;
-import org.casus.imports.format.Words;
+import org.casus.imports.format.RequiredResource;
+import org.casus.imports.format.TextLimits;
 import org.casus.imports.table.Cells;
 import org.casus.imports.table.DayOrder;
 import org.casus.model.RelationKind;
@@ -40,7 +40,7 @@ final class GedConflicts {
     }
 
     /** What the event of a row is part of. */
-    List<RelationTo> relations(Cells cells, Slug type, String violence, List<Need> needs) {
+    List<RelationTo> relations(Cells cells, Slug type, String violence, List<RequiredResource> needs) {
         Optional<String> conflict = conflict(cells);
         conflict.ifPresent(id -> needs.add(whole(id, cells.required("conflict_name"), "ucdp-conflict", type, violence, List.of())));
         Optional<String> dyad = dyad(cells);
@@ -49,9 +49,9 @@ final class GedConflicts {
     }
 
     /** @param tag by which it is told from events of rows */
-    private Need whole(String id, String name, String tag, Slug type, String violence, List<RelationTo> relations) {
+    private RequiredResource whole(String id, String name, String tag, Slug type, String violence, List<RelationTo> relations) {
         Slug slug = new Slug(id);
-        return new Need(ResourceKind.EVENT, slug, List.of(), new EventInput(slug, type, Words.line(name, GedLayout.TITLE), null,
+        return new RequiredResource(ResourceKind.EVENT, slug, List.of(), new EventInput(slug, type, TextLimits.line(name, GedLayout.TITLE), null,
                 extents.get(id).when(), null, null, List.of(), relations, List.of(), null,
                 List.of(new Coding(Scheme.UCDP, violence)), List.of(tag), null), true);
     }

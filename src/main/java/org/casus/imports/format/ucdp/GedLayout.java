@@ -14,22 +14,22 @@ import org.casus.event.EventInput.Participation;
 import org.casus.event.EventInput.RelationTo;
 import org.casus.event.EventInput.ReportBy;
 import org.casus.event.Fatalities;
+import org.casus.imports.format.CountryResources;
+import org.casus.imports.format.DerivedIds;
 import org.casus.imports.format.Draft;
-import org.casus.imports.format.Ids;
 import org.casus.imports.format.Layout;
-import org.casus.imports.format.Nations;
-import org.casus.imports.format.Need;
 import org.casus.imports.format.PlacePath;
-import org.casus.imports.format.Types;
-import org.casus.imports.format.Words;
+import org.casus.imports.format.RequiredResource;
+import org.casus.imports.format.TextLimits;
+import org.casus.imports.format.TypeCrosswalk;
 import org.casus.imports.table.Cells;
+import org.casus.imports.table.CsvDialect;
 import org.casus.imports.table.DayOrder;
-import org.casus.imports.table.Dialect;
-import org.casus.imports.table.Header;
-import org.casus.imports.table.Lenient;
+import org.casus.imports.table.LenientCells;
 import org.casus.imports.table.RecognisedColumns;
-import org.casus.imports.table.RefusedRow;
-import org.casus.imports.table.Row;
+import org.casus.imports.table.RefusedRowException;
+import org.casus.imports.table.TableHeader;
+import org.casus.imports.table.TableRow;
 import org.casus.model.ActorKind;
 import org.casus.model.Identifier;
 import org.casus.model.Location;
@@ -62,14 +62,14 @@ final class GedLayout implements Layout {
     private static final Map<String, String> TAGS = new TreeMap<>(Map.of("event_clarity", "clarity", "date_prec",
             "date-precision", "where_prec", "place-precision", "number_of_sources", "sources"));
 
-    private final Header header;
-    private final Types types;
+    private final TableHeader header;
+    private final TypeCrosswalk typeCrosswalk;
     private final DayOrder order = new DayOrder();
     private final GedConflicts conflicts = new GedConflicts(order);
 
-    GedLayout(Header header, Types types) {
+    GedLayout(TableHeader header, TypeCrosswalk typeCrosswalk) {
         this.header = header;
-        this.types = types;
+        this.typeCrosswalk = typeCrosswalk;
     }
 
     @Override
@@ -84,7 +84,7 @@ final class GedLayout implements Layout {
     }
 
     @Override
-    public Dialect dialect() {
+    public CsvDialect dialect() {
         return header.dialect();
     }
 
@@ -99,18 +99,18 @@ final class GedLayout implements Layout {
     }
 
     @Override
-    public void survey(Row row) {
+    public void survey(TableRow row) {
         try {
             Cells cells = cells(row);
             List<String> days = List.of(cells.requiredCode("date_start"), cells.requiredCode("date_end"));
             days.forEach(order::look);
             conflicts.survey(cells, days);
-        } catch (RefusedRow e) {
+        } catch (RefusedRowException e) {
             // it is refused when it is read
         }
     }
 
-    private Cells cells(Row row) {
+    private Cells cells(TableRow row) {
         if (row.cells().size() != header.columns().count()) {
             throw row.refusal(header.columns().count());
         }
@@ -118,7 +118,7 @@ final class GedLayout implements Layout {
     }
 
     @Override
-    public Optional<Slug> idOf(Row row) {
+    public Optional<Slug> idOf(TableRow row) {
         return Optional.of(id(cells(row)));
     }
 
@@ -131,26 +131,26 @@ final class GedLayout implements Layout {
     }
 
     @Override
-    public Draft read(Row row) {
+    public Draft read(TableRow row) {
         Cells cells = cells(row);
         Slug id = id(cells);
         String violence = cells.requiredCode("type_of_violence");
-        Slug type = types.of(Scheme.UCDP, violence).orElseThrow(
+        Slug type = typeCrosswalk.of(Scheme.UCDP, violence).orElseThrow(
                 () -> cells.refusal("type_of_violence", "is 1 (state-based), 2 (non-state) or 3 (one-sided)"));
         LocalDate start = order.required(cells, "date_start");
         LocalDate end = order.required(cells, "date_end");
         if (end.isBefore(start)) {
             throw cells.refusal("date_end", "is not before date_start");
         }
-        OptionalInt year = Lenient.integer(cells, "year");
+        OptionalInt year = LenientCells.integer(cells, "year");
         if (year.isPresent() && (year.getAsInt() < start.getYear() || year.getAsInt() > end.getYear())) {
             cells.note("year", "is the year of date_start or date_end");
         }
-        List<Need> needs = new ArrayList<>();
+        List<RequiredResource> needs = new ArrayList<>();
         List<Participation> sides = new ArrayList<>();
         sides.add(new Participation(Role.INITIATOR, side(cells, "a", needs)));
         sides.add(new Participation(Role.TARGET, side(cells, "b", needs)));
-        Location location = Lenient.point(cells, precision(cells)).orElse(null);
+        Location location = LenientCells.point(cells, precision(cells)).orElse(null);
         Slug place = place(cells, location, needs);
         List<RelationTo> relations = conflicts.relations(cells, type, violence, needs);
         List<ReportBy> reports = GedArticles.reports(cells, needs);
@@ -161,7 +161,7 @@ final class GedLayout implements Layout {
     }
 
     private static String title(Cells cells, LocalDate start, LocalDate end) {
-        return Words.line(cells.required("side_a") + " – " + cells.required("side_b")
+        return TextLimits.line(cells.required("side_a") + " – " + cells.required("side_b")
                 + cells.text("where_coordinates").map(where -> ", " + where).orElse("")
                 + ", " + (start.equals(end) ? start : start + " to " + end), TITLE);
     }
@@ -171,31 +171,31 @@ final class GedLayout implements Layout {
         if (where.filter(text -> text.length() > SUMMARY).isPresent()) {
             cells.note("where_description", "has at most " + SUMMARY + " characters; what comes after them is in the row alone");
         }
-        return where.map(text -> Words.line(text, SUMMARY)).orElse(null);
+        return where.map(text -> TextLimits.line(text, SUMMARY)).orElse(null);
     }
 
     /** Codes that have no member of their own: as the code book has them, so that they can be filtered by. */
     private static List<String> tags(Cells cells) {
         List<String> tags = new ArrayList<>();
-        TAGS.forEach((column, tag) -> Lenient.integer(cells, column)
+        TAGS.forEach((column, tag) -> LenientCells.integer(cells, column)
                 .ifPresent(code -> tags.add("ucdp-" + tag + "-" + (code < 0 ? "unknown" : code))));
         cells.text("code_status").filter(status -> !status.equals("Clear")).ifPresent(status -> tags.add("ucdp-unclear"));
         return tags;
     }
 
-    private static Slug side(Cells cells, String which, List<Need> needs) {
+    private static Slug side(Cells cells, String which, List<RequiredResource> needs) {
         String name = cells.required("side_" + which);
         Optional<String> number = cells.code("side_" + which + "_new_id");
-        Slug id = number.map(given -> Ids.of("ucdp actor", given)).orElseGet(() -> Ids.of("ucdp actor", name));
+        Slug id = number.map(given -> DerivedIds.of("ucdp actor", given)).orElseGet(() -> DerivedIds.of("ucdp actor", name));
         List<Country> states = states(cells, NO_STATE + which);
-        states.forEach(country -> needs.add(Nations.state(country)));
+        states.forEach(country -> needs.add(CountryResources.state(country)));
         List<ActorInput.Of> memberships = states.stream().map(country -> new ActorInput.Of(MembershipKind.PART_OF,
                 new Slug(country.id()), null, null)).toList();
         ActorKind kind = !states.isEmpty() ? ActorKind.GOVERNMENT
                 : name.equals("Civilians") ? ActorKind.POPULATION : ActorKind.GROUP;
         List<Identifier> known = number.map(given -> new Identifier("ucdp-actor", given)).stream().toList();
-        needs.add(new Need(ResourceKind.ACTOR, id, known,
-                new ActorInput(id, Words.line(name, NAME), List.of(), kind, null, memberships, known), false));
+        needs.add(new RequiredResource(ResourceKind.ACTOR, id, known,
+                new ActorInput(id, TextLimits.line(name, NAME), List.of(), kind, null, memberships, known), false));
         return id;
     }
 
@@ -213,7 +213,7 @@ final class GedLayout implements Layout {
     }
 
     /** The point, within the second level, within the first, within the country: as far down as is known. */
-    private static Slug place(Cells cells, Location where, List<Need> needs) {
+    private static Slug place(Cells cells, Location where, List<RequiredResource> needs) {
         Optional<Country> country = cells.code("country_id").flatMap(code -> Countries.by("gleditsch-ward", code))
                 .or(() -> cells.text("country").flatMap(Countries::named));
         if (country.isEmpty()) {
@@ -221,7 +221,7 @@ final class GedLayout implements Layout {
             return null;
         }
         PlacePath path = new PlacePath(country.get(), needs);
-        Location point = Lenient.integer(cells, "where_prec").orElse(0) <= 2 ? where : null;
+        Location point = LenientCells.integer(cells, "where_prec").orElse(0) <= 2 ? where : null;
         cells.text("adm_1").ifPresent(name -> path.add(name, PlaceKind.REGION, null, List.of()));
         cells.text("adm_2").ifPresent(name -> path.add(name, PlaceKind.DISTRICT, null, List.of()));
         cells.text("where_coordinates").ifPresent(name -> path.add(name, pointKind(name), point, List.of()));
@@ -233,7 +233,7 @@ final class GedLayout implements Layout {
     }
 
     private static LocationPrecision precision(Cells cells) {
-        return switch (Lenient.integer(cells, "where_prec").orElse(0)) {
+        return switch (LenientCells.integer(cells, "where_prec").orElse(0)) {
             case 1 -> LocationPrecision.EXACT;
             case 2 -> LocationPrecision.NEAR;
             case 3 -> LocationPrecision.DISTRICT;

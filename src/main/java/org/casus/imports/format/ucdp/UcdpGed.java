@@ -10,20 +10,20 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.casus.dataset.DatasetInput;
-import org.casus.imports.format.Format;
+import org.casus.imports.format.FileFormat;
+import org.casus.imports.format.ImportMode;
 import org.casus.imports.format.Layout;
-import org.casus.imports.format.Mode;
-import org.casus.imports.format.Types;
-import org.casus.imports.table.Divided;
-import org.casus.imports.table.Head;
-import org.casus.imports.table.Header;
+import org.casus.imports.format.TypeCrosswalk;
+import org.casus.imports.table.DelimitedTable;
+import org.casus.imports.table.FileHead;
+import org.casus.imports.table.TableHeader;
 import org.casus.model.Slug;
 
 /**
  * The Georeferenced Event Dataset of the Uppsala Conflict Data Program (Sundberg and Melander 2013), by the names of its
  * columns: yearly releases, candidate releases without a header, and extracts with a row of HXL tags.
  */
-public final class UcdpGed implements Format {
+public final class UcdpGed implements FileFormat {
 
     /** What every extract has, under which names. */
     private static final Set<String> NEEDED = Set.of("id", "type_of_violence", "conflict_name", "dyad_name", "side_a",
@@ -58,8 +58,8 @@ public final class UcdpGed implements Format {
     }
 
     @Override
-    public Mode mode() {
-        return Mode.RELEASE;
+    public ImportMode mode() {
+        return ImportMode.RELEASE;
     }
 
     @Override
@@ -68,16 +68,16 @@ public final class UcdpGed implements Format {
     }
 
     @Override
-    public Optional<Layout> recognise(Head head, Types types) {
-        return Header.of(head, StandardCharsets.UTF_8, NEEDED, UcdpGed::usual)
+    public Optional<Layout> recognise(FileHead head, TypeCrosswalk typeCrosswalk) {
+        return TableHeader.of(head, StandardCharsets.UTF_8, NEEDED, UcdpGed::usual)
                 .or(() -> unnamed(head, 0)).or(() -> unnamed(head, 1))
-                .map(header -> new GedLayout(header, types));
+                .map(header -> new GedLayout(header, typeCrosswalk));
     }
 
     /** A file without a header, with so many names of rows before each row; one row that is plainly of it will do. */
-    private static Optional<Header> unnamed(Head head, int rowNames) {
-        return Divided.of(head, StandardCharsets.UTF_8, rows -> rows.stream().anyMatch(row -> isEvent(row.cells(), rowNames)))
-                .map(file -> Header.without(file, ORDER, rowNames, String.valueOf(ORDER.size())));
+    private static Optional<TableHeader> unnamed(FileHead head, int rowNames) {
+        return DelimitedTable.of(head, StandardCharsets.UTF_8, rows -> rows.stream().anyMatch(row -> isEvent(row.cells(), rowNames)))
+                .map(file -> TableHeader.without(file, ORDER, rowNames, String.valueOf(ORDER.size())));
     }
 
     private static boolean isEvent(List<String> cells, int rowNames) {

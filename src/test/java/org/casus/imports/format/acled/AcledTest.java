@@ -12,9 +12,9 @@ import org.casus.actor.ActorInput;
 import org.casus.event.EventInput;
 import org.casus.event.EventInput.Participation;
 import org.casus.imports.format.Draft;
-import org.casus.imports.format.Need;
-import org.casus.imports.run.Reading;
-import org.casus.imports.table.Objection;
+import org.casus.imports.format.RequiredResource;
+import org.casus.imports.run.ParsedFile;
+import org.casus.imports.table.RowIssue;
 import org.casus.model.ActorKind;
 import org.casus.model.Identifier;
 import org.casus.model.Location;
@@ -39,7 +39,7 @@ class AcledTest {
 
     @Test
     void a_row_is_read_as_an_analyst_would_read_it() {
-        Reading read = read(Map.of());
+        ParsedFile read = read(Map.of());
         Draft draft = read.only();
         EventInput event = draft.event();
 
@@ -85,14 +85,14 @@ class AcledTest {
         "Farmers (India), india", "Military Forces of Nowhere (2000-),", "Al Shabaab,", "Wagner Group (2014-),"})
     void forces_and_people_of_a_country_are_part_of_it(String name, String state) {
         Draft draft = read(Map.of("actor1", name)).only();
-        ActorInput actor = draft.needs().stream().map(Need::input).filter(ActorInput.class::isInstance).map(ActorInput.class::cast)
+        ActorInput actor = draft.needs().stream().map(RequiredResource::input).filter(ActorInput.class::isInstance).map(ActorInput.class::cast)
                 .filter(one -> one.name().equals(name)).findFirst().orElseThrow();
         assertThat(actor.memberships()).extracting(of -> of.of().value())
                 .containsExactlyElementsOf(state == null ? List.of() : List.of(state));
     }
 
     private static ActorInput actor(Draft draft, String id) {
-        return Reading.need(draft, id, ActorInput.class);
+        return ParsedFile.need(draft, id, ActorInput.class);
     }
 
     @ParameterizedTest
@@ -125,13 +125,13 @@ class AcledTest {
     void places_lie_in_each_other_up_to_the_country() {
         Draft draft = read(Map.of()).only();
 
-        PlaceInput town = Reading.need(draft, draft.event().place().value(), PlaceInput.class);
+        PlaceInput town = ParsedFile.need(draft, draft.event().place().value(), PlaceInput.class);
         assertThat(town.name()).isEqualTo("Somewhere");
         assertThat(town.kind()).isEqualTo(PlaceKind.CITY);
         assertThat(town.location()).isEqualTo(draft.event().location());
-        PlaceInput district = Reading.need(draft, town.within().value(), PlaceInput.class);
+        PlaceInput district = ParsedFile.need(draft, town.within().value(), PlaceInput.class);
         assertThat(district.kind()).isEqualTo(PlaceKind.DISTRICT);
-        PlaceInput region = Reading.need(draft, district.within().value(), PlaceInput.class);
+        PlaceInput region = ParsedFile.need(draft, district.within().value(), PlaceInput.class);
         assertThat(region.kind()).isEqualTo(PlaceKind.REGION);
         assertThat(region.within().value()).isEqualTo("uganda");
     }
@@ -149,7 +149,7 @@ class AcledTest {
 
         assertThat(draft.event().place()).isNull();
         assertThat(draft.event().location().precision()).isEqualTo(LocationPrecision.REGION);
-        assertThat(draft.objections()).extracting(Objection::column).containsExactly("country");
+        assertThat(draft.objections()).extracting(RowIssue::column).containsExactly("country");
     }
 
     @Test
@@ -157,7 +157,7 @@ class AcledTest {
         Draft draft = read(Map.of("source", "Daily Nothing; Radio Nowhere; Daily Nothing")).only();
 
         assertThat(draft.event().reports()).hasSize(2);
-        assertThat(Reading.need(draft, draft.event().reports().get(1).source().value(), SourceInput.class).title())
+        assertThat(ParsedFile.need(draft, draft.event().reports().get(1).source().value(), SourceInput.class).title())
                 .isEqualTo("Radio Nowhere, 2022-02-23");
     }
 
@@ -181,7 +181,7 @@ class AcledTest {
         Draft draft = read(Map.of("time_precision", "4", "fatalities", "-1", "latitude", "91", "geo_precision", "x",
                 "sub_event_type", "Something new")).only();
 
-        assertThat(draft.objections()).extracting(Objection::column).containsExactlyInAnyOrder("time_precision",
+        assertThat(draft.objections()).extracting(RowIssue::column).containsExactlyInAnyOrder("time_precision",
                 "fatalities", "latitude", "geo_precision", "sub_event_type");
         assertThat(draft.event().type().value()).isEqualTo(read(Map.of("sub_event_type", "")).only().event().type().value());
     }
@@ -195,22 +195,22 @@ class AcledTest {
 
     @Test
     void an_id_that_comes_twice_is_the_same_event() {
-        Reading read = Reading.of(header() + line(Map.of()) + line(Map.of("fatalities", "5")));
+        ParsedFile read = ParsedFile.of(header() + line(Map.of()) + line(Map.of("fatalities", "5")));
 
         assertThat(read.drafts()).extracting(draft -> draft.event().id().value()).containsExactly("acled-xxx7", "acled-xxx7");
     }
 
     @Test
     void columns_may_stand_in_another_order_and_be_more() {
-        assertThat(Reading.of("population_best,event_type,EVENT_DATE,event_id_cnty\r\n9,Protests,2022-02-23,XXX8\r\n").only()
+        assertThat(ParsedFile.of("population_best,event_type,EVENT_DATE,event_id_cnty\r\n9,Protests,2022-02-23,XXX8\r\n").only()
                 .event().id().value()).isEqualTo("acled-xxx8");
     }
 
     @Test
     void a_row_with_too_few_cells_is_refused_and_the_next_is_read() {
-        Reading read = Reading.of(header() + "XXX1,2022-02-23\n" + line(Map.of()));
+        ParsedFile read = ParsedFile.of(header() + "XXX1,2022-02-23\n" + line(Map.of()));
 
-        assertThat(read.refusals()).extracting(Objection::column).containsExactly("row");
+        assertThat(read.refusals()).extracting(RowIssue::column).containsExactly("row");
         assertThat(read.drafts()).hasSize(1);
     }
 
@@ -227,7 +227,7 @@ class AcledTest {
 
     @Test
     void a_file_in_another_encoding_is_read_and_says_so() {
-        Reading read = Reading.of((header() + line(Map.of("location", "Orléans’")))
+        ParsedFile read = ParsedFile.of((header() + line(Map.of("location", "Orléans’")))
                 .getBytes(Charset.forName("windows-1252")));
 
         assertThat(read.as().layout().seen()).endsWith(", in windows-1252");
@@ -236,8 +236,8 @@ class AcledTest {
 
     // ---- made-up rows ------------------------------------------------------------------------------------------------
 
-    private static Reading read(Map<String, String> other) {
-        return Reading.of(header() + line(other));
+    private static ParsedFile read(Map<String, String> other) {
+        return ParsedFile.of(header() + line(other));
     }
 
     private static String header() {

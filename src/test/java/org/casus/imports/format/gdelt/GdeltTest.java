@@ -29,18 +29,18 @@ import java.util.stream.IntStream;
 import org.casus.actor.ActorInput;
 import org.casus.event.EventInput;
 import org.casus.imports.format.Draft;
-import org.casus.imports.format.Format;
+import org.casus.imports.format.FileFormat;
+import org.casus.imports.format.ImportMode;
 import org.casus.imports.format.Layout;
-import org.casus.imports.format.Mode;
-import org.casus.imports.format.Need;
-import org.casus.imports.format.Types;
-import org.casus.imports.run.Formats;
-import org.casus.imports.table.BrokenFile;
-import org.casus.imports.table.Head;
-import org.casus.imports.table.Objection;
+import org.casus.imports.format.RequiredResource;
+import org.casus.imports.format.TypeCrosswalk;
+import org.casus.imports.run.FileFormats;
+import org.casus.imports.table.BrokenFileException;
+import org.casus.imports.table.FileHead;
 import org.casus.imports.table.RecordReader;
-import org.casus.imports.table.RefusedRow;
-import org.casus.imports.table.Row;
+import org.casus.imports.table.RefusedRowException;
+import org.casus.imports.table.RowIssue;
+import org.casus.imports.table.TableRow;
 import org.casus.model.ActorKind;
 import org.casus.model.Location;
 import org.casus.model.LocationPrecision;
@@ -71,7 +71,7 @@ class GdeltTest {
     private static final List<String> TWO = columns(true);
 
     private static final Map<String, Slug> CROSSWALK = new HashMap<>();
-    private static final Types TYPES = (scheme, code) -> Optional.ofNullable(CROSSWALK.get(scheme + ":" + code));
+    private static final TypeCrosswalk TYPES = (scheme, code) -> Optional.ofNullable(CROSSWALK.get(scheme + ":" + code));
     private static ValidatorFactory factory;
     private static Validator validator;
 
@@ -92,7 +92,7 @@ class GdeltTest {
     }
 
     /** What became of the rows of a file. */
-    private record Read(Formats.Recognised as, List<Row> rows, List<Draft> drafts, List<Objection> refusals) {
+    private record Read(FileFormats.Recognised as, List<TableRow> rows, List<Draft> drafts, List<RowIssue> refusals) {
 
         /** How often each rule of each column was broken. */
         Map<String, Long> objections() {
@@ -200,7 +200,7 @@ class GdeltTest {
         Read read = read(line(TWO, Map.of()) + "\n" + line(TWO, Map.of()) + "\n" + line(ONE, Map.of()) + "\n");
 
         assertThat(read.drafts()).hasSize(2);
-        assertThat(read.refusals()).extracting(Objection::rule)
+        assertThat(read.refusals()).extracting(RowIssue::rule)
                 .containsExactly("has as many cells as the file has columns, 61; this has 58");
     }
 
@@ -240,9 +240,9 @@ class GdeltTest {
     @Test
     void who_says_the_version_is_believed_where_the_file_does_not_tell() {
         List<String> columns = List.of("GLOBALEVENTID", "SQLDATE", "EventCode");
-        Head file = head((quoted(columns) + "\n" + quoted(cells(columns, Map.of())) + "\n").getBytes(StandardCharsets.UTF_8));
+        FileHead file = head((quoted(columns) + "\n" + quoted(cells(columns, Map.of())) + "\n").getBytes(StandardCharsets.UTF_8));
         for (String name : List.of("gdelt-1", "gdelt-2")) {
-            assertThat(Formats.recognise(file, Optional.of(name), TYPES).format().name()).isEqualTo(name);
+            assertThat(FileFormats.recognise(file, Optional.of(name), TYPES).format().name()).isEqualTo(name);
         }
     }
 
@@ -292,7 +292,7 @@ class GdeltTest {
             assertThat(draft.event().codings()).extracting("code").containsExactly("010");
             assertThat(draft.event().type().value()).isEqualTo("statement");
             assertThat(draft.objections()).containsExactly(
-                    new Objection("EventCode", "10", "has its leading zero; read as 010"));
+                    new RowIssue("EventCode", "10", "has its leading zero; read as 010"));
         });
     }
 
@@ -305,7 +305,7 @@ class GdeltTest {
         assertThat(draft.event().codings()).extracting("code").containsExactly(code);
         assertThat(draft.event().type()).isEqualTo(draft(Map.of("EventCode", code)).event().type());
         assertThat(draft.objections()).containsExactly(
-                new Objection("EventCode", written, "has its leading zero; read as " + code));
+                new RowIssue("EventCode", written, "has its leading zero; read as " + code));
     }
 
     @ParameterizedTest
@@ -324,12 +324,12 @@ class GdeltTest {
     @Test
     void the_dataset_is_valid_and_files_add_to_it() {
         for (String name : List.of("gdelt-1", "gdelt-2")) {
-            Format format = new Gdelt(name.equals("gdelt-1") ? Gdelt.Version.ONE : Gdelt.Version.TWO);
+            FileFormat format = new Gdelt(name.equals("gdelt-1") ? Gdelt.Version.ONE : Gdelt.Version.TWO);
             assertThat(format.name()).isEqualTo(name);
-            assertThat(format.mode()).isEqualTo(Mode.APPEND);
+            assertThat(format.mode()).isEqualTo(ImportMode.APPEND);
             assertThat(validator.validate(format.dataset(new Slug(name)))).isEmpty();
         }
-        assertThat(Formats.names()).contains("gdelt-1", "gdelt-2");
+        assertThat(FileFormats.names()).contains("gdelt-1", "gdelt-2");
     }
 
     @Test
@@ -413,14 +413,14 @@ class GdeltTest {
     @Test
     void a_weight_that_is_not_that_of_the_code_is_told() {
         assertThat(draft(Map.of("GoldsteinScale", "5.5")).objections())
-                .containsExactly(new Objection("GoldsteinScale", "5.5", "is 1.9, the weight of 042"));
+                .containsExactly(new RowIssue("GoldsteinScale", "5.5", "is 1.9, the weight of 042"));
         assertThat(draft(Map.of("GoldsteinScale", "much")).objections())
-                .containsExactly(new Objection("GoldsteinScale", "much", "is a number"));
+                .containsExactly(new RowIssue("GoldsteinScale", "much", "is a number"));
     }
 
     @Test
     void a_date_a_year_off_is_told() {
-        assertThat(draft(Map.of("SQLDATE", "20170326")).objections()).extracting(Objection::column).containsExactly("SQLDATE");
+        assertThat(draft(Map.of("SQLDATE", "20170326")).objections()).extracting(RowIssue::column).containsExactly("SQLDATE");
         assertThat(draft(Map.of("SQLDATE", "20170530")).objections()).isEmpty();
         assertThat(draft(Map.of("SQLDATE", "19820102", "DATEADDED", "20130203")).objections())
                 .as("of the years that were added at once").isEmpty();
@@ -455,7 +455,7 @@ class GdeltTest {
         assertThat(spies.identifiers()).extracting("scheme", "value")
                 .containsExactly(tuple("cameo-actor", "GBRSPY"));
         assertThat(need(draft, "united-kingdom", ActorInput.class).kind()).isEqualTo(ActorKind.STATE);
-        assertThat(draft.needs().stream().map(need -> need.id().value()).toList())
+        assertThat(draft.needs().stream().map(requiredResource -> requiredResource.id().value()).toList())
                 .containsSubsequence("united-kingdom", "cameo-gbrspy");
         assertThat(draft.event().participants().get(1).actor().value()).isEqualTo("united-kingdom");
     }
@@ -515,7 +515,7 @@ class GdeltTest {
         Map<String, String> zero = Map.of("ActionGeo_Lat", "0", "ActionGeo_Long", "0");
         assertThat(draft(zero).event().location()).isNull();
         assertThat(draft(zero).objections())
-                .containsExactly(new Objection("ActionGeo_Lat", "0", "0/0 is no place; left out"));
+                .containsExactly(new RowIssue("ActionGeo_Lat", "0", "0/0 is no place; left out"));
 
         Map<String, String> none = new HashMap<>(zero);
         List.of("FullName", "CountryCode", "ADM1Code", "FeatureID").forEach(part -> none.put("ActionGeo_" + part, ""));
@@ -530,7 +530,7 @@ class GdeltTest {
 
         assertThat(draft.event().place().value()).isEqualTo("toronto-ontario-canada");
         assertThat(draft.event().location().precision()).isEqualTo(LocationPrecision.NEAR);
-        assertThat(draft.objections()).extracting(Objection::column).containsExactly("ActionGeo_Type");
+        assertThat(draft.objections()).extracting(RowIssue::column).containsExactly("ActionGeo_Type");
     }
 
     @Test
@@ -539,14 +539,14 @@ class GdeltTest {
 
         assertThat(draft.event().place()).isNull();
         assertThat(draft.event().location()).isNotNull();
-        assertThat(draft.objections()).extracting(Objection::column).containsExactly("ActionGeo_CountryCode");
+        assertThat(draft.objections()).extracting(RowIssue::column).containsExactly("ActionGeo_CountryCode");
     }
 
     @Test
     void a_point_outside_the_earth_is_told_and_left_out() {
         Draft draft = draft(Map.of("ActionGeo_Lat", "95.5"));
         assertThat(draft.event().location()).isNull();
-        assertThat(draft.objections()).extracting(Objection::column).containsExactly("ActionGeo_Lat");
+        assertThat(draft.objections()).extracting(RowIssue::column).containsExactly("ActionGeo_Lat");
     }
 
     // ---- sources -----------------------------------------------------------------------------------------------------
@@ -588,7 +588,7 @@ class GdeltTest {
     void an_address_of_another_kind_is_told_and_left_out(String url) {
         Draft draft = draft(Map.of("SOURCEURL", url));
         assertThat(draft.event().reports()).isEmpty();
-        assertThat(draft.objections()).extracting(Objection::column).containsExactly("SOURCEURL");
+        assertThat(draft.objections()).extracting(RowIssue::column).containsExactly("SOURCEURL");
     }
 
     @Test
@@ -636,11 +636,11 @@ class GdeltTest {
 
     /** What one row of 2.0 says. */
     private static Draft draft(Map<String, String> other) {
-        return layout().read(new Row(1, line(TWO, other), cells(TWO, other)));
+        return layout().read(new TableRow(1, line(TWO, other), cells(TWO, other)));
     }
 
     private static void assertRefused(Map<String, String> other, String column, String rule) {
-        assertThatThrownBy(() -> draft(other)).isInstanceOfSatisfying(RefusedRow.class, refused -> {
+        assertThatThrownBy(() -> draft(other)).isInstanceOfSatisfying(RefusedRowException.class, refused -> {
             assertThat(refused.objection().column()).isEqualTo(column);
             assertThat(refused.objection().rule()).isEqualTo(rule);
         });
@@ -650,16 +650,16 @@ class GdeltTest {
         return recognised(line(TWO, Map.of()) + "\n").orElseThrow().layout();
     }
 
-    private static Optional<Formats.Recognised> recognised(String text) {
+    private static Optional<FileFormats.Recognised> recognised(String text) {
         try {
-            return Optional.of(Formats.recognise(head(text.getBytes(StandardCharsets.UTF_8)), Optional.empty(), TYPES));
-        } catch (BrokenFile e) {
+            return Optional.of(FileFormats.recognise(head(text.getBytes(StandardCharsets.UTF_8)), Optional.empty(), TYPES));
+        } catch (BrokenFileException e) {
             return Optional.empty();
         }
     }
 
-    private static Head head(byte[] bytes) {
-        return new Head(Arrays.copyOf(bytes, Math.min(bytes.length, Head.SIZE)));
+    private static FileHead head(byte[] bytes) {
+        return new FileHead(Arrays.copyOf(bytes, Math.min(bytes.length, FileHead.SIZE)));
     }
 
     private static Read read(String text) {
@@ -671,7 +671,7 @@ class GdeltTest {
     }
 
     private static Read read(byte[] bytes) throws IOException {
-        Formats.Recognised as = Formats.recognise(head(bytes), Optional.empty(), TYPES);
+        FileFormats.Recognised as = FileFormats.recognise(head(bytes), Optional.empty(), TYPES);
         Layout layout = as.layout();
         Read read = new Read(as, new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
         try (RecordReader reader = new RecordReader(new ByteArrayInputStream(bytes),
@@ -679,11 +679,11 @@ class GdeltTest {
             for (int i = 0; i < layout.before(); i++) {
                 reader.next();
             }
-            for (Optional<Row> row = reader.next(); row.isPresent(); row = reader.next()) {
+            for (Optional<TableRow> row = reader.next(); row.isPresent(); row = reader.next()) {
                 read.rows().add(row.get());
                 try {
                     read.drafts().add(layout.read(row.get()));
-                } catch (RefusedRow e) {
+                } catch (RefusedRowException e) {
                     read.refusals().add(e.objection());
                 }
             }
@@ -702,7 +702,7 @@ class GdeltTest {
     }
 
     private static <T> T need(Draft draft, String id, Class<T> kind) {
-        return draft.needs().stream().filter(need -> need.id().value().equals(id)).map(Need::input)
+        return draft.needs().stream().filter(requiredResource -> requiredResource.id().value().equals(id)).map(RequiredResource::input)
                 .filter(kind::isInstance).map(kind::cast).findFirst().orElseThrow();
     }
 
@@ -713,9 +713,9 @@ class GdeltTest {
     /** Nothing is too long or missing, and everything that is referred to comes before. */
     private static void isValid(Draft draft) {
         assertThat(validator.validate(draft.event())).isEmpty();
-        assertThat(draft.needs()).allSatisfy(need -> assertThat(validator.validate(need.input())).isEmpty());
+        assertThat(draft.needs()).allSatisfy(requiredResource -> assertThat(validator.validate(requiredResource.input())).isEmpty());
         Map<Class<?>, List<Slug>> there = draft.needs().stream().collect(Collectors.groupingBy(
-                need -> need.input().getClass(), Collectors.mapping(Need::id, Collectors.toList())));
+                requiredResource -> requiredResource.input().getClass(), Collectors.mapping(RequiredResource::id, Collectors.toList())));
         Function<Class<?>, List<Slug>> of = kind -> there.getOrDefault(kind, List.of());
         assertThat(of.apply(ActorInput.class)).containsAll(draft.event().participants().stream()
                 .map(EventInput.Participation::actor).toList());

@@ -10,8 +10,8 @@ import org.casus.actor.ActorInput;
 import org.casus.event.EventInput;
 import org.casus.event.EventInput.Participation;
 import org.casus.imports.format.Draft;
-import org.casus.imports.run.Reading;
-import org.casus.imports.table.Objection;
+import org.casus.imports.run.ParsedFile;
+import org.casus.imports.table.RowIssue;
 import org.casus.model.ActorKind;
 import org.casus.model.Identifier;
 import org.casus.model.Location;
@@ -34,7 +34,7 @@ class IcewsTest {
 
     @Test
     void a_row_is_read_as_an_analyst_would_read_it() {
-        Reading read = read(Map.of());
+        ParsedFile read = read(Map.of());
         Draft draft = read.only();
         EventInput event = draft.event();
 
@@ -54,12 +54,12 @@ class IcewsTest {
     @Test
     void an_actor_is_part_of_its_state() {
         Draft draft = read(Map.of()).only();
-        ActorInput actor = Reading.need(draft, "icews-jane-j-doe", ActorInput.class);
+        ActorInput actor = ParsedFile.need(draft, "icews-jane-j-doe", ActorInput.class);
 
         assertThat(actor.memberships()).extracting(of -> of.of().value()).containsExactly("germany");
         assertThat(actor.identifiers()).containsExactly(new Identifier("icews-actor", "Jane \"J\" Doe"));
         assertThat(actor.kind()).isEqualTo(ActorKind.GOVERNMENT);
-        assertThat(Reading.need(draft, "germany", ActorInput.class).kind()).isEqualTo(ActorKind.STATE);
+        assertThat(ParsedFile.need(draft, "germany", ActorInput.class).kind()).isEqualTo(ActorKind.STATE);
     }
 
     @ParameterizedTest
@@ -67,7 +67,7 @@ class IcewsTest {
         "'Nongovernmental Organization (International)', ORGANIZATION", "'General Population / Civilian / Social', POPULATION",
         "'News,Media', MEDIA", "'', GROUP"})
     void an_actor_is_what_its_sectors_say(String sectors, ActorKind kind) {
-        assertThat(Reading.need(read(Map.of("Source Sectors", sectors)).only(), "icews-jane-j-doe", ActorInput.class).kind())
+        assertThat(ParsedFile.need(read(Map.of("Source Sectors", sectors)).only(), "icews-jane-j-doe", ActorInput.class).kind())
                 .isEqualTo(kind);
     }
 
@@ -75,22 +75,22 @@ class IcewsTest {
     void places_lie_in_each_other_up_to_the_country() {
         Draft draft = read(Map.of()).only();
 
-        PlaceInput city = Reading.need(draft, draft.event().place().value(), PlaceInput.class);
+        PlaceInput city = ParsedFile.need(draft, draft.event().place().value(), PlaceInput.class);
         assertThat(city.kind()).isEqualTo(PlaceKind.CITY);
-        PlaceInput district = Reading.need(draft, city.within().value(), PlaceInput.class);
+        PlaceInput district = ParsedFile.need(draft, city.within().value(), PlaceInput.class);
         assertThat(district.kind()).isEqualTo(PlaceKind.DISTRICT);
-        assertThat(Reading.need(draft, district.within().value(), PlaceInput.class).within().value()).isEqualTo("france");
+        assertThat(ParsedFile.need(draft, district.within().value(), PlaceInput.class).within().value()).isEqualTo("france");
     }
 
     @Test
     void the_story_is_the_source() {
         Draft draft = read(Map.of()).only();
-        SourceInput story = Reading.need(draft, "icews-story-987", SourceInput.class);
+        SourceInput story = ParsedFile.need(draft, "icews-story-987", SourceInput.class);
 
         assertThat(story.publisher()).isEqualTo("Daily Nothing");
         assertThat(story.title()).isEqualTo("Story 987");
         assertThat(draft.event().reports().get(0).note()).isEqualTo("Sentence 2");
-        assertThat(Reading.need(read(Map.of("Publisher", "NULL")).only(), "icews-story-987", SourceInput.class).publisher())
+        assertThat(ParsedFile.need(read(Map.of("Publisher", "NULL")).only(), "icews-story-987", SourceInput.class).publisher())
                 .isEqualTo("unknown");
     }
 
@@ -138,7 +138,7 @@ class IcewsTest {
         assertThat(draft.event().codings()).extracting("code").containsExactly("13");
         assertThat(draft.event().type()).isEqualTo(read(Map.of("CAMEO Code", "130")).only().event().type());
         assertThat(draft.objections()).containsExactly(
-                new Objection("cameo code", "13y", "is a CAMEO code of two to four digits; read as its root 13"));
+                new RowIssue("cameo code", "13y", "is a CAMEO code of two to four digits; read as its root 13"));
         assertThat(read(Map.of("CAMEO Code", "00y")).refusal().column()).isEqualTo("cameo code");
         assertThat(read(Map.of("CAMEO Code", "999")).refusal().rule()).contains("neither 999 nor 0999 is one");
     }
@@ -150,12 +150,12 @@ class IcewsTest {
         Draft draft = read(Map.of("Country", name, "Source Country", name)).only();
 
         assertThat(draft.objections()).isEmpty();
-        assertThat(draft.needs()).extracting(need -> need.id().value()).contains(id);
+        assertThat(draft.needs()).extracting(requiredResource -> requiredResource.id().value()).contains(id);
     }
 
     @Test
     void a_code_of_two_digits_is_a_root_where_others_have_their_zero() {
-        Reading read = Reading.of(header() + line(Map.of("CAMEO Code", "14")) + line(Map.of("CAMEO Code", "010")));
+        ParsedFile read = ParsedFile.of(header() + line(Map.of("CAMEO Code", "14")) + line(Map.of("CAMEO Code", "010")));
 
         assertThat(read.drafts()).flatExtracting(draft -> draft.event().codings()).extracting("code")
                 .containsExactly("14", "010");
@@ -178,13 +178,13 @@ class IcewsTest {
         Draft draft = read(Map.of("Source Country", "Nowhere", "Country", "Nowhere", "Story ID", "x", "Latitude", "north"))
                 .only();
 
-        assertThat(draft.objections()).extracting(Objection::column)
+        assertThat(draft.objections()).extracting(RowIssue::column)
                 .containsExactlyInAnyOrder("source country", "country", "story id", "latitude");
     }
 
     @Test
     void an_id_that_comes_again_on_another_day_is_another_event() {
-        Reading read = Reading.of(header() + line(Map.of()) + line(Map.of("Event Date", "2017-04-01"))
+        ParsedFile read = ParsedFile.of(header() + line(Map.of()) + line(Map.of("Event Date", "2017-04-01"))
                 + line(Map.of("Source Name", "France", "Target Name", "Germany")));
 
         assertThat(read.drafts()).extracting(draft -> draft.event().id().value())
@@ -197,7 +197,7 @@ class IcewsTest {
         String row = "\"1\"," + line(Map.of("Source Name", "A, B")).strip().lines().map(one -> one.replace("\"", "\"\""))
                 .flatMap(one -> List.of(one.split("\t")).stream()).map(cell -> '"' + cell + '"')
                 .collect(Collectors.joining(","));
-        Reading read = Reading.of(header + "\n" + row + "\n");
+        ParsedFile read = ParsedFile.of(header + "\n" + row + "\n");
 
         assertThat(read.as().layout().seen()).isEqualTo("ICEWS, 20 columns by name, with row names before them");
         assertThat(read.only().event().title()).startsWith("A, B – ");
@@ -214,13 +214,13 @@ class IcewsTest {
 
     @Test
     void other_tables_are_not_taken_for_events() {
-        assertThat(Reading.recognised("Event ID\tEvent Date\n1\t2017-03-31\n")).isEmpty();
+        assertThat(ParsedFile.recognised("Event ID\tEvent Date\n1\t2017-03-31\n")).isEmpty();
     }
 
     // ---- made-up rows ------------------------------------------------------------------------------------------------
 
-    private static Reading read(Map<String, String> other) {
-        return Reading.of(header() + line(other));
+    private static ParsedFile read(Map<String, String> other) {
+        return ParsedFile.of(header() + line(other));
     }
 
     private static String header() {

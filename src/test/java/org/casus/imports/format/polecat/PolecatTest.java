@@ -12,8 +12,8 @@ import org.casus.actor.ActorInput;
 import org.casus.event.EventInput;
 import org.casus.event.EventInput.Participation;
 import org.casus.imports.format.Draft;
-import org.casus.imports.run.Reading;
-import org.casus.imports.table.Objection;
+import org.casus.imports.run.ParsedFile;
+import org.casus.imports.table.RowIssue;
 import org.casus.model.ActorKind;
 import org.casus.model.Identifier;
 import org.casus.model.PlaceKind;
@@ -37,7 +37,7 @@ class PolecatTest {
 
     @Test
     void a_row_is_read_as_an_analyst_would_read_it() {
-        Reading read = read(Map.of());
+        ParsedFile read = read(Map.of());
         Draft draft = read.only();
         EventInput event = draft.event();
 
@@ -59,7 +59,7 @@ class PolecatTest {
 
         assertThat(memberships(draft, "polecat-jane-doe")).containsExactly("france");
         assertThat(memberships(draft, "polecat-john-doe")).containsExactly("germany");
-        assertThat(Reading.need(draft, "polecat-a-ministry", ActorInput.class).kind()).isEqualTo(ActorKind.GOVERNMENT);
+        assertThat(ParsedFile.need(draft, "polecat-a-ministry", ActorInput.class).kind()).isEqualTo(ActorKind.GOVERNMENT);
     }
 
     @ParameterizedTest
@@ -71,7 +71,7 @@ class PolecatTest {
     }
 
     private static List<String> memberships(Draft draft, String actor) {
-        return Reading.need(draft, actor, ActorInput.class).memberships().stream().map(of -> of.of().value()).toList();
+        return ParsedFile.need(draft, actor, ActorInput.class).memberships().stream().map(of -> of.of().value()).toList();
     }
 
     @Test
@@ -101,19 +101,19 @@ class PolecatTest {
     @Test
     void the_city_has_its_number_and_what_is_no_city_has_not() {
         Draft draft = read(Map.of()).only();
-        PlaceInput city = Reading.need(draft, draft.event().place().value(), PlaceInput.class);
+        PlaceInput city = ParsedFile.need(draft, draft.event().place().value(), PlaceInput.class);
 
         assertThat(city.kind()).isEqualTo(PlaceKind.CITY);
         assertThat(city.identifiers()).containsExactly(new Identifier("geonames", "12345"));
-        assertThat(Reading.need(draft, city.within().value(), PlaceInput.class).within().value()).isEqualTo("france");
+        assertThat(ParsedFile.need(draft, city.within().value(), PlaceInput.class).within().value()).isEqualTo("france");
         Draft other = read(Map.of("Feature Type", "HTL")).only();
-        assertThat(Reading.need(other, other.event().place().value(), PlaceInput.class).identifiers()).isEmpty();
+        assertThat(ParsedFile.need(other, other.event().place().value(), PlaceInput.class).identifiers()).isEmpty();
     }
 
     @Test
     void who_published_it_is_the_source() {
         Draft draft = read(Map.of()).only();
-        SourceInput source = Reading.need(draft, draft.event().reports().get(0).source().value(), SourceInput.class);
+        SourceInput source = ParsedFile.need(draft, draft.event().reports().get(0).source().value(), SourceInput.class);
 
         assertThat(source.publisher()).isEqualTo("Daily Nothing");
         assertThat(source.title()).isEqualTo("Daily Nothing, 2023-01-03");
@@ -152,30 +152,30 @@ class PolecatTest {
         Draft draft = read(Map.of("Actor Country", "Nowhere", "Country", "Nowhere", "Longitude", "181",
                 "Publication Date", "soon")).only();
 
-        assertThat(draft.objections()).extracting(Objection::column)
+        assertThat(draft.objections()).extracting(RowIssue::column)
                 .containsExactlyInAnyOrder("actor country", "country", "longitude", "publication date");
     }
 
     @Test
     void a_file_in_latin_1_is_read_and_says_so() {
         String text = header() + line(Map.of("City", "Besançon"));
-        Reading latin = Reading.of(text.getBytes(StandardCharsets.ISO_8859_1));
+        ParsedFile latin = ParsedFile.of(text.getBytes(StandardCharsets.ISO_8859_1));
 
         assertThat(latin.as().layout().seen()).isEqualTo("POLECAT, 40 columns by name, in windows-1252");
-        assertThat(latin.only().event()).isEqualTo(Reading.of(text).only().event());
+        assertThat(latin.only().event()).isEqualTo(ParsedFile.of(text).only().event());
     }
 
     @Test
     void a_file_that_becomes_latin_1_after_many_rows_is_read_as_such() {
         String text = header() + line(Map.of()).repeat(100) + line(Map.of("City", "Besançon"));
 
-        assertThat(Reading.of(text.getBytes(StandardCharsets.ISO_8859_1)).drafts()).hasSize(101);
+        assertThat(ParsedFile.of(text.getBytes(StandardCharsets.ISO_8859_1)).drafts()).hasSize(101);
     }
 
     @Test
     void a_long_file_in_utf_8_is_not_taken_for_latin_1_wherever_its_head_ends() {
         for (int shift = 0; shift < 3; shift++) {
-            Reading read = Reading.of("x".repeat(shift) + "\t" + header() + ("\t" + line(Map.of("City", "ççççççç"))).repeat(1200));
+            ParsedFile read = ParsedFile.of("x".repeat(shift) + "\t" + header() + ("\t" + line(Map.of("City", "ççççççç"))).repeat(1200));
 
             assertThat(read.as().layout().seen()).isEqualTo("POLECAT, 41 columns by name");
         }
@@ -183,7 +183,7 @@ class PolecatTest {
 
     @Test
     void an_id_that_comes_twice_is_the_same_event() {
-        Reading read = Reading.of(header() + line(Map.of()) + line(Map.of("Event Mode", "riot")));
+        ParsedFile read = ParsedFile.of(header() + line(Map.of()) + line(Map.of("Event Mode", "riot")));
 
         assertThat(read.drafts()).extracting(draft -> draft.event().id().value())
                 .containsExactly("polecat-20230102-7-abc", "polecat-20230102-7-abc");
@@ -202,8 +202,8 @@ class PolecatTest {
 
     // ---- made-up rows ------------------------------------------------------------------------------------------------
 
-    private static Reading read(Map<String, String> other) {
-        return Reading.of(header() + line(other));
+    private static ParsedFile read(Map<String, String> other) {
+        return ParsedFile.of(header() + line(other));
     }
 
     private static String header() {

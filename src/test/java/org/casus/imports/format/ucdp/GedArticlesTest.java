@@ -6,12 +6,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.casus.imports.format.Need;
-import org.casus.imports.format.Words;
+import org.casus.imports.format.RequiredResource;
+import org.casus.imports.format.TextLimits;
 import org.casus.imports.table.Cells;
 import org.casus.imports.table.Columns;
-import org.casus.imports.table.Objection;
-import org.casus.imports.table.Row;
+import org.casus.imports.table.RowIssue;
+import org.casus.imports.table.TableRow;
 import org.casus.source.SourceInput;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -49,7 +49,7 @@ class GedArticlesTest {
         assertThat(sources(text)).hasSize(1);
         assertThat(source.publisher()).isEqualTo("unknown");
         assertThat(source.published()).isNull();
-        assertThat(source.title()).isEqualTo(Words.line(text, 1000));
+        assertThat(source.title()).isEqualTo(TextLimits.line(text, 1000));
     }
 
     @Test
@@ -66,17 +66,17 @@ class GedArticlesTest {
         Cells cells = cells(text);
 
         assertThat(GedArticles.reports(cells, new ArrayList<>())).hasSize(200);
-        assertThat(cells.objections()).extracting(Objection::rule)
+        assertThat(cells.objections()).extracting(RowIssue::rule)
                 .containsExactly("names at most 200 articles; 3 are left out");
     }
 
     private static Cells cells(String text) {
-        return new Cells(new Columns(List.of("source_article")), new Row(1, text, List.of(text)));
+        return new Cells(new Columns(List.of("source_article")), new TableRow(1, text, List.of(text)));
     }
 
     private static List<SourceInput> sources(String text) {
-        List<Need> needs = new ArrayList<>();
+        List<RequiredResource> needs = new ArrayList<>();
         assertThat(GedArticles.reports(cells(text), needs)).hasSameSizeAs(needs);
-        return needs.stream().map(need -> (SourceInput) need.input()).toList();
+        return needs.stream().map(requiredResource -> (SourceInput) requiredResource.input()).toList();
     }
 }

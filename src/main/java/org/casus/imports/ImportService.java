@@ -1,0 +1,281 @@
+package org.casus.imports;
+
+import io.quarkus.logging.Log;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.time.Clock;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.casus.http.QueryParameters;
+import org.casus.http.json.CleanText;
+import org.casus.http.problem.ErrorCode;
+import org.casus.http.problem.NearestMatch;
+import org.casus.http.problem.Problem;
+import org.casus.http.problem.ProblemType;
+import org.casus.imports.format.ImportMode;
+import org.casus.imports.job.ImportJob;
+import org.casus.imports.job.ImportState;
+import org.casus.imports.job.Origin;
+import org.casus.imports.job.Spool;
+import org.casus.imports.run.FileFormats;
+import org.casus.imports.run.Importer;
+import org.casus.imports.table.BrokenFileException;
+import org.casus.ledger.LedgerClock;
+import org.casus.ledger.Operation;
+import org.casus.ledger.Revision;
+import org.casus.model.ResourceKind;
+import org.casus.model.Slug;
+import org.casus.readmodel.ReadModel;
+import org.casus.rest.Reads;
+import org.casus.store.Transactions;
+
+/** Takes files, and tells what became of them. */
+@Singleton
+class ImportService {
+
+    private static final List<String> PARAMETERS = List.of("format", "dataset", "release", "mode", "scope", "name");
+    private static final String AUTO = "auto";
+    private static final String SCOPE = "place:";
+    private static final int LONGEST_NAME = 500;
+    private static final int NO_ROOM_SECONDS = 60;
+    private static final Pattern DIGEST = Pattern.compile("([a-z][a-z0-9_.*-]{0,50})=:([A-Za-z0-9+/]{1,200}=*):(?:;.*)?");
+
+    private final Importer importer;
+    private final ReadModel model;
+    private final Clock clock;
+    private final LedgerClock ledgerClock;
+
+    ImportService(Importer importer, ReadModel model, Clock clock, LedgerClock ledgerClock) {
+        this.importer = importer;
+        this.model = model;
+        this.clock = clock;
+        this.ledgerClock = ledgerClock;
+    }
+
+    /**
+     * Takes a file to be loaded; when this returns it is on disk, and will be worked off.
+     *
+     * @param digest the headers {@code Content-Digest}
+     * @param author whom revisions are to name
+     * @throws Problem 400 for a parameter or a digest that does not fit, 422 if the file is of no layout that is known, 503 if there is no
+     *     room for it, or the clock is in doubt
+     */
+    ImportJob take(InputStream body, Map<String, List<String>> given, List<String> digest, String author) {
+        ledgerClock.check();
+        QueryParameters parameters = new QueryParameters(given, PARAMETERS);
+        Optional<String> format = parameters.text("format").filter(name -> !name.equals(AUTO));
+        format.filter(name -> !FileFormats.names().contains(name)).ifPresent(name -> {
+            throw Problem.parameter("format", ErrorCode.UNKNOWN_VALUE, "there is no format '" + name + "'"
+                    + NearestMatch.hint(name, FileFormats.names()) + "; there are auto, " + String.join(", ", FileFormats.names()));
+        });
+        Optional<ImportMode> mode = parameters.text("mode").map(ImportService::mode);
+        Optional<String> scope = parameters.text("scope").map(this::scope);
+        Optional<String> dataset = parameters.text("dataset").map(ImportService::slug);
+        Optional<String> release = parameters.text("release").map(ImportService::release);
+        Optional<String> name = parameters.text("name").map(ImportService::fileName);
+        Spool.Taken taken = spooled(body);
+        try {
+            checkDigest(digest, taken);
+            FileFormats.Recognised recognised = FileFormats.recognise(FileFormats.head(taken.file()), format, importer.types());
+            ImportJob job = new ImportJob();
+            job.state = ImportState.WAITING;
+            job.format = recognised.format().name();
+            job.seen = recognised.layout().seen();
+            job.dataset = dataset.orElse(recognised.format().namesDatasets() ? null : recognised.format().name());
+            job.releaseName = release.orElse(null);
+            // a part of a dataset that nobody calls a release of it would delete the rest
+            job.loadMode = mode.orElse(release.isEmpty() && recognised.layout().isPart() ? ImportMode.APPEND : recognised.format().mode());
+            job.scope = scope.orElse(null);
+            checkWhole(job);
+            job.fileName = name.map(UploadFileName::withoutFolders).orElse(null);
+            job.sha256 = taken.sha256();
+            job.bytes = taken.bytes();
+            job.author = author;
+            job.createdAt = clock.instant();
+            job.line = 1;
+            Transactions.write(() -> {
+                job.persistAndFlush();
+                move(taken, job.id);
+            });
+            importer.wake();
+            return job;
+        } catch (BrokenFileException e) {
+            throw refused(e);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } finally {
+            delete(taken);
+        }
+    }
+
+    private Spool.Taken spooled(InputStream body) {
+        try {
+            return importer.spool().take(body);
+        } catch (BrokenFileException e) {
+            throw refused(e);
+        } catch (Spool.NoRoom e) {
+            Log.errorf("A file cannot be kept; make room in casus.imports.folder, or let this process write there: %s",
+                    e.getMessage());
+            throw Problem.unavailable("the server has no room for the file, or may not write it (casus.imports.folder); nothing"
+                    + " was stored. Whoever runs the server finds the reason in its log", NO_ROOM_SECONDS);
+        } catch (IOException e) {
+            throw new Problem(ProblemType.INVALID_BODY, "the file could not be read to its end, so it may have been cut off"
+                    + (e.getMessage() == null ? "" : " (" + e.getMessage() + ")") + "; nothing was stored");
+        }
+    }
+
+    private static void checkWhole(ImportJob job) {
+        if (job.dataset == null && (job.releaseName != null || job.loadMode == ImportMode.RELEASE)) {
+            throw Problem.parameter("dataset", ErrorCode.REQUIRED, "say of which dataset the file is a release: dataset=…");
+        }
+        if (job.scope != null && job.loadMode != ImportMode.RELEASE) {
+            throw Problem.parameter("scope", ErrorCode.RULE, "'scope' says of which part a release is the whole, and this file is"
+                    + " to be appended: add mode=release, or leave 'scope' out");
+        }
+    }
+
+    private static Problem refused(BrokenFileException e) {
+        return new Problem(ProblemType.INVALID_BODY, e.getMessage() + "; nothing was stored");
+    }
+
+    private void move(Spool.Taken taken, long id) {
+        try {
+            Files.move(taken.file(), importer.spool().of(id));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void delete(Spool.Taken taken) {
+        try {
+            Files.deleteIfExists(taken.file());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** RFC 9530: members {@code algorithm=:base64:}, each of which has to be right; other algorithms are not checked. */
+    private static void checkDigest(List<String> header, Spool.Taken taken) {
+        String real = Base64.getEncoder().encodeToString(taken.sha256AsSent());
+        for (String member : String.join(",", header).split(",")) {
+            Matcher given = DIGEST.matcher(member.strip());
+            if (!member.isBlank() && !given.matches()) {
+                throw Problem.header("Content-Digest", ErrorCode.PATTERN, "'" + CleanText.shown(member.strip())
+                        + "' is no digest; that of this body is sha-256=:" + real + ":");
+            }
+            if (given.matches() && given.group(1).equals("sha-256") && !given.group(2).equals(real)) {
+                throw Problem.header("Content-Digest", ErrorCode.RULE, "the body has another SHA-256: " + real);
+            }
+        }
+    }
+
+    private static ImportMode mode(String text) {
+        return switch (text) {
+            case "release" -> ImportMode.RELEASE;
+            case "append" -> ImportMode.APPEND;
+            default -> throw Problem.parameter("mode", ErrorCode.UNKNOWN_VALUE,
+                    "mode is release (the file is the whole, what it does not have is deleted) or append");
+        };
+    }
+
+    private static String release(String text) {
+        if (!text.matches("[A-Za-z0-9._-]{1,100}")) {
+            throw Problem.parameter("release", ErrorCode.PATTERN,
+                    "a release is at most 100 letters, digits, '.', '_' and '-', for example 25.1");
+        }
+        return text;
+    }
+
+    private static String fileName(String text) {
+        if (text.length() > LONGEST_NAME || text.chars().anyMatch(Character::isISOControl)) {
+            throw Problem.parameter("name", ErrorCode.SIZE, "the name of a file has at most " + LONGEST_NAME
+                    + " characters, none of them a control character");
+        }
+        return text;
+    }
+
+    private String scope(String text) {
+        String place = text.startsWith(SCOPE) ? text.substring(SCOPE.length()) : text;
+        if (!text.startsWith(SCOPE)) {
+            throw Problem.parameter("scope", ErrorCode.PATTERN, "scope is a place, for example place:ukraine");
+        }
+        check("scope", ResourceKind.PLACE, place);
+        return place;
+    }
+
+    private void check(String parameter, ResourceKind kind, String id) {
+        long revision = model.revision();
+        if (!model.knows(kind, id, revision)) {
+            throw Problem.parameter(parameter, ErrorCode.UNKNOWN_REFERENCE, "there is no " + kind.token() + " '"
+                    + CleanText.shown(id) + "'" + NearestMatch.hint(id, model.names(revision).ids(kind)));
+        }
+    }
+
+    private static String slug(String text) {
+        if (!Slug.isValid(text)) {
+            throw Problem.parameter("dataset", ErrorCode.PATTERN, "an id is " + Slug.RULE);
+        }
+        return text;
+    }
+
+    /**
+     * Newest first.
+     *
+     * @throws Problem 400 if there is no such dataset, and none is to be made of a file
+     */
+    List<ImportJob> list(Optional<String> dataset, int limit) {
+        if (dataset.isEmpty()) {
+            return ImportJob.<ImportJob>find("order by id desc").page(0, limit).list();
+        }
+        List<ImportJob> into = ImportJob.<ImportJob>find("dataset = ?1 order by id desc", dataset.get()).page(0, limit).list();
+        if (into.isEmpty()) {
+            check("dataset", ResourceKind.DATASET, dataset.get());
+        }
+        return into;
+    }
+
+    /** @throws Problem 404 if there is none */
+    ImportJob get(String id) {
+        return Optional.of(id).filter(text -> text.matches("[0-9]{1,18}"))
+                .flatMap(text -> ImportJob.<ImportJob>findByIdOptional(Long.parseLong(text)))
+                .orElseThrow(() -> Problem.notFound("there is no import '" + id + "'; GET /imports lists them"));
+    }
+
+    /**
+     * Asks an import to end with the batch in hand. One that waits has ended with that, since the process that has its
+     * file may be gone; one that has ended stays as it is.
+     */
+    ImportJob cancel(String id) {
+        ImportJob job = Transactions.write(() -> {
+            ImportJob found = get(id);
+            ImportJob.update("state = CANCELLED, cancelling = true, detail = null, endedAt = ?2"
+                    + " where id = ?1 and state = WAITING", found.id, clock.instant());
+            ImportJob.update("cancelling = true where id = ?1 and state = RUNNING", found.id);
+            ImportJob.getEntityManager().refresh(found);
+            return found;
+        });
+        importer.wake();
+        return job;
+    }
+
+    /**
+     * The origin of an event.
+     *
+     * @throws Problem 410 if the event was deleted, 404 if it is not there or was not loaded from a file
+     */
+    Origin origin(String event) {
+        Reads.present(model.find(ResourceKind.EVENT, event, OptionalLong.empty()), ResourceKind.EVENT, event, OptionalLong.empty());
+        return Origin.<Origin>findByIdOptional(event)
+                .filter(origin -> Revision.count("kind = ?1 and resource = ?2 and operation = ?3 and number > ?4",
+                        ResourceKind.EVENT, event, Operation.DELETE, origin.revision) == 0)
+                .orElseThrow(() -> Problem.notFound("event '" + CleanText.shown(event) + "' was not loaded from a file"));
+    }
+}

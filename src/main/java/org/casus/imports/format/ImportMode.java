@@ -1,0 +1,13 @@
+package org.casus.imports.format;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** What it means that a file does not have a row. */
+@Schema(name = "Mode")
+public enum ImportMode {
+    /** The file is the whole of the dataset, or of a part of it: what it does not have is deleted. */
+    @JsonProperty("release") RELEASE,
+    /** The file adds and changes; what it does not have stays. */
+    @JsonProperty("append") APPEND
+}

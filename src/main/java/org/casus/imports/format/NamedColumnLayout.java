@@ -1,0 +1,69 @@
+package org.casus.imports.format;
+
+import java.nio.charset.Charset;
+import java.util.Optional;
+import org.casus.imports.table.Cells;
+import org.casus.imports.table.CsvDialect;
+import org.casus.imports.table.RecognisedColumns;
+import org.casus.imports.table.TableHeader;
+import org.casus.imports.table.TableRow;
+import org.casus.model.Slug;
+
+/** A file with the names of its columns in the first record. */
+public abstract class NamedColumnLayout implements Layout {
+
+    private final String what;
+    private final TableHeader header;
+
+    /** @param what such files hold */
+    public NamedColumnLayout(String what, TableHeader header) {
+        this.what = what;
+        this.header = header;
+    }
+
+    @Override
+    public String seen() {
+        return what + ", " + header.described();
+    }
+
+    @Override
+    public CsvDialect dialect() {
+        return header.dialect();
+    }
+
+    @Override
+    public Charset charset() {
+        return header.charset();
+    }
+
+    @Override
+    public int before() {
+        return header.before();
+    }
+
+    @Override
+    public Optional<RecognisedColumns> recognised() {
+        return Optional.of(header.recognised());
+    }
+
+    @Override
+    public Draft read(TableRow row) {
+        return read(header.cells(row));
+    }
+
+    /** Reads what a row says. */
+    public abstract Draft read(Cells cells);
+
+    @Override
+    public Optional<Slug> idOf(TableRow row) {
+        return Optional.of(idOf(header.cells(row)));
+    }
+
+    /** @throws org.casus.imports.table.RefusedRowException if the cells do not say it */
+    public abstract Slug idOf(Cells cells);
+
+    /** Returns the header of the file. */
+    public TableHeader header() {
+        return header;
+    }
+}

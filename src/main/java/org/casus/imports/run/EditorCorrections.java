@@ -1,0 +1,134 @@
+package org.casus.imports.run;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.lang.reflect.RecordComponent;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import org.casus.event.EventInput;
+
+/** What editors changed since an event was loaded, against what the file changes now, member by member. */
+final class EditorCorrections {
+
+    private static final JsonMapper MAPPER = JsonMapper.builder().serializationInclusion(JsonInclude.Include.NON_NULL).build();
+    private static final RecordComponent[] MEMBERS = EventInput.class.getRecordComponents();
+
+    private EditorCorrections() {
+    }
+
+    /**
+     * The event as it should be now.
+     *
+     * @param overwritten members that an editor had changed and that the file changes otherwise
+     */
+    record Merged(EventInput event, List<String> overwritten) {
+    }
+
+    /** An event as text, to be read again. */
+    static String write(EventInput event) {
+        try {
+            return MAPPER.writeValueAsString(event);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("an event cannot be written", e);
+        }
+    }
+
+    static EventInput read(String event) {
+        try {
+            return MAPPER.readValue(event, EventInput.class);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("an event that was written cannot be read", e);
+        }
+    }
+
+    /** The members in which one differs from another. */
+    static List<String> changed(EventInput before, EventInput after) {
+        List<String> changed = new ArrayList<>();
+        for (RecordComponent member : MEMBERS) {
+            if (!Objects.equals(of(before, member), of(after, member))) {
+                changed.add(member.getName());
+            }
+        }
+        return changed;
+    }
+
+    /**
+     * Takes of each member what the file says where that differs from what it said before, and else what stands.
+     *
+     * @param loaded as it was made of the file before
+     * @param present as it stands
+     * @param fresh as the file says now
+     */
+    static Merged merge(EventInput loaded, EventInput present, EventInput fresh) {
+        Object[] merged = new Object[MEMBERS.length];
+        List<String> overwritten = new ArrayList<>();
+        for (int i = 0; i < MEMBERS.length; i++) {
+            Object was = of(loaded, MEMBERS[i]);
+            Object is = of(present, MEMBERS[i]);
+            Object comes = of(fresh, MEMBERS[i]);
+            boolean touched = !Objects.equals(was, comes);
+            merged[i] = touched ? comes : is;
+            if (touched && !Objects.equals(is, was) && !Objects.equals(is, comes)) {
+                overwritten.add(MEMBERS[i].getName());
+            }
+        }
+        return new Merged(made(merged), overwritten);
+    }
+
+    /** A state of an event, and whether a file made it. */
+    record State(EventInput event, boolean byFile) {
+    }
+
+    /**
+     * What files said last: of each member what it was when a file changed it last, since what an editor changed would have
+     * been changed again by a file that said something else.
+     *
+     * @param states of one event, the first one first
+     */
+    static EventInput said(List<State> states) {
+        EventInput before = states.get(0).event();
+        Object[] said = Arrays.stream(MEMBERS).map(member -> of(states.get(0).event(), member)).toArray();
+        for (State state : states) {
+            for (int i = 0; i < MEMBERS.length; i++) {
+                Object is = of(state.event(), MEMBERS[i]);
+                said[i] = state.byFile() && !Objects.equals(is, of(before, MEMBERS[i])) ? is : said[i];
+            }
+            before = state.event();
+        }
+        return made(said);
+    }
+
+    /** What stands, where a file says nothing of a member for it has no such columns. */
+    static EventInput keeping(Set<String> members, EventInput present, EventInput fresh) {
+        return made(Arrays.stream(MEMBERS)
+                .map(member -> of(members.contains(member.getName()) ? present : fresh, member)).toArray());
+    }
+
+    /** A member as a receipt shows it. */
+    static String shown(EventInput event, String member) {
+        Object value = Arrays.stream(MEMBERS).filter(one -> one.getName().equals(member)).findFirst()
+                .map(one -> of(event, one)).orElse(null);
+        return value == null ? "" : value instanceof String text ? text : MAPPER.valueToTree(value).toString();
+    }
+
+    private static Object of(EventInput event, RecordComponent member) {
+        try {
+            return member.getAccessor().invoke(event);
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException("a member of an event cannot be read", e);
+        }
+    }
+
+    private static EventInput made(Object[] members) {
+        try {
+            return EventInput.class.getDeclaredConstructor(
+                    Arrays.stream(MEMBERS).map(RecordComponent::getType).toArray(Class<?>[]::new)).newInstance(members);
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException("an event cannot be put together", e);
+        }
+    }
+}

@@ -1,0 +1,226 @@
+package org.casus.imports.run;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
+import org.casus.event.EventView;
+import org.casus.http.Precondition;
+import org.casus.http.problem.Problem;
+import org.casus.imports.job.ImportBlock;
+import org.casus.imports.job.ImportJob;
+import org.casus.imports.job.Origin;
+import org.casus.imports.job.Outcome;
+import org.casus.imports.job.Receipt;
+import org.casus.imports.table.RowIssue;
+import org.casus.ledger.Operation;
+import org.casus.ledger.SupersededState;
+import org.casus.ledger.write.BulkSession;
+import org.casus.ledger.write.ResourceTypes;
+import org.casus.ledger.write.WriteService;
+import org.casus.model.ResourceKind;
+import org.casus.model.Slug;
+import org.casus.model.edtf.Edtf;
+import org.casus.store.Transactions;
+
+/**
+ * What a dataset had from files before, and a release no longer has: deleted, each with the release as the reason. What
+ * others refer to is looked at again until nothing more can be deleted, since they may be gone from the release, too. After
+ * the events of rows come conflicts and dyads: those that have no parts any more are gone, and others may have become shorter.
+ */
+final class ReleaseCleanup {
+
+    private final ImportJob job;
+    private final WriteService writes;
+    private final ResourceTypes types;
+    private final BooleanSupplier stopping;
+    /** The last event that was looked at for the first time, and whether all have been. */
+    private String last = "";
+    private boolean walked;
+    /** Conflicts and dyads, once what is left is these. */
+    private ContainerEvents containerEvents;
+    /** What is still to be looked at again, what was kept since that began, and whether anything was deleted. */
+    private List<String> again = List.of();
+    private List<String> kept = new ArrayList<>();
+    private boolean deleted;
+    /** Of places that events stood in, whether they are in the scope. */
+    private final Map<String, Boolean> inScope = new HashMap<>();
+
+    ReleaseCleanup(ImportJob job, WriteService writes, ResourceTypes types, BooleanSupplier stopping) {
+        this.job = job;
+        this.writes = writes;
+        this.types = types;
+        this.stopping = stopping;
+    }
+
+    /** Whether a deletion was made by the end of a release: the row that comes back then is as good as new. */
+    static boolean made(SupersededState deletion) {
+        return deletion.revision.operation == Operation.DELETE && deletion.revision.isByImport();
+    }
+
+    private String reason() {
+        return "not in " + job.dataset + (job.releaseName == null ? "" : " " + job.releaseName) + " any more, " + job.reason();
+    }
+
+    /** Deletes some of the next so many; false if there is nothing more to do. */
+    boolean deleteSome(int most) {
+        if (!walked) {
+            deleteAll(next(most));
+        } else if (!again.isEmpty()) {
+            List<String> some = again.subList(0, Math.min(most, again.size()));
+            again = again.subList(some.size(), again.size());
+            deleteAll(some);
+        } else if (deleted && !kept.isEmpty()) {
+            // backwards, so that a chain of events that refer each to the next takes one more look and not one for each
+            Collections.reverse(kept);
+            again = kept;
+            kept = new ArrayList<>();
+            deleted = false;
+        } else if (!kept.isEmpty()) {
+            List<String> some = kept.subList(0, Math.min(most, kept.size()));
+            kept = kept.subList(some.size(), kept.size());
+            record(some.stream().map(ReleaseCleanup::keeping).toList());
+        } else if (containerEvents == null) {
+            containerEvents = ContainerEvents.of(job.dataset);
+            again = Stream.concat(unnoted().stream(), containerEvents.empty().stream()).toList();
+        } else {
+            shorten(containerEvents.tooLong());
+            return false;
+        }
+        return true;
+    }
+
+    /** What this import deleted before a stop that left no time to note it; the row of an event says so by itself. */
+    private List<String> unnoted() {
+        return Transactions.read(() -> {
+            Long noted = ImportJob.<ImportJob>findById(job.id).lastRevision;
+            return Origin.getEntityManager()
+                    .createQuery("select r.resource from Revision r where r.number > ?1 and r.dataset = ?2 and r.kind = EVENT"
+                            + " and r.operation = DELETE and r.importId = ?3"
+                            + " and not exists (select 1 from Origin o where o.event = r.resource)", String.class)
+                    .setParameter(1, noted == null ? 0 : noted).setParameter(2, job.dataset).setParameter(3, job.id)
+                    .getResultList();
+        });
+    }
+
+    /** What editors said of its time stays: there is no row whose receipt could say otherwise. */
+    private void shorten(Map<String, Edtf> days) {
+        if (days.isEmpty()) {
+            return;
+        }
+        writes.load(job.author(), job.reason(), new BulkSession(), transaction -> {
+            transaction.expect(ResourceKind.EVENT, days.keySet());
+            days.forEach((id, when) -> transaction.state(ResourceKind.EVENT, id, EventView.class)
+                    .filter(present -> Resolution.loaded(present).when().equals(present.when()))
+                    .ifPresent(present -> transaction.put(ResourceKind.EVENT, new Slug(id), present.asInput().at(when))));
+            return transaction;
+        }, (transaction, same) -> transaction.numbers().ifPresent(
+                numbers -> ImportJob.<ImportJob>findById(job.id).note(numbers[0], numbers[1])));
+    }
+
+    /** Those of the next so many that the release would have, were they not gone. */
+    private List<String> next(int most) {
+        return Transactions.read(() -> {
+            List<Object[]> some = Origin.getEntityManager().createQuery("select o.event, e.slug, p.slug from Origin o"
+                            + " left join Event e on e.slug = o.event left join e.place p"
+                            + " where o.event > ?1 and o.dataset = ?2 and o.seenIn < ?3 order by o.event", Object[].class)
+                    .setParameter(1, last).setParameter(2, job.dataset).setParameter(3, job.id)
+                    .setMaxResults(most).getResultList();
+            walked = some.isEmpty();
+            last = walked ? last : (String) some.get(some.size() - 1)[0];
+            // where an event was that is not there is not known
+            return some.stream().filter(row -> job.scope == null || row[1] == null
+                    || row[2] != null && isInScope((String) row[2])).map(row -> (String) row[0]).toList();
+        });
+    }
+
+    /** Whether a place is the scope or stands somewhere in it. */
+    private boolean isInScope(String place) {
+        Boolean known = inScope.get(place);
+        if (known == null) {
+            known = place.equals(job.scope) || above(place).filter(this::isInScope).isPresent();
+            inScope.put(place, known);
+        }
+        return known;
+    }
+
+    private static Optional<String> above(String place) {
+        return Origin.getEntityManager().createQuery("select p.within.slug from Place p where p.slug = ?1", String.class)
+                .setParameter(1, place).getResultStream().findFirst();
+    }
+
+    private void deleteAll(List<String> gone) {
+        List<Receipt> receipts = new ArrayList<>();
+        for (String event : gone) {
+            if (stopping.getAsBoolean()) {
+                break;
+            }
+            delete(event).ifPresent(receipts::add);
+        }
+        deleted |= !receipts.isEmpty();
+        record(receipts);
+    }
+
+    private Optional<Receipt> delete(String event) {
+        try {
+            return Optional.of(deletion(event, writes.delete(types.get(ResourceKind.EVENT), new Slug(event), Precondition.NONE,
+                    job.author(), reason()).revision(), null));
+        } catch (Problem e) {
+            return switch (e.type()) {
+                case GONE, NOT_FOUND -> deletedBefore(event);
+                case CONFLICT -> {
+                    kept.add(event);
+                    yield Optional.empty();
+                }
+                default -> throw e;
+            };
+        }
+    }
+
+    /** By this import before a stop, which had no time to note it, or by somebody else. */
+    private Optional<Receipt> deletedBefore(String event) {
+        return Transactions.read(() -> {
+            Optional<SupersededState> deletion = SupersededState.lastOf(ResourceKind.EVENT, event);
+            boolean ours = deletion.filter(last -> job.id.equals(last.revision.importId)).isPresent();
+            return deletion.filter(last -> ours || job.scope == null)
+                    .map(last -> deletion(event, last.number, ours ? null : Outcome.UNCHANGED));
+        });
+    }
+
+    private static Receipt deletion(String event, long revision, Outcome change) {
+        return new Receipt(null, null, Outcome.DELETED, event, change, revision, List.of(), List.of());
+    }
+
+    private static Receipt keeping(String event) {
+        return new Receipt(null, null, Outcome.KEPT, event, null, null, List.of(),
+                List.of(new RowIssue("id", event, "is not in this release, but others refer to it")));
+    }
+
+    private void record(List<Receipt> receipts) {
+        if (receipts.isEmpty()) {
+            return;
+        }
+        Transactions.write(() -> {
+            ImportJob now = ImportJob.findById(job.id);
+            receipts.forEach(receipt -> count(receipt, now));
+            ImportBlock.of(job.id, ImportBlock.next(job.id), receipts, List.of()).persist();
+        });
+    }
+
+    private void count(Receipt receipt, ImportJob now) {
+        if (receipt.outcome() == Outcome.KEPT) {
+            now.kept++;
+            Origin.update("seenIn = ?1 where event = ?2 and seenIn < ?1", job.id, receipt.event());
+            return;
+        }
+        now.deleted++;
+        if (receipt.change() == null) {
+            now.note(receipt.revision(), receipt.revision());
+        }
+        Origin.delete("event = ?1 and seenIn < ?2", receipt.event(), job.id);
+    }
+}

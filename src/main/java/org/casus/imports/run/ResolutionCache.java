@@ -1,0 +1,85 @@
+package org.casus.imports.run;
+
+import java.util.EnumMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.casus.event.EventInput;
+import org.casus.imports.format.RequiredResource;
+import org.casus.model.ResourceKind;
+import org.casus.model.Slug;
+
+/** What was needed in earlier batches of a run, and where that led: as long as nobody else writes, it leads there again. */
+final class ResolutionCache {
+
+    /** Of each kind: articles are many, and must not crowd out the few conflicts. */
+    private static final int MOST = 5_000;
+
+    private final Map<ResourceKind, Map<Slug, Settlement>> settlements = new EnumMap<>(ResourceKind.class);
+    /** Not cleared when others write: it is asked with what stands. */
+    private final Map<Slug, Told> told = new Lately<>();
+    private final Set<Slug> named = new HashSet<>();
+
+    /** What a draft calls something. */
+    record Name(ResourceKind kind, Slug id) {
+
+        static Name of(RequiredResource requiredResource) {
+            return new Name(requiredResource.kind(), requiredResource.id());
+        }
+    }
+
+    private record Settlement(RequiredResource need, Slug id) {
+    }
+
+    /** What files said of an event last, and what became of it with that. */
+    private record Told(EventInput said, EventInput event) {
+    }
+
+    void tell(Slug id, EventInput said, EventInput event) {
+        told.put(id, new Told(said, event));
+    }
+
+    /** What files said of an event last, if it stands as it did then. */
+    Optional<EventInput> told(Slug id, EventInput stands) {
+        return Optional.ofNullable(told.get(id)).filter(last -> last.event.equals(stands)).map(Told::said);
+    }
+
+    /** Whether a batch has looked at what an actor is called. */
+    boolean isNamed(Slug actor) {
+        return named.contains(actor);
+    }
+
+    void named(Set<Slug> actors) {
+        named.addAll(actors);
+    }
+
+    void clear() {
+        settlements.clear();
+    }
+
+    void add(RequiredResource requiredResource, Slug id) {
+        settlements.computeIfAbsent(requiredResource.kind(), kind -> new Lately<>()).put(requiredResource.id(), new Settlement(requiredResource, id));
+    }
+
+    /** The id that it has here; what is ours has to be just as it was, since it is written as it is. */
+    Optional<Slug> of(RequiredResource requiredResource) {
+        Settlement before = settlements.getOrDefault(requiredResource.kind(), Map.of()).get(requiredResource.id());
+        boolean same = before != null && before.need.known().equals(requiredResource.known())
+                && (!requiredResource.ours() || before.need.equals(requiredResource));
+        return same ? Optional.of(before.id) : Optional.empty();
+    }
+
+    private static final class Lately<V> extends LinkedHashMap<Slug, V> {
+
+        Lately() {
+            super(16, 0.75f, true);
+        }
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<Slug, V> eldest) {
+            return size() > MOST;
+        }
+    }
+}

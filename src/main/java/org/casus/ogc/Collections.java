@@ -1,9 +1,0 @@
-package org.casus.ogc;
-
-import java.util.List;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
-
-/** All collections of features. */
-@Schema(name = "OgcCollections", requiredProperties = {"links", "collections"})
-public record Collections(List<Link> links, List<Collection> collections) {
-}

@@ -1,0 +1,9 @@
+package org.casus.ogc;
+
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** All collections of features. */
+@Schema(name = "OgcCollections", requiredProperties = {"links", "collections"})
+public record OgcCollections(List<OgcLink> links, List<OgcCollection> collections) {
+}

@@ -1,0 +1,68 @@
+package org.casus.ogc.cql2;
+
+import java.util.Set;
+import org.casus.ogc.cql2.Expression.Call;
+import org.casus.ogc.cql2.Expression.Named;
+import org.casus.ogc.cql2.Expression.Shape;
+import org.casus.query.condition.Condition;
+import org.casus.query.condition.Geometry;
+import org.casus.query.condition.Geometry.Part;
+import org.casus.query.condition.Property;
+
+/**
+ * How the point of a resource lies to a geometry. Of a point the relations of DE-9IM come down to the part of the geometry in
+ * which it lies: a point has no boundary, and nothing of it lies elsewhere.
+ */
+final class SpatialRelations {
+
+    private static final Set<Part> ANYWHERE = Set.of(Part.INTERIOR, Part.BOUNDARY);
+    private static final Set<Part> NOWHERE = Set.of();
+
+    private final ExpressionBinder expressionBinder;
+
+    SpatialRelations(ExpressionBinder expressionBinder) {
+        this.expressionBinder = expressionBinder;
+    }
+
+    Condition condition(Call call) {
+        Expression first = call.operands().get(0);
+        Expression second = call.operands().get(1);
+        if (first instanceof Named named && second instanceof Shape shape) {
+            expressionBinder.property(named, Property.Type.POINT, "a geometry");
+            return relation(call.op(), shape.geometry());
+        }
+        if (first instanceof Shape shape && second instanceof Named named) {
+            expressionBinder.property(named, Property.Type.POINT, "a geometry");
+            return relation(turned(call.op()), shape.geometry());
+        }
+        Expression wrong = first instanceof Named || first instanceof Shape ? second : first;
+        throw new Cql2Exception(wrong.at(), call.op() + " takes a property and a geometry, for example geometry and BBOX(12,48,19,51) or"
+                + " POLYGON((12 48, 19 48, 19 51, 12 48))");
+    }
+
+    /** What a geometry is to a point, as the point is to it. */
+    private static Operator turned(Operator operator) {
+        return switch (operator) {
+            case S_WITHIN -> Operator.S_CONTAINS;
+            case S_CONTAINS -> Operator.S_WITHIN;
+            default -> operator;
+        };
+    }
+
+    private static Condition relation(Operator operator, Geometry drawn) {
+        Geometry geometry = Geometry.onEarth(drawn);
+        return switch (operator) {
+            case S_INTERSECTS -> new Condition.Located(geometry, ANYWHERE);
+            case S_DISJOINT -> Condition.not(new Condition.Located(geometry, ANYWHERE));
+            case S_WITHIN -> new Condition.Located(geometry, Set.of(Part.INTERIOR));
+            case S_TOUCHES -> new Condition.Located(geometry, Set.of(Part.BOUNDARY));
+            case S_EQUALS, S_CONTAINS -> new Condition.Located(geometry, isPoint(geometry) ? ANYWHERE : NOWHERE);
+            // a point is not partly in something and partly not
+            default -> new Condition.Located(geometry, NOWHERE);
+        };
+    }
+
+    private static boolean isPoint(Geometry geometry) {
+        return geometry.points().stream().distinct().count() == 1;
+    }
+}

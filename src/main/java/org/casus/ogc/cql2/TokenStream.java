@@ -1,0 +1,63 @@
+package org.casus.ogc.cql2;
+
+import java.util.function.Supplier;
+import org.casus.http.Limits;
+import org.casus.ogc.cql2.Lexer.Kind;
+import org.casus.ogc.cql2.Lexer.Token;
+
+/** The tokens of one filter, one of which is next, and how deep its rules have gone. */
+final class TokenStream {
+
+    private final Lexer lexer;
+    private Token next;
+    private int depth;
+
+    TokenStream(String text) {
+        this.lexer = new Lexer(text);
+        this.next = lexer.next();
+    }
+
+    Token peek() {
+        return next;
+    }
+
+    Token take() {
+        Token taken = next;
+        next = lexer.next();
+        return taken;
+    }
+
+    /** Takes a word if it is next. */
+    boolean takes(String word) {
+        if (next.is(word)) {
+            take();
+            return true;
+        }
+        return false;
+    }
+
+    /** @param where for what is said if it is not next */
+    void symbol(String symbol, String where) {
+        if (!next.isSymbol(symbol)) {
+            throw new Cql2Exception(next.at(), "a '" + symbol + "' belongs here, " + where + ", not " + next.shown());
+        }
+        take();
+    }
+
+    Token text(String what) {
+        if (next.kind() != Kind.TEXT) {
+            throw new Cql2Exception(next.at(), what + " belongs here, not " + next.shown());
+        }
+        return take();
+    }
+
+    /** What a rule reads within another. */
+    <T> T deeper(Supplier<T> rule) {
+        if (++depth > Limits.FILTER_DEPTH) {
+            throw new Cql2Exception(next.at(), "a filter is nested at most " + Limits.FILTER_DEPTH + " deep");
+        }
+        T read = rule.get();
+        depth--;
+        return read;
+    }
+}

@@ -1,0 +1,10 @@
+package org.casus.imports;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
+import org.casus.OnFreshPostgreSql;
+
+@QuarkusTest
+@TestProfile(OnFreshPostgreSql.class)
+class InterruptedImportOnPostgreSqlTest extends InterruptedImportSuite {
+}
