@@ -7,7 +7,6 @@ import jakarta.persistence.Enumerated;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
-import org.casus.http.json.EnumNames;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** A code in another taxonomy. Its weight is worked out: what a GET showed of that is passed over. */
@@ -24,11 +23,11 @@ public record Coding(
     /** What {@link #token} wrote. */
     public static Coding of(String token) {
         int end = token.indexOf(':');
-        return new Coding(EnumNames.read(Scheme.class, token.substring(0, end)).orElseThrow(), token.substring(end + 1));
+        return new Coding(Scheme.ofToken(token.substring(0, end)), token.substring(end + 1));
     }
 
     /** As a filter writes it: {@code cameo:190}. */
     public String token() {
-        return EnumNames.wordOf(scheme) + ":" + code;
+        return scheme.token() + ":" + code;
     }
 }
