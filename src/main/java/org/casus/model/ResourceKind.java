@@ -31,6 +31,11 @@ public enum ResourceKind {
         return collection;
     }
 
+    /** Returns whether resources of this kind stand below others of their kind. */
+    public boolean isHierarchical() {
+        return this == ACTOR || this == PLACE || this == EVENT_TYPE;
+    }
+
     /** @throws IllegalArgumentException if no kind has that token */
     public static ResourceKind ofToken(String token) {
         for (ResourceKind kind : values()) {

@@ -20,7 +20,6 @@ import org.casus.model.PlaceKind;
 import org.casus.model.ResourceKind;
 import org.casus.model.Role;
 import org.casus.model.SourceKind;
-import org.casus.readmodel.names.Directory;
 
 /**
  * The filters that take a list of values: {@code name=a,b} any of, {@code name.all=a,b} all of, {@code name.not=a,b}
@@ -143,9 +142,9 @@ public enum Field {
         return meaning;
     }
 
-    /** Whether a value also finds what stands below it in the directory. */
+    /** Returns whether a value also finds what stands below it. */
     public boolean descends(ResourceKind referred) {
-        return Directory.KINDS.contains(referred) && referred != DATASET && this != MEMBER_OF;
+        return referred.isHierarchical() && this != MEMBER_OF;
     }
 
     /** How its values can be asked for. */
