@@ -17,12 +17,13 @@ import org.casus.model.Reference;
 import org.casus.model.ResourceKind;
 import org.casus.query.field.Field;
 import org.casus.readmodel.Document;
+import org.casus.readmodel.Projection;
 import org.casus.readmodel.names.DirectoryEntry;
 import org.casus.render.TemplateWriter;
 
 /** Actors, as the archive and the indexer see them. */
 @Singleton
-public class Actors implements ResourceType<Actor, ActorInput, ActorView> {
+public class Actors implements ResourceType<Actor, ActorInput, ActorView>, Projection<ActorView> {
 
     private final TemplateWriter templates;
 

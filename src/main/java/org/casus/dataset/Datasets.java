@@ -7,12 +7,13 @@ import org.casus.ledger.write.ReferenceResolver;
 import org.casus.ledger.write.ResourceType;
 import org.casus.model.ResourceKind;
 import org.casus.readmodel.Document;
+import org.casus.readmodel.Projection;
 import org.casus.readmodel.names.DirectoryEntry;
 import org.casus.render.TemplateWriter;
 
 /** Datasets, as the archive and the indexer see them. */
 @Singleton
-public class Datasets implements ResourceType<Dataset, DatasetInput, DatasetView> {
+public class Datasets implements ResourceType<Dataset, DatasetInput, DatasetView>, Projection<DatasetView> {
 
     private final TemplateWriter templates;
 

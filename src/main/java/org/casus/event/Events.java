@@ -20,12 +20,13 @@ import org.casus.place.Place;
 import org.casus.query.condition.Property;
 import org.casus.query.field.Field;
 import org.casus.readmodel.Document;
+import org.casus.readmodel.Projection;
 import org.casus.render.TemplateWriter;
 import org.casus.source.Source;
 
 /** Events, as the archive and the indexer see them. */
 @Singleton
-public class Events implements ResourceType<Event, EventInput, EventView> {
+public class Events implements ResourceType<Event, EventInput, EventView>, Projection<EventView> {
 
     private final TemplateWriter templates;
 

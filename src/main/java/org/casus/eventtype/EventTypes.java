@@ -10,12 +10,13 @@ import org.casus.model.ResourceKind;
 import org.casus.model.edtf.TimeRange;
 import org.casus.query.field.Field;
 import org.casus.readmodel.Document;
+import org.casus.readmodel.Projection;
 import org.casus.readmodel.names.DirectoryEntry;
 import org.casus.render.TemplateWriter;
 
 /** Event types, as the archive and the indexer see them. */
 @Singleton
-public class EventTypes implements ResourceType<EventType, EventTypeInput, EventTypeView> {
+public class EventTypes implements ResourceType<EventType, EventTypeInput, EventTypeView>, Projection<EventTypeView> {
 
     private final TemplateWriter templates;
 

@@ -4,36 +4,42 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.casus.ledger.Operation;
-import org.casus.ledger.StateJson;
 import org.casus.ledger.SupersededState;
-import org.casus.ledger.write.ResourceType;
 import org.casus.model.ResourceKind;
 import org.casus.model.View;
+import org.casus.readmodel.Projections;
 import org.casus.readmodel.names.Directory;
 import org.casus.readmodel.names.DirectoryEntry;
 
-/** The entries that each id had, by the revisions at which they began. */
+/** The entries that each id of a kind had, by the revisions at which they began. */
 final class EntryHistory {
 
+    private final ResourceKind kind;
+    private final Projections projections;
     private final Map<String, TreeMap<Long, Optional<DirectoryEntry>>> versions = new TreeMap<>();
 
-    <V extends View> void add(SupersededState ended, ResourceType<?, ?, V> type) {
+    EntryHistory(ResourceKind kind, Projections projections) {
+        this.kind = kind;
+        this.projections = projections;
+    }
+
+    void add(SupersededState ended, View state) {
         TreeMap<Long, Optional<DirectoryEntry>> known = of(ended.resource);
-        known.put(ended.began, type.entryOf(StateJson.read(ended.state, type.view())));
+        known.put(ended.began, projections.entryOf(kind, state));
         if (ended.revision.operation == Operation.DELETE) {
             known.put(ended.number, Optional.empty());
         }
     }
 
-    <V extends View> void add(V now, ResourceType<?, ?, V> type) {
-        of(now.id()).put(now.revision(), type.entryOf(now));
+    void add(View now) {
+        of(now.id()).put(now.revision(), projections.entryOf(kind, now));
     }
 
     private TreeMap<Long, Optional<DirectoryEntry>> of(String id) {
         return versions.computeIfAbsent(id, unknown -> new TreeMap<>());
     }
 
-    void into(Directory directory, ResourceKind kind) {
+    void into(Directory directory) {
         versions.forEach((id, known) ->
                 known.forEach((revision, entry) -> directory.record(kind, id, revision, entry)));
     }

@@ -34,9 +34,9 @@ import org.casus.ledger.write.ResourceTypes;
 import org.casus.model.ResourceKind;
 import org.casus.model.View;
 import org.casus.readmodel.Document;
+import org.casus.readmodel.Projections;
 import org.casus.readmodel.ReadModel.Superseded;
 import org.casus.readmodel.names.Directory;
-import org.casus.readmodel.names.DirectoryEntry;
 import org.casus.store.Transactions;
 
 /**
@@ -51,12 +51,14 @@ class LedgerReader {
 
     private final EntityManager entities;
     private final ResourceTypes types;
+    private final Projections projections;
     private final CommittedStateCache fresh;
     private final LedgerClock clock;
 
-    LedgerReader(EntityManager entities, ResourceTypes types, CommittedStateCache fresh, LedgerClock clock) {
+    LedgerReader(EntityManager entities, ResourceTypes types, Projections projections, CommittedStateCache fresh, LedgerClock clock) {
         this.entities = entities;
         this.types = types;
+        this.projections = projections;
         this.fresh = fresh;
         this.clock = clock;
     }
@@ -110,11 +112,11 @@ class LedgerReader {
         Optional<String> reason = ended.revision.operation == Operation.DELETE
                 ? Optional.of(Objects.requireNonNullElse(ended.revision.reason, "no reason was given"))
                 : Optional.empty();
-        return new Superseded(project(types.get(ended.kind), ended.state), ended.number, reason);
+        return new Superseded(projections.project(ended.kind, stateOf(ended)), ended.number, reason);
     }
 
-    private static <V extends View> Document project(ResourceType<?, ?, V> type, String state) {
-        return type.project(StateJson.read(state, type.view()));
+    private View stateOf(SupersededState ended) {
+        return StateJson.read(ended.state, types.get(ended.kind).view());
     }
 
     /**
@@ -200,16 +202,16 @@ class LedgerReader {
     private record Keyed(long key, Document document) {
     }
 
-    private static <E extends VersionedEntity, V extends View> List<Keyed> page(ResourceType<E, ?, V> type, long after, long upTo) {
+    private <E extends VersionedEntity, V extends View> List<Keyed> page(ResourceType<E, ?, V> type, long after, long upTo) {
         return VersionedEntity.listByKey(type.entity(), after, upTo, PAGE).stream()
-                .map(entity -> new Keyed(entity.pk, type.project(type.viewOf(entity))))
+                .map(entity -> new Keyed(entity.pk, projections.project(type.name(), type.viewOf(entity))))
                 .toList();
     }
 
     private <E extends VersionedEntity, V extends View> List<Document> documents(
             ResourceType<E, ?, V> type, Collection<Map.Entry<String, Long>> ids) {
         List<Document> documents = new ArrayList<>();
-        states(type, ids, state -> documents.add(type.project(state)));
+        states(type, ids, state -> documents.add(projections.project(type.name(), state)));
         return documents;
     }
 
@@ -237,38 +239,39 @@ class LedgerReader {
             return;
         }
         Map<ResourceKind, EntryHistory> pasts = new EnumMap<>(ResourceKind.class);
-        changed.keySet().forEach(kind -> pasts.put(kind, new EntryHistory()));
+        changed.keySet().forEach(kind -> pasts.put(kind, new EntryHistory(kind, projections)));
         endings(after, head, page -> page.stream().filter(ended -> changed.containsKey(ended.kind))
-                .forEach(ended -> pasts.get(ended.kind).add(ended, types.get(ended.kind))));
+                .forEach(ended -> pasts.get(ended.kind).add(ended, stateOf(ended))));
         changed.forEach((kind, some) -> {
             EntryHistory history = pasts.get(kind);
             now(types.get(kind), some, history);
-            history.into(directory, kind);
+            history.into(directory);
         });
     }
 
-    private <E extends VersionedEntity, V extends View> void now(ResourceType<E, ?, V> type, Map<String, Long> changed, EntryHistory history) {
-        states(type, changed.entrySet(), state -> history.add(state, type));
+    private <E extends VersionedEntity, V extends View> void now(ResourceType<E, ?, V> type, Map<String, Long> changed,
+            EntryHistory history) {
+        states(type, changed.entrySet(), history::add);
         entities.clear();
     }
 
     /** All of a kind. Only entries are held at once, since the states of long histories may be large. */
     private <E extends VersionedEntity, V extends View> void fill(Directory directory, ResourceType<E, ?, V> type) {
-        EntryHistory history = new EntryHistory();
+        EntryHistory history = new EntryHistory(type.name(), projections);
         pages(from -> entities.createQuery("from SupersededState e join fetch e.revision where e.kind = ?1 and e.number > ?2"
                         + " order by e.number", SupersededState.class)
                 .setParameter(1, type.name())
-                .setParameter(2, from), ended -> ended.number, 0, page -> page.forEach(ended -> history.add(ended, type)));
+                .setParameter(2, from), ended -> ended.number, 0, page -> page.forEach(ended -> history.add(ended, stateOf(ended))));
         List<E> page;
         long from = 0;
         do {
             page = VersionedEntity.listByKey(type.entity(), from, Long.MAX_VALUE, PAGE);
             for (E entity : page) {
-                history.add(type.viewOf(entity), type);
+                history.add(type.viewOf(entity));
                 from = entity.pk;
             }
             entities.clear();
         } while (page.size() == PAGE);
-        history.into(directory, type.name());
+        history.into(directory);
     }
 }

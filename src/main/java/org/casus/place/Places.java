@@ -20,12 +20,13 @@ import org.casus.model.edtf.TimeRange;
 import org.casus.query.condition.Property;
 import org.casus.query.field.Field;
 import org.casus.readmodel.Document;
+import org.casus.readmodel.Projection;
 import org.casus.readmodel.names.DirectoryEntry;
 import org.casus.render.TemplateWriter;
 
 /** Places, as the archive and the indexer see them. */
 @Singleton
-public class Places implements ResourceType<Place, PlaceInput, PlaceView> {
+public class Places implements ResourceType<Place, PlaceInput, PlaceView>, Projection<PlaceView> {
 
     private static final Set<PlaceKind> COUNTRIES = EnumSet.of(PlaceKind.COUNTRY, PlaceKind.FORMER_COUNTRY);
 

@@ -1,8 +1,28 @@
 package org.casus.readmodel;
 
-/** How a view becomes a document. Depends on the view alone, so that a rebuild gives what following gave. */
-@FunctionalInterface
-public interface Projection<V> {
+import java.util.Optional;
+import org.casus.model.ResourceKind;
+import org.casus.model.View;
+import org.casus.readmodel.names.DirectoryEntry;
 
+/**
+ * How the read model sees one kind of resource. It depends on the view alone, so that a rebuild gives what following gave.
+ *
+ * @param <V> the view of that kind
+ */
+public interface Projection<V extends View> {
+
+    /** The kind of resource. */
+    ResourceKind name();
+
+    /** The view that states of this kind have. */
+    Class<V> view();
+
+    /** The document of a state. */
     Document project(V view);
+
+    /** What the directory holds of a state; empty for kinds that it does not hold. */
+    default Optional<DirectoryEntry> entryOf(V view) {
+        return Optional.empty();
+    }
 }

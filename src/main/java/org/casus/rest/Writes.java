@@ -25,6 +25,7 @@ import org.casus.ledger.write.WriteResult;
 import org.casus.ledger.write.WriteService;
 import org.casus.model.Slug;
 import org.casus.model.View;
+import org.casus.readmodel.Projections;
 import org.casus.readmodel.ReadModel;
 import org.casus.render.Format;
 import org.casus.render.JsonItemWriter;
@@ -38,15 +39,17 @@ public class Writes {
     private final WriteService writes;
     private final Follower follower;
     private final ReadModel model;
+    private final Projections projections;
     private final Responses responses;
     private final SecurityIdentity identity;
     private final Limits limits;
 
-    Writes(WriteService writes, Follower follower, ReadModel model, Responses responses, SecurityIdentity identity,
-            Limits limits) {
+    Writes(WriteService writes, Follower follower, ReadModel model, Projections projections, Responses responses,
+            SecurityIdentity identity, Limits limits) {
         this.writes = writes;
         this.follower = follower;
         this.model = model;
+        this.projections = projections;
         this.responses = responses;
         this.identity = identity;
         this.limits = limits;
@@ -133,11 +136,11 @@ public class Writes {
     }
 
     /** The state as a GET would show it, whether or not the index has it yet. */
-    private <V extends View> Response.ResponseBuilder shown(ResourceType<?, ?, V> type, View view,
-            Response.ResponseBuilder response, HttpHeaders headers) {
+    private Response.ResponseBuilder shown(ResourceType<?, ?, ?> type, View view, Response.ResponseBuilder response,
+            HttpHeaders headers) {
         JsonItemWriter answer = new JsonItemWriter(
                 model.names(Math.max(view.revision(), model.revision())), responses.path(), OptionalLong.empty());
-        byte[] json = answer.item(type.project(type.view().cast(view)).template());
+        byte[] json = answer.item(projections.project(type.name(), view).template());
         String tag = responses.tagOfItem(view.revision(), answer.newestName(), Format.JSON.tag(), headers);
         return responses.with(response, tag, Map.of()).type(MediaType.APPLICATION_JSON).entity(json);
     }

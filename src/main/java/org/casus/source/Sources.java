@@ -7,11 +7,12 @@ import org.casus.ledger.write.ResourceType;
 import org.casus.model.ResourceKind;
 import org.casus.query.field.Field;
 import org.casus.readmodel.Document;
+import org.casus.readmodel.Projection;
 import org.casus.render.TemplateWriter;
 
 /** Sources, as the archive and the indexer see them. */
 @Singleton
-public class Sources implements ResourceType<Source, SourceInput, SourceView> {
+public class Sources implements ResourceType<Source, SourceInput, SourceView>, Projection<SourceView> {
 
     private final TemplateWriter templates;
 

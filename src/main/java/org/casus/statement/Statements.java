@@ -15,12 +15,13 @@ import org.casus.place.Place;
 import org.casus.query.condition.Property;
 import org.casus.query.field.Field;
 import org.casus.readmodel.Document;
+import org.casus.readmodel.Projection;
 import org.casus.render.TemplateWriter;
 import org.casus.source.Source;
 
 /** Statements, as the archive and the indexer see them. */
 @Singleton
-public class Statements implements ResourceType<Statement, StatementInput, StatementView> {
+public class Statements implements ResourceType<Statement, StatementInput, StatementView>, Projection<StatementView> {
 
     private final TemplateWriter templates;
 

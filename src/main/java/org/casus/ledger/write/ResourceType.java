@@ -6,8 +6,6 @@ import org.casus.ledger.VersionedEntity;
 import org.casus.model.Reference;
 import org.casus.model.ResourceKind;
 import org.casus.model.View;
-import org.casus.readmodel.Projection;
-import org.casus.readmodel.names.DirectoryEntry;
 
 /**
  * One kind of resource, as the archive and the indexer see it. Each kind implements it once, beside its entity.
@@ -16,7 +14,7 @@ import org.casus.readmodel.names.DirectoryEntry;
  * @param <I> the input: what a client may send
  * @param <V> the view: what a client gets, and what the ledger keeps
  */
-public interface ResourceType<E extends VersionedEntity, I, V extends View> extends Projection<V> {
+public interface ResourceType<E extends VersionedEntity, I, V extends View> {
 
     ResourceKind name();
 
@@ -39,11 +37,6 @@ public interface ResourceType<E extends VersionedEntity, I, V extends View> exte
 
     /** The dataset that the state belongs to, where it does to one. */
     default Optional<String> datasetOf(V view) {
-        return Optional.empty();
-    }
-
-    /** What the directory holds of the state; empty for kinds that it does not hold. */
-    default Optional<DirectoryEntry> entryOf(V view) {
         return Optional.empty();
     }
 

@@ -1,0 +1,40 @@
+package org.casus.readmodel;
+
+import io.quarkus.arc.All;
+import jakarta.inject.Singleton;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.casus.model.ResourceKind;
+import org.casus.model.View;
+import org.casus.readmodel.names.DirectoryEntry;
+
+/** The projections of all kinds of resource. */
+@Singleton
+public class Projections {
+
+    private final Map<ResourceKind, Projection<?>> projections = new EnumMap<>(ResourceKind.class);
+
+    Projections(@All List<Projection<?>> all) {
+        all.forEach(projection -> projections.put(projection.name(), projection));
+    }
+
+    /** Returns the document of a state. */
+    public Document project(ResourceKind kind, View state) {
+        return project(projections.get(kind), state);
+    }
+
+    /** Returns what the directory holds of a state; empty for kinds that it does not hold. */
+    public Optional<DirectoryEntry> entryOf(ResourceKind kind, View state) {
+        return entryOf(projections.get(kind), state);
+    }
+
+    private static <V extends View> Document project(Projection<V> projection, View state) {
+        return projection.project(projection.view().cast(state));
+    }
+
+    private static <V extends View> Optional<DirectoryEntry> entryOf(Projection<V> projection, View state) {
+        return projection.entryOf(projection.view().cast(state));
+    }
+}
