@@ -21,12 +21,12 @@ import org.casus.http.problem.ErrorCode;
 import org.casus.http.problem.NearestMatch;
 import org.casus.http.problem.Problem;
 import org.casus.ledger.Difference;
+import org.casus.ledger.Follower;
+import org.casus.ledger.LedgerHead;
 import org.casus.ledger.Revision;
 import org.casus.ledger.write.ResourceHistory;
 import org.casus.model.ResourceKind;
 import org.casus.model.Slug;
-import org.casus.readmodel.ReadModel;
-import org.casus.readmodel.Revisions;
 import org.casus.store.Transactions;
 
 /** Reads the ledger out, up to the revision that reads of this node see. */
@@ -37,15 +37,13 @@ public class ChangeFeed {
     static final Set<String> OF_ALL = Set.of("after", "upTo", "kind", "dataset", "limit");
     static final Set<String> OF_ONE = Set.of("after", "limit");
 
-    private final Revisions revisions;
-    private final ReadModel model;
+    private final Follower follower;
     private final UpdateDifferences updateDifferences;
     private final ResourceHistory resourceHistory;
     private final PublicAddress address;
 
-    ChangeFeed(Revisions revisions, ReadModel model, UpdateDifferences updateDifferences, ResourceHistory resourceHistory, PublicAddress address) {
-        this.revisions = revisions;
-        this.model = model;
+    ChangeFeed(Follower follower, UpdateDifferences updateDifferences, ResourceHistory resourceHistory, PublicAddress address) {
+        this.follower = follower;
         this.updateDifferences = updateDifferences;
         this.resourceHistory = resourceHistory;
         this.address = address;
@@ -67,7 +65,7 @@ public class ChangeFeed {
             throw Problem.parameter("upTo", ErrorCode.RANGE, "'upTo' lies before 'after'");
         }
         Optional<String> dataset = parameters.text("dataset");
-        dataset.filter(id -> !model.knows(ResourceKind.DATASET, id, revisions.visible())).ifPresent(id -> {
+        dataset.filter(id -> !isKnown(ResourceKind.DATASET, id)).ifPresent(id -> {
             throw Problem.parameter("dataset", ErrorCode.UNKNOWN_REFERENCE, "there is no dataset '" + CleanText.shown(id)
                     + "'; GET /datasets lists them");
         });
@@ -77,11 +75,17 @@ public class ChangeFeed {
 
     /** Another node may have shown a revision that this one does not see yet, but none is beyond the ledger. */
     long checkReached(String name, long revision) {
-        if (revision > revisions.visible() && revision > revisions.head()) {
-            throw Problem.parameter(name, ErrorCode.RANGE,
-                    "revision " + revision + " is not yet written; the latest is " + revisions.head());
+        if (revision > follower.visible()) {
+            long head = Transactions.read(LedgerHead::number);
+            if (revision > head) {
+                throw Problem.parameter(name, ErrorCode.RANGE, "revision " + revision + " is not yet written; the latest is " + head);
+            }
         }
         return revision;
+    }
+
+    private boolean isKnown(ResourceKind kind, String id) {
+        return Slug.isValid(id) && Transactions.read(() -> resourceHistory.knows(kind, id));
     }
 
     private static ResourceKind kind(String word) {
@@ -104,8 +108,7 @@ public class ChangeFeed {
      */
     public ChangePage of(ResourceKind kind, String id, UriInfo uri) {
         QueryParameters parameters = new QueryParameters(uri.getQueryParameters(), OF_ONE);
-        boolean known = Slug.isValid(id) && Transactions.read(() -> resourceHistory.knows(kind, id));
-        if (!known) {
+        if (!isKnown(kind, id)) {
             throw Problem.notFound("there is no " + kind.token() + " '" + CleanText.shown(id) + "', and never was");
         }
         long after = parameters.number("after", 0, Long.MAX_VALUE, 0);
@@ -116,7 +119,7 @@ public class ChangeFeed {
     private ChangePage page(String below, UriInfo uri, Wanted wanted, QueryParameters parameters) {
         String base = address.path();
         int limit = (int) parameters.number("limit", 1, Limits.PAGE_MOST, Limits.PAGE);
-        long visible = revisions.visible();
+        long visible = follower.visible();
         List<Change> found = Transactions.read(() -> {
             List<Revision> rows = rows(wanted.after(wanted.after(), visible), limit + 1);
             Map<Long, List<Difference>> changed = updateDifferences.of(rows.subList(0, Math.min(rows.size(), limit)));

@@ -40,10 +40,7 @@ public class LedgerRevisions implements Revisions {
 
     @Override
     public long visible() {
-        if (!follower.ready()) {
-            throw Problem.unavailable("the index is being built from the database; reads begin when it is done", 5);
-        }
-        return follower.position();
+        return follower.visible();
     }
 
     @Override

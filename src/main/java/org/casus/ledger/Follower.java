@@ -1,6 +1,7 @@
 package org.casus.ledger;
 
 import java.time.Duration;
+import org.casus.http.problem.Problem;
 
 /** Whoever follows the ledger to answer reads. */
 public interface Follower {
@@ -28,6 +29,18 @@ public interface Follower {
 
     /** The revision that reads see. */
     long position();
+
+    /**
+     * The revision that reads see, for a request that cannot be answered without one.
+     *
+     * @throws Problem 503 while there is none, because the read model is being built
+     */
+    default long visible() {
+        if (!ready()) {
+            throw Problem.unavailable("the index is being built from the database; reads begin when it is done", 5);
+        }
+        return position();
+    }
 
     /** The revision up to which the ledger is taken in; what is newer than {@link #position} is not shown yet. */
     long taken();
