@@ -10,10 +10,10 @@ import java.util.Map;
 import java.util.Set;
 import org.casus.ledger.Operation;
 import org.casus.ledger.Revision;
+import org.casus.model.ResourceKey;
 import org.casus.model.ResourceKind;
-import org.casus.readmodel.ReadModel;
 import org.casus.readmodel.ReadModel.Changes;
-import org.casus.readmodel.ReadModel.Key;
+import org.casus.readmodel.ReadModel;
 import org.casus.readmodel.names.Directory;
 import org.casus.readmodel.names.DirectoryView;
 
@@ -107,7 +107,7 @@ final class Indexer {
         ledger.fill(directory, after);
         DirectoryView now = directory.at(head);
         Map<ResourceKind, Map<String, Long>> changed = new EnumMap<>(ResourceKind.class);
-        Set<Key> removed = new LinkedHashSet<>();
+        Set<ResourceKey> removed = new LinkedHashSet<>();
         ledger.superseded(after, head, page -> model.apply(new Changes(List.of(), List.of(), page), now));
         ledger.rows(after, head, page -> page.forEach(row -> note(row, changed, removed)));
         model.apply(new Changes(List.of(), List.copyOf(removed), List.of()), now);
@@ -126,8 +126,8 @@ final class Indexer {
     }
 
     /** @param changed with the revision of each */
-    private static void note(Revision row, Map<ResourceKind, Map<String, Long>> changed, Set<Key> removed) {
-        Key key = new Key(row.kind, row.resource);
+    private static void note(Revision row, Map<ResourceKind, Map<String, Long>> changed, Set<ResourceKey> removed) {
+        ResourceKey key = new ResourceKey(row.kind, row.resource);
         Map<String, Long> ids = changed.computeIfAbsent(row.kind, kind -> new LinkedHashMap<>());
         if (row.operation == Operation.DELETE) {
             ids.remove(row.resource);
@@ -142,12 +142,12 @@ final class Indexer {
      * Entries that stood below something, and then below something else. Also those that are back: an attempt that failed
      * may have written documents while they were away.
      */
-    private List<Key> moved(Map<ResourceKind, Map<String, Long>> changed, long after, long head) {
-        List<Key> moved = new ArrayList<>();
+    private List<ResourceKey> moved(Map<ResourceKind, Map<String, Long>> changed, long after, long head) {
+        List<ResourceKey> moved = new ArrayList<>();
         for (ResourceKind kind : Directory.KINDS) {
             for (String id : changed.getOrDefault(kind, Map.of()).keySet()) {
                 if (directory.hasMoved(kind, id, after, head)) {
-                    moved.add(new Key(kind, id));
+                    moved.add(new ResourceKey(kind, id));
                 }
             }
         }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Consumer;
+import org.casus.model.ResourceKey;
 import org.casus.model.ResourceKind;
 import org.casus.query.ClusterQuery;
 import org.casus.query.CountQuery;
@@ -112,16 +113,12 @@ public interface ReadModel {
     /** What things were called, and what they belonged to, at a published revision. */
     DirectoryView names(long revision);
 
-    /** The name of a resource. */
-    record Key(ResourceKind kind, String id) {
-    }
-
     /** A state that ended; with {@code reason} where the resource was deleted with it. */
     record Superseded(Document state, long ended, Optional<String> reason) {
     }
 
     /** What changed: states that hold now, resources that are no more, states that ended. */
-    record Changes(List<Document> current, List<Key> removed, List<Superseded> superseded) {
+    record Changes(List<Document> current, List<ResourceKey> removed, List<Superseded> superseded) {
     }
 
     /** The revision up to which changes were kept through the last stop; -1 if there is nothing and all is to be brought. */
@@ -149,7 +146,7 @@ public interface ReadModel {
      * Hands over the resources that now stand at or below any of these entries, by all that was taken, shown or not:
      * some at a time, since they may be all that there are. Called by who applies.
      */
-    void standingBelow(Collection<Key> entries, Consumer<List<Key>> portions);
+    void standingBelow(Collection<ResourceKey> entries, Consumer<List<ResourceKey>> portions);
 
     /** Shows all that was taken, as the state at a revision. */
     void publish(long revision);

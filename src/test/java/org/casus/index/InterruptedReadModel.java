@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.OptionalLong;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
+import org.casus.model.ResourceKey;
 import org.casus.model.ResourceKind;
 import org.casus.query.ClusterQuery;
 import org.casus.query.CountQuery;
@@ -84,7 +85,7 @@ record InterruptedReadModel(ReadModel model, Runnable happening, AtomicBoolean h
     }
 
     @Override
-    public void standingBelow(Collection<Key> entries, Consumer<List<Key>> portions) {
+    public void standingBelow(Collection<ResourceKey> entries, Consumer<List<ResourceKey>> portions) {
         model.standingBelow(entries, portions);
     }
 

@@ -10,6 +10,7 @@ import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import org.casus.model.ResourceKey;
 import org.casus.model.ResourceKind;
 import org.casus.model.edtf.TimeRange;
 import org.casus.model.geo.BoundingBox;
@@ -34,7 +35,7 @@ import org.casus.readmodel.names.DirectoryView;
 final class PlainReadModel implements ReadModel {
 
     private final Directory directory;
-    private final Map<Key, Document> current = new ConcurrentHashMap<>();
+    private final Map<ResourceKey, Document> current = new ConcurrentHashMap<>();
     /** By the revision that ended them. */
     private final TreeMap<Long, Superseded> superseded = new TreeMap<>();
     private long published;
@@ -157,12 +158,12 @@ final class PlainReadModel implements ReadModel {
     public void apply(Changes changes, DirectoryView names) {
         changes.superseded().forEach(ended -> superseded.put(ended.ended(), ended));
         changes.removed().forEach(current::remove);
-        changes.current().forEach(state -> current.put(new Key(state.kind(), state.id()), state));
+        changes.current().forEach(state -> current.put(new ResourceKey(state.kind(), state.id()), state));
     }
 
     /** Nothing needs to be brought again when something moves: nothing is derived from what stands above. */
     @Override
-    public void standingBelow(Collection<Key> entries, Consumer<List<Key>> portions) {
+    public void standingBelow(Collection<ResourceKey> entries, Consumer<List<ResourceKey>> portions) {
         // it looks at the directory whenever it is asked
     }
 

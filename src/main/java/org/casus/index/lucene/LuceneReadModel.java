@@ -35,6 +35,7 @@ import org.casus.index.lucene.segment.FoldingAnalyzer;
 import org.casus.index.lucene.segment.LuceneFields;
 import org.casus.index.lucene.segment.QueryBudget;
 import org.casus.index.lucene.segment.SegmentCache;
+import org.casus.model.ResourceKey;
 import org.casus.model.ResourceKind;
 import org.casus.query.ClusterQuery;
 import org.casus.query.CountQuery;
@@ -273,7 +274,7 @@ public final class LuceneReadModel implements ReadModel, Closeable {
             half(ended.state().kind()).superseded().put(
                     new Term(LuceneFields.ENDED_BY, Long.toString(ended.ended())), LuceneDocuments.superseded(ended));
         }
-        for (Key removed : changes.removed()) {
+        for (ResourceKey removed : changes.removed()) {
             half(removed.kind()).current().remove(term(removed.kind(), removed.id()));
         }
         for (Document document : changes.current()) {
@@ -287,11 +288,11 @@ public final class LuceneReadModel implements ReadModel, Closeable {
     }
 
     @Override
-    public void standingBelow(Collection<Key> entries, Consumer<List<Key>> portions) {
+    public void standingBelow(Collection<ResourceKey> entries, Consumer<List<ResourceKey>> portions) {
         if (entries.isEmpty()) {
             return;
         }
-        List<Key> some = new ArrayList<>();
+        List<ResourceKey> some = new ArrayList<>();
         Snapshot taken = new Snapshot(events.refresh(), others.refresh(), snapshot.directory());
         looking(taken, taken.directory(), context -> {
             for (ResourceKind half : List.of(ResourceKind.EVENT, ResourceKind.ACTOR)) {

@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
 import org.casus.ledger.VersionedEntity;
-import org.casus.readmodel.ReadModel.Key;
+import org.casus.model.ResourceKey;
 
 /**
  * Finds which resources refer to one. It asks the database along every association of every entity, as Hibernate's metamodel lists
@@ -33,8 +33,8 @@ class ReferrerFinder {
     }
 
     /** Returns some of the other resources that refer to one. */
-    List<Key> of(VersionedEntity referred, Class<? extends VersionedEntity> type, int most) {
-        Set<Key> found = new LinkedHashSet<>();
+    List<ResourceKey> of(VersionedEntity referred, Class<? extends VersionedEntity> type, int most) {
+        Set<ResourceKey> found = new LinkedHashSet<>();
         for (ResourceType<?, ?, ?> kind : types.all()) {
             EntityType<? extends VersionedEntity> referring = entities.getMetamodel().entity(kind.entity());
             for (Attribute<?, ?> association : associations(referring, type)) {
@@ -57,12 +57,12 @@ class ReferrerFinder {
     }
 
     private <E extends VersionedEntity> void find(ResourceType<E, ?, ?> kind, Function<Root<E>, Path<?>> association, VersionedEntity referred, int most,
-            Set<Key> found) {
+            Set<ResourceKey> found) {
         CriteriaBuilder builder = entities.getCriteriaBuilder();
         CriteriaQuery<String> query = builder.createQuery(String.class);
         Root<E> root = query.from(kind.entity());
         query.select(root.get("slug")).where(builder.equal(association.apply(root).get("pk"), referred.pk),
                 builder.notEqual(root.get("pk"), referred.pk));
-        entities.createQuery(query).setMaxResults(most).getResultList().forEach(id -> found.add(new Key(kind.name(), id)));
+        entities.createQuery(query).setMaxResults(most).getResultList().forEach(id -> found.add(new ResourceKey(kind.name(), id)));
     }
 }

@@ -37,10 +37,10 @@ import org.apache.lucene.util.Bits;
 import org.apache.lucene.util.BytesRef;
 import org.casus.index.lucene.segment.DocIterator;
 import org.casus.index.lucene.segment.LuceneFields;
+import org.casus.model.ResourceKey;
 import org.casus.model.ResourceKind;
 import org.casus.query.field.Field;
 import org.casus.readmodel.ReadModel.Gone;
-import org.casus.readmodel.ReadModel.Key;
 import org.casus.readmodel.ReadModel.Stored;
 import org.casus.readmodel.Template;
 import org.casus.readmodel.names.DirectoryView;
@@ -132,7 +132,7 @@ public final class QueryContext {
     }
 
     /** Hands over the keys of current documents of a half of the model that stand at or below any of the entries. */
-    public void keysBelow(ResourceKind half, Collection<Key> entries, Consumer<String> each) {
+    public void keysBelow(ResourceKind half, Collection<ResourceKey> entries, Consumer<String> each) {
         List<Query> queries = new ArrayList<>();
         for (Field field : Field.values()) {
             List<BytesRef> terms = entries.stream()

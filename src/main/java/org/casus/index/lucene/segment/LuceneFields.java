@@ -1,11 +1,11 @@
 package org.casus.index.lucene.segment;
 
 import org.casus.http.json.EnumNames;
+import org.casus.model.ResourceKey;
 import org.casus.model.ResourceKind;
 import org.casus.model.Role;
 import org.casus.query.condition.Property;
 import org.casus.query.field.Field;
-import org.casus.readmodel.ReadModel.Key;
 
 /** What fields and terms are called in the indexes. */
 public final class LuceneFields {
@@ -74,9 +74,9 @@ public final class LuceneFields {
     }
 
     /** Returns the id that a key holds. */
-    public static Key keyOf(String key) {
+    public static ResourceKey keyOf(String key) {
         int slash = key.indexOf('/');
-        return new Key(ResourceKind.ofToken(key.substring(0, slash)), key.substring(slash + 1));
+        return new ResourceKey(ResourceKind.ofToken(key.substring(0, slash)), key.substring(slash + 1));
     }
 
     /** The field of words, and of references with all that stands above them. */
