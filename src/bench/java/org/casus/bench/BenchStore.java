@@ -157,12 +157,16 @@ final class BenchStore {
         return connect(folder.resolve("data/casus"));
     }
 
-    static Connection connect(Path file) throws SQLException {
+    static JdbcDataSource source(Path file) {
         JdbcDataSource source = new JdbcDataSource();
         source.setUrl("jdbc:h2:" + file + ";CACHE_SIZE=524288;WRITE_DELAY=2000");
         source.setUser("casus");
         source.setPassword("casus");
-        Connection connection = source.getConnection();
+        return source;
+    }
+
+    static Connection connect(Path file) throws SQLException {
+        Connection connection = source(file).getConnection();
         try (Statement statement = connection.createStatement()) {
             statement.execute("set time zone 'UTC'");
         }

@@ -7,6 +7,8 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Map;
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
 
 /** Where a load goes, and an empty database of the same kind beside it. */
 interface Databases extends AutoCloseable {
@@ -17,7 +19,7 @@ interface Databases extends AutoCloseable {
     /** The database of the server; of H2, while no server has it. */
     Connection loaded() throws SQLException;
 
-    /** An empty one. */
+    /** One with the server's tables and nothing in them. */
     Connection empty() throws SQLException;
 
     @Override
@@ -42,6 +44,7 @@ interface Databases extends AutoCloseable {
 
         @Override
         public Connection empty() throws SQLException {
+            Flyway.configure().dataSource(BenchStore.source(folder.resolve("limit"))).load().migrate();
             return BenchStore.connect(folder.resolve("limit"));
         }
 
@@ -55,7 +58,7 @@ interface Databases extends AutoCloseable {
     final class PostgreSql implements Databases {
 
         private static final String USER = "postgres";
-        private static final String EMPTY = "bare";
+        private static final String EMPTY = "bareTables";
         private final EmbeddedPostgres server;
 
         PostgreSql() throws IOException {
@@ -79,7 +82,9 @@ interface Databases extends AutoCloseable {
                 statement.execute("drop database if exists " + EMPTY);
                 statement.execute("create database " + EMPTY);
             }
-            return server.getDatabase(USER, EMPTY, Map.of("reWriteBatchedInserts", "true")).getConnection();
+            DataSource empty = server.getDatabase(USER, EMPTY, Map.of("reWriteBatchedInserts", "true"));
+            Flyway.configure().dataSource(empty).load().migrate();
+            return empty.getConnection();
         }
 
         @Override

@@ -14,7 +14,7 @@ final class EventMaker {
     private static final long GOLDEN = 0x9E3779B97F4A7C15L;
     private static final LocalDate FIRST = LocalDate.of(1989, 1, 1);
     private static final LocalDate LAST = LocalDate.of(2024, 12, 31);
-    private static final String[] ROLES = {"initiator", "target", "victim", "participant"};
+    private static final String[] ROLES = {"INITIATOR", "TARGET", "VICTIM", "PARTICIPANT"};
     private static final String[] PRECISIONS = {"EXACT", "NEAR", "NEAR", "DISTRICT", "REGION"};
     private static final String[] VERBS = {"attacks", "meets", "fights", "accuses", "shells", "warns", "supports"};
     private static final int TAGS = 400;
@@ -27,8 +27,8 @@ final class EventMaker {
     record Report(int source, String attribution) {
     }
 
-    /** @param event the id of an earlier event */
-    record Relation(String kind, String event, String title) {
+    /** @param event the number of an earlier event */
+    record Relation(String kind, int event, String title) {
     }
 
     /** @param best deaths; negative where none are given */
@@ -150,7 +150,7 @@ final class EventMaker {
         }
         int other = Math.max(0, number - random.nextInt(1, 2_000));
         Head to = head(new SplittableRandom(seed + other * GOLDEN), other);
-        return List.of(new Relation(random.nextBoolean() ? "respondsTo" : "precedes", id(to.dataset, other), to.title));
+        return List.of(new Relation(random.nextBoolean() ? "RESPONDS_TO" : "PRECEDES", other, to.title));
     }
 
     private List<Report> reports(SplittableRandom random) {

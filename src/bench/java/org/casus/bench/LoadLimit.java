@@ -1,8 +1,6 @@
 package org.casus.bench;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -25,6 +23,7 @@ final class LoadLimit {
     /** In an order in which what is referred to stands before what refers to it. */
     private static final List<String> TABLES = List.of("dataset", "source", "place", "place_name", "place_identifier",
             "actor", "actor_name", "actor_membership", "actor_identifier", "event_type", "event_type_mapping", "event",
+            "event_participant", "event_relation", "event_report",
             "revision", "ending", "import_job", "import_block", "origin");
     private static final int BATCH = 1_000;
     private static final int COMMIT = 10_000;
@@ -43,36 +42,8 @@ final class LoadLimit {
         return rows;
     }
 
-    /** Makes the tables as the server does. */
-    private static void migrate(Connection empty) throws SQLException, IOException {
-        for (int version = 1; ; version++) {
-            List<String> found = scripts("V" + version + "__");
-            if (found.isEmpty()) {
-                return;
-            }
-            try (Statement statement = empty.createStatement()) {
-                statement.execute(found.get(0));
-            }
-        }
-    }
-
-    private static List<String> scripts(String prefix) throws IOException {
-        try (InputStream list = LoadLimit.class.getResourceAsStream("/db/migration")) {
-            List<String> texts = new ArrayList<>();
-            for (String name : new String(list.readAllBytes(), StandardCharsets.UTF_8).split("\n")) {
-                if (name.startsWith(prefix)) {
-                    try (InputStream text = LoadLimit.class.getResourceAsStream("/db/migration/" + name)) {
-                        texts.add(new String(text.readAllBytes(), StandardCharsets.UTF_8));
-                    }
-                }
-            }
-            return texts;
-        }
-    }
-
     /** Seconds that plain JDBC takes, in batches, reading what is written not counted. */
     double jdbc() throws SQLException, IOException {
-        migrate(to);
         to.setAutoCommit(false);
         double seconds = 0;
         for (String table : TABLES) {
@@ -121,7 +92,6 @@ final class LoadLimit {
 
     /** Seconds that COPY takes, each table from a file. */
     double copy(Path folder) throws SQLException, IOException {
-        migrate(to);
         CopyManager out = from.unwrap(PGConnection.class).getCopyAPI();
         CopyManager in = to.unwrap(PGConnection.class).getCopyAPI();
         double seconds = 0;

@@ -1,7 +1,5 @@
 package org.casus.bench;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -10,10 +8,9 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
 import org.casus.model.edtf.Edtf;
 import org.casus.model.edtf.TimeRange;
 
@@ -26,13 +23,17 @@ final class StoreWriter {
     private static final int KEYS_AT_ONCE = 50;
     private static final int COMMIT_EVERY = 20_000;
     private static final String AUTHOR = "bench";
-    private static final JsonMapper JSON = new JsonMapper();
 
     private final Connection connection;
     private final World world;
     private final List<TableWriter> tables = new ArrayList<>();
     private final TableWriter revisions;
     private long key;
+    /** The keys of the first of each kind; those of the others follow. */
+    private long firstDataset;
+    private long firstPlace;
+    private long firstActor;
+    private long firstSource;
     private long number;
     private OffsetDateTime moment;
 
@@ -76,8 +77,8 @@ final class StoreWriter {
             writeActors();
             writeSources();
             writeEvents(maker, typeIds, events);
-            for (TableWriter tableWriter : tables) {
-                tableWriter.close();
+            for (TableWriter table : tables) {
+                table.close();
             }
             statement.execute("update ledger_head set number = " + number + ", recorded_at = timestamp with time zone '"
                     + moment.toLocalDateTime().toString().replace('T', ' ') + "+00:00'");
@@ -89,9 +90,9 @@ final class StoreWriter {
     }
 
     private TableWriter table(String name, String... columns) throws SQLException {
-        TableWriter tableWriter = new TableWriter(connection, name, columns);
-        tables.add(tableWriter);
-        return tableWriter;
+        TableWriter table = new TableWriter(connection, name, columns);
+        tables.add(table);
+        return table;
     }
 
     private void next(String kind, String id, String dataset) throws SQLException {
@@ -102,23 +103,24 @@ final class StoreWriter {
     }
 
     private void writeDatasets() throws SQLException {
-        TableWriter tableWriter = table("dataset", "pk", "slug", "revision", "created_at", "updated_at", "title", "publisher");
+        TableWriter table = table("dataset", "pk", "slug", "revision", "created_at", "updated_at", "title", "publisher");
+        firstDataset = key + 1;
         for (World.Dataset one : world.datasets) {
             next("DATASET", one.id(), null);
-            tableWriter.row(key, one.id(), number, moment, moment, one.title(), one.publisher());
+            table.row(key, one.id(), number, moment, moment, one.title(), one.publisher());
         }
     }
 
     private void writePlaces() throws SQLException {
-        TableWriter tableWriter = table("place", "pk", "slug", "revision", "created_at", "updated_at", "name", "kind", "within_pk",
+        TableWriter table = table("place", "pk", "slug", "revision", "created_at", "updated_at", "name", "kind", "within_pk",
                 "lat", "lon", "point_precision");
         TableWriter names = table("place_name", "place_pk", "position", "name", "language");
-        long first = key + 1;
+        firstPlace = key + 1;
         for (World.Place one : world.places) {
             next("PLACE", one.id(), null);
             boolean continent = one.within() < 0;
-            tableWriter.row(key, one.id(), number, moment, moment, one.name(), one.kind(),
-                    continent ? null : first + one.within(), continent ? null : one.lat(),
+            table.row(key, one.id(), number, moment, moment, one.name(), one.kind(),
+                    continent ? null : firstPlace + one.within(), continent ? null : one.lat(),
                     continent ? null : one.lon(), continent ? null : one.kind().equals("CITY") ? "NEAR" : "COUNTRY");
             if (one.other() != null) {
                 names.row(key, 0, one.other(), "mul");
@@ -127,36 +129,42 @@ final class StoreWriter {
     }
 
     private void writeActors() throws SQLException {
-        TableWriter tableWriter = table("actor", "pk", "slug", "revision", "created_at", "updated_at", "name", "kind");
+        TableWriter table = table("actor", "pk", "slug", "revision", "created_at", "updated_at", "name", "kind");
         TableWriter memberships = table("actor_membership", "actor_pk", "position", "kind", "of_pk", "edtf");
-        long first = key + 1;
+        firstActor = key + 1;
         for (World.Actor one : world.actors) {
             next("ACTOR", one.id(), null);
-            tableWriter.row(key, one.id(), number, moment, moment, one.name(), one.kind());
+            table.row(key, one.id(), number, moment, moment, one.name(), one.kind());
             if (one.partOf() >= 0) {
-                memberships.row(key, 0, "PART_OF", first + one.partOf(), one.since());
+                memberships.row(key, 0, "PART_OF", firstActor + one.partOf(), one.since());
             }
         }
     }
 
     private void writeSources() throws SQLException {
-        TableWriter tableWriter = table("source", "pk", "slug", "revision", "created_at", "updated_at", "publisher", "title", "url",
+        TableWriter table = table("source", "pk", "slug", "revision", "created_at", "updated_at", "publisher", "title", "url",
                 "edtf", "language", "kind");
+        firstSource = key + 1;
         for (World.Source one : world.sources) {
             next("SOURCE", one.id(), null);
-            tableWriter.row(key, one.id(), number, moment, moment, one.publisher(), one.title(), one.url(), one.when(), "en",
+            table.row(key, one.id(), number, moment, moment, one.publisher(), one.title(), one.url(), one.when(), "en",
                     one.kind());
         }
     }
 
     private void writeEvents(EventMaker maker, List<String> types, int events) throws SQLException {
-        TableWriter tableWriter = table("event", "pk", "slug", "revision", "created_at", "updated_at", "type", "title", "summary", "edtf",
-                "earliest", "latest", "place", "lat", "lon", "point_precision", "low", "best", "high", "dataset",
-                "participants", "relations", "reports", "codings", "tags");
+        TableWriter table = table("event", "pk", "slug", "revision", "created_at", "updated_at", "type_pk", "title", "summary", "edtf",
+                "earliest", "latest", "place_pk", "lat", "lon", "point_precision", "low", "best", "high", "dataset_pk",
+                "codings", "tags");
+        EventLists lists = new EventLists(table("event_participant", "event_pk", "position", "role", "actor_pk"),
+                table("event_relation", "event_pk", "position", "kind", "other_pk", "title"),
+                table("event_report", "event_pk", "position", "source_pk", "title", "publisher", "attribution"), key + 1);
+        Map<String, Long> typeKeys = typeKeys();
         for (int i = 0; i < events; i++) {
             EventMaker.Made made = maker.make(i);
             next("EVENT", made.id(), world.datasets.get(made.dataset()).id());
-            write(made, types.get(made.type()), tableWriter);
+            write(made, typeKeys.get(types.get(made.type())), table);
+            write(made, lists);
             if (i % COMMIT_EVERY == COMMIT_EVERY - 1) {
                 for (TableWriter each : tables) {
                     each.flush();
@@ -169,41 +177,48 @@ final class StoreWriter {
         }
     }
 
-    private void write(EventMaker.Made made, String type, TableWriter events) throws SQLException {
+    /** @param firstEvent the key of the first event; those of the others follow */
+    private record EventLists(TableWriter participants, TableWriter relations, TableWriter reports, long firstEvent) {
+    }
+
+    private Map<String, Long> typeKeys() throws SQLException {
+        Map<String, Long> keys = new HashMap<>();
+        try (Statement statement = connection.createStatement(); ResultSet rows = statement.executeQuery(
+                "select slug, pk from event_type")) {
+            while (rows.next()) {
+                keys.put(rows.getString(1), rows.getLong(2));
+            }
+        }
+        return keys;
+    }
+
+    private void write(EventMaker.Made made, long type, TableWriter events) throws SQLException {
         TimeRange range = Edtf.parse(made.when()).range();
         boolean located = made.precision() != null;
         EventMaker.Deaths deaths = made.deaths();
         events.row(key, made.id(), number, moment, moment, type, made.title(),
                 made.summary(), made.when(), range.earliest().atOffset(ZoneOffset.UTC),
-                range.latest().atOffset(ZoneOffset.UTC), made.place() < 0 ? null : world.places.get(made.place()).id(),
+                range.latest().atOffset(ZoneOffset.UTC), made.place() < 0 ? null : firstPlace + made.place(),
                 located ? made.lat() : null, located ? made.lon() : null, made.precision(),
                 deaths == null ? null : deaths.low(), deaths == null ? null : deaths.best(),
-                deaths == null ? null : deaths.high(), world.datasets.get(made.dataset()).id(),
-                json(made.parts(), part -> Map.of("role", part.role(), "actor", world.actors.get(part.actor()).id())),
-                json(made.relations(), relation -> Map.of("kind", relation.kind(), "event", relation.event(),
-                        "title", relation.title())),
-                json(made.reports(), this::report),
+                deaths == null ? null : deaths.high(), firstDataset + made.dataset(),
                 made.coding() == null ? null : new String[] {"ucdp:" + made.coding()},
                 made.tags().isEmpty() ? null : made.tags().toArray(String[]::new));
     }
 
-    private Map<String, String> report(EventMaker.Report report) {
-        World.Source source = world.sources.get(report.source());
-        Map<String, String> fields = new LinkedHashMap<>();
-        fields.put("source", source.id());
-        fields.put("title", source.title());
-        fields.put("publisher", source.publisher());
-        if (report.attribution() != null) {
-            fields.put("attribution", report.attribution());
+    private void write(EventMaker.Made made, EventLists lists) throws SQLException {
+        int position = 0;
+        for (EventMaker.Part part : made.parts()) {
+            lists.participants.row(key, position++, part.role(), firstActor + part.actor());
         }
-        return fields;
-    }
-
-    private static <T> String json(List<T> list, Function<T, Map<String, String>> fields) {
-        try {
-            return list.isEmpty() ? null : JSON.writeValueAsString(list.stream().map(fields).toList());
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException(e);
+        position = 0;
+        for (EventMaker.Relation relation : made.relations()) {
+            lists.relations.row(key, position++, relation.kind(), lists.firstEvent + relation.event(), relation.title());
+        }
+        position = 0;
+        for (EventMaker.Report report : made.reports()) {
+            World.Source source = world.sources.get(report.source());
+            lists.reports.row(key, position++, firstSource + report.source(), source.title(), source.publisher(), report.attribution());
         }
     }
 }

@@ -15,19 +15,25 @@ import org.casus.model.edtf.TimeRange;
  */
 public record SubEvent(long pk, String event, TimeRange time, List<String> wholes) {
 
-    /** Returns the next parts by their keys; fewer than asked for where there are no more. */
+    /**
+     * Returns the next parts by their keys; none where there are no more.
+     *
+     * @param most wholes that are read at once; more than one event is part of
+     */
     public static List<SubEvent> after(long pk, int most) {
-        Map<Long, SubEvent> parts = new LinkedHashMap<>();
-        Event.getEntityManager()
+        List<Object[]> rows = Event.getEntityManager()
                 .createQuery("select e.pk, e.slug, e.earliest, e.latest, r.other.slug from Event e join e.relations r"
-                        + " where r.kind = PART_OF and e.pk in (select p.pk from Event p where p.pk > ?1"
-                        + " and exists (select 1 from p.relations o where o.kind = PART_OF) order by p.pk limit ?2)"
-                        + " order by e.pk, index(r)", Object[].class)
+                        + " where e.pk > ?1 and r.kind = PART_OF order by e.pk, index(r)", Object[].class)
                 .setParameter(1, pk)
-                .setParameter(2, most)
-                .getResultStream()
-                .forEach(row -> parts.computeIfAbsent((Long) row[0], key -> new SubEvent(key, (String) row[1],
-                        new TimeRange((Instant) row[2], (Instant) row[3]), new ArrayList<>())).wholes.add((String) row[4]));
+                .setMaxResults(most)
+                .getResultList();
+        Map<Object, SubEvent> parts = new LinkedHashMap<>();
+        rows.forEach(row -> parts.computeIfAbsent(row[0], key -> new SubEvent((Long) key, (String) row[1],
+                new TimeRange((Instant) row[2], (Instant) row[3]), new ArrayList<>())).wholes.add((String) row[4]));
+        if (rows.size() == most) {
+            // the last one may have more
+            parts.remove(rows.get(most - 1)[0]);
+        }
         return List.copyOf(parts.values());
     }
 }
