@@ -12,18 +12,14 @@ import static org.hamcrest.Matchers.not;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.casus.HttpSuite;
-import org.junit.jupiter.api.Assumptions;
+import org.casus.SharedData;
 import org.junit.jupiter.api.Test;
 
 /** The tree of event types and its crosswalk. */
 abstract class EventTypesSuite extends HttpSuite {
-
-    /** The code list of CAMEO stands beside the project, for it is not ours to ship. */
-    private static final Path CODES = Path.of("../shared/data/cameo/CAMEO.eventcodes.txt");
 
     @Test
     void there_are_at_least_sixty_types_each_with_a_definition() {
@@ -72,12 +68,7 @@ abstract class EventTypesSuite extends HttpSuite {
     }
 
     private static List<String> codes() throws IOException {
-        if (!Files.exists(CODES)) {
-            boolean mustBeThere = "true".equals(System.getenv("CI"));
-            assertThat(mustBeThere).as("in CI %s must be there", CODES.toAbsolutePath()).isFalse();
-            Assumptions.abort("skipped: " + CODES.toAbsolutePath() + " is not here");
-        }
-        List<String> codes = Files.readAllLines(CODES, StandardCharsets.ISO_8859_1).stream()
+        List<String> codes = Files.readAllLines(SharedData.path("cameo/CAMEO.eventcodes.txt"), StandardCharsets.ISO_8859_1).stream()
                 .skip(1).map(line -> line.split("\t")[0].strip()).filter(code -> code.matches("\\d{2,3}")).toList();
         assertThat(codes).hasSizeGreaterThan(150).contains("01", "20", "190");
         return codes;

@@ -1,14 +1,12 @@
 package org.casus.imports;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.fail;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.lessThanOrEqualTo;
 import static org.hamcrest.Matchers.notNullValue;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.restassured.RestAssured;
 import io.restassured.path.json.JsonPath;
@@ -19,7 +17,6 @@ import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
@@ -29,12 +26,12 @@ import java.util.Map;
 import java.util.zip.GZIPOutputStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import org.casus.SharedData;
 import org.junit.jupiter.api.Test;
 
 /** Files come in, every row of them is accounted for, and the next release becomes revisions. */
 abstract class ImportSuite extends ImportHttpSuite {
 
-    private static final Path REAL = Path.of("../shared/data/ucdp-ged");
     static final String HEADER = "id,year,type_of_violence,conflict_new_id,conflict_name,dyad_new_id,dyad_name,"
             + "side_a_new_id,gwnoa,side_a,side_b_new_id,side_b,source_article,source_original,where_prec,where_coordinates,"
             + "where_description,adm_1,latitude,longitude,country,country_id,date_prec,date_start,date_end,deaths_a,deaths_b,"
@@ -50,10 +47,10 @@ abstract class ImportSuite extends ImportHttpSuite {
     @Test
     void real_files_of_gdelt_are_recognised_and_every_row_accounted_for() throws IOException {
         String set = unique("gdelt");
-        JsonPath second = load("dataset=" + set, real("../gdelt/20180326044500.export.CSV"));
+        JsonPath second = load("dataset=" + set, real("gdelt/20180326044500.export.CSV"));
         assertRows(second, 1540, 1522, 0, 0, 18, 0);
         assertThat(second.getString("mode")).isEqualTo("append");
-        JsonPath first = load("dataset=" + set, real("../gdelt/gdelt-1.0-sample.CSV"));
+        JsonPath first = load("dataset=" + set, real("gdelt/gdelt-1.0-sample.CSV"));
         assertRows(first, 710, 701, 0, 0, 9, 0);
         reader().get("/events?dataset=" + set).then().body("total", equalTo(2250));
         reader().get("/events?dataset=" + set + "&actor=russia&limit=1").then()
@@ -61,12 +58,7 @@ abstract class ImportSuite extends ImportHttpSuite {
     }
 
     private static byte[] real(String name) throws IOException {
-        Path file = REAL.resolve(name);
-        if (!Files.exists(file) && "true".equals(System.getenv("CI"))) {
-            fail(file + " is missing");
-        }
-        assumeTrue(Files.exists(file), file + " is not there");
-        return Files.readAllBytes(file);
+        return Files.readAllBytes(SharedData.path(name));
     }
 
     @Test
@@ -87,8 +79,8 @@ abstract class ImportSuite extends ImportHttpSuite {
     @Test
     void two_releases_of_real_data_become_revisions_and_the_older_one_tombstones() throws IOException {
         String set = unique("ged");
-        byte[] first = real("ukraine-19.1.csv");
-        byte[] second = real("ukraine-20.1.csv");
+        byte[] first = real("ucdp-ged/ukraine-19.1.csv");
+        byte[] second = real("ucdp-ged/ukraine-20.1.csv");
         JsonPath old = load("dataset=" + set + "&release=19.1", first);
         assertRows(old, 993, 975, 0, 0, 18, 0);
         assertThat(old.getInt("rows.before")).isEqualTo(2);

@@ -8,13 +8,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import org.junit.jupiter.api.Assumptions;
+import org.casus.SharedData;
 import org.junit.jupiter.api.Test;
 
 class CameoTest {
-
-    /** The lookups as they are published stand beside the project, for they are not ours to ship. */
-    private static final Path LOOKUPS = Path.of("../shared/data/cameo");
 
     /** Slips of the published names that the table does not have. */
     private static final Map<String, String> MENDED = Map.of(
@@ -56,12 +53,7 @@ class CameoTest {
     }
 
     private static Map<String, String> lookup(String name) throws IOException {
-        Path file = LOOKUPS.resolve(name);
-        if (!Files.exists(file)) {
-            boolean mustBeThere = "true".equals(System.getenv("CI"));
-            assertThat(mustBeThere).as("in CI %s must be there", file.toAbsolutePath()).isFalse();
-            Assumptions.abort("skipped: " + file.toAbsolutePath() + " is not here");
-        }
+        Path file = SharedData.path("cameo/" + name);
         Map<String, String> values = new LinkedHashMap<>();
         Files.readAllLines(file, StandardCharsets.UTF_8).stream().skip(1).map(line -> line.split("\t"))
                 .forEach(cells -> values.put(cells[0], cells[1]));

@@ -14,17 +14,14 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.casus.SharedData;
 import org.casus.model.Slug;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class CountriesTest {
-
-    /** Exports as they are published stand beside the project, for they are not ours to ship. */
-    private static final Path EXPORTS = Path.of("../shared/data/gdelt");
 
     /** Codes that a state has from the one before it: the same state to who made the list, two to the reader. */
     private static final Set<String> SHARED = Set.of(
@@ -182,13 +179,8 @@ class CountriesTest {
     }
 
     private static List<String[]> rows() throws IOException {
-        if (!Files.isDirectory(EXPORTS)) {
-            boolean mustBeThere = "true".equals(System.getenv("CI"));
-            assertThat(mustBeThere).as("in CI %s must be there", EXPORTS.toAbsolutePath()).isFalse();
-            Assumptions.abort("skipped: " + EXPORTS.toAbsolutePath() + " is not here");
-        }
         List<String[]> rows = new ArrayList<>();
-        try (DirectoryStream<Path> files = Files.newDirectoryStream(EXPORTS, "*.CSV")) {
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(SharedData.path("gdelt"), "*.CSV")) {
             for (Path file : files) {
                 Files.readAllLines(file, StandardCharsets.UTF_8).forEach(line -> rows.add(line.split("\t", -1)));
             }

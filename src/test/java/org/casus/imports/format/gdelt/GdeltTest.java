@@ -14,7 +14,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -26,6 +25,7 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.casus.SharedData;
 import org.casus.actor.ActorInput;
 import org.casus.event.EventInput;
 import org.casus.imports.format.Draft;
@@ -53,7 +53,6 @@ import org.casus.model.code.Scheme;
 import org.casus.place.PlaceInput;
 import org.casus.source.SourceInput;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -62,8 +61,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class GdeltTest {
 
-    /** Exports as they are published stand beside the project, for they are not ours to ship. */
-    private static final Path EXPORTS = Path.of("../shared/data/gdelt");
     private static final String QUARTER = "20180326044500.export.CSV";
     private static final String SAMPLE = "gdelt-1.0-sample.CSV";
 
@@ -692,13 +689,7 @@ class GdeltTest {
     }
 
     private static byte[] export(String name) throws IOException {
-        Path file = EXPORTS.resolve(name);
-        if (!Files.exists(file)) {
-            boolean mustBeThere = "true".equals(System.getenv("CI"));
-            assertThat(mustBeThere).as("in CI %s must be there", file.toAbsolutePath()).isFalse();
-            Assumptions.abort("skipped: " + file.toAbsolutePath() + " is not here");
-        }
-        return Files.readAllBytes(file);
+        return Files.readAllBytes(SharedData.path("gdelt/" + name));
     }
 
     private static <T> T need(Draft draft, String id, Class<T> kind) {
