@@ -1,5 +1,5 @@
 # shellcheck shell=bash
-# What the scripts in .ci/checks share. Each of them sources this file first.
+# Settings and functions that the scripts in .ci/checks share. Each of them sources this file first.
 #
 # It gives them $top, the checkout and the working directory; $scratch, a folder that is deleted at the end; $key, the administrator's
 # key of their servers; and the functions below. At the end all background jobs are stopped, and the function `clean` is called if the
@@ -37,8 +37,8 @@ says() { [ "$2" = "$3" ] || fail "$1: $3, not $2"; }
 finish() {
   local status=$?
   trap - ERR TERM INT HUP
-  set +e
-  # nginx has to hear TERM, or its workers stay; everything else is killed after a second
+  set +eu
+  # TERM comes first, since the workers of nginx outlive a killed master; what is left after a second is killed
   jobs -p | xargs -r kill 2>/dev/null
   for _ in 1 2 3 4 5 6 7 8 9 10; do
     [ -n "$(jobs -rp)" ] || break
@@ -56,21 +56,21 @@ trap 'fail "${BASH_SOURCE[0]##*/}, line $LINENO: $BASH_COMMAND"' ERR
 
 #--- servers of this checkout: each has a folder $scratch/NAME, a log $scratch/NAME.log and a process ${pid[NAME]}
 
-# built: makes the server where nobody did
+# built: builds the server unless it is there
 built() {
   [ ! -f "$jar" ] || return 0
   echo 'building the server'
   mvn -B -q package -DskipTests
 }
 
-# server NAME PORT [OPTION of Java...]: becomes a server, of $jar and $java; the management port is PORT + 10
+# server NAME PORT [OPTION of Java...]: runs $jar with $java in place of this shell; the management port is PORT + 10
 server() {
   mkdir -p "$scratch/$1"
   cd "$scratch/$1"
   exec env ${key:+"CASUS_ADMIN_KEY=$key"} QUARKUS_HTTP_PORT="$2" QUARKUS_MANAGEMENT_PORT=$(($2 + 10)) "$java" "${@:3}" -jar "$jar"
 }
 
-# start NAME PORT [OPTION of Java...]: a server in the background
+# start NAME PORT [OPTION of Java...]: runs a server in the background
 start() {
   server "$@" >>"$scratch/$1.log" 2>&1 &
   pid[$1]=$!
@@ -108,7 +108,7 @@ put() {
   curl -sS -X PUT "localhost:$1/events/$2" -H "Authorization: Bearer $key" -H 'Content-Type: application/json' -d "$event" "${@:3}"
 }
 
-# walk PORT PATH FILTER: what jq makes of every page of a list
+# walk PORT PATH FILTER: prints the output of jq for every page of a list
 walk() {
   local next=$2 page
   while [ -n "$next" ]; do
@@ -134,7 +134,7 @@ no_revision_is_missing() {
   walk "$1" '/changes?limit=1000' '.items[].revision' | awk '$1 != NR { exit 1 }' || fail "$2: the revisions have a gap"
 }
 
-# ged ROWS [LENGTH]: a file in the layout of UCDP GED: one conflict, one dyad, fifty towns; with a source of that length in each row
+# ged ROWS [LENGTH]: prints a file in the layout of UCDP GED: one conflict, one dyad, fifty towns; each row has a source of that length
 ged() {
   awk -v rows="$1" -v length_of_source="${2:-0}" 'BEGIN {
     print "id,type_of_violence,conflict_new_id,conflict_name,dyad_new_id,dyad_name,side_a_new_id,side_a,side_b_new_id," \
@@ -154,7 +154,7 @@ ged() {
 # PostgreSQL refuses to run as root
 as_postgres() { if [ "$(id -u)" = 0 ]; then (cd / && runuser -u postgres -- "$@"); else "$@"; fi; }
 
-# start_postgres PORT: with the user and the database casus, for servers that are started after it
+# start_postgres PORT: starts one with the user and the database casus. Servers that are started later use it.
 start_postgres() {
   local bin data=$scratch/postgres
   bin=$(dirname "$(compgen -G '/usr/lib/postgresql/*/bin/initdb' | sort -V | tail -1)")
