@@ -31,6 +31,9 @@ class Migrations implements FlywayConfigurationCustomizer {
     public void customize(FluentConfiguration flyway) {
         ports.take();
         ReopeningFileSystem.register();
+        if (url.startsWith("jdbc:postgresql:")) {
+            flyway.callbacks(new MigrationTimeouts());
+        }
         StoreBackup.of(url).ifPresent(copy -> {
             copy.openElsewhere().ifPresent(file -> {
                 throw new PreventFurtherStepsException("The store " + file + " is already in use by another process, most likely by"

@@ -75,7 +75,7 @@ final class RandomWrites {
         try {
             count(write(types.get(kind), id));
         } catch (Problem e) {
-            count(e.errors().get(0).code() + " " + e.type().status());
+            count((e.errors().isEmpty() ? e.type() : e.errors().get(0).code()) + " " + e.type().status());
         }
     }
 
