@@ -23,6 +23,10 @@ public abstract class HttpSuite {
             .defaultContentCharset("UTF-8").appendDefaultContentCharsetToContentTypeIfUndefined(false));
     private static final ContractValidationFilter CONTRACT = new ContractValidationFilter();
 
+    static {
+        CompiledPaths.use();
+    }
+
     /** A request without a key. */
     protected static RequestSpecification reader() {
         return given().config(AS_WRITTEN).urlEncodingEnabled(false).filter(CONTRACT);
