@@ -1,7 +1,6 @@
 package org.casus;
 
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
-import java.io.IOException;
+import io.zonky.test.db.postgres.embedded.PreparedDbProvider;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -15,6 +14,9 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** A store of an earlier version is brought to this one, on both databases. */
 public abstract class MigrationSuite {
+
+    /** One server for all migrations, with a database for each; it ends with the tests. */
+    private static final PreparedDbProvider POSTGRESQL = PreparedDbProvider.forPreparer(empty -> { });
 
     private final String before;
     private final List<String> rows;
@@ -39,10 +41,8 @@ public abstract class MigrationSuite {
     }
 
     @Test
-    void in_postgresql() throws SQLException, IOException {
-        try (EmbeddedPostgres postgres = EmbeddedPostgres.start()) {
-            migrate(postgres.getPostgresDatabase());
-        }
+    void in_postgresql() throws SQLException {
+        migrate(POSTGRESQL.createDataSource());
     }
 
     private void migrate(DataSource source) throws SQLException {
