@@ -5,11 +5,17 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.casus.query.SearchText.Clause;
 import org.casus.query.SearchText.Form;
 
 /** Search text by its definition, for the letters that the tests use. */
 final class PlainText {
+
+    private static final Pattern MARKS = Pattern.compile("\\p{M}+");
+    private static final Pattern CHINESE_SIGN = Pattern.compile("(\\p{IsHan})");
+    private static final Pattern BETWEEN_WORDS = Pattern.compile("[^\\p{L}\\p{N}']+");
+    private static final Pattern ENGLISH_GENITIVE = Pattern.compile("'s$");
 
     private PlainText() {
     }
@@ -29,13 +35,13 @@ final class PlainText {
 
     /** Runs of letters, digits and apostrophes, or single Chinese signs, in lower case, without marks and without an English 's. */
     private static List<String> words(String text) {
-        String folded = Normalizer.normalize(text.toLowerCase(Locale.ROOT).replace("ß", "ss").replace("ł", "l"),
-                Normalizer.Form.NFKD).replaceAll("\\p{M}+", "")
-                .replaceAll("(\\p{IsHan})", " $1 ");
+        String decomposed = Normalizer.normalize(text.toLowerCase(Locale.ROOT).replace("ß", "ss").replace("ł", "l"),
+                Normalizer.Form.NFKD);
+        String folded = CHINESE_SIGN.matcher(MARKS.matcher(decomposed).replaceAll("")).replaceAll(" $1 ");
         List<String> words = new ArrayList<>();
-        for (String word : folded.split("[^\\p{L}\\p{N}']+")) {
+        for (String word : BETWEEN_WORDS.split(folded)) {
             if (!word.isEmpty()) {
-                words.add(word.replaceAll("'s$", ""));
+                words.add(ENGLISH_GENITIVE.matcher(word).replaceAll(""));
             }
         }
         return words;
