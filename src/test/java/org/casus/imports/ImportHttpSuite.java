@@ -28,14 +28,18 @@ abstract class ImportHttpSuite extends HttpSuite {
             if (!List.of("waiting", "running").contains(job.getString("state"))) {
                 return job;
             }
-            sleep();
+            sleep(Math.min(10 * (i + 1), 100));
         }
         return fail("import " + id + " does not end");
     }
 
     static void sleep() {
+        sleep(100);
+    }
+
+    private static void sleep(int millis) {
         try {
-            Thread.sleep(100);
+            Thread.sleep(millis);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

@@ -180,7 +180,7 @@ class DirectoryTest {
         actor("b", 2, "B", during("1985/1995", "a"));
         actor("self", 3, "Self", always("self"));
 
-        Assertions.assertTimeoutPreemptively(Duration.ofSeconds(5), () -> {
+        Assertions.assertTimeoutPreemptively(Duration.ofSeconds(20), () -> {
             assertThat(above("a", 3, "1987")).containsExactly("a", "b");
             assertThat(below("a", 3)).containsExactly("a", "b");
             assertThat(above("self", 3, "1987")).containsExactly("self");
