@@ -137,7 +137,7 @@ abstract class InterruptedImportSuite extends ImportHttpSuite {
     }
 
     private long deleteAsTheEndOf(ImportJob job, String event) {
-        return writes.delete(types.get(ResourceKind.EVENT), new Slug(event), Precondition.NONE, new Author("a test"),
+        return writes.delete(types.get(ResourceKind.EVENT), new Slug(event), Precondition.NONE, new Author("a test", job.id),
                 "not in " + job.dataset + " any more, import " + job.id).revision();
     }
 

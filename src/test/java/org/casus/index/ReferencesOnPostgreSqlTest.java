@@ -2,9 +2,9 @@ package org.casus.index;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
-import org.casus.OnPostgreSql;
+import org.casus.OnFreshPostgreSql;
 
 @QuarkusTest
-@TestProfile(OnPostgreSql.class)
+@TestProfile(OnFreshPostgreSql.class)
 class ReferencesOnPostgreSqlTest extends ReferencesSuite {
 }

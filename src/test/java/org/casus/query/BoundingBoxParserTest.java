@@ -63,7 +63,7 @@ class BoundingBoxParserTest {
     void whole_turns_change_nothing(@ForAll("longitudes") double west, @ForAll("longitudes") double east,
             @ForAll @IntRange(min = -5, max = 5) int turns) {
         assertThat(BoundingBox.wrapped(west + 360 * turns, -1, east + 360 * turns, 1).longitudes())
-                .isEqualTo(BoundingBox.wrapped(west, -1, east, 1).longitudes());
+                .containsExactlyInAnyOrderElementsOf(BoundingBox.wrapped(west, -1, east, 1).longitudes());
     }
 
     @ParameterizedTest
