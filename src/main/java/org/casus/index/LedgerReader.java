@@ -138,7 +138,7 @@ class LedgerReader {
     }
 
     /**
-     * The documents of all resources of a kind, a page at a time, each in a transaction of its own.
+     * The documents of all resources of a kind, a page at a time, a stretch of keys in a transaction of its own.
      *
      * @param pages called by several threads at once, in no order
      */
@@ -186,26 +186,22 @@ class LedgerReader {
         }
     }
 
-    private void stretch(ResourceType<?, ?, ?> type, long after, long upTo, Consumer<List<Document>> pages,
-            AtomicBoolean enough) {
-        for (long key = after; key < upTo && !enough.get(); ) {
-            long from = key;
-            List<Keyed> page = consistently(() -> page(type, from, upTo));
-            if (page.isEmpty()) {
-                return;
+    private <E extends VersionedEntity, V extends View> void stretch(ResourceType<E, ?, V> type, long after, long upTo,
+            Consumer<List<Document>> pages, AtomicBoolean enough) {
+        consistently(() -> {
+            long key = after;
+            while (key < upTo && !enough.get()) {
+                List<E> page = VersionedEntity.listByKey(type.entity(), key, upTo, PAGE);
+                if (page.isEmpty()) {
+                    break;
+                }
+                pages.accept(page.stream().map(entity -> projections.project(type.name(), type.viewOf(entity))).toList());
+                key = page.get(page.size() - 1).pk;
+                // what the page refers to stays, since the next pages refer to much of it as well
+                page.forEach(entities::detach);
             }
-            pages.accept(page.stream().map(Keyed::document).toList());
-            key = page.get(page.size() - 1).key();
-        }
-    }
-
-    private record Keyed(long key, Document document) {
-    }
-
-    private <E extends VersionedEntity, V extends View> List<Keyed> page(ResourceType<E, ?, V> type, long after, long upTo) {
-        return VersionedEntity.listByKey(type.entity(), after, upTo, PAGE).stream()
-                .map(entity -> new Keyed(entity.pk, projections.project(type.name(), type.viewOf(entity))))
-                .toList();
+            return null;
+        });
     }
 
     private <E extends VersionedEntity, V extends View> List<Document> documents(
