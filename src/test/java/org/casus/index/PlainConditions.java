@@ -1,13 +1,13 @@
 package org.casus.index;
 
 import java.math.BigDecimal;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.casus.http.json.EnumNames;
@@ -147,12 +147,7 @@ final class PlainConditions {
     }
 
     private static boolean isBefore(String one, String other) {
-        return hex(one).compareTo(hex(other)) < 0;
-    }
-
-    /** Code points of one width each, so that their order is that of letters. */
-    private static String hex(String text) {
-        return text.codePoints().mapToObj("%06x"::formatted).collect(Collectors.joining());
+        return Arrays.compare(one.codePoints().toArray(), other.codePoints().toArray()) < 0;
     }
 
     private static String pattern(String like) {

@@ -125,13 +125,13 @@ abstract class ReferencesSuite {
     private Map<String, Integer> load() {
         Map<String, Integer> outcomes = new TreeMap<>();
         for (int batch = 0; batch < LOADS; batch++) {
-            String prefix = "loaded-" + batch + "-";
+            String title = "Loaded " + batch;
             try {
                 writes.load(new Author("loader"), "a load", new BulkSession(), bulk -> {
                     for (int i = 0; i < 12; i++) {
                         String actor = "actor-" + i;
                         if (bulk.has(ResourceKind.ACTOR, actor)) {
-                            bulk.put(ResourceKind.EVENT, new Slug(prefix + i), event(actor));
+                            bulk.put(ResourceKind.EVENT, new Slug("loaded-" + i), event(title, actor));
                         }
                     }
                     return bulk;
@@ -145,8 +145,8 @@ abstract class ReferencesSuite {
         return outcomes;
     }
 
-    private static EventInput event(String actor) {
-        return new EventInput(null, new Slug("speech"), "Loaded", null, Edtf.parse("2024"), null, null,
+    private static EventInput event(String title, String actor) {
+        return new EventInput(null, new Slug("speech"), title, null, Edtf.parse("2024"), null, null,
                 List.of(new EventInput.Participation(Role.SPEAKER, new Slug(actor))), List.of(), List.of(), null, List.of(), List.of(), null);
     }
 
