@@ -6,8 +6,11 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 import org.casus.query.Position;
 import org.casus.query.Sort;
@@ -40,12 +43,19 @@ final class PlainOrder implements Comparator<Document> {
             case UPDATED_AT -> Comparator.comparing(Document::recorded);
             case FATALITIES_LOW -> Comparator.comparingInt(state -> known(state.deaths().low()));
             case FATALITIES_HIGH -> Comparator.comparingInt(state -> known(state.deaths().high()));
-            case NAME -> (one, other) -> Arrays.compareUnsigned(utf8(one.sortName()), utf8(other.sortName()));
+            case NAME -> byText(Document::sortName);
             case RELEVANCE -> Comparator.comparingDouble(score)
                     .thenComparingLong(state -> state.time().earliestMillis());
-            default -> (one, other) -> Arrays.compareUnsigned(utf8(text(one, by.key())), utf8(text(other, by.key())));
+            default -> byText(state -> text(state, by.key()));
         };
         return by.descending() ? ascending.reversed() : ascending;
+    }
+
+    /** Folds the text of each state once, however often it is compared. */
+    private static Comparator<Document> byText(Function<Document, String> text) {
+        Map<Document, byte[]> folded = new IdentityHashMap<>();
+        Function<Document, byte[]> key = state -> folded.computeIfAbsent(state, one -> utf8(text.apply(one)));
+        return (one, other) -> Arrays.compareUnsigned(key.apply(one), key.apply(other));
     }
 
     private static int known(Integer estimate) {

@@ -38,6 +38,8 @@ final class PlainReadModel implements ReadModel {
     private final Map<ResourceKey, Document> current = new ConcurrentHashMap<>();
     /** By the revision that ended them. */
     private final TreeMap<Long, Superseded> superseded = new TreeMap<>();
+    /** The states of a kind at a revision, until more are applied: a filter may ask for them once for each state. */
+    private final Map<String, List<Document>> states = new ConcurrentHashMap<>();
     private long published;
 
     PlainReadModel(Directory directory) {
@@ -46,11 +48,11 @@ final class PlainReadModel implements ReadModel {
 
     /** The states that hold at a revision. */
     private List<Document> states(ResourceKind kind, long revision) {
-        return Stream.concat(
+        return states.computeIfAbsent(kind + " at " + revision, unknown -> Stream.concat(
                         current.values().stream(),
                         superseded.tailMap(revision, false).values().stream().map(Superseded::state))
                 .filter(state -> state.kind() == kind && state.revision() <= revision)
-                .toList();
+                .toList());
     }
 
     @Override
@@ -152,10 +154,12 @@ final class PlainReadModel implements ReadModel {
     public void clear() {
         current.clear();
         superseded.clear();
+        states.clear();
     }
 
     @Override
     public void apply(Changes changes, DirectoryView names) {
+        states.clear();
         changes.superseded().forEach(ended -> superseded.put(ended.ended(), ended));
         changes.removed().forEach(current::remove);
         changes.current().forEach(state -> current.put(new ResourceKey(state.kind(), state.id()), state));
