@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import org.casus.query.SearchText.Clause;
 import org.casus.query.SearchText.Form;
@@ -16,6 +18,10 @@ final class PlainText {
     private static final Pattern CHINESE_SIGN = Pattern.compile("(\\p{IsHan})");
     private static final Pattern BETWEEN_WORDS = Pattern.compile("[^\\p{L}\\p{N}']+");
     private static final Pattern ENGLISH_GENITIVE = Pattern.compile("'s$");
+
+    /** The words of texts that were met: the same few texts are compared with each other again and again. */
+    private static final Map<String, List<String>> KNOWN = new ConcurrentHashMap<>();
+    private static final int MOST_KNOWN = 50_000;
 
     private PlainText() {
     }
@@ -35,6 +41,13 @@ final class PlainText {
 
     /** Runs of letters, digits and apostrophes, or single Chinese signs, in lower case, without marks and without an English 's. */
     private static List<String> words(String text) {
+        if (KNOWN.size() > MOST_KNOWN) {
+            KNOWN.clear();
+        }
+        return KNOWN.computeIfAbsent(text, PlainText::divided);
+    }
+
+    private static List<String> divided(String text) {
         String decomposed = Normalizer.normalize(text.toLowerCase(Locale.ROOT).replace("ß", "ss").replace("ł", "l"),
                 Normalizer.Form.NFKD);
         String folded = CHINESE_SIGN.matcher(MARKS.matcher(decomposed).replaceAll("")).replaceAll(" $1 ");
