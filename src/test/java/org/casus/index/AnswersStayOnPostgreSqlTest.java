@@ -5,6 +5,10 @@ import io.quarkus.test.junit.TestProfile;
 import org.casus.OnFreshPostgreSql;
 
 @QuarkusTest
-@TestProfile(OnFreshPostgreSql.class)
+@TestProfile(AnswersStayOnPostgreSqlTest.Alone.class)
 class AnswersStayOnPostgreSqlTest extends AnswersStaySuite {
+
+    /** A store that no other test fills: the plain reference looks at all of it for every answer. */
+    public static class Alone extends OnFreshPostgreSql {
+    }
 }
