@@ -43,7 +43,7 @@ public record ActorView(String id, String name, ActorKind kind, String descripti
         }
     }
 
-    /** What a client would send to make this state. */
+    /** The input that would create this state. */
     public ActorInput asInput() {
         return new ActorInput(new Slug(id), name, names, kind, description, memberships.stream()
                 .map(to -> new ActorInput.Of(to.kind(), new Slug(to.of().id()), to.role(), to.when())).toList(), identifiers);

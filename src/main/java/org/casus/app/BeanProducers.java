@@ -5,7 +5,7 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import org.casus.render.TemplateWriter;
 
-/** What plain classes need of the outside. */
+/** Produces the beans that plain classes need: clocks and configuration of the outside. */
 class BeanProducers {
 
     @Produces

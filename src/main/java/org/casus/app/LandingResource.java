@@ -61,7 +61,7 @@ public class LandingResource {
         this.version = version;
     }
 
-    /** What the service is and where to go. */
+    /** The landing page: what the service is, with links to its resources. */
     @Schema(name = "Landing", requiredProperties = {"title", "description", "version", "revision", "links"})
     public record Landing(
             @Schema(examples = "Casus") String title,

@@ -52,7 +52,7 @@ public class OpenApiRoute {
 
     private final OpenApiDocumentService documents;
     private final PublicAddress address;
-    /** Who asks says from where it is asked, so that there is no end of them. */
+    /** The origin of a request is part of the document, and the number of origins has no bound. */
     private final Map<Asked, Served> lately = new LinkedHashMap<>(16, 0.75f, true) {
         @Override
         protected boolean removeEldestEntry(Map.Entry<Asked, Served> eldest) {

@@ -21,7 +21,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** What the types of problems mean, and what to do about them. */
+/** Explains each type of problem: what it means and what a client can do about it. */
 @Path("/problems")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "About", description = "The service about itself")

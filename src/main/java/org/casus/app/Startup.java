@@ -11,7 +11,7 @@ import org.casus.ledger.LedgerClock;
 import org.casus.security.ApiKeys;
 import org.casus.seed.SeedData;
 
-/** What happens between the migrations of the database, which are done by now, and the first request. */
+/** The steps between the migrations of the database, which are done by now, and the first request. */
 @Singleton
 class Startup {
 

@@ -21,7 +21,7 @@ import org.casus.ledger.write.ResourceTypes;
 import org.casus.model.ResourceKind;
 import org.casus.model.View;
 
-/** What updates changed: the state that each ended, beside the one that it began. With a few queries for a whole page. */
+/** Finds what updates changed: it compares the state that each ended with the one that it began, with a few queries for a whole page. */
 @Singleton
 class UpdateDifferences {
 

@@ -39,7 +39,7 @@ record LoadArguments(List<Path> files, Optional<String> url, Optional<String> ke
 
     private static final List<String> OPTIONS = List.of("url", "key", "format", "dataset", "release", "mode", "scope", "help");
 
-    /** What was typed is not understood. */
+    /** The arguments of the command cannot be understood. */
     static final class Misread extends RuntimeException {
 
         private static final long serialVersionUID = 1;

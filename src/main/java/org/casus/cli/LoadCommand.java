@@ -15,7 +15,7 @@ public final class LoadCommand {
     static final int LOADED = 0;
     /** Something was refused, or failed. */
     static final int NOT_ALL = 1;
-    /** What was typed is not understood. */
+    /** Exit code: the arguments cannot be understood. */
     static final int MISREAD = 2;
 
     private static final long PAUSE_MILLIS = 300;

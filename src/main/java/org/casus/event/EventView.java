@@ -99,7 +99,7 @@ public record EventView(
         }
     }
 
-    /** What a client would send to make this state. */
+    /** Returns the input that would create this state. */
     public EventInput asInput() {
         return new EventInput(new Slug(id), new Slug(type.id()), title, summary, when, slug(place), location,
                 participants.stream().map(of -> new EventInput.Participation(of.role(), slug(of.actor()))).toList(),

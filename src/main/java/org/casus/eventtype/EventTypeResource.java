@@ -22,7 +22,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** What can happen, as a tree, with the codes of other taxonomies. */
+/** Event types: a tree of what can happen, with the codes of other taxonomies. */
 @Path("/event-types")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Event types", description = "What can happen, as a tree, with the codes of other taxonomies")

@@ -6,7 +6,7 @@ import jakarta.ws.rs.core.MultivaluedMap;
 import java.util.List;
 import org.jboss.resteasy.reactive.server.ServerResponseFilter;
 
-/** What every answer says, unless it says something else: how it may be kept, and what it depends on. */
+/** Adds the headers that every response has unless it sets them itself: how it may be cached and what it varies by. */
 public class CommonHeaders {
 
     @ServerResponseFilter

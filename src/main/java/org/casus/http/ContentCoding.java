@@ -9,7 +9,7 @@ public final class ContentCoding {
     private ContentCoding() {
     }
 
-    /** What to append to a tag: {@code "-gzip"} if the request accepts gzip, else nothing. */
+    /** Returns the suffix of an ETag: {@code "-gzip"} if the request accepts gzip, else nothing. */
     public static String suffix(String acceptEncoding) {
         if (acceptEncoding == null) {
             return "";

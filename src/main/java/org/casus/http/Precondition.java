@@ -28,7 +28,7 @@ public final class Precondition {
     private final boolean createOnly;
     private final List<Long> revisions;
 
-    /** What If-Match says. */
+    /** Parses If-Match. */
     private enum Demand {
         NONE, MISSING, ANY, REVISIONS
     }

@@ -31,7 +31,7 @@ public class ProblemMappers {
         return answer(problem);
     }
 
-    /** What the framework finds: no such path, method, format or media type. */
+    /** Maps failures that the framework finds: no such path, method, format or media type. */
     @ServerExceptionMapper
     public Response framework(WebApplicationException e, UriInfo uri) {
         String path = uri.getPath();

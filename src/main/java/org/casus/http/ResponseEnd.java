@@ -3,7 +3,7 @@ package org.casus.http;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
 
-/** What is held for an answer, and let go of when the exchange ends, also where it had ended before there was anything to hold. */
+/** Releases what a response holds when the exchange ends, also where it had ended before anything was held. */
 public final class ResponseEnd {
 
     private Runnable release = () -> { };

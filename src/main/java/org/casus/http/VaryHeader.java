@@ -1,6 +1,6 @@
 package org.casus.http;
 
-/** What every answer depends on: also on who asks from where, since what may be read by other pages names the page. */
+/** The value of Vary that every response has. It includes the origin, since CORS headers name the page that may read the response. */
 public final class VaryHeader {
 
     /** The value of {@code Vary}. */

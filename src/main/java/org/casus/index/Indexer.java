@@ -23,7 +23,7 @@ import org.casus.readmodel.names.DirectoryView;
  */
 final class Indexer {
 
-    /** Who is further behind than this, and than what there is, is quicker with everything anew than with all that has changed. */
+    /** An index that is further behind than this, and than there are resources, is rebuilt: that is faster than applying every change. */
     private static final long MOST_BEHIND = 100_000;
 
     /** Where the revision at which a state began was not looked up. */

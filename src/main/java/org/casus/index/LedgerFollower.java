@@ -25,7 +25,7 @@ final class LedgerFollower implements Follower, Runnable {
 
     private boolean woken;
     private boolean stopped;
-    /** Who waits to see something. */
+    /** The threads that wait for a revision to become visible. */
     private int waiting;
     private long shownAt = System.nanoTime();
     private volatile boolean ready;

@@ -17,7 +17,7 @@ import org.casus.query.AsOf;
 import org.casus.readmodel.Revisions;
 import org.casus.store.Transactions;
 
-/** What the ledger says of numbers and moments. */
+/** Maps instants and releases to revision numbers, by the ledger. */
 @Singleton
 public class LedgerRevisions implements Revisions {
 
@@ -54,7 +54,7 @@ public class LedgerRevisions implements Revisions {
         return known(instant).orElseGet(() -> settled(instant));
     }
 
-    /** What stood at an instant, where nothing can be recorded any more that did. */
+    /** Returns the revision at an instant after which no earlier time can be recorded. */
     private OptionalLong known(Instant instant) {
         return Transactions.read(() -> {
             LedgerHead head = LedgerHead.read();

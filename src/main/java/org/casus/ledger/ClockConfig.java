@@ -3,7 +3,7 @@ package org.casus.ledger;
 import io.smallrye.config.ConfigMapping;
 import java.util.Optional;
 
-/** What the operator says of the clock. */
+/** The operator's settings of the clock. */
 @ConfigMapping(prefix = "casus.clock")
 interface ClockConfig {
 

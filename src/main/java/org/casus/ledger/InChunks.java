@@ -17,7 +17,7 @@ public final class InChunks {
     private InChunks() {
     }
 
-    /** What a query finds for all values, asked for a portion at a time. */
+    /** Returns what a query finds for all values, asked for in chunks. */
     public static <V, T> List<T> find(Collection<V> values, Function<List<V>, List<T>> query) {
         List<T> found = new ArrayList<>();
         each(values, some -> found.addAll(query.apply(some)));

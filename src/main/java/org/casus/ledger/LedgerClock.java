@@ -53,7 +53,7 @@ public class LedgerClock {
         AHEAD
     }
 
-    /** What the clock says, and how it stands to the last time in the ledger that is known here. */
+    /** A reading of the clock, and how it relates to the last known time in the ledger. */
     public record Reading(State state, Instant now, Instant last) {
     }
 
@@ -92,7 +92,7 @@ public class LedgerClock {
         judge(now);
     }
 
-    /** What the clock says, in the precision of the ledger. */
+    /** Returns the time of the clock in the precision of the ledger. */
     public Instant now() {
         return clock.instant().truncatedTo(ChronoUnit.MICROS);
     }

@@ -2,7 +2,7 @@ package org.casus.ledger;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 
-/** What a revision did to its resource. */
+/** The operation of a revision on its resource. */
 public enum Operation {
     @JsonProperty("create") CREATE,
     @JsonProperty("update") UPDATE,

@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 
-/** What every entity of the ledger has: a key that never shows, a public id, and the revision of its state. */
+/** An entity of the ledger: it has a key that is never shown, a public id, and the revision of its present state. */
 @MappedSuperclass
 public abstract class VersionedEntity extends PanacheEntityBase {
 

@@ -2,7 +2,7 @@ package org.casus.model;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 
-/** What an actor is. */
+/** The kind of an actor. */
 public enum ActorKind {
     @JsonProperty("state") STATE,
     @JsonProperty("government") GOVERNMENT,

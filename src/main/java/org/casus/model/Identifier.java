@@ -8,7 +8,7 @@ import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** What the same thing is called in another system. */
+/** The identifier of the same thing in another system. */
 @Embeddable
 @Schema(description = "What the same thing is called in another system")
 public record Identifier(

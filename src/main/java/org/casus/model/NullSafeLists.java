@@ -20,7 +20,7 @@ public final class NullSafeLists {
         return list.isEmpty() ? null : list.stream().map(word).toArray(String[]::new);
     }
 
-    /** What a column holds. */
+    /** Returns the list that a column holds. */
     public static <T> List<T> of(String[] words, Function<String, T> read) {
         return words == null ? List.of() : Arrays.stream(words).map(read).toList();
     }

@@ -2,7 +2,7 @@ package org.casus.model;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 
-/** What a place is. */
+/** The kind of a place. */
 public enum PlaceKind {
     @JsonProperty("continent") CONTINENT,
     @JsonProperty("country") COUNTRY,

@@ -2,15 +2,15 @@ package org.casus.model;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 
-/** What an actor did in an event. */
+/** The role of an actor in an event. */
 public enum Role {
-    /** Who acted. */
+    /** The actor that acted. */
     @JsonProperty("initiator") INITIATOR,
-    /** Whom it was done to. */
+    /** The actor that the action was directed at. */
     @JsonProperty("target") TARGET,
     @JsonProperty("speaker") SPEAKER,
     @JsonProperty("addressee") ADDRESSEE,
-    /** Who gave the stage. */
+    /** The actor that hosted the event. */
     @JsonProperty("host") HOST,
     @JsonProperty("participant") PARTICIPANT,
     @JsonProperty("mediator") MEDIATOR,

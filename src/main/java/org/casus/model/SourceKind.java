@@ -2,7 +2,7 @@ package org.casus.model;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 
-/** What a source is. */
+/** The kind of a source. */
 public enum SourceKind {
     @JsonProperty("article") ARTICLE,
     @JsonProperty("report") REPORT,

@@ -35,7 +35,7 @@ import org.casus.query.condition.Property;
  */
 final class ItemsParser {
 
-    /** Those that mean something of their own at this door. */
+    /** The parameters that have a meaning of their own in this standard. */
     private static final Set<String> OWN = Set.of("bbox", "bbox-crs", "crs", "datetime", "filter", "filter-lang", "filter-crs", "sortby",
             "limit", "offset", "cursor", "asOf", "f");
     /** How long values may be that are longer than usual. */
@@ -102,7 +102,7 @@ final class ItemsParser {
         return parameters.text("filter").map(text -> language.parse("filter", text, collectionKind.kind()));
     }
 
-    /** What stands first decides, what follows where that is equal. A + may come in as the space that it is in a URL. */
+    /** Parses the order: the first property decides, the next ones where it is equal. A + may arrive as the space that it is in a URL. */
     private Sort sort() {
         List<String> words = new ArrayList<>(parameters.list("sortby"));
         if (words.isEmpty()) {
@@ -129,12 +129,12 @@ final class ItemsParser {
                         + " to the least; not by '" + CleanText.shown(word) + "'" + NearestMatch.hint(word, sortables.keySet())));
     }
 
-    /** What is above the most that there is, is the most (17-069r4, requirement fc-limit-response-1). */
+    /** A limit above the maximum counts as the maximum (17-069r4, requirement fc-limit-response-1). */
     private int limit() {
         return (int) Math.min(Limits.FEATURES_MOST, parameters.number("limit", 1, Long.MAX_VALUE, Limits.PAGE));
     }
 
-    /** What has no geometry matches (requirement fc-bbox-response). */
+    /** Features without a geometry match (requirement fc-bbox-response). */
     private Optional<Filter> bbox() {
         Optional<BoundingBox> area = BoundingBoxParser.area(parameters);
         if (area.isEmpty() || !FilterParser.hasPoint(collectionKind.kind())) {
@@ -145,7 +145,7 @@ final class ItemsParser {
                 new Condition.Located(new Geometry.Rectangle(area.get()), Set.of(Part.INTERIOR, Part.BOUNDARY))))));
     }
 
-    /** What has no time matches (requirement fc-time-response): it may have been at any. */
+    /** Features without a time match (requirement fc-time-response): they may have been at any. */
     private Optional<Filter> datetime() {
         Optional<TimeRange> time = parameters.text("datetime").map(ItemsParser::time);
         return FilterParser.hasTime(collectionKind.kind()) ? time.map(range -> new Filter.During(range, false)) : Optional.empty();

@@ -21,7 +21,7 @@ import org.casus.rest.QueryClass;
 import org.casus.rest.QueryResolver;
 import org.casus.rest.Responses;
 
-/** What explains the features: which standards are kept, which collections there are, what one can ask of them. */
+/** Builds the documents that describe the features: conformance, collections, and what can be queried. */
 @Singleton
 public class OgcDocuments {
 
@@ -36,7 +36,7 @@ public class OgcDocuments {
     private final Responses responses;
     private final OgcResponses ogc;
     private final PassThroughParameters carried;
-    /** Those that were asked for last, since to find one is to look at everything. */
+    /** The extents that were asked for last, since to compute one is to look at everything. */
     private final Map<Moment, Extent> extents = new LinkedHashMap<>(16, 0.75f, true) {
         @Override
         protected boolean removeEldestEntry(Map.Entry<Moment, Extent> eldest) {
@@ -133,7 +133,7 @@ public class OgcDocuments {
                 List.of(Queryables.defaultSort(collectionKind)), links);
     }
 
-    /** What features are made of. */
+    /** Returns the schema of features. */
     public Response schema(String id, UriInfo uri, HttpHeaders headers) {
         return schema(id, "/schema", SchemaDocument::returnables, uri, headers);
     }
@@ -143,12 +143,12 @@ public class OgcDocuments {
         return schema(id, "/feature-schema", SchemaDocument::feature, uri, headers);
     }
 
-    /** What features can be filtered by. */
+    /** Returns the properties that features can be filtered by. */
     public Response queryables(String id, UriInfo uri, HttpHeaders headers) {
         return schema(id, "/queryables", SchemaDocument::queryables, uri, headers);
     }
 
-    /** What features can be sorted by. */
+    /** Returns the properties that features can be sorted by. */
     public Response sortables(String id, UriInfo uri, HttpHeaders headers) {
         return schema(id, "/sortables", SchemaDocument::sortables, uri, headers);
     }

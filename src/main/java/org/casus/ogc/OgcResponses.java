@@ -15,7 +15,7 @@ class OgcResponses {
     /** Which bytes are written for the same content; to be raised when they change. */
     private static final String REPRESENTATION = "ogc.3";
 
-    /** What tells an answer from others at the same URL: a revision, and what is shown beside it. */
+    /** Returns the ETag of a list. It differs by revision, by URL and by media type. */
     String tagOfList(long revision, String self, String type, HttpHeaders headers) {
         return EntityTags.ofList(revision, self + " " + type, REPRESENTATION, headers.getHeaderString(HttpHeaders.ACCEPT_ENCODING));
     }

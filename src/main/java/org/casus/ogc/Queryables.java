@@ -19,7 +19,7 @@ import org.casus.query.condition.Property;
 import org.casus.query.condition.Property.Type;
 import org.casus.query.condition.TextPredicate.Folding;
 
-/** What features can be filtered and sorted by. */
+/** The properties by which features can be filtered and sorted. */
 public final class Queryables {
 
     private static final Pattern NUMBER = Pattern.compile("-?[0-9]{1,18}(\\.[0-9]{1,30})?");
@@ -27,7 +27,7 @@ public final class Queryables {
     private Queryables() {
     }
 
-    /** Those that are parameters, too: whose value is text, a number or a moment, and whose name is no filter of Casus already. */
+    /** The properties that are parameters as well: their value is text, a number or a moment, and no filter of Casus has their name. */
     public static List<Property> parameters(ResourceKind kind) {
         return Property.of(kind).stream()
                 .filter(property -> property.type() != Type.POINT && !FilterParser.namesFor(kind).contains(property.word()))

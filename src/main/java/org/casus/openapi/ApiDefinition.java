@@ -9,7 +9,7 @@ import org.eclipse.microprofile.openapi.annotations.info.License;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityScheme;
 import org.eclipse.microprofile.openapi.annotations.servers.Server;
 
-/** What the contract says of the service as a whole. */
+/** The description of the service as a whole in the OpenAPI document. */
 @OpenAPIDefinition(
         info = @Info(
                 title = "Casus",

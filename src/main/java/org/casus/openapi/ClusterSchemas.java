@@ -66,7 +66,7 @@ final class ClusterSchemas {
         return zoom;
     }
 
-    /** What clusters take beside filters. */
+    /** The parameters of clusters beside the filters. */
     static Parameter zoomParameter() {
         return SharedParameters.query("zoom", "How fine the grid is: cells are 90 degrees wide at 0, half as wide at each zoom"
                 + " after it", zoom().defaultValue(ClusterParser.ZOOM));

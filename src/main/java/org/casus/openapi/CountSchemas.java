@@ -110,7 +110,7 @@ final class CountSchemas {
         return OASFactory.createSchema().addType(SchemaType.OBJECT).description(description);
     }
 
-    /** What a count takes beside filters. */
+    /** The parameters of counts beside the filters. */
     static List<Parameter> parameters() {
         Schema by = array(SharedSchemas.ref("CountDimension")).minItems(1).maxItems(CountParser.MOST).uniqueItems(true);
         return List.of(

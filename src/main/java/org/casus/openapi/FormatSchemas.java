@@ -13,7 +13,7 @@ import org.eclipse.microprofile.openapi.models.media.Content;
 import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
 
-/** What the formats of reads look like: of one resource, and of a list. */
+/** Describes the formats of reads: of one resource, and of a list. */
 final class FormatSchemas {
 
     private FormatSchemas() {

@@ -67,7 +67,7 @@ final class SharedSchemas {
         components.setSchemas(schemas);
     }
 
-    /** What every kind of resource has. */
+    /** Adds the members that every kind of resource has. */
     private static void completeView(Schema view) {
         view.addProperty("id", ref("Slug"))
                 .addProperty("revision", number(1).description("The revision at which this state began"))

@@ -12,7 +12,7 @@ import org.casus.model.ResourceKind;
 /** Makes cluster queries of parameters. Throws {@link Problem} 400 for whatever cannot be read. */
 public final class ClusterParser {
 
-    /** What a map of the world begins with. */
+    /** The zoom at which a map of the world begins. */
     public static final int ZOOM = 2;
     private static final Set<String> NAMES = names();
 

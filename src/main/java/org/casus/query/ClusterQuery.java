@@ -17,7 +17,7 @@ public record ClusterQuery(List<Filter> filters, Grid grid, BoundingBox area) {
     /** The whole world. */
     public static final BoundingBox WORLD = new BoundingBox(-180, -90, 180, 90);
 
-    /** What of a cell of the grid lies in the view; nothing where that is not one rectangle. */
+    /** Returns the part of a grid cell that lies in the view; empty where that is not one rectangle. */
     public Optional<BoundingBox> seen(int column, int row) {
         double south = Math.max(grid.south(row), area.south());
         double north = Math.min(grid.lastLat(row), area.north());
@@ -34,7 +34,7 @@ public record ClusterQuery(List<Filter> filters, Grid grid, BoundingBox area) {
         return new ClusterQuery(understood, grid, area);
     }
 
-    /** What is answered where there would be more cells than {@link Limits#CELLS}. */
+    /** Returns the problem for a response that would have more cells than {@link Limits#CELLS}. */
     public Problem tooMany() {
         return Problem.parameter("zoom", ErrorCode.SIZE, "these are more than " + Limits.CELLS + " cells; lower 'zoom'"
                 + (grid.zoom() > 0 ? " to " + (grid.zoom() - 1) + " or less" : "") + ", or ask for a smaller 'bbox'");

@@ -42,7 +42,7 @@ public record CountQuery(List<Filter> filters, List<Dimension> by, int limit, bo
         return by.stream().filter(dimension -> !dimension.isTime()).toList();
     }
 
-    /** What is answered where there would be more rows than {@link Limits#ROWS}. */
+    /** Returns the problem for a response that would have more rows than {@link Limits#ROWS}. */
     public Problem tooMany() {
         String narrower = time().map(unit -> ", a shorter time between 'from' and 'to'"
                 + (unit == Dimension.YEAR ? "" : ", or a coarser one than '" + unit.word() + "'")).orElse("");

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import org.casus.model.ResourceKind;
 
-/** What events can be counted by. The one table from which {@code by} is parsed and documented. */
+/** The dimensions that events can be counted by. The one table from which {@code by} is parsed and documented. */
 public enum Dimension {
 
     TYPE("type", EVENT_TYPE, "type.is", List.of("type"), "its own type"),
@@ -74,7 +74,7 @@ public enum Dimension {
         return own.contains(dot < 0 ? parameter : parameter.substring(0, dot));
     }
 
-    /** What an event is counted by. */
+    /** The values of an event in a dimension. */
     public String meaning() {
         return meaning;
     }

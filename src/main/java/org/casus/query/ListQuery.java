@@ -21,7 +21,7 @@ public record ListQuery(ResourceKind kind, List<Filter> filters, Sort sort, int 
         return new ListQuery(kind, others, sort, limit, after, offset);
     }
 
-    /** What the query asks, apart from the page: equal for every page of one walk, whatever the order of its filters. */
+    /** Returns the query without its page: equal for every page of one list, whatever the order of its filters. */
     public String essence() {
         return kind + " " + filters.stream().map(Object::toString).sorted().toList() + " " + sort.word();
     }

@@ -3,7 +3,7 @@ package org.casus.query;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What would make a question smaller that takes too long. */
+/** Suggests how to narrow a query that takes too long. */
 public final class NarrowingHint {
 
     private NarrowingHint() {

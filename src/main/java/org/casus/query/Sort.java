@@ -19,7 +19,7 @@ public record Sort(Key key, boolean descending, Optional<Sort> then) {
         this(key, descending, Optional.empty());
     }
 
-    /** What a list can be ordered by. */
+    /** The keys that a list can be sorted by. */
     public enum Key {
         WHEN("when", Property.EARLIEST, Property.START, Property.WHEN),
         NAME("name", Property.TITLE, Property.NAME, Property.GIST),

@@ -59,7 +59,7 @@ public record Counts(List<Row> rows, List<Merged> merged, long total, DirectoryV
         return value instanceof Of ? 0 : value instanceof Other ? 1 : 2;
     }
 
-    /** What an event has in a dimension. */
+    /** The value of an event in a dimension. */
     public sealed interface Value {
     }
 

@@ -97,7 +97,7 @@ public final class Document {
         return this;
     }
 
-    /** What it is called, for search and for sorting. */
+    /** Sets the name, for search and for sorting. */
     public Document name(String text) {
         name = text;
         return title(text);

@@ -21,7 +21,7 @@ public interface Projection<V extends View> {
     /** The document of a state. */
     Document project(V view);
 
-    /** What the directory holds of a state; empty for kinds that it does not hold. */
+    /** Returns the directory entry of a state; empty for kinds that the directory does not hold. */
     default Optional<DirectoryEntry> entryOf(V view) {
         return Optional.empty();
     }

@@ -33,7 +33,7 @@ public interface ReadModel {
         }
     }
 
-    /** What is known of an id. */
+    /** The result of looking up an id. */
     sealed interface Lookup {
     }
 
@@ -110,14 +110,14 @@ public interface ReadModel {
     /** Whether the id exists, or existed, by a revision. */
     boolean knows(ResourceKind kind, String id, long revision);
 
-    /** What things were called, and what they belonged to, at a published revision. */
+    /** Returns the names and parents of resources at a published revision. */
     DirectoryView names(long revision);
 
     /** A state that ended; with {@code reason} where the resource was deleted with it. */
     record Superseded(Document state, long ended, Optional<String> reason) {
     }
 
-    /** What changed: states that hold now, resources that are no more, states that ended. */
+    /** Changes to apply: states that hold now, resources that were deleted, states that ended. */
     record Changes(List<Document> current, List<ResourceKey> removed, List<Superseded> superseded) {
     }
 

@@ -2,7 +2,7 @@ package org.casus.readmodel;
 
 import org.casus.query.AsOf;
 
-/** What the ledger knows of revisions, for those who read. */
+/** Resolves revisions for readers, by the ledger. */
 public interface Revisions {
 
     /** The number of the last revision; 0 before the first. */

@@ -88,7 +88,7 @@ public final class FeatureProperties {
     private FeatureProperties() {
     }
 
-    /** What a property holds. */
+    /** Returns the value of a property. */
     public enum Type {
         TEXT, NUMBER, DAY, MOMENT
     }

@@ -15,7 +15,7 @@ public final class FieldSelection {
 
     private static final JsonFactory JSON = new JsonFactory();
 
-    /** What is asked for of an object; nothing further below means all of it. */
+    /** The selected members of an object; an empty selection means all of them. */
     private record Node(Map<String, Node> children) {
 
         Node() {

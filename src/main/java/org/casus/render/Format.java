@@ -14,7 +14,7 @@ public enum Format {
     NDJSON("ndjson", List.of("application/x-ndjson", "application/jsonl"), "", Door.PAGE, Door.STREAM),
     CSV("csv", List.of("text/csv"), "; charset=utf-8; header=present", Door.PAGE, Door.STREAM),
     JSONLD("jsonld", List.of("application/ld+json"), "", Door.ITEM, Door.PAGE),
-    /** What an export in another format is: its query, its size, its digest. */
+    /** The manifest of an export in another format: its query, its size, its digest. */
     MANIFEST("manifest", List.of("application/vnd.casus.manifest+json"), "", Door.MANIFEST);
 
     /**
@@ -82,7 +82,7 @@ public enum Format {
         return mediaTypes.get(0) + mediaParameters;
     }
 
-    /** What an ETag says of it. */
+    /** The part of an ETag that names the format. */
     public String tag() {
         return token + "." + REPRESENTATION;
     }

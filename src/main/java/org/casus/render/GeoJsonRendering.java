@@ -56,7 +56,7 @@ final class GeoJsonRendering implements Rendering {
         out.write('}');
     }
 
-    /** What of an item says where it is, as its numbers are written there. */
+    /** Returns the coordinates of an item, as its numbers are written in JSON. */
     private static final class Geometry {
 
         private String id;

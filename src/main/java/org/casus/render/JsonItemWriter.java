@@ -11,7 +11,7 @@ import org.casus.readmodel.names.NameVersion;
 /** Writes the JSON of resources: copies what is stored, and fills in the names of its revision and where links lead. For one thread. */
 public final class JsonItemWriter implements Template.Filler {
 
-    /** What names add to a template, about. */
+    /** The approximate number of bytes that names add to a template. */
     private static final int NAMES = 256;
 
     private final DirectoryView names;

@@ -6,7 +6,7 @@ import org.casus.readmodel.Template;
 /** Writes a list in one format: its beginning, item after item, its end. For one list and one thread. */
 public interface Rendering {
 
-    /** What stands at the end of a list, in the formats that have room for it. */
+    /** The end of a list, in formats that have room for it. */
     record Tail(long total, long asOf, Map<String, String> links) {
     }
 

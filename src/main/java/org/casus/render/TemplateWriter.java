@@ -70,7 +70,7 @@ public final class TemplateWriter {
     private record Links(Map<String, String> paths) {
     }
 
-    /** What is being written, and where its slots are. */
+    /** The output that is being written, and the positions of its slots. */
     private static final class Sink {
 
         private final ByteArrayOutputStream out = new ByteArrayOutputStream();

@@ -87,7 +87,7 @@ public class Exports {
         }
     }
 
-    /** What an export is. */
+    /** Describes an export. */
     @JsonPropertyOrder({"query", "format", "mediaType", "asOf", "rows", "bytes", "sha256", "representation", "software"})
     record Manifest(String query, String format, String mediaType, long asOf, long rows, long bytes, String sha256,
             int representation, String software) {
@@ -150,7 +150,7 @@ public class Exports {
         }
     }
 
-    /** What the export of a list in a format would be, or was. */
+    /** Returns the description of the export of a list in a format, whether it was made or not. */
     Response manifest(Wanted wanted, Format of, HttpHeaders request) {
         Walk walk = walk(wanted);
         try {

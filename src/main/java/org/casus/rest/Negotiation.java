@@ -106,7 +106,7 @@ public final class Negotiation {
         return ranges;
     }
 
-    /** What is no number from 0 to 1 wants nothing. */
+    /** A quality that is no number from 0 to 1 counts as 0. */
     private static double number(String text) {
         return text.matches("(0(\\.\\d{0,3})?|1(\\.0{0,3})?)") ? Double.parseDouble(text) : 0;
     }

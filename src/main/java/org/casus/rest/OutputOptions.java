@@ -12,7 +12,7 @@ record OutputOptions(Format format, List<String> fields) {
         return fields.isEmpty() ? Optional.empty() : Optional.of(new FieldSelection(fields));
     }
 
-    /** What an ETag says of it. */
+    /** The part of an ETag that names the options. */
     String tag() {
         return fields.isEmpty() ? format.tag() : format.tag() + "." + Integer.toHexString(fields.hashCode());
     }

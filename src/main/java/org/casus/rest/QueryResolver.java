@@ -15,7 +15,7 @@ import org.casus.readmodel.Revisions;
 import org.casus.readmodel.names.Directory;
 import org.casus.readmodel.names.DirectoryView;
 
-/** What a question means at this moment: which revision it is asked of, and which resources its filters name. */
+/** Resolves a query: the revision that it is asked of, and the resources that its filters name. */
 @Singleton
 public class QueryResolver {
 

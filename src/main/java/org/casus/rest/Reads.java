@@ -40,11 +40,11 @@ import org.casus.rest.stream.BodyMemoryLimit;
 @Singleton
 public class Reads {
 
-    /** What a read produces is not said by media types alone, since `f` beats Accept. */
+    /** Endpoints declare any media type, since `f` beats Accept. */
     public static final String FORMATS = "*/*";
 
     private static final Set<String> OF_ITEM = Set.of("asOf", "f", "fields");
-    /** What names and links add to a template, about. */
+    /** The approximate number of bytes that names and links add to a template. */
     private static final int NAMES = 512;
 
     private final ReadModel model;
@@ -82,7 +82,7 @@ public class Reads {
                 offered);
     }
 
-    /** What JSON-LD says of a thing it says of the thing itself, as of whatever revision. */
+    /** JSON-LD identifiers carry no revision: they name the resource, not one of its states. */
     private JsonItemWriter answer(Format format, DirectoryView names, OptionalLong asOf) {
         return new JsonItemWriter(names, responses.path(), format == Format.JSONLD ? OptionalLong.empty() : asOf);
     }

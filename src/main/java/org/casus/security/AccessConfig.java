@@ -5,11 +5,11 @@ import io.smallrye.config.WithDefault;
 import java.util.List;
 import java.util.Optional;
 
-/** Who may do what without being asked. */
+/** The operator's settings of who may read and write. */
 @ConfigMapping(prefix = "casus")
 public interface AccessConfig {
 
-    /** Who may read. */
+    /** The clients that may read. */
     @WithDefault("open")
     Reads reads();
 

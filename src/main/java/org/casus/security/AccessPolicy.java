@@ -65,7 +65,7 @@ public class AccessPolicy implements HttpSecurityPolicy {
         return readsClosed || isWithin("/imports", path) ? Optional.of(KeyRole.READER) : Optional.empty();
     }
 
-    /** What explains the service is open to all. */
+    /** The documents that explain the service are open to all. */
     private boolean isPublic(String path) {
         return PUBLIC.stream().anyMatch(room -> isWithin(room, path));
     }

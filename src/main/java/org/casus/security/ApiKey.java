@@ -15,7 +15,7 @@ public class ApiKey extends PanacheEntityBase {
     @Id
     public String id;
 
-    /** Whose it is; revisions name it as their author. */
+    /** The name of the holder; revisions name it as their author. */
     public String name;
 
     /** The same while it is in force, so that no other has the name meanwhile. */

@@ -3,7 +3,7 @@ package org.casus.security;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.Set;
 
-/** What a key allows; each role allows all that the ones before it do. */
+/** The role of a key; each role allows all that the ones before it do. */
 public enum KeyRole {
     /** To read, where reads are closed. */
     @JsonProperty("reader") READER,

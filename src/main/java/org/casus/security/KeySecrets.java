@@ -26,7 +26,7 @@ final class KeySecrets {
     private KeySecrets() {
     }
 
-    /** What a key's text says. */
+    /** The parts of a key's text. */
     record Parts(String id, String secret) {
 
         String text() {

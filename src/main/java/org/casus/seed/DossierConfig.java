@@ -3,7 +3,7 @@ package org.casus.seed;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 
-/** What an empty database begins with. */
+/** The content of an empty database at its first start. */
 @ConfigMapping(prefix = "casus")
 public interface DossierConfig {
 

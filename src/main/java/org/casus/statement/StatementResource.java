@@ -30,7 +30,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** Who claims what, on whose authority. */
+/** Statements: who claims what, on whose authority. */
 @Path("/statements")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Statements", description = "Who claims what, on whose authority")

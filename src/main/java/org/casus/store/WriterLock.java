@@ -13,7 +13,7 @@ import org.h2.mvstore.MVStore;
 final class WriterLock implements AutoCloseable {
 
     private static final Semaphore FREE = new Semaphore(1, true);
-    /** Who has this while nobody commits sees only what is on the disk. */
+    /** The holder of this lock sees only what is on the disk, since nobody commits meanwhile. */
     private static final Semaphore COMMIT = new Semaphore(1, true);
     private static final long LONGEST_COMMIT_SECONDS = 30;
 

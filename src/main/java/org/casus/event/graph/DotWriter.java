@@ -27,7 +27,7 @@ final class DotWriter {
         return dot.append("}\n").toString();
     }
 
-    /** What was cut off belongs into the picture, for a picture leaves its answer behind. */
+    /** A note in the picture says that the graph was cut off, since a picture is kept without its response. */
     private static String label(Graph graph) {
         String title = "as of revision " + graph.asOf();
         return graph.complete() ? title : title + graph.cut().stream().map(DotWriter::said).collect(Collectors.joining());

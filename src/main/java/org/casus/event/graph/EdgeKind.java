@@ -3,7 +3,7 @@ package org.casus.event.graph;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** What ties two nodes. */
+/** The kind of an edge between two nodes. */
 @Schema(description = "What ties two nodes, read from the node that says so")
 public enum EdgeKind {
     /** From an event to another; the edge says which relation. */

@@ -48,7 +48,7 @@ public record Graph(
     public record TypeOfEvent(String id, String name, String href) {
     }
 
-    /** What ties two nodes, in the direction in which it was recorded. */
+    /** An edge between two nodes, in the direction in which it was recorded. */
     @Schema(name = "GraphEdge", description = "What ties two nodes, in the direction in which it was recorded",
             requiredProperties = {"from", "to", "kind"})
     @JsonInclude(JsonInclude.Include.NON_NULL)

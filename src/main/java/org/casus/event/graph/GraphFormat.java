@@ -29,7 +29,7 @@ public enum GraphFormat {
         return EnumNames.wordOf(this);
     }
 
-    /** What the request asks for: {@code f} where it is given, else what the client accepts most. */
+    /** Returns the requested format: {@code f} where it is given, else the one that the client accepts most. */
     static GraphFormat chosen(Optional<String> f, HttpHeaders headers) {
         return f.map(GraphFormat::named).orElseGet(() -> accepted(headers.getAcceptableMediaTypes()));
     }

@@ -10,7 +10,7 @@ public final class CleanText {
     private CleanText() {
     }
 
-    /** What is wrong with a text, if anything is. */
+    /** Returns what is wrong with a text; empty if nothing is. */
     public static Optional<String> objection(String text) {
         for (int i = 0; i < text.length(); ) {
             int point = text.codePointAt(i);

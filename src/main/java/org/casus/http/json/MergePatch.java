@@ -10,7 +10,7 @@ public final class MergePatch {
     private MergePatch() {
     }
 
-    /** What the patch makes of the target; neither is changed. */
+    /** Returns the target with the patch applied; neither is changed. */
     public static ObjectNode apply(ObjectNode target, ObjectNode patch) {
         ObjectNode merged = target.deepCopy();
         patch.properties().forEach(member -> {

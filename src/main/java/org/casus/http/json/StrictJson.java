@@ -28,7 +28,7 @@ public final class StrictJson {
     private static final int DEPTH = 32;
     private static final int DIGITS = 40;
 
-    /** What the library says to who calls it. */
+    /** Parts of the JSON library's messages that are meant for its callers, not for clients. */
     private static final Pattern FOR_PROGRAMMERS = Pattern.compile(
             " ?\\(start marker at \\[.*?\\]\\)| ?\\[Source: .*?\\]|: enable `[^`]*` to allow");
 

@@ -8,7 +8,7 @@ import org.casus.http.problem.ErrorCode;
 import org.casus.http.problem.Problem;
 import org.casus.http.problem.ValidationError;
 
-/** What is wrong with a body, collected so that it can be said at once. One finding for each place is enough. */
+/** Collects what is wrong with a body, so that one response reports it all. It keeps one finding for each place. */
 public final class ValidationErrors {
 
     private static final int MOST = 50;

@@ -3,7 +3,7 @@ package org.casus.http.problem;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Locale;
 
-/** What is wrong with one member or parameter, for programs. */
+/** A code that tells programs what is wrong with one member or parameter. */
 public enum ErrorCode {
     REQUIRED,
     UNKNOWN_MEMBER,

@@ -6,7 +6,7 @@ import org.casus.model.Slug;
 import org.casus.model.code.Cameo;
 import org.casus.model.code.Scheme;
 
-/** What a CAMEO code says, by itself, by its first three digits, or by its root. */
+/** Looks up a CAMEO code: by itself, by its first three digits, or by its root. */
 public final class CameoCodes {
 
     private CameoCodes() {

@@ -12,10 +12,10 @@ public interface FileFormat {
     /** As the parameter {@code format} and receipts name it. */
     String name();
 
-    /** What is known of the dataset that such files are of. */
+    /** The dataset that such files belong to, as far as it is known. */
     DatasetInput dataset(Slug id);
 
-    /** What a file holds that says nothing else: the whole of a dataset, or more of it. */
+    /** The mode of a file that names none: the whole of a dataset, or an addition to it. */
     ImportMode mode();
 
     /** Whether rows say themselves of which dataset they are; then none need be named for the file. */

@@ -3,7 +3,7 @@ package org.casus.imports.format;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** What it means that a file does not have a row. */
+/** Says what it means that a file lacks a row that an earlier file had. */
 @Schema(name = "Mode")
 public enum ImportMode {
     /** The file is the whole of the dataset, or of a part of it: what it does not have is deleted. */

@@ -14,7 +14,7 @@ import org.casus.model.Slug;
 /** How one file is read. */
 public interface Layout {
 
-    /** What was recognised, for example {@code UCDP GED, 49 columns by name}. */
+    /** Returns a description of the recognised layout, for example {@code UCDP GED, 49 columns by name}. */
     String seen();
 
     CsvDialect dialect();
@@ -59,7 +59,7 @@ public interface Layout {
         survey(row);
     }
 
-    /** What a row that comes after a mention of it says of something, if the file has one. */
+    /** Returns the later row of the file that describes a resource which an earlier row mentions, if there is one. */
     default Optional<Draft> elsewhere(ResourceKind kind, Slug id) {
         return Optional.empty();
     }

@@ -45,7 +45,7 @@ public class ImportJob extends PanacheEntityBase {
     /** As the request named it; null where it is to be found out, until it is. */
     public String format;
 
-    /** What was recognised. */
+    /** The recognised layout. */
     public String seen;
 
     public String dataset;
@@ -98,7 +98,7 @@ public class ImportJob extends PanacheEntityBase {
     /** Of the refused, those of which it is not known which event they are of. */
     public long nameless;
 
-    /** What is gone from a release, and what is gone but stays because others refer to it. */
+    /** Events that a release no longer has: those that were deleted, and those that stay because others refer to them. */
     public long deleted;
     public long kept;
 

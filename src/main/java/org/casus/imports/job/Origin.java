@@ -26,7 +26,7 @@ public class Origin extends PanacheEntityBase {
     /** The revision that the row was made into. */
     public long revision;
 
-    /** What the row said, as JSON, where editors' corrections were kept beside it; null where that revision says the same. */
+    /** The content of the row as JSON, where editors' corrections were kept beside it; null where that revision has the same content. */
     public String said;
 
     /** The newest import whose file has the row; it only grows, since imports may end in another order. */

@@ -2,7 +2,7 @@ package org.casus.imports.job;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 
-/** What became of a row, or of an event that a release no longer has. */
+/** The outcome of a row, or of an event that a release no longer has. */
 public enum Outcome {
     @JsonProperty("created") CREATED,
     @JsonProperty("updated") UPDATED,

@@ -254,7 +254,7 @@ public final class Spool {
         each(names, Files::deleteIfExists);
     }
 
-    /** What is done with a file. */
+    /** Work that is done with a file. */
     private interface Work {
 
         void on(Path file) throws IOException;

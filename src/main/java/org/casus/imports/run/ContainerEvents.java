@@ -34,7 +34,7 @@ final class ContainerEvents {
         this.wholes = wholes;
     }
 
-    /** Those of a dataset, as they are now. Looks at all events if there are any. */
+    /** Reads the container events of a dataset as they are now. Looks at all events if there are any. */
     static ContainerEvents of(String dataset) {
         Map<String, Whole> found = new TreeMap<>();
         Transactions.readAtLength(() -> Origin.getEntityManager()
@@ -78,12 +78,12 @@ final class ContainerEvents {
         return met;
     }
 
-    /** Those that nothing is part of any more. */
+    /** Returns the container events that nothing is part of any more. */
     List<String> empty() {
         return byFile(id -> !covered.containsKey(id));
     }
 
-    /** Those that are said to have been for longer than all that is part of them, with the days of that. */
+    /** Returns the container events whose time is longer than that of all their parts, with the days of the parts. */
     Map<String, Edtf> tooLong() {
         Map<String, Edtf> days = new TreeMap<>();
         byFile(id -> covered.containsKey(id) && isShorter(covered.get(id), wholes.get(id).when.range()))

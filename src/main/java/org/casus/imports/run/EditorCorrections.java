@@ -11,7 +11,7 @@ import java.util.Objects;
 import java.util.Set;
 import org.casus.event.EventInput;
 
-/** What editors changed since an event was loaded, against what the file changes now, member by member. */
+/** Compares what editors changed since an event was loaded with what the file changes now, member by member. */
 final class EditorCorrections {
 
     private static final JsonMapper MAPPER = JsonMapper.builder().serializationInclusion(JsonInclude.Include.NON_NULL).build();
@@ -102,7 +102,7 @@ final class EditorCorrections {
         return made(said);
     }
 
-    /** What stands, where a file says nothing of a member for it has no such columns. */
+    /** Keeps the present value of a member for which the file has no columns. */
     static EventInput keeping(Set<String> members, EventInput present, EventInput fresh) {
         return made(Arrays.stream(MEMBERS)
                 .map(member -> of(members.contains(member.getName()) ? present : fresh, member)).toArray());

@@ -30,7 +30,7 @@ public final class FileFormats {
     private FileFormats() {
     }
 
-    /** What a file is recognised by. */
+    /** Reads the beginning of a file, by which its format is recognised. */
     public static FileHead head(Path file) throws IOException {
         try (InputStream in = Files.newInputStream(file)) {
             return FileHead.of(in);
@@ -77,7 +77,7 @@ public final class FileFormats {
                 .findFirst();
     }
 
-    /** What keeps a file from being of the layout that it is like most, if it is like one at all. */
+    /** Returns why a file is not of the layout that it resembles most; empty if it resembles none. */
     private static Optional<String> lacking(FileHead head, Optional<String> name) {
         record Like(FileFormat format, List<String> missing) {
         }

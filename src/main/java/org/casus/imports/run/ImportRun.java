@@ -109,7 +109,7 @@ final class ImportRun {
         return stopped() || isOvertaken() || Transactions.read(() -> job.waitsFor().isPresent());
     }
 
-    /** What a newer release says is not written over with what this file says. */
+    /** A file does not overwrite what a newer release contains. */
     private boolean isOvertaken() {
         Optional<ImportJob> newer = Transactions.read(() -> job.overtakenBy());
         newer.ifPresent(by -> end(job.position == 0 ? ImportState.REFUSED : ImportState.CANCELLED, "import " + by.id
@@ -129,7 +129,7 @@ final class ImportRun {
         });
     }
 
-    /** What a release no longer has is deleted, unless the release may have it. */
+    /** Deletes what a release no longer has, unless the release may have it. */
     private void finish() {
         job = read();
         if (job.loadMode == ImportMode.RELEASE && job.nameless > 0) {

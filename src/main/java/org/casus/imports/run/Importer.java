@@ -142,7 +142,7 @@ public class Importer implements Runnable {
         }
     }
 
-    /** What passes by itself gets time to; one import does not keep the others waiting for ever. */
+    /** A failure that may pass gets time to pass; one import does not keep the others waiting for ever. */
     private void tryAgain(long id, Throwable e) {
         ImportJob job = read(id);
         if (job.state.ended()) {

@@ -68,7 +68,7 @@ final class ReferencedResources {
         }
     }
 
-    /** What is to be made for one row: all of it, or nothing. */
+    /** The resources to create for one row: all of them, or none. */
     private record Plan(Map<Key, Object> puts, List<RowIssue> said) {
     }
 
@@ -116,7 +116,7 @@ final class ReferencedResources {
         return plan.puts.containsKey(key) || transaction.has(key.kind, key.id.value());
     }
 
-    /** What a later row says, as far as it can be said now. */
+    /** Returns the content of a later row, as far as it can be stored now. */
     private Object begun(Draft later, UnresolvedReference unresolvedReference, Plan plan) {
         if (later.event() != null) {
             try {

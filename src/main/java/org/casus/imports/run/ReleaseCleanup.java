@@ -43,7 +43,7 @@ final class ReleaseCleanup {
     private boolean walked;
     /** Conflicts and dyads, once what is left is these. */
     private ContainerEvents containerEvents;
-    /** What is still to be looked at again, what was kept since that began, and whether anything was deleted. */
+    /** The events to look at again, those kept since that began, and whether anything was deleted. */
     private List<String> again = List.of();
     private List<String> kept = new ArrayList<>();
     private boolean deleted;
@@ -94,7 +94,7 @@ final class ReleaseCleanup {
         return true;
     }
 
-    /** What this import deleted before a stop that left no time to note it; the row of an event says so by itself. */
+    /** Returns what this import deleted before a stop that left no time to note it. The origin of an event notes its own deletion. */
     private List<String> unnoted() {
         return Transactions.read(() -> {
             Long noted = ImportJob.<ImportJob>findById(job.id).lastRevision;
@@ -107,7 +107,7 @@ final class ReleaseCleanup {
         });
     }
 
-    /** What editors said of its time stays: there is no row whose receipt could say otherwise. */
+    /** Editors' corrections of the time stay: there is no row whose receipt could report that they were overwritten. */
     private void shorten(Map<String, Edtf> days) {
         if (days.isEmpty()) {
             return;
@@ -122,7 +122,7 @@ final class ReleaseCleanup {
                 numbers -> ImportJob.<ImportJob>findById(job.id).note(numbers[0], numbers[1])));
     }
 
-    /** Those of the next so many that the release would have, were they not gone. */
+    /** Returns the next events that are gone from the release although it would contain them. */
     private List<String> next(int most) {
         return Transactions.read(() -> {
             List<Object[]> some = Origin.getEntityManager().createQuery("select o.event, e.slug, p.slug from Origin o"

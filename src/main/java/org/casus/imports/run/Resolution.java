@@ -127,7 +127,7 @@ final class Resolution {
         transaction.put(ResourceKind.EVENT, requiredResource.id(), merged.event());
     }
 
-    /** What files said of it last. */
+    /** Returns the last content that files gave to an event. */
     static EventInput loaded(EventView present) {
         List<EditorCorrections.State> states = new ArrayList<>();
         SupersededState.all(ResourceKind.EVENT, present.id()).forEach(ended -> states.add(new EditorCorrections.State(

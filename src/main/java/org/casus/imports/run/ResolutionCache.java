@@ -11,7 +11,7 @@ import org.casus.imports.format.RequiredResource;
 import org.casus.model.ResourceKind;
 import org.casus.model.Slug;
 
-/** What was needed in earlier batches of a run, and where that led: as long as nobody else writes, it leads there again. */
+/** Remembers the resources that earlier batches of a run resolved. The results stay valid as long as nobody else writes. */
 final class ResolutionCache {
 
     /** Of each kind: articles are many, and must not crowd out the few conflicts. */
@@ -22,7 +22,7 @@ final class ResolutionCache {
     private final Map<Slug, Told> told = new Lately<>();
     private final Set<Slug> named = new HashSet<>();
 
-    /** What a draft calls something. */
+    /** The name by which a draft refers to a resource. */
     record Name(ResourceKind kind, Slug id) {
 
         static Name of(RequiredResource requiredResource) {
@@ -33,7 +33,7 @@ final class ResolutionCache {
     private record Settlement(RequiredResource need, Slug id) {
     }
 
-    /** What files said of an event last, and what became of it with that. */
+    /** The last content that files gave to an event, and the state that came of it. */
     private record Told(EventInput said, EventInput event) {
     }
 
@@ -41,7 +41,7 @@ final class ResolutionCache {
         told.put(id, new Told(said, event));
     }
 
-    /** What files said of an event last, if it stands as it did then. */
+    /** Returns the last content that files gave to an event, if the event has not changed since. */
     Optional<EventInput> told(Slug id, EventInput stands) {
         return Optional.ofNullable(told.get(id)).filter(last -> last.event.equals(stands)).map(Told::said);
     }

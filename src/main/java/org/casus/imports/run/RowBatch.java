@@ -125,7 +125,7 @@ final class RowBatch {
         }
     }
 
-    /** What is no event is as its row says; there is no row before to compare it with. */
+    /** Puts a resource other than an event as its row says; there is no earlier row to compare it with. */
     private Pending putOther(Read one, boolean again) {
         ResourceKind kind = one.draft().other().kind();
         Slug id = one.draft().other().id();
@@ -215,7 +215,7 @@ final class RowBatch {
         return deaths == null ? "" : "low " + deaths.low() + ", best " + deaths.best() + ", high " + deaths.high();
     }
 
-    /** What the last row said, where the event stands otherwise: as it is noted, or as the ledger keeps what was edited. */
+    /** Returns the content of the last row where the event differs from it: as noted, or as the ledger keeps the edited state. */
     private static Optional<EventInput> loaded(Origin from, EventView present) {
         if (from.said != null) {
             return Optional.of(EditorCorrections.read(from.said));

@@ -25,7 +25,7 @@ final class RowReader {
 
     private final Layout layout;
     private final Validator validator;
-    /** What rows need is the same for many of them: it is checked once, and kept once by the rows that wait. */
+    /** Many rows need the same resources: each is validated once, and waiting rows share it. */
     private final Map<RequiredResource, RequiredResource> met = new LinkedHashMap<>(16, 0.75f, true) {
         @Override
         protected boolean removeEldestEntry(Map.Entry<RequiredResource, RequiredResource> eldest) {

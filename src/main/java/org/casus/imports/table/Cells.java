@@ -75,13 +75,13 @@ public final class Cells {
         return at < row.cells().size() ? at : -1;
     }
 
-    /** What stands there, whatever it is, but for what is no text. */
+    /** Returns the text of a cell as it is, without characters that are not text. */
     public String raw(String column) {
         int at = place(column);
         return at < 0 ? "" : CleanText.cleaned(row.cells().get(at));
     }
 
-    /** What stands there, if anything does. */
+    /** Returns the text of a cell; empty if the cell is. */
     public Optional<String> text(String column) {
         String text = raw(column).strip();
         return MISSING.contains(text) ? Optional.empty() : Optional.of(text);

@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
  */
 public record CsvDialect(char separator, Quotes quotes, boolean decimalCommas) {
 
-    /** What a quote around a cell is. */
+    /** The character that quotes a cell. */
     public enum Quotes {
         /** A quote is a quote, and a line a record. */
         NONE,
@@ -39,7 +39,7 @@ public record CsvDialect(char separator, Quotes quotes, boolean decimalCommas) {
         return new CsvDialect(separator, quotes, true);
     }
 
-    /** What is not to be expected of a file of events, as receipts tell it. */
+    /** Returns the unusual properties of a file, as receipts report them. */
     String described() {
         String between = switch (separator) {
             case ';' -> ", between semicolons";
@@ -99,7 +99,7 @@ public record CsvDialect(char separator, Quotes quotes, boolean decimalCommas) {
         }
     }
 
-    /** What stands in quotes, with what stands behind them. */
+    /** Matches quoted text together with what follows it. */
     private String unquoted(String record, int from, int closing, int end) {
         String inside = record.substring(from, closing).replace(escaped() ? "\\\"" : "\"\"", "\"");
         return closing < end ? inside + record.substring(closing + 1, end) : inside;

@@ -99,7 +99,7 @@ public record DelimitedTable(CsvDialect dialect, Charset charset, int skipped, L
         return inQuotes(cell).filter(inside -> inside.contains("\"")).isPresent();
     }
 
-    /** What stands between two quotes, if no other stands there by itself. */
+    /** Matches the text between two quotes, if it holds no single quote. */
     private static Optional<String> inQuotes(String cell) {
         if (cell.length() < 2 || !cell.startsWith("\"") || !cell.endsWith("\"")) {
             return Optional.empty();
@@ -108,7 +108,7 @@ public record DelimitedTable(CsvDialect dialect, Charset charset, int skipped, L
         return Optional.of(inside).filter(text -> !text.replace("\"\"", "").replace("\\\"", "").contains("\""));
     }
 
-    /** Who writes semicolons has decimal commas, unless points are there to be seen. */
+    /** Files with semicolons have decimal commas, unless they contain decimal points. */
     private static CsvDialect withDecimals(CsvDialect dialect, FileHead head, Charset charset) {
         if (dialect.separator() != ';') {
             return dialect;

@@ -141,7 +141,7 @@ public final class FileHead {
         return bytes.length > TAR + MAGIC.length() && new String(bytes, TAR, MAGIC.length(), StandardCharsets.US_ASCII).equals(MAGIC);
     }
 
-    /** What the file seems to be, where it is of no layout. */
+    /** Returns what a file seems to be if no layout matches it. */
     public String described() {
         if (begins(0x89, 'P', 'N', 'G')) {
             return "a PNG image";

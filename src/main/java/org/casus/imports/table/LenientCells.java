@@ -52,7 +52,7 @@ public final class LenientCells {
         return Optional.of(new Location(lat.getAsDouble(), lon.getAsDouble(), precision));
     }
 
-    /** What stands there between semicolons, each once. */
+    /** Returns the values between semicolons, without duplicates. */
     public static List<String> list(Cells cells, String column) {
         return cells.text(column).stream().flatMap(text -> Arrays.stream(text.split(";"))).map(String::strip)
                 .filter(one -> !one.isEmpty() && !one.equals("None")).distinct().toList();

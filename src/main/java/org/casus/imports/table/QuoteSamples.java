@@ -24,7 +24,7 @@ final class QuoteSamples {
     private int last = '\n';
     private Sort sort;
 
-    /** What is told by the quotes of a line, least first. */
+    /** The ways in which a line may quote, weakest evidence first. */
     private enum Sort {
         QUOTED, DOUBLED, ESCAPED
     }

@@ -61,7 +61,7 @@ final class ExtentFinder {
         }
     }
 
-    /** What is open on both sides has no time. */
+    /** A time range that is open on both sides counts as no time. */
     private void time(long begins, long ends) {
         if (begins != Long.MIN_VALUE || ends != Long.MAX_VALUE) {
             timed = true;

@@ -75,7 +75,7 @@ final class IndexStore implements Closeable {
         return policy;
     }
 
-    /** What reads wait for is not to be held back so that a disk has time for others. */
+    /** Merges are not throttled: reads wait for them. */
     private static ConcurrentMergeScheduler unthrottled() {
         ConcurrentMergeScheduler merges = new ConcurrentMergeScheduler();
         merges.disableAutoIOThrottle();

@@ -43,7 +43,7 @@ public final class LuceneDocuments {
     private static final FieldType WORDS = withoutLengths();
     private static final List<Property> SORTED = sorted();
     private static final FoldingAnalyzer ANALYZER = new FoldingAnalyzer();
-    /** What is longer is no name that anyone types. */
+    /** Longer names are not indexed for completion, since nobody types them. */
     private static final int LONGEST_NAME = 500;
 
     private LuceneDocuments() {
@@ -139,7 +139,7 @@ public final class LuceneDocuments {
                 .filter(property -> !counted.contains(property)).toList();
     }
 
-    /** What events are counted by, column by column. */
+    /** Adds the doc values that events are counted by, column by column. */
     private static void addCounted(Document lucene, org.casus.readmodel.Document event) {
         for (Tie tie : event.ties()) {
             if (ONE_EACH.contains(tie.field())) {

@@ -46,7 +46,7 @@ public final class BulkTransaction {
     private final LookupCache cache;
     /** By what they change; nothing has two revisions in one batch, since the first would never have stood. */
     private final Map<VersionedEntity, RevisionRow> changes = new LinkedHashMap<>();
-    /** What has another place in a hierarchy now. */
+    /** The entities whose parents in a hierarchy have changed. */
     private final Map<VersionedEntity, Runnable> moved = new LinkedHashMap<>();
     /** The end of the ledger before anything was looked for. */
     private final long since = LedgerHead.number();
@@ -63,12 +63,12 @@ public final class BulkTransaction {
         session.begin(since);
     }
 
-    /** What became of a put. */
+    /** The outcome of a put. */
     public enum Outcome {
         CREATED, UPDATED, UNCHANGED
     }
 
-    /** What was put; {@code broken} are rules of the kind that it breaks, and that were let pass. */
+    /** The result of a put; {@code broken} are rules of the kind that it breaks and that were let pass. */
     public static final class Put {
 
         private final Outcome outcome;
@@ -119,7 +119,7 @@ public final class BulkTransaction {
         return cache.find(kind, id).map(kind::viewOf);
     }
 
-    /** What stands directly above something, in a hierarchy that has no circles. */
+    /** Returns the ids of the direct parents of a resource, in a hierarchy without cycles. */
     public List<String> above(ResourceKind kind, String id) {
         return aboveOf(types.get(kind), id);
     }

@@ -56,7 +56,7 @@ public class InputReader {
         return recordBinder.bind(wanted, type, errors);
     }
 
-    /** What a patch says that would change nothing, though whoever sent it wants something changed. */
+    /** Notes the members of a patch that would change nothing although the client expects a change. */
     private static void noteEffectless(ObjectNode patch, Class<?> type, ValidationErrors errors) {
         Map<String, Class<?>> members = new TreeMap<>();
         for (RecordComponent member : type.getRecordComponents()) {

@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.casus.ledger.VersionedEntity;
 
-/** What a {@link BulkTransaction} has looked up and made, so that nothing is asked for twice, and many things are at once. */
+/** The entities that a {@link BulkTransaction} has looked up or created, so that nothing is queried twice and many are queried at once. */
 final class LookupCache implements ReferenceResolver.Memory {
 
     private final EntityManager entities;

@@ -22,7 +22,7 @@ import org.casus.model.Slug;
 public final class ReferenceResolver {
 
     private static final int CANDIDATES = 5000;
-    /** Who refers to many that are not there sees from the first few what is wrong. */
+    /** An input with many broken references gets hints for the first few of them. */
     private static final int HINTS = 5;
 
     private final EntityManager entities;
@@ -41,7 +41,7 @@ public final class ReferenceResolver {
         this.memory = memory;
     }
 
-    /** What need not be asked of the database again. */
+    /** A cache of entities that need not be queried again. */
     interface Memory {
 
         default Optional<VersionedEntity> recall(Class<? extends VersionedEntity> type, String id) {

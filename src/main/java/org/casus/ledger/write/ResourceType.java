@@ -32,7 +32,7 @@ public interface ResourceType<E extends VersionedEntity, I, V extends View> {
 
     V viewOf(E entity);
 
-    /** What an id is made of where the client gives none. */
+    /** Returns the text that an id is made of where the client gives none. */
     String titleOf(I input);
 
     /** The dataset that the state belongs to, where it does to one. */
@@ -40,7 +40,7 @@ public interface ResourceType<E extends VersionedEntity, I, V extends View> {
         return Optional.empty();
     }
 
-    /** What the state stands directly below, in a hierarchy that has no circles. */
+    /** Returns the direct parents of a state, in a hierarchy without cycles. */
     default List<Reference> above(V view) {
         return List.of();
     }

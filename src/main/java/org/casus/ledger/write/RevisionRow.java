@@ -13,7 +13,7 @@ import org.casus.ledger.StateJson;
 import org.casus.ledger.SupersededState;
 import org.casus.model.View;
 
-/** What one change writes into the ledger: its revision and, where something stood before, the state that it ended. */
+/** The rows that one change adds to the ledger: its revision and, unless it creates a resource, the state that it ended. */
 record RevisionRow(Revision revision, Optional<SupersededState> ending) {
 
     /** @param before null where nothing stood before */

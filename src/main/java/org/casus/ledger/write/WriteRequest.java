@@ -3,7 +3,7 @@ package org.casus.ledger.write;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import org.casus.http.json.MergePatch;
 
-/** What a client wants a resource to become. */
+/** The change that a client wants to make to a resource. */
 public sealed interface WriteRequest {
 
     /** The content that is wanted, given the state that is. */
@@ -17,7 +17,7 @@ public sealed interface WriteRequest {
         }
     }
 
-    /** What it was, with these members changed (RFC 7396). */
+    /** The present content with these members changed (RFC 7396). */
     record Merge(ObjectNode patch) implements WriteRequest {
         @Override
         public ObjectNode appliedTo(ObjectNode state) {

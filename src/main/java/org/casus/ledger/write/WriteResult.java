@@ -4,7 +4,7 @@ import java.util.Optional;
 import org.casus.model.Slug;
 import org.casus.model.View;
 
-/** What became of a change, durably. */
+/** The result of a change that is committed. */
 public sealed interface WriteResult {
 
     /** The revision of the resource now: the one just made, or the one that stood if nothing changed. */

@@ -20,7 +20,7 @@ public record Coding(
         @Size(max = 200, message = "a code has at most 200 characters")
         @Schema(examples = "190") String code) {
 
-    /** What {@link #token} wrote. */
+    /** Parses the output of {@link #token}. */
     public static Coding of(String token) {
         int end = token.indexOf(':');
         return new Coding(Scheme.ofToken(token.substring(0, end)), token.substring(end + 1));

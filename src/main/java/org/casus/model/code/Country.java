@@ -31,7 +31,7 @@ public record Country(
         names = List.copyOf(names);
     }
 
-    /** What one system calls the country. The scheme is written as in the identifiers of places and actors. */
+    /** Returns the code or name of the country in one system. The scheme is written as in the identifiers of places and actors. */
     public record Code(String scheme, String value) {
     }
 

@@ -1,6 +1,6 @@
 package org.casus.model.edtf;
 
-/** What a text turned out to be: a date, a date with a time, or an interval of dates. */
+/** A parsed EDTF text: a date, a date with a time, or an interval of dates. */
 sealed interface EdtfValue permits PartialDate, DateTime, Interval {
 
     static EdtfValue parse(String text) {

@@ -1,6 +1,6 @@
 package org.casus.model.edtf;
 
-/** What is said about a whole date by the character after it. */
+/** The qualification of a whole date by the character after it. */
 enum Qualifier {
     NONE(""),
     UNCERTAIN("?"),

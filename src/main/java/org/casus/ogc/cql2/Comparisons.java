@@ -168,7 +168,7 @@ final class Comparisons {
                 + " DATE('2023-07-19')")), false);
     }
 
-    /** What is equal to a value, first and last; of a fraction nothing is, and so the first is above the last. */
+    /** The first and the last integer that equal a value; no integer equals a fraction, and so the first is above the last. */
     record Span(long first, long last) {
     }
 

@@ -13,7 +13,7 @@ import org.casus.query.condition.Geometry;
 /** Reads geometries as text: Well-Known Text (OGC 06-103r4, clause 7), and boxes. */
 final class GeometryReader {
 
-    /** What a geometry begins with. */
+    /** The tags that geometries begin with. */
     static final List<String> TAGS = List.of("POINT", "LINESTRING", "POLYGON", "MULTIPOINT", "MULTILINESTRING", "MULTIPOLYGON",
             "GEOMETRYCOLLECTION", "BBOX");
 
@@ -23,7 +23,7 @@ final class GeometryReader {
         this.tokenStream = tokenStream;
     }
 
-    /** What follows a tag. */
+    /** Parses what follows a tag. */
     Geometry read(Token tag) {
         if (tokenStream.peek().is("Z")) {
             tokenStream.take();

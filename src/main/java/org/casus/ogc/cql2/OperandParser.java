@@ -21,7 +21,7 @@ final class OperandParser {
         this.tokenStream = tokenStream;
     }
 
-    /** What a function takes, in brackets. */
+    /** Parses the arguments of a function, in brackets. */
     List<Expression> arguments(Operator operator) {
         tokenStream.symbol("(", "before what " + operator + " takes");
         Expression first = tokenStream.deeper(this::operand);

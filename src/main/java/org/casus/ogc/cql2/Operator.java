@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 
-/** What can be done with operands. */
+/** The operators of CQL2. */
 enum Operator {
 
     AND("and", Form.LOGICAL, 2, Integer.MAX_VALUE),
@@ -29,7 +29,7 @@ enum Operator {
     T_INTERSECTS(Form.TEMPORAL), T_MEETS(Form.TEMPORAL), T_METBY(Form.TEMPORAL), T_OVERLAPPEDBY(Form.TEMPORAL),
     T_OVERLAPS(Form.TEMPORAL), T_STARTEDBY(Form.TEMPORAL), T_STARTS(Form.TEMPORAL);
 
-    /** What it makes of what. */
+    /** The form of an operator: the types of its operands and of its result. */
     enum Form {
         LOGICAL, COMPARISON, TEXT, SPATIAL, TEMPORAL
     }
@@ -76,7 +76,7 @@ enum Operator {
         return Arrays.stream(values()).filter(operator -> operator.word.equalsIgnoreCase(word)).findFirst();
     }
 
-    /** Those that text writes as functions. */
+    /** The operators that are written as functions in the text form. */
     static Optional<Operator> function(String name) {
         return ofWord(name).filter(operator -> operator.form == Form.TEXT || operator.form == Form.SPATIAL || operator.form == Form.TEMPORAL);
     }

@@ -40,7 +40,7 @@ final class SpatialRelations {
                 + " POLYGON((12 48, 19 48, 19 51, 12 48))");
     }
 
-    /** What a geometry is to a point, as the point is to it. */
+    /** Returns the converse of a relation: how the geometry relates to the point. */
     private static Operator turned(Operator operator) {
         return switch (operator) {
             case S_WITHIN -> Operator.S_CONTAINS;

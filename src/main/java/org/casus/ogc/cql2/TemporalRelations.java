@@ -34,7 +34,7 @@ final class TemporalRelations {
     private record Time(End start, End end) {
     }
 
-    /** What of a value is equal to it, from its first millisecond to its last; empty if it is no time. */
+    /** Returns the time that a value equals, from its first millisecond to its last; empty if it is no time. */
     static Optional<Span> span(Expression value) {
         if (value instanceof Day day) {
             return Rfc3339.day(day.value().toString()).map(TemporalRelations::span);

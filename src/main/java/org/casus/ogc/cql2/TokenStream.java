@@ -51,7 +51,7 @@ final class TokenStream {
         return take();
     }
 
-    /** What a rule reads within another. */
+    /** Reads a nested rule. */
     <T> T deeper(Supplier<T> rule) {
         if (++depth > Limits.FILTER_DEPTH) {
             throw new Cql2Exception(next.at(), "a filter is nested at most " + Limits.FILTER_DEPTH + " deep");

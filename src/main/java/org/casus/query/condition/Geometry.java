@@ -15,7 +15,7 @@ import org.casus.model.geo.Point;
  */
 public sealed interface Geometry {
 
-    /** What of a geometry a point lies in (OGC 06-103r4, section 6.1.15). */
+    /** The part of a geometry that a point lies in (OGC 06-103r4, section 6.1.15). */
     enum Part {
         INTERIOR, BOUNDARY, EXTERIOR
     }

@@ -62,7 +62,7 @@ public enum Property {
     UPDATED_AT("updatedAt", Type.MOMENT, "When this state was recorded", EVENT, PLACE, STATEMENT),
     GEOMETRY("geometry", Type.POINT, "Where it is: a point of its own", EVENT, PLACE);
 
-    /** What values are. */
+    /** The type of the values. */
     public enum Type {
         TEXT, NUMBER, DAY, MOMENT, POINT
     }

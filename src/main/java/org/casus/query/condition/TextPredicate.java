@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 /** A test of a text: by what it begins with, stands between, or is like, in its letters or apart from case and accents. */
 public sealed interface TextPredicate {
 
-    /** What is left out of account, in the text; what it is compared with stands as it is. */
+    /** The differences that are ignored in the text; the value that it is compared with is taken as it is. */
     record Folding(boolean cases, boolean accents) {
 
         public static final Folding NONE = new Folding(false, false);

@@ -12,7 +12,7 @@ public enum Match {
         this.suffix = suffix;
     }
 
-    /** What stands behind the parameter's name. */
+    /** The suffix after the parameter's name. */
     public String suffix() {
         return suffix;
     }

@@ -116,7 +116,7 @@ public final class Directory {
             return versions.keySet();
         }
 
-        /** Who stands directly below whom at a revision; the last answer is kept, since most readers ask as of now. */
+        /** The direct children of each entry at a revision. The last result is kept, since most readers ask as of now. */
         Map<String, Set<String>> childrenAt(long revision) {
             Children last = children;
             if (last.revision == revision) {

@@ -34,7 +34,7 @@ public final class DirectoryView {
         return Optional.ofNullable(directory.shelf(kind).at(id, revision)).map(Version::entry);
     }
 
-    /** What a reference shows. An id that the directory does not hold is shown as its own name. */
+    /** Returns the name that a reference shows. An id that the directory does not hold is shown as its own name. */
     public NameVersion named(ResourceKind kind, String id) {
         Version version = directory.shelf(kind).at(id, revision);
         return version == null || version.entry() == null ? new NameVersion(id, 0) : version.named();

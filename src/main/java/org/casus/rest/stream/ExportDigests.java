@@ -14,7 +14,7 @@ public class ExportDigests {
 
     private static final int MOST = 1000;
 
-    /** What is known of an export that was written once. */
+    /** The size and digest of an export that was written once. */
     public record Known(long rows, long bytes, byte[] sha256) {
     }
 

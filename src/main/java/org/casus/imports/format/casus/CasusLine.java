@@ -25,7 +25,7 @@ import org.casus.model.Slug;
  */
 record CasusLine(ResourceKind kind, Slug id, ObjectNode body) {
 
-    /** What only one kind has; of two that have it, the one that is named first. */
+    /** Members that only one kind has. Where a line has members of two, the kind that is named first counts. */
     private static final List<Map.Entry<ResourceKind, Set<String>>> TELLING = List.of(
             Map.entry(ResourceKind.STATEMENT, Set.of("gist", "speaker", "madeIn", "about", "quote")),
             Map.entry(ResourceKind.EVENT_TYPE, Set.of("definition", "mappings", "parent")),

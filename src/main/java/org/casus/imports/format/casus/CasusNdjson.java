@@ -15,7 +15,7 @@ import org.casus.imports.table.RefusedRowException;
 import org.casus.imports.table.TableRow;
 import org.casus.model.Slug;
 
-/** What Casus itself exports, one resource a line, and the same written by hand. */
+/** Casus's own export format, one resource a line, also when it is written by hand. */
 public final class CasusNdjson implements FileFormat {
 
     /** Of every line that is exported, by which one that is longer than what is looked at is known. */

@@ -29,7 +29,7 @@ import org.casus.model.Slug;
  */
 public final class Gdelt implements FileFormat {
 
-    /** What the versions differ in. */
+    /** The differences between the versions. */
     public enum Version {
         ONE("gdelt-1", "GDELT 1.0 Events", "GDELT Event Database 1.0", List.of()),
         TWO("gdelt-2", "GDELT 2.0 Events", "GDELT Event Database 2.0", List.of("Geo_ADM2Code"));

@@ -42,7 +42,7 @@ final class GdeltActors {
             Map.entry("IGO", ActorKind.ORGANIZATION), Map.entry("NGO", ActorKind.ORGANIZATION),
             Map.entry("CVL", ActorKind.POPULATION));
 
-    /** What the codes of roles mean, by the manual of CAMEO. */
+    /** The meanings of role codes, from the CAMEO manual. */
     private static final Map<String, String> ROLES = Map.ofEntries(
             Map.entry("AGR", "Farmers"), Map.entry("BUS", "Business"), Map.entry("COP", "Police"),
             Map.entry("CRM", "Criminals"), Map.entry("CVL", "Civilians"), Map.entry("DEV", "Development organizations"),
@@ -90,7 +90,7 @@ final class GdeltActors {
         return Optional.of(id);
     }
 
-    /** What a code of a country and of roles means; nothing if something else is in it. */
+    /** Returns the meaning of a code made of a country and roles; empty if it has any other part. */
     private static Optional<String> meaning(String code, Optional<String> countryCode, Optional<Country> country) {
         String roles = countryCode.filter(begins -> country.isPresent() && code.startsWith(begins)).map(begins -> code.substring(begins.length())).orElse(code);
         List<String> words = new ArrayList<>();

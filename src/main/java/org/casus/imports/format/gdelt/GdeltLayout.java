@@ -182,7 +182,7 @@ final class GdeltLayout implements Layout {
         return GdeltActors.titled(TextLimits.line(name, NAME / 2));
     }
 
-    /** What the model has no member for, in words that can be searched. */
+    /** Returns searchable text for columns that the model has no member for. */
     private static String summary(Cells cells) {
         List<String> parts = new ArrayList<>();
         count(cells, "NumMentions", "mentions").ifPresent(parts::add);

@@ -67,7 +67,7 @@ final class GdeltSources {
         return escaped.toString();
     }
 
-    /** What comes from services without addresses is cited in words, for example as BBC Monitoring. */
+    /** Sources without web addresses are cited in words, for example as BBC Monitoring. */
     private static Optional<SourceInput> cited(Cells cells, String given) {
         if (given.contains("://") || given.toLowerCase(Locale.ROOT).startsWith("www.")) {
             cells.note(COLUMN, "begins with http:// or https://; left out");

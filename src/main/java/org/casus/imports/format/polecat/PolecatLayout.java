@@ -163,7 +163,7 @@ final class PolecatLayout extends NamedColumnLayout {
                 : Optional.of(tag.substring(0, Math.min(tag.length(), TAG)).replaceAll("-$", ""));
     }
 
-    /** Who published it and when; which of the articles of that day it was is not published. */
+    /** Returns the source: its publisher and day. The dataset does not publish which article of that day it was. */
     private static List<ReportBy> reports(Cells cells, List<RequiredResource> needs) {
         Optional<String> publisher = cells.text("source").map(name -> TextLimits.line(name, NAME));
         if (publisher.isEmpty()) {

@@ -39,7 +39,7 @@ final class GedConflicts {
         }
     }
 
-    /** What the event of a row is part of. */
+    /** Returns the conflict and the dyad that the event of a row is part of. */
     List<RelationTo> relations(Cells cells, Slug type, String violence, List<RequiredResource> needs) {
         Optional<String> conflict = conflict(cells);
         conflict.ifPresent(id -> needs.add(whole(id, cells.required("conflict_name"), "ucdp-conflict", type, violence, List.of())));

@@ -45,7 +45,7 @@ import org.casus.model.code.Country;
 import org.casus.model.code.Scheme;
 import org.casus.model.edtf.Edtf;
 
-/** What the rows of one file of UCDP GED say: sides, conflict and dyad, place, articles, deaths. */
+/** Reads the rows of one UCDP GED file: sides, conflict and dyad, place, articles, deaths. */
 final class GedLayout implements Layout {
 
     static final String ID = "ucdp-";

@@ -25,7 +25,7 @@ import org.casus.model.Slug;
  */
 public final class UcdpGed implements FileFormat {
 
-    /** What every extract has, under which names. */
+    /** The columns that every extract has, with their names. */
     private static final Set<String> NEEDED = Set.of("id", "type_of_violence", "conflict_name", "dyad_name", "side_a",
             "side_b", "country", "date_start", "date_end", "best", "high", "low");
     /** The columns of releases 23.1 to 25.1, where a file does not name them. */

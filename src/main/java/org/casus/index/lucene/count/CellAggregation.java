@@ -52,7 +52,7 @@ public final class CellAggregation implements Matcher.Collecting {
         this.cache = cache;
     }
 
-    /** What is known of one cell. */
+    /** The figures of one cell. */
     private static final class Sum {
         private int count;
         private long lat;

@@ -118,7 +118,7 @@ final class CountRowBuilder {
         return new Deaths(aggregation.low(key), aggregation.best(key), aggregation.high(key));
     }
 
-    /** What the numbers in a key stand for, in the order asked for. */
+    /** Returns the values that the numbers in a key represent, in the requested order. */
     private List<Value> values(long key) {
         List<Dimension> others = query.others();
         Value[] values = new Value[others.size()];

@@ -35,7 +35,7 @@ public class GlobalOrdinals {
         this.field = field;
     }
 
-    /** Those of all fields that events are counted by. */
+    /** The ordinals of all fields that events are counted by. */
     public static final class All {
 
         private final Map<String, GlobalOrdinals> byField = new ConcurrentHashMap<>();

@@ -40,7 +40,7 @@ abstract class GroupBy {
     /** All numbers are below; fixed when all segments are known. */
     abstract long bound();
 
-    /** What a number says of a dimension. */
+    /** Returns the value of a dimension that a number represents. */
     abstract Value value(Dimension dimension, long number);
 
     final int load(int doc) throws IOException {
@@ -71,7 +71,7 @@ abstract class GroupBy {
         return many == 0;
     }
 
-    /** What is not kept is one of the others. */
+    /** Values that are not kept are counted as others. */
     static int kept(boolean[] keep, int number) {
         return keep == null || number == NONE || keep[number] ? number : OTHER;
     }

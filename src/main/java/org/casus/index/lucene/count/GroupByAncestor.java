@@ -22,7 +22,7 @@ import org.casus.readmodel.Counts.Value;
 import org.casus.readmodel.names.DirectoryEntry;
 import org.casus.readmodel.names.DirectoryView;
 
-/** What stands above the one value of a field, as the directory knew it: the root of a type, the country of a place. */
+/** Groups by an ancestor of the one value of a field at the given revision: the root of a type, the country of a place. */
 public final class GroupByAncestor extends GroupBy {
 
     private static final int[] NOTHING = {NONE};
@@ -31,7 +31,7 @@ public final class GroupByAncestor extends GroupBy {
     private final GlobalOrdinals globalOrdinals;
     private final Function<String, List<String>> above;
     private final boolean[] keep;
-    /** What stands above each value, found when it is first asked for. */
+    /** The ancestor of each value, found on first use. */
     private final int[][] memo;
     private final Map<String, Integer> numbers = new HashMap<>();
     private final List<String> ids = new ArrayList<>();

@@ -21,7 +21,7 @@ import org.casus.query.Dimension;
 import org.casus.readmodel.Counts.Of;
 import org.casus.readmodel.Counts.Value;
 
-/** Who takes part, in which role, or both together: then each participation is one value. */
+/** Groups by actor, by role, or by both together: then each participation is one value. */
 final class GroupByParticipant extends GroupBy {
 
     static final int ROLE_BITS = 5;

@@ -45,7 +45,7 @@ final class ConditionCompiler {
         this.queryBudget = queryBudget;
     }
 
-    /** Those of which the condition is true. */
+    /** Returns the query for documents for which the condition is true. */
     Query compile(Condition condition) {
         return compile(condition, true);
     }
@@ -95,7 +95,7 @@ final class ConditionCompiler {
         return new BooleanQuery.Builder().add(some, Occur.FILTER).add(others, Occur.MUST_NOT).build();
     }
 
-    /** Those that have a value. */
+    /** Returns the query for documents that have a value. */
     private Query having(Property property) {
         return switch (property) {
             case ID, REVISION -> new MatchAllDocsQuery();

@@ -43,7 +43,7 @@ public final class IndexView {
         return superseded ? snapshot.superseded(kind) : snapshot.current(kind);
     }
 
-    /** What makes a state hold as of the revision. */
+    /** Returns the filters for states that hold at the revision. */
     List<Query> restriction() {
         if (!past) {
             return List.of();

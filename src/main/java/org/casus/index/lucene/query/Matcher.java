@@ -35,13 +35,13 @@ public final class Matcher {
         void collect(int doc) throws IOException;
     }
 
-    /** What is selected of the part that a vantage looks at. */
+    /** The documents that are selected in one index of the view. */
     public Matches select(IndexView view, ResourceKind kind, List<Filter> filters) {
         return new Matches(view.searcher(kind),
                 new QueryCompiler(view, context, texts, cache, queryBudget).compile(kind, filters), cache, queryBudget);
     }
 
-    /** What is selected of each part. */
+    /** The documents that are selected in each index. */
     public List<Matches> select(ResourceKind kind, List<Filter> filters) {
         return context.vantages().stream().map(view -> select(view, kind, filters)).toList();
     }

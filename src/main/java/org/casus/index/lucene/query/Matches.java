@@ -39,7 +39,7 @@ public final class Matches {
     private final BooleanQuery query;
     private final SegmentCache cache;
     private final QueryBudget queryBudget;
-    /** What was walked already and can be walked again. */
+    /** The documents that were iterated already and can be iterated again. */
     private final Map<LeafReaderContext, Conjunction> walked = new IdentityHashMap<>();
     private final Map<Query, Weight> weights = new IdentityHashMap<>();
 
@@ -94,7 +94,7 @@ public final class Matches {
         return count;
     }
 
-    /** What is selected of a segment, to be walked once; null if that is nothing. */
+    /** Returns an iterator over the selected documents of a segment, for one pass; null if there are none. */
     public Conjunction in(LeafReaderContext leaf) throws IOException {
         Conjunction known = walked.get(leaf);
         if (known != null) {

@@ -32,7 +32,7 @@ final class PointInShapeQuery extends Query {
         this.where = where;
     }
 
-    /** What points may lie in; two that are equal hold the same points. */
+    /** The shape that points may lie in; two shapes that are equal contain the same points. */
     interface Where {
 
         boolean holds(Point point);

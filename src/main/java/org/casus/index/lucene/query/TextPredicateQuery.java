@@ -15,7 +15,10 @@ import org.apache.lucene.util.StringHelper;
 import org.casus.index.lucene.segment.QueryBudget;
 import org.casus.query.condition.TextPredicate;
 
-/** What has a term that passes a test of its wording. It looks at every term behind the prefix, each of which may be of many documents. */
+/**
+ * Matches documents with a term that passes a test of its text. It visits every term with the prefix, each of which may be in many
+ * documents.
+ */
 final class TextPredicateQuery extends MultiTermQuery {
 
     private final String prefix;

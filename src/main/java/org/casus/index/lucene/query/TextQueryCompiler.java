@@ -35,7 +35,7 @@ import org.casus.query.field.Field;
  */
 public final class TextQueryCompiler {
 
-    /** What has names that stand for one another. */
+    /** The kinds of resources whose names are synonyms of one another. */
     public static final Set<ResourceKind> NAMED = Set.of(ResourceKind.PLACE, ResourceKind.ACTOR);
 
     private static final float IN_TITLE = 3;
@@ -79,7 +79,7 @@ public final class TextQueryCompiler {
         return new DisjunctionMaxQuery(places, 0);
     }
 
-    /** What refers to something that has such a name. */
+    /** Returns the query for documents that refer to a resource with such a name. */
     private void addNamed(List<Query> places, Query name, ResourceKind kind) {
         Map<ResourceKind, List<String>> named = new EnumMap<>(ResourceKind.class);
         for (Field field : Field.of(kind)) {

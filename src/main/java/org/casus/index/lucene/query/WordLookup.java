@@ -29,7 +29,7 @@ import org.casus.http.problem.Problem;
 import org.casus.index.lucene.segment.LuceneFields;
 import org.casus.model.ResourceKind;
 
-/** What the index knows of words before they are searched for: other names for the same, and how many begin alike. */
+/** Looks words up before a search: other names of the same resource, and how many terms begin alike. */
 final class WordLookup {
 
     private static final List<String> SEARCHED = List.of(LuceneFields.TITLE, LuceneFields.TEXT);

@@ -61,7 +61,7 @@ public abstract class DocIterator {
         }
     }
 
-    /** What Lucene walks. */
+    /** The iterator that Lucene consumes. */
     public static final class OfIterator extends DocIterator {
 
         private final DocIdSetIterator iterator;

@@ -7,7 +7,7 @@ import org.casus.model.Role;
 import org.casus.query.condition.Property;
 import org.casus.query.field.Field;
 
-/** What fields and terms are called in the indexes. */
+/** The names of fields and terms in the indexes. */
 public final class LuceneFields {
 
     /** The kind and id of the resource. */

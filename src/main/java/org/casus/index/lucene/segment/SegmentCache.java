@@ -137,7 +137,7 @@ public final class SegmentCache {
         return known;
     }
 
-    /** What bits, the conditions that they are of, and places take. */
+    /** Returns the memory of bit sets, of the conditions that they belong to, and of points. */
     public long bytes() {
         synchronized (kept) {
             return bytes;

@@ -8,10 +8,10 @@ import org.apache.lucene.index.SortedDocValues;
 import org.apache.lucene.util.Accountable;
 import org.casus.query.field.Field;
 
-/** What a map shows of the events of one segment: where each lies, how many died and of which type it is. */
+/** The map data of the events of one segment: where each lies, how many died, and of which type it is. */
 public interface SegmentPoints {
 
-    /** What {@link #kept} takes of each document. */
+    /** The bytes that {@link #kept} needs for each document. */
     int BYTES = 2 * Double.BYTES + 2 * Integer.BYTES;
 
     /** In degrees; not a number where no place is known. */

@@ -30,7 +30,7 @@ public final class TimeWindowQuery extends Query {
         this.cache = cache;
     }
 
-    /** Those of one segment: all from {@code first} up to {@code end}, then those that began before and last into the window. */
+    /** The matches of one segment: all from {@code first} up to {@code end}, then those that began before and last into the window. */
     static final class Overlapping extends DocIterator {
 
         private final TimeIndex timeIndex;
@@ -83,7 +83,7 @@ public final class TimeWindowQuery extends Query {
         return certain ? new Within(overlapping, window.latestMillis()) : overlapping;
     }
 
-    /** Those of the documents that begin in the window that also end in it. */
+    /** Iterates over the documents that begin in the window and also end in it. */
     private static final class Within extends DocIterator {
 
         private final Overlapping overlapping;
