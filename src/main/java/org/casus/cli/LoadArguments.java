@@ -10,7 +10,7 @@ import java.util.Optional;
 import org.casus.http.problem.NearestMatch;
 
 /**
- * What was typed after {@code load}.
+ * The arguments of the command {@code load}.
  *
  * @param parameters those of the API, as they were given
  */

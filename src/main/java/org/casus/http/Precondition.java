@@ -10,7 +10,7 @@ import org.casus.http.problem.Problem;
 import org.casus.http.problem.ProblemType;
 
 /**
- * What a write demands of the current state (RFC 9110 section 13): {@code If-Match} with the ETags of the revision
+ * The precondition of a write on the current state (RFC 9110 section 13): {@code If-Match} with the ETags of the revision
  * to change, or {@code If-None-Match: *} to create only. Tags compare by their revision alone, so that the tag of
  * any format and of any coding will do. A weak tag will do as well: a proxy that compresses an answer makes its tag weak
  * (nginx) or adds a suffix (Apache), and the revision, which alone decides what is changed, is still that of the state

@@ -1,7 +1,7 @@
 package org.casus.ledger;
 
 /**
- * Who writes, as a revision names it.
+ * The author of a revision.
  *
  * @param importId the import that writes in this name; null where an editor or the software itself does
  */

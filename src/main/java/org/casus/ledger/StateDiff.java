@@ -15,7 +15,7 @@ import java.util.TreeSet;
 import org.casus.model.View;
 
 /**
- * What differs between two states of a resource, by JSON Pointers. References are compared by their ids; what the server
+ * The differences between two states of a resource, by JSON Pointers. References are compared by their ids; what the server
  * sets, or makes of something else, is left out. Elements of an array that stand in both states are no difference, also
  * where others before them came or went.
  */

@@ -78,8 +78,8 @@ public class OpenApiDocumentFilter implements OASFilter {
     }
 
     /**
-     * What explains the service is open to all. Reading is, too, unless the operator has closed it; then a key is sent as such or,
-     * by clients that can send nothing else, with HTTP Basic.
+     * Returns what a request needs. The documents that explain the service are open to all. So is reading, unless the operator has
+     * closed it; then a key is sent as a bearer token or, by clients that can send nothing else, with HTTP Basic.
      */
     private static List<SecurityRequirement> security(String path, HttpMethod method) {
         SecurityRequirement none = OASFactory.createSecurityRequirement();

@@ -48,7 +48,7 @@ public sealed interface AsOf {
     }
 
     /**
-     * What {@code changedSince} counts from: a day from its start.
+     * Parses the value of {@code changedSince}: a day counts from its start.
      *
      * @throws Problem 400 if the text is none of the forms
      */

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What a person types into a search box: words, all of which must occur; {@code "phrases"}; {@code -not} and
+ * The text of a search box: words, all of which must occur; {@code "phrases"}; {@code -not} and
  * {@code prefix*}. Every text means something: there is no syntax to get wrong.
  */
 public record SearchText(List<Clause> clauses) {

@@ -15,7 +15,7 @@ import org.casus.readmodel.names.DirectoryView;
 public record Counts(List<Row> rows, List<Merged> merged, long total, DirectoryView names) {
 
     /**
-     * What has one value in each dimension.
+     * The count of events with one value in each dimension.
      *
      * @param bucket its time; null where nothing is counted by time
      * @param values of the other dimensions, in the order asked for

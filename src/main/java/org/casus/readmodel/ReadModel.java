@@ -15,8 +15,8 @@ import org.casus.query.Position;
 import org.casus.readmodel.names.DirectoryView;
 
 /**
- * What answers reads. It holds every state of every resource and follows the ledger: {@link #apply} brings changes,
- * {@link #publish} shows them, all at once. Every answer comes from one published revision.
+ * The port that answers reads. It holds every state of every resource and follows the ledger: {@link #apply} takes changes,
+ * {@link #publish} shows them, all at once. Every result comes from one published revision.
  */
 public interface ReadModel {
 

@@ -52,8 +52,8 @@ final class CountRowLinks implements CountsWriter.RowLinks {
     private byte[] to;
 
     /**
-     * What links to rows of the same values have in common: what stands before the beginning of the time, in links to
-     * what certainly and to what possibly counts, between it and the end, and after that.
+     * The common parts of links to rows of the same values: the text before the beginning of the time, in links to
+     * certain and to possible events, the text between it and the end, and the text after that.
      */
     private record Said(byte[] certain, byte[] possible, byte[] between, byte[] after) {
     }

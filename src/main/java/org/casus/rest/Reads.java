@@ -92,7 +92,7 @@ public class Reads {
     }
 
     /**
-     * What a lookup found.
+     * Returns the state that a lookup found.
      *
      * @throws Problem 404 if it is not there, 410 if it was deleted
      */

@@ -12,8 +12,8 @@ import java.util.Set;
 import org.casus.http.PublicAddress;
 
 /**
- * What needs which role, for every path there is or will be: changing anything takes an editor, keys take an
- * administrator, imports and their receipts take a reader, and so does all reading where reads are closed. Asked before
+ * The role that each request needs, for every path there is or will be: changing anything takes an editor, keys take an
+ * administrator, imports and their receipts take a reader, and so does all reading where reads are closed. It is asked before
  * anything else about a request is looked at.
  */
 @Singleton

@@ -39,7 +39,7 @@ public class ApiKeys {
     }
 
     /**
-     * Who holds a key.
+     * The holder of a key.
      *
      * @param id of the key; {@value #CONFIGURED} for the one that is configured
      */

@@ -17,8 +17,8 @@ import org.casus.model.ResourceKind;
 import org.casus.model.Role;
 
 /**
- * What a graph takes of a resource that was found: what to show of it, what it refers to, and the links from which one
- * asks on. Read from the resource as clients get it, so that a graph says nothing that the resource does not.
+ * A node of a graph with its edges: what to show of a resource, what it refers to, and the links that lead on from it. It is
+ * read from the resource as clients get it, so that a graph says nothing that the resource does not.
  */
 record NodeWithEdges(Node node, List<Tie> ties, Map<String, String> links) {
 

@@ -64,7 +64,7 @@ class FramingCheck {
     }
 
     /**
-     * What is left of a body when its answer has gone is not waited for; the client gets a moment to read the answer.
+     * Does not wait for the rest of a body when its response has been sent; the client gets a moment to read the response.
      * A body that was read whole may not count as ended until its reader lets go of it: the connection stays open for
      * the next request.
      */

@@ -27,7 +27,7 @@ final class ProtocolErrorProblems {
     }
 
     /**
-     * What to say with a status; nothing where the status is none that we have.
+     * Returns the problem for a status; empty where Casus has none for it.
      *
      * @param url as the request names it
      */

@@ -8,8 +8,8 @@ import java.lang.annotation.ElementType;
 import org.hibernate.validator.BaseHibernateValidatorConfiguration;
 
 /**
- * What is validated are records, which are there as a whole. Otherwise each of their members is asked whether a
- * database has yet to load it.
+ * Tells the validator that every member of an input is loaded. Inputs are records, so that nothing of them is lazy; without this,
+ * JPA would be asked about each member.
  */
 @Singleton
 final class RecordTraversableResolver implements ValidatorFactoryCustomizer, TraversableResolver {

@@ -6,7 +6,7 @@ import org.casus.event.EventInput;
 import org.casus.imports.table.RowIssue;
 
 /**
- * What a row says, in the words of the model.
+ * The content of a row in terms of the model.
  *
  * @param needs what the event refers to, each after what it needs itself
  * @param event with its id; null where the row is of something else

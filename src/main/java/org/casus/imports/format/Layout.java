@@ -70,7 +70,7 @@ public interface Layout {
     }
 
     /**
-     * What a row says.
+     * Reads the content of a row.
      *
      * @throws org.casus.imports.table.RefusedRowException if it cannot be loaded
      */

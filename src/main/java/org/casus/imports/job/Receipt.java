@@ -7,7 +7,7 @@ import org.casus.model.ResourceKind;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
- * What became of one row.
+ * The receipt of one row: its outcome and what came of it.
  *
  * @param row its number among the rows, from 1; none for an event that a release no longer has
  * @param line where it begins in the file, from 1

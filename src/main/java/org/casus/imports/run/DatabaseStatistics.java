@@ -6,8 +6,8 @@ import org.casus.imports.job.ImportJob;
 import org.casus.store.Transactions;
 
 /**
- * What the database thinks of how large its tables are. A plan that was made while they were small reads them from end to
- * end, and PostgreSQL looks at them again of itself a minute later.
+ * Keeps the planner's statistics of the tables up to date while a load makes them grow. A plan that was made while they were small
+ * scans them, and PostgreSQL analyses them by itself only a minute later.
  */
 final class DatabaseStatistics {
 

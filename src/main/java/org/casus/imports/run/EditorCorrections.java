@@ -84,8 +84,8 @@ final class EditorCorrections {
     }
 
     /**
-     * What files said last: of each member what it was when a file changed it last, since what an editor changed would have
-     * been changed again by a file that said something else.
+     * Returns the content that files gave last: each member as it was when a file last changed it. A file with another value would have
+     * changed it again after an editor did.
      *
      * @param states of one event, the first one first
      */

@@ -35,9 +35,9 @@ import org.casus.place.PlaceInput;
 import org.casus.source.SourceInput;
 
 /**
- * What rows refer to by id alone. What is not there is made of the row of the file that it has further down, without
- * its own references to what is not there yet, which that row adds when its turn comes; or of the name that the
- * reference carries, and then the receipt says so.
+ * Creates the resources that rows refer to by id alone. A missing one is made of its own row further down in the file, without
+ * references to resources that do not exist yet, which that row adds when its turn comes; or of the name that the reference carries,
+ * and then the receipt says so.
  */
 final class ReferencedResources {
 

@@ -28,9 +28,9 @@ import org.casus.model.edtf.Edtf;
 import org.casus.store.Transactions;
 
 /**
- * What a dataset had from files before, and a release no longer has: deleted, each with the release as the reason. What
- * others refer to is looked at again until nothing more can be deleted, since they may be gone from the release, too. After
- * the events of rows come conflicts and dyads: those that have no parts any more are gone, and others may have become shorter.
+ * Deletes the events that a dataset had from earlier files and that a release no longer has, each with the release as the reason.
+ * Events that others refer to are tried again until nothing more can be deleted, since the others may be gone from the release, too.
+ * After the events of rows come conflicts and dyads: those without parts are deleted, and others may have become shorter.
  */
 final class ReleaseCleanup {
 

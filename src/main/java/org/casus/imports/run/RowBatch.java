@@ -61,7 +61,7 @@ final class RowBatch {
     }
 
     /**
-     * What becomes of a row, as far as that is known before there are numbers.
+     * The outcome of a row, as far as it is known before revisions have numbers.
      *
      * @param put null where nothing was to be put
      */

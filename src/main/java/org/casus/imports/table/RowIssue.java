@@ -3,7 +3,7 @@ package org.casus.imports.table;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
- * What is wrong with a row.
+ * A rule that a row breaks.
  *
  * @param column where
  * @param value what stands there

@@ -179,7 +179,7 @@ public final class BulkTransaction {
     }
 
     /**
-     * What is as it was is not written, though it may hold newer titles of what it refers to: these come with its next
+     * Drops an entity that has not changed. It may hold newer titles of what it refers to; these are written with its next
      * revision.
      */
     private void forget(VersionedEntity entity) {

@@ -39,7 +39,7 @@ public final class CycleCheck {
     }
 
     /**
-     * What a query finds for a key, {@code ?1}. Ask for columns and not for entities, which this transaction may have
+     * Returns the result of a query for a key, {@code ?1}. Select columns and not entities, which this transaction may have
      * read before others changed them.
      */
     public static <T> List<T> ask(String query, Class<T> type, Object key) {

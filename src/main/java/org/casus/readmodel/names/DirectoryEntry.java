@@ -4,7 +4,7 @@ import java.util.List;
 import org.casus.model.edtf.TimeRange;
 
 /**
- * What the directory holds of one resource: its name, and what it stands below.
+ * The entry of one resource in the directory: its name and its parents.
  *
  * @param country whether it is a place that is, or was, a country
  */

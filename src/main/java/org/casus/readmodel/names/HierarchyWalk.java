@@ -25,7 +25,7 @@ final class HierarchyWalk {
     }
 
     /**
-     * What is come to, the start and the nearest first, each with the times at which it is: none of them overlap.
+     * Returns the ids that are reached, the start and the nearest first, each with the times of which that holds: none of them overlap.
      *
      * @param next where edges lead from an id, and when
      */

@@ -12,8 +12,8 @@ import org.casus.readmodel.Counts.Other;
 import org.casus.readmodel.Counts.Value;
 
 /**
- * What events have in one dimension, or in two that belong together, as numbers: 0 is nothing, 1 is others, all
- * above are values. Made for one question; {@link #load} leaves the distinct values of a document in {@link #found}.
+ * Maps events to their values in one dimension, or in two that belong together, as numbers: 0 is no value, 1 is others, all
+ * above are values. It serves one query; {@link #load} leaves the distinct values of a document in {@link #found}.
  */
 abstract class GroupBy {
 

@@ -21,8 +21,8 @@ import org.casus.query.condition.Geometry;
 import org.casus.query.condition.Geometry.Part;
 
 /**
- * What has a point that lies in something, exactly. It looks at one point after the other, so it belongs beside a query that
- * leaves few: the box around that.
+ * Matches documents with a point that lies in a shape, exactly. It tests one point after the other, so it belongs beside a query that
+ * leaves few: the bounding box of the shape.
  */
 final class PointInShapeQuery extends Query {
 

@@ -17,8 +17,8 @@ import org.apache.lucene.util.FixedBitSet;
 import org.apache.lucene.util.RamUsageEstimator;
 
 /**
- * What is kept in memory of segments as long as they are open: when their events are, where they lie once a map has
- * asked, and as bits the conditions that many of their documents meet. Segments never change, so nothing here is ever stale. Bits are what makes counting
+ * Caches data of segments as long as they are open: the times of their events, their points once a map was requested, and bit sets of
+ * conditions that many of their documents meet. Segments never change, so nothing here is ever stale. Bits are what makes counting
  * cheap: a million documents that meet three conditions are counted in some ten microseconds. Lucene's own query cache
  * keeps other forms, which can only be walked.
  */
