@@ -14,6 +14,7 @@ import org.casus.model.ActorKind;
 import org.casus.model.Identifier;
 import org.casus.model.Name;
 
+/** An actor: a state, an army, a service or a person, with its alternative names, memberships and identifiers. */
 @Entity
 public class Actor extends VersionedEntity {
 

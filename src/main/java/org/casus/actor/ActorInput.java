@@ -14,7 +14,7 @@ import org.casus.model.Slug;
 import org.casus.model.edtf.Edtf;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** An actor as a client sends it. */
+/** The representation of an actor that a client sends. */
 public record ActorInput(
         @Schema(description = "An id of your choice; without it one is made of the name") Slug id,
 
@@ -38,12 +38,12 @@ public record ActorInput(
         identifiers = NullSafeLists.orEmpty(identifiers);
     }
 
-    /** The same by another name. */
+    /** Returns a copy of this input with another name. */
     public ActorInput called(String other) {
         return new ActorInput(id, other, names, kind, description, memberships, identifiers);
     }
 
-    /** How this actor stands to another. */
+    /** A membership: the relation of this actor to another one. */
     @Schema(name = "MembershipInput")
     public record Of(
             @NotNull(message = "kind is required") MembershipKind kind,

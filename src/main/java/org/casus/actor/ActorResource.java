@@ -30,7 +30,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** States, armies, services, people. */
+/** The HTTP resource {@code /actors}: states, armies, services and people. */
 @Path("/actors")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Actors", description = "States, armies, services, people")

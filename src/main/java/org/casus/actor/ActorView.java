@@ -15,7 +15,7 @@ import org.casus.model.edtf.Edtf;
 import org.casus.model.edtf.TimeRange;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** An actor as a client gets it. */
+/** The representation of an actor that a client gets. */
 @Schema(name = "Actor", description = "Who acts: a state, an army, a service, a person",
         requiredProperties = {"id", "name", "kind", "names", "memberships", "identifiers", "revision", "createdAt", "updatedAt"})
 public record ActorView(String id, String name, ActorKind kind, String description, List<Name> names,
@@ -28,7 +28,7 @@ public record ActorView(String id, String name, ActorKind kind, String descripti
                 actor.revision, actor.createdAt, actor.updatedAt);
     }
 
-    /** How the actor stands, or stood, to another. */
+    /** A membership: the present or past relation of the actor to another one. */
     @Schema(name = "Membership", requiredProperties = {"kind", "of"})
     public record MembershipView(MembershipKind kind, Reference of, String role, Edtf when) {
 
@@ -37,13 +37,13 @@ public record ActorView(String id, String name, ActorKind kind, String descripti
                     membership.role, membership.when);
         }
 
-        /** The time during which it holds. */
+        /** Returns the time during which the membership holds: always, if no time is recorded. */
         TimeRange during() {
             return when == null ? TimeRange.ALWAYS : when.range();
         }
     }
 
-    /** The input that would create this state. */
+    /** Returns the input that would create this state. */
     public ActorInput asInput() {
         return new ActorInput(new Slug(id), name, names, kind, description, memberships.stream()
                 .map(to -> new ActorInput.Of(to.kind(), new Slug(to.of().id()), to.role(), to.when())).toList(), identifiers);

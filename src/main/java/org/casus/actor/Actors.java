@@ -21,7 +21,7 @@ import org.casus.readmodel.Projection;
 import org.casus.readmodel.names.DirectoryEntry;
 import org.casus.render.TemplateWriter;
 
-/** Actors, as the archive and the indexer see them. */
+/** Defines the resource type "actor" for the write service and its projection for the index. */
 @Singleton
 public class Actors implements ResourceType<Actor, ActorInput, ActorView>, Projection<ActorView> {
 
@@ -95,7 +95,7 @@ public class Actors implements ResourceType<Actor, ActorInput, ActorView>, Proje
         return view.memberships().stream().filter(membership -> membership.kind() == MembershipKind.PART_OF);
     }
 
-    /** Whatever the times, nobody is part of himself. */
+    /** Refuses an actor that is part of itself, even if the memberships in the cycle hold at different times. */
     @Override
     public void settle(Actor actor) {
         CycleCheck.refuse(actor.pk, "/memberships", "an actor cannot be part of itself",

@@ -11,7 +11,7 @@ import java.util.Objects;
 import org.casus.model.MembershipKind;
 import org.casus.model.edtf.Edtf;
 
-/** How an actor stands, or stood, to another. */
+/** A membership: the present or past relation of an actor to another one. */
 @Embeddable
 class Membership {
 
