@@ -12,6 +12,7 @@ import java.util.List;
 import org.casus.ledger.VersionedEntity;
 import org.casus.model.code.Coding;
 
+/** An event type: a node in the tree of types, with the codes that other taxonomies have for it. */
 @Entity
 public class EventType extends VersionedEntity {
 

@@ -4,7 +4,7 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import org.casus.model.Slug;
 
-/** An event type as the software ships it. */
+/** The representation of an event type in the file that ships with the software. */
 public record EventTypeInput(
         Slug id,
         @NotBlank(message = "name is required") String name,

@@ -22,7 +22,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** Event types: a tree of what can happen, with the codes of other taxonomies. */
+/** The HTTP resource {@code /event-types}: a tree of the kinds of events, with the codes of other taxonomies. Read-only. */
 @Path("/event-types")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Event types", description = "What can happen, as a tree, with the codes of other taxonomies")

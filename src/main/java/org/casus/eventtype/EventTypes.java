@@ -14,7 +14,7 @@ import org.casus.readmodel.Projection;
 import org.casus.readmodel.names.DirectoryEntry;
 import org.casus.render.TemplateWriter;
 
-/** Event types, as the archive and the indexer see them. */
+/** Defines the resource type "event type" for the write service and its projection for the index. */
 @Singleton
 public class EventTypes implements ResourceType<EventType, EventTypeInput, EventTypeView>, Projection<EventTypeView> {
 

@@ -7,7 +7,7 @@ import org.casus.model.code.Coding;
 import org.casus.model.code.Scheme;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** The crosswalk: the codes of other taxonomies that this type stands for. A code stands in at most one type. */
+/** The codes of other taxonomies that correspond to an event type (a crosswalk). A code belongs to at most one type. */
 @Schema(description = "The codes of other taxonomies that this type stands for; a code stands in at most one type",
         requiredProperties = {"cameo", "plover", "acled", "ucdp"})
 public record Mappings(
