@@ -4,6 +4,7 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import org.casus.ledger.VersionedEntity;
 
+/** A dataset: a collection of events with a publisher, a licence and a citation. */
 @Entity
 public class Dataset extends VersionedEntity {
 

@@ -6,7 +6,7 @@ import org.casus.model.Slug;
 import org.casus.model.WebAddress;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** A dataset as a client sends it. */
+/** The representation of a dataset that a client sends. */
 public record DatasetInput(
         @Schema(description = "An id of your choice; without it one is made of the title") Slug id,
 

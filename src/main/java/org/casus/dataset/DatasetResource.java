@@ -37,7 +37,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** Collections of events, with licence and citation. */
+/** The HTTP resource {@code /datasets}: collections of events, with licence and citation, and their releases. */
 @Path("/datasets")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Datasets", description = "Collections of events, with licence and citation")
@@ -132,12 +132,12 @@ public class DatasetResource {
         return writes.delete(datasets, id, uri, headers);
     }
 
-    /** Releases of a dataset, newest first. */
+    /** The releases of a dataset, newest first. */
     @Schema(name = "ReleaseList", requiredProperties = "items")
     public record ReleaseList(List<ReleaseView> items) {
     }
 
-    /** A release, and the revision at which it had been loaded. */
+    /** A release, and the revision at which it was completely loaded. */
     @Schema(name = "Release", requiredProperties = {"name", "revision", "loadedAt", "links"})
     public record ReleaseView(String name,
             @Schema(description = "The revision at which it had been loaded") long revision,

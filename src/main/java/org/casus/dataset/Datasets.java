@@ -11,7 +11,7 @@ import org.casus.readmodel.Projection;
 import org.casus.readmodel.names.DirectoryEntry;
 import org.casus.render.TemplateWriter;
 
-/** Datasets, as the archive and the indexer see them. */
+/** Defines the resource type "dataset" for the write service and its projection for the index. */
 @Singleton
 public class Datasets implements ResourceType<Dataset, DatasetInput, DatasetView>, Projection<DatasetView> {
 
