@@ -18,6 +18,7 @@ import org.casus.model.Location;
 import org.casus.model.Name;
 import org.casus.model.PlaceKind;
 
+/** A place, which may lie within another one, such as a city within a country. */
 @Entity
 public class Place extends VersionedEntity {
 

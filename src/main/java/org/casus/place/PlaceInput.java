@@ -14,7 +14,7 @@ import org.casus.model.PlaceKind;
 import org.casus.model.Slug;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** A place as a client sends it. */
+/** The representation of a place that a client sends. */
 public record PlaceInput(
         @Schema(description = "An id of your choice; without it one is made of the name") Slug id,
 

@@ -30,7 +30,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** Where things happen. */
+/** The HTTP resource {@code /places}: the locations of events. */
 @Path("/places")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Places", description = "Where things happen")

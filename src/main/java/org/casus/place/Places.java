@@ -24,7 +24,7 @@ import org.casus.readmodel.Projection;
 import org.casus.readmodel.names.DirectoryEntry;
 import org.casus.render.TemplateWriter;
 
-/** Places, as the archive and the indexer see them. */
+/** Defines the resource type "place" for the write service and its projection for the index. */
 @Singleton
 public class Places implements ResourceType<Place, PlaceInput, PlaceView>, Projection<PlaceView> {
 
