@@ -8,6 +8,7 @@ import org.casus.ledger.VersionedEntity;
 import org.casus.model.SourceKind;
 import org.casus.model.edtf.Edtf;
 
+/** A source: a publication, with its publisher, title, address and date. */
 @Entity
 public class Source extends VersionedEntity {
 

@@ -11,7 +11,7 @@ import org.casus.model.WebAddress;
 import org.casus.model.edtf.Edtf;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** A source as a client sends it. */
+/** The representation of a source that a client sends. */
 public record SourceInput(
         @Schema(description = "An id of your choice; without it one is made of the title") Slug id,
 

@@ -30,7 +30,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** Sources: what was published, where and when. */
+/** The HTTP resource {@code /sources}: publications, with their publisher and date. */
 @Path("/sources")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Sources", description = "What was published, where and when")

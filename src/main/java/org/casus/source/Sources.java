@@ -10,7 +10,7 @@ import org.casus.readmodel.Document;
 import org.casus.readmodel.Projection;
 import org.casus.render.TemplateWriter;
 
-/** Sources, as the archive and the indexer see them. */
+/** Defines the resource type "source" for the write service and its projection for the index. */
 @Singleton
 public class Sources implements ResourceType<Source, SourceInput, SourceView>, Projection<SourceView> {
 
