@@ -16,6 +16,7 @@ import org.casus.ledger.VersionedEntity;
 import org.casus.model.edtf.Edtf;
 import org.casus.source.Source;
 
+/** A statement: a claim that an actor made, the event in which it was made, its subjects, and the source that reports it. */
 @Entity
 public class Statement extends VersionedEntity {
 
@@ -27,7 +28,7 @@ public class Statement extends VersionedEntity {
     @JoinColumn(name = "made_in_pk")
     Event madeIn;
 
-    /** The title of {@link #madeIn} when this state was written. */
+    /** The title that {@link #madeIn} had when this state was written. */
     String madeInTitle;
 
     @Column(name = "edtf")
@@ -48,6 +49,6 @@ public class Statement extends VersionedEntity {
     @JoinColumn(name = "source_pk")
     Source source;
 
-    /** The title of {@link #source} when this state was written. */
+    /** The title that {@link #source} had when this state was written. */
     String sourceTitle;
 }

@@ -14,7 +14,7 @@ import org.casus.model.Slug;
 import org.casus.model.edtf.Edtf;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** A statement as a client sends it. */
+/** The representation of a statement that a client sends. */
 public record StatementInput(
         @Schema(description = "An id of your choice; without it one is made of the gist") Slug id,
 
@@ -42,7 +42,7 @@ public record StatementInput(
         about = NullSafeLists.orEmpty(about);
     }
 
-    /** One thing that it is about: an event, an actor or a place. */
+    /** A subject of the statement: an event, an actor or a place. Exactly one component must be given. */
     @Schema(name = "AboutInput", minProperties = 1, maxProperties = 1)
     public record On(Slug event, Slug actor, Slug place) {
 

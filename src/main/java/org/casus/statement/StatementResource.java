@@ -30,7 +30,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** Statements: who claims what, on whose authority. */
+/** The HTTP resource {@code /statements}: claims by actors, and the sources that report them. */
 @Path("/statements")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Statements", description = "Who claims what, on whose authority")

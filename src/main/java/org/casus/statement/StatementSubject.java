@@ -9,7 +9,7 @@ import org.casus.actor.Actor;
 import org.casus.event.Event;
 import org.casus.place.Place;
 
-/** Something that a statement is about: an event, an actor or a place. */
+/** A subject of a statement: an event, an actor or a place. */
 @Embeddable
 class StatementSubject {
 
@@ -17,7 +17,7 @@ class StatementSubject {
     @JoinColumn(name = "event_pk")
     Event event;
 
-    /** The title of the event when this was written. */
+    /** The title that the event had when the statement was written. */
     String eventTitle;
 
     @ManyToOne(fetch = FetchType.LAZY)

@@ -9,7 +9,7 @@ import org.casus.model.View;
 import org.casus.model.edtf.Edtf;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** A statement as a client gets it. */
+/** The representation of a statement that a client gets. */
 @Schema(name = "Statement", description = "Who claims what, in which event, about what, on whose authority",
         requiredProperties = {"id", "speaker", "gist", "about", "revision", "createdAt", "updatedAt"})
 public record StatementView(
@@ -26,7 +26,7 @@ public record StatementView(
         Instant createdAt,
         Instant updatedAt) implements View {
 
-    /** One thing that it is about: an event, an actor or a place. */
+    /** A subject of the statement: an event, an actor or a place. Exactly one component is not null. */
     @Schema(name = "About", minProperties = 1, maxProperties = 1)
     public record AboutView(Reference event, Reference actor, Reference place) {
 

@@ -19,7 +19,7 @@ import org.casus.readmodel.Projection;
 import org.casus.render.TemplateWriter;
 import org.casus.source.Source;
 
-/** Statements, as the archive and the indexer see them. */
+/** Defines the resource type "statement" for the write service and its projection for the index. */
 @Singleton
 public class Statements implements ResourceType<Statement, StatementInput, StatementView>, Projection<StatementView> {
 
