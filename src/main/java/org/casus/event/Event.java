@@ -19,7 +19,7 @@ import org.casus.model.code.Coding;
 import org.casus.model.edtf.Edtf;
 import org.casus.place.Place;
 
-/** Something that happened: who did what to whom, where and when, and which sources report it. */
+/** An event: who did what to whom, where and when, and which sources report it. */
 @Entity
 public class Event extends VersionedEntity {
 
@@ -34,7 +34,7 @@ public class Event extends VersionedEntity {
     @Column(name = "edtf")
     Edtf when;
 
-    /** Bounds of {@link #when}, kept beside it for those who query the database; null where open. */
+    /** The bounds of {@link #when}, stored so that SQL can query them; null if open. */
     Instant earliest;
     Instant latest;
 
@@ -61,10 +61,10 @@ public class Event extends VersionedEntity {
 
     Fatalities fatalities;
 
-    /** {@link Coding#token() Tokens}; null where there are none. */
+    /** The {@link Coding#token() tokens} of the codings; null if there are none. */
     String[] codings;
 
-    /** Null where there are none. */
+    /** Null if there are none. */
     String[] tags;
 
     @ManyToOne(fetch = FetchType.LAZY)

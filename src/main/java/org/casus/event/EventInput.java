@@ -16,7 +16,7 @@ import org.casus.model.code.Coding;
 import org.casus.model.edtf.Edtf;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** An event as a client sends it. */
+/** The representation of an event that a client sends. */
 public record EventInput(
         @Schema(description = "An id of your choice; without it one is made of the title") Slug id,
 
@@ -60,27 +60,29 @@ public record EventInput(
         fatalities = fatalities == null || fatalities.none() ? null : fatalities;
     }
 
-    /** The same at another time. */
+    /** Returns a copy of this input with another time. */
     public EventInput at(Edtf time) {
         return new EventInput(id, type, title, summary, time, place, location, participants, relations, reports, fatalities,
                 codings, tags, dataset);
     }
 
-    /** An actor in a role. */
+    /** An actor that takes part in the event, with its role. */
     @Schema(name = "ParticipantInput")
     public record Participation(
             @NotNull(message = "role is required") Role role,
             @NotNull(message = "actor is required") Slug actor) {
     }
 
-    /** How the event stands to another. */
+    /** The relation of the event to another one. */
     @Schema(name = "RelationInput")
     public record RelationTo(
             @NotNull(message = "kind is required") RelationKind kind,
             @NotNull(message = "event is required") Slug event) {
     }
 
-    /** A source that reports the event. Its publisher is the source's to say: what a GET showed is passed over. */
+    /**
+     * A source that reports the event. A {@code publisher}, as a GET returns it, is accepted and ignored: it is copied from the source.
+     */
     @JsonIgnoreProperties("publisher")
     @Schema(name = "ReportInput")
     public record ReportBy(

@@ -32,7 +32,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** Events: who did what to whom, where and when. */
+/** The HTTP resource {@code /events}: who did what to whom, where and when; with counts and clusters of events. */
 @Path("/events")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Events", description = "Who did what to whom, where and when")

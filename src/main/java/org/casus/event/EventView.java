@@ -20,7 +20,7 @@ import org.casus.model.edtf.Edtf;
 import org.casus.model.edtf.TimeRange;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** An event as a client gets it. */
+/** The representation of an event that a client gets. */
 @Schema(name = "Event", description = "Who did what to whom, where and when, and who reports it",
         requiredProperties = {"id", "type", "title", "when", "participants", "relations", "reports", "codings", "tags",
             "revision", "createdAt", "updatedAt"})
@@ -45,12 +45,12 @@ public record EventView(
         Instant createdAt,
         Instant updatedAt) implements View {
 
-    /** An actor in a role. */
+    /** An actor that takes part in the event, with its role. */
     @Schema(name = "Participant", requiredProperties = {"role", "actor"})
     public record ParticipantView(Role role, Reference actor) {
     }
 
-    /** How the event stands to another. */
+    /** The relation of the event to another one. */
     @Schema(name = "Relation", requiredProperties = {"kind", "event"})
     public record RelationView(RelationKind kind, Reference event) {
     }
@@ -62,7 +62,10 @@ public record EventView(
                     examples = "Kyiv Post") String publisher,
             String attribution, String note) {
 
-        /** Two are equal when they say the same: a publisher that has changed meanwhile makes no other report. */
+        /**
+         * Returns whether two reports have the same source, attribution and note. The publisher is ignored: it is copied from the
+         * source, so a changed publisher does not make a different report.
+         */
         @Override
         public boolean equals(Object other) {
             return other instanceof ReportView that && source.equals(that.source)
@@ -78,7 +81,7 @@ public record EventView(
     /**
      * A code in another taxonomy.
      *
-     * @param goldstein the weight of a CAMEO code, worked out here whatever is given; null for any other
+     * @param goldstein the weight of a CAMEO code, null for other schemes; always computed, an argument is ignored
      */
     @Schema(name = "CodingOfEvent", description = "A code in another taxonomy", requiredProperties = {"scheme", "code"})
     public record CodingView(Scheme scheme, String code,

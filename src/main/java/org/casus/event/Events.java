@@ -24,7 +24,7 @@ import org.casus.readmodel.Projection;
 import org.casus.render.TemplateWriter;
 import org.casus.source.Source;
 
-/** Events, as the archive and the indexer see them. */
+/** Defines the resource type "event" for the write service and its projection for the index. */
 @Singleton
 public class Events implements ResourceType<Event, EventInput, EventView>, Projection<EventView> {
 

@@ -7,8 +7,8 @@ import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
- * Estimates of deaths, as the source gives them: low is meant to be at most best, and best at most high; and, where the
- * source knows, on which side they were.
+ * Estimates of the number of deaths, as the source gives them: a low, a best and a high estimate, where low is at most best and best is
+ * at most high; and, if the source knows them, the numbers by side. Every component may be null.
  */
 @Embeddable
 @Schema(description = "Estimates of deaths")
@@ -25,10 +25,12 @@ public record Fatalities(
         @PositiveOrZero(message = "ofUnknown is 0 or more")
         @Schema(minimum = "0", description = "Dead of whom no more is known") Integer ofUnknown) {
 
+    /** Returns whether no number is given. */
     boolean none() {
         return Stream.of(low, best, high, ofInitiator, ofTarget, ofCivilians, ofUnknown).allMatch(Objects::isNull);
     }
 
+    /** Returns whether the given estimates satisfy low &lt;= best &lt;= high. */
     boolean ordered() {
         return inOrder(low, best) && inOrder(best, high) && inOrder(low, high);
     }

@@ -10,7 +10,7 @@ import org.casus.actor.Actor;
 import org.casus.ledger.VersionedEntity;
 import org.casus.model.Role;
 
-/** An actor that takes part in an event, in a role. */
+/** An actor that takes part in an event, with its role. */
 @Embeddable
 class Participant {
 

@@ -10,7 +10,7 @@ import java.util.Objects;
 import org.casus.ledger.VersionedEntity;
 import org.casus.model.RelationKind;
 
-/** How an event relates to another one. */
+/** The relation of an event to another one. */
 @Embeddable
 class Relation {
 
@@ -21,7 +21,7 @@ class Relation {
     @JoinColumn(name = "other_pk")
     Event other;
 
-    /** The title of the other event when this was written. */
+    /** The title that the other event had when this relation was written. */
     String title;
 
     Relation() {

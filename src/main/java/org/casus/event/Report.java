@@ -16,7 +16,7 @@ class Report {
     @JoinColumn(name = "source_pk")
     Source source;
 
-    /** Title and publisher of the source when this was written. */
+    /** The title and the publisher that the source had when this report was written. */
     String title;
     String publisher;
 

@@ -8,17 +8,18 @@ import java.util.Map;
 import org.casus.model.edtf.TimeRange;
 
 /**
- * An event that is part of others, as the database has it.
+ * An event that is part of other events, as read from the database.
  *
- * @param pk greater than those of the parts before it
- * @param wholes what it is part of
+ * @param pk the primary key of the event
+ * @param event the id of the event
+ * @param wholes the ids of the events that it is part of
  */
 public record SubEvent(long pk, String event, TimeRange time, List<String> wholes) {
 
     /**
-     * Returns the next parts by their keys; none where there are no more.
+     * Returns the next sub-events after a primary key, in the order of their keys, or an empty list after the last one.
      *
-     * @param most wholes that are read at once; more than one event is part of
+     * @param most the maximum number of relations to read; it must exceed the number that one event may have
      */
     public static List<SubEvent> after(long pk, int most) {
         List<Object[]> rows = Event.getEntityManager()
@@ -31,7 +32,7 @@ public record SubEvent(long pk, String event, TimeRange time, List<String> whole
         rows.forEach(row -> parts.computeIfAbsent(row[0], key -> new SubEvent((Long) key, (String) row[1],
                 new TimeRange((Instant) row[2], (Instant) row[3]), new ArrayList<>())).wholes.add((String) row[4]));
         if (rows.size() == most) {
-            // the last one may have more
+            // the last event may have relations beyond the limit, so the next call reads it again
             parts.remove(rows.get(most - 1)[0]);
         }
         return List.copyOf(parts.values());

@@ -1,6 +1,6 @@
 /**
- * Events: who did what to whom, where and when, and who reports it. {@link org.casus.event.Event} is the truth,
- * {@link org.casus.event.EventInput} what a client sends, {@link org.casus.event.EventView} what it gets;
- * {@link org.casus.event.Events} joins them for the archive and the indexer.
+ * Events: who did what to whom, where and when, and which sources report it. A client sends an
+ * {@link org.casus.event.EventInput}; {@link org.casus.event.Events} copies it into the entity {@link org.casus.event.Event}, turns the
+ * entity into an {@link org.casus.event.EventView} for clients and the ledger, and turns the view into an index document.
  */
 package org.casus.event;

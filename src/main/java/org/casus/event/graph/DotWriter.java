@@ -7,12 +7,12 @@ import org.casus.event.graph.Graph.Node;
 import org.casus.http.json.EnumNames;
 import org.casus.model.ResourceKind;
 
-/** Writes a graph in the language of Graphviz. Every name and value stands in quotes, so that no text is a keyword. */
+/** Writes a graph in DOT, the language of Graphviz. Every name and value is quoted, so that no text is read as a keyword. */
 final class DotWriter {
 
     static final String MEDIA_TYPE = "text/vnd.graphviz";
 
-    /** In characters: a gist would fill the picture. */
+    /** The maximum length of a node label, in characters; the gist of a statement can be long. */
     private static final int LABEL = 80;
 
     private DotWriter() {
@@ -27,7 +27,7 @@ final class DotWriter {
         return dot.append("}\n").toString();
     }
 
-    /** A note in the picture says that the graph was cut off, since a picture is kept without its response. */
+    /** Returns the label of the graph. It lists what was cut off, because an image is often kept without the response. */
     private static String label(Graph graph) {
         String title = "as of revision " + graph.asOf();
         return graph.complete() ? title : title + graph.cut().stream().map(DotWriter::said).collect(Collectors.joining());
@@ -70,7 +70,10 @@ final class DotWriter {
         return name + "=" + quoted(value);
     }
 
-    /** In quotes a backslash begins an escape (and {@code \N} is the node's name), and {@code &amp;} is an entity. */
+    /**
+     * Returns the text as a quoted DOT string. In such a string a backslash starts an escape sequence ({@code \N} is the name of the
+     * node), and {@code &} starts an HTML entity.
+     */
     private static String quoted(String text) {
         return '"' + text.replace("\\", "\\\\").replace("\"", "\\\"").replace("&", "&amp;")
                 .replace("\r\n", "\\n").replace("\n", "\\n").replace("\r", "\\n") + '"';

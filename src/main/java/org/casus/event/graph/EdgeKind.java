@@ -6,18 +6,18 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /** The kind of an edge between two nodes. */
 @Schema(description = "What ties two nodes, read from the node that says so")
 public enum EdgeKind {
-    /** From an event to another; the edge says which relation. */
+    /** From an event to another one; the edge has the kind of the relation. */
     @JsonProperty("relation") RELATION,
-    /** From an event to an actor; the edge says in which role. */
+    /** From an event to an actor; the edge has the role. */
     @JsonProperty("participant") PARTICIPANT,
-    /** From an event to where it happened. */
+    /** From an event to the place where it happened. */
     @JsonProperty("place") PLACE,
-    /** From an event or a statement to who reports it. */
+    /** From an event or a statement to a source that reports it. */
     @JsonProperty("source") SOURCE,
-    /** From a statement to who made it. */
+    /** From a statement to the actor who made it. */
     @JsonProperty("speaker") SPEAKER,
     /** From a statement to the event in which it was made. */
     @JsonProperty("madeIn") MADE_IN,
-    /** From a statement to an event, an actor or a place. */
+    /** From a statement to a subject of it: an event, an actor or a place. */
     @JsonProperty("about") ABOUT
 }

@@ -9,7 +9,7 @@ import org.casus.model.Role;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** The surroundings of an event as a client gets them. */
+/** The representation of the neighbourhood of an event that a client gets. */
 @Schema(description = "What stands around an event: everything at most 'depth' edges away, and all edges between what is"
         + " shown. Nothing is gone through but events and statements: an actor does not lead on to all that it did",
         requiredProperties = {"event", "depth", "asOf", "nodes", "edges", "complete", "cut", "links"})
@@ -26,7 +26,7 @@ public record Graph(
 
     private static final String KEY = "event/moore-prague-speech";
 
-    /** A resource. */
+    /** A node of the graph: a resource. */
     @Schema(name = "GraphNode", description = "A resource in a graph", requiredProperties = {"key", "kind", "id", "name", "href", "distance"})
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Node(
@@ -43,7 +43,7 @@ public record Graph(
             @Schema(description = "Of an event or a statement: when it was (EDTF)", ref = "Edtf") String when) {
     }
 
-    /** A reference as the read model's answers show it. */
+    /** A reference to the type of an event, as JSON responses show it. */
     @Schema(hidden = true)
     public record TypeOfEvent(String id, String name, String href) {
     }
@@ -60,7 +60,7 @@ public record Graph(
             @Schema(description = "Of a participant: what the actor did in the event", examples = "speaker") Role role) {
     }
 
-    /** Nodes that stand next to one that is shown, and are not shown themselves. */
+    /** The neighbours of a shown node by one kind of edge, if not all of them are shown. */
     @Schema(name = "GraphCut", description = "Nodes that stand next to one that is shown, and are not shown themselves",
             requiredProperties = {"node", "kind", "shown", "total", "href"})
     public record Cut(

@@ -13,7 +13,7 @@ import org.casus.http.problem.NearestMatch;
 import org.casus.http.problem.Problem;
 import org.casus.http.problem.ProblemType;
 
-/** The formats of a graph; the first is the one that it has unless asked. */
+/** The formats of a graph. The first one is the default. */
 public enum GraphFormat {
 
     @JsonProperty("json") JSON(MediaType.APPLICATION_JSON),
@@ -29,7 +29,11 @@ public enum GraphFormat {
         return EnumNames.wordOf(this);
     }
 
-    /** Returns the requested format: {@code f} where it is given, else the one that the client accepts most. */
+    /**
+     * Returns the requested format: the value of {@code f} if it is given, else the one that the client prefers by {@code Accept}.
+     *
+     * @throws Problem 400 if {@code f} is unknown, 406 if the client accepts no format of a graph
+     */
     static GraphFormat chosen(Optional<String> f, HttpHeaders headers) {
         return f.map(GraphFormat::named).orElseGet(() -> accepted(headers.getAcceptableMediaTypes()));
     }
@@ -40,7 +44,7 @@ public enum GraphFormat {
                 "'" + CleanText.shown(word) + "' is not one of " + String.join(", ", words) + NearestMatch.hint(word, words)));
     }
 
-    /** @param types in the order of preference */
+    /** @param types the acceptable media types, in the order of preference */
     private static GraphFormat accepted(List<MediaType> types) {
         return types.stream()
                 .filter(type -> !"0".equals(type.getParameters().get("q")))

@@ -39,7 +39,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** The surroundings of an event. */
+/** The HTTP resource {@code /events/{id}/graph}: the neighbourhood of an event. */
 @Path("/events")
 @Tag(name = "Events")
 public class GraphResource {
@@ -106,7 +106,7 @@ public class GraphResource {
     private Map<String, String> links(String id, UriInfo uri, long revision, GraphFormat format) {
         String path = responses.path(ResourceKind.EVENT) + "/" + id + "/graph";
         Map<String, List<String>> parameters = new TreeMap<>(uri.getQueryParameters());
-        // the same for ever in this format, whatever a later request accepts
+        // the permalink names the format, so that it does not depend on the Accept header of a later request
         parameters.put("f", List.of(format.word()));
         Map<String, String> links = responses.links(path, parameters, revision);
         links.put("self", Urls.of(path, uri.getQueryParameters()));

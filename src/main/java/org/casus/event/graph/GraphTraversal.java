@@ -27,8 +27,8 @@ import org.casus.readmodel.names.DirectoryView;
 import org.casus.render.JsonItemWriter;
 
 /**
- * A walk out from an event, the nearer first, through events and statements. All questions are asked of one revision,
- * so that what others write meanwhile is in none of the answers.
+ * A breadth-first traversal from an event through events and statements. All queries run at the same revision, so that concurrent
+ * writes do not affect the graph.
  */
 final class GraphTraversal {
 
@@ -36,17 +36,17 @@ final class GraphTraversal {
     private final OptionalLong revision;
     private final OptionalLong linksAsOf;
     private final String path;
-    /** By key, in the order in which they were met. */
+    /** The nodes found so far by key, in the order in which they were found. */
     private final Map<String, NodeWithEdges> met = new LinkedHashMap<>();
     private final List<Lead> leads = new ArrayList<>();
 
-    /** All that is tied in one way to a node that was gone through. */
+    /** The total number of neighbours that an expanded node has by one kind of edge, and the address at which they are listed. */
     private record Lead(String node, EdgeKind kind, long total, String href) {
     }
 
     /**
-     * @param path of the service, which links begin with
-     * @param linksAsOf what links carry on, where the request itself was as of a revision
+     * @param path the path of the service, with which links begin
+     * @param linksAsOf the revision that links carry as {@code asOf}, if the request had one
      */
     GraphTraversal(ReadModel model, long revision, String path, OptionalLong linksAsOf) {
         this.model = model;
@@ -55,7 +55,11 @@ final class GraphTraversal {
         this.path = path;
     }
 
-    /** @param links of the answer, by relation */
+    /**
+     * Returns the graph of an event.
+     *
+     * @param links the links of the response, by relation
+     */
     Graph around(Present event, int depth, Map<String, String> links) {
         meet(read(ResourceKind.EVENT, event.resource(), event.names(), 0));
         for (int distance = 1; distance <= depth; distance++) {
@@ -78,7 +82,7 @@ final class GraphTraversal {
             own.computeIfAbsent(tie.kind(), kind -> new LinkedHashMap<>()).putIfAbsent(tie.key(), tie);
         }
         own.forEach((kind, ties) -> {
-            // relations of events are asked for below, in both directions at once
+            // the query below finds the relations of an event in both directions
             if (!event || kind != EdgeKind.RELATION) {
                 ties.values().stream().limit(Limits.GRAPH_NEIGHBOURS).forEach(tie -> follow(tie, distance));
                 leads.add(new Lead(nodeWithEdges.node().key(), kind, ties.size(), nodeWithEdges.links().get("self")));
@@ -98,10 +102,10 @@ final class GraphTraversal {
         }
     }
 
-    /** Meets what refers to an event. */
+    /** Queries the resources that refer to an event, and adds them as nodes. */
     private void ask(NodeWithEdges event, EdgeKind kind, ResourceKind of, Field field, String link, int distance) {
         Filter filter = new Filter.Values(field, Match.ANY, List.of(event.node().id()));
-        // a full graph takes no more, but says how much there is
+        // a full graph takes no more nodes, but needs the total
         int limit = isFull() ? 1 : Limits.GRAPH_NEIGHBOURS;
         Page page = model.list(new ListQuery(of, List.of(filter), Sort.of(of).get(0), limit, Optional.empty()), revision);
         long others = 0;
@@ -119,7 +123,10 @@ final class GraphTraversal {
         leads.add(new Lead(event.node().key(), kind, page.total() - others, event.links().get(link)));
     }
 
-    /** A filter by id also finds what refers to an actor or a place of the same id. */
+    /**
+     * Returns whether an edge of the given kind connects two nodes, in either direction. A filter compares ids only, so that it also finds
+     * resources that refer to an actor or a place with the id of the event.
+     */
     private static boolean areTied(EdgeKind kind, NodeWithEdges one, NodeWithEdges other) {
         return isTied(kind, one, other) || isTied(kind, other, one);
     }
@@ -152,7 +159,10 @@ final class GraphTraversal {
     private record End(String node, EdgeKind kind) {
     }
 
-    /** Counted by what is shown: what one way was cut off may have been met on another. */
+    /**
+     * Returns what was cut off. The edges shown are counted, not the neighbours followed from a node: a neighbour that was cut off at one
+     * node may have been found from another.
+     */
     private List<Cut> cut(Set<Edge> edges) {
         Map<End, Set<String>> shown = new HashMap<>();
         for (Edge edge : edges) {

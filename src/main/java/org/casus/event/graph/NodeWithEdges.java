@@ -17,14 +17,14 @@ import org.casus.model.ResourceKind;
 import org.casus.model.Role;
 
 /**
- * A node of a graph with its edges: what to show of a resource, what it refers to, and the links that lead on from it. It is
- * read from the resource as clients get it, so that a graph says nothing that the resource does not.
+ * A node of a graph with its outgoing edges, and the links of its resource. It is read from the JSON that clients get of the resource,
+ * so that a graph shows nothing that the resource does not.
  */
 record NodeWithEdges(Node node, List<Tie> ties, Map<String, String> links) {
 
     private static final ObjectReader JSON = JsonMapper.builder().build().reader();
 
-    /** A reference to another resource. */
+    /** An outgoing edge: a reference of the resource to another one. */
     record Tie(EdgeKind kind, ResourceKind to, String id, RelationKind relation, Role role) {
 
         String key() {
@@ -68,7 +68,7 @@ record NodeWithEdges(Node node, List<Tie> ties, Map<String, String> links) {
         return new TypeOfEvent(type.path("id").textValue(), type.path("name").textValue(), type.path("href").textValue());
     }
 
-    /** Actors, places and sources are where a graph ends: what they refer to is not followed. */
+    /** Returns the outgoing edges. Actors, places and sources have none: the references of these resources are not followed. */
     private static List<Tie> tiesOf(ResourceKind kind, JsonNode resource) {
         List<Tie> ties = new ArrayList<>();
         if (kind == ResourceKind.EVENT) {
