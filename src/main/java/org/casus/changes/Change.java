@@ -9,7 +9,7 @@ import org.casus.ledger.Revision;
 import org.casus.model.ResourceKind;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** One revision, as clients see it. */
+/** The representation of a revision that a client gets. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @Schema(name = "Change", description = "One revision: what changed, when, by whom and why",
         requiredProperties = {"revision", "kind", "id", "operation", "recordedAt", "author", "href"})
@@ -35,8 +35,10 @@ public record Change(
     }
 
     /**
-     * @param base the path of the service, which links begin with
-     * @param changed null where it is not to be told
+     * Returns the representation of a revision.
+     *
+     * @param base the path of the service, with which links begin
+     * @param changed the differences that the revision made, or null to leave them out
      */
     static Change of(Revision row, String base, List<Difference> changed) {
         long shown = row.operation == Operation.DELETE ? row.number - 1 : row.number;

@@ -29,7 +29,7 @@ import org.casus.model.ResourceKind;
 import org.casus.model.Slug;
 import org.casus.store.Transactions;
 
-/** Reads the ledger out, up to the revision that reads of this node see. */
+/** Reads changes from the ledger, up to the latest revision that is visible to reads on this node. */
 @Singleton
 public class ChangeFeed {
 
@@ -49,15 +49,25 @@ public class ChangeFeed {
         this.address = address;
     }
 
-    /** Which revisions are wanted: after a number, up to another, of a kind, of a dataset, of a resource. */
+    /**
+     * The filter of a request for revisions.
+     *
+     * @param after exclusive
+     * @param upTo inclusive
+     */
     record Wanted(long after, long upTo, Optional<ResourceKind> kind, Optional<String> dataset, Optional<String> id) {
 
+        /** Returns this filter with another start and an end of at most the given one. */
         Wanted after(long number, long most) {
             return new Wanted(number, Math.min(upTo, most), kind, dataset, id);
         }
     }
 
-    /** @throws Problem 400 if what is asked for cannot be, so that nobody waits for it */
+    /**
+     * Parses the filter of a request.
+     *
+     * @throws Problem 400 if no revision can match, such as with an unknown dataset; a stream would wait for ever
+     */
     Wanted wanted(QueryParameters parameters) {
         long after = parameters.number("after", 0, Long.MAX_VALUE, 0);
         long upTo = parameters.number("upTo", 0, Long.MAX_VALUE, Long.MAX_VALUE);
@@ -73,7 +83,11 @@ public class ChangeFeed {
                 Optional.empty());
     }
 
-    /** Another node may have shown a revision that this one does not see yet, but none is beyond the ledger. */
+    /**
+     * Returns the revision if the ledger has reached it. It need not be visible on this node: the client may have it from another one.
+     *
+     * @throws Problem 400 if the revision is after the latest one in the ledger
+     */
     long checkReached(String name, long revision) {
         if (revision > follower.visible()) {
             long head = Transactions.read(LedgerHead::number);
@@ -95,16 +109,16 @@ public class ChangeFeed {
                         + NearestMatch.hint(word, words)));
     }
 
-    /** A page of all changes. */
+    /** Returns a page of the changes of all resources. */
     ChangePage all(UriInfo uri) {
         QueryParameters parameters = new QueryParameters(uri.getQueryParameters(), OF_ALL);
         return page("/changes", uri, wanted(parameters), parameters);
     }
 
     /**
-     * A page of the revisions of one resource.
+     * Returns a page of the revisions of one resource, which may be deleted.
      *
-     * @throws Problem 404 if it never was
+     * @throws Problem 404 if the resource has never existed
      */
     public ChangePage of(ResourceKind kind, String id, UriInfo uri) {
         QueryParameters parameters = new QueryParameters(uri.getQueryParameters(), OF_ONE);
@@ -136,7 +150,11 @@ public class ChangeFeed {
         return new ChangePage(shown, visible, links);
     }
 
-    /** @param base the path of the service, which links begin with */
+    /**
+     * Reads changes, without the differences of updates.
+     *
+     * @param base the path of the service, with which links begin
+     */
     List<Change> read(Wanted wanted, int limit, String base) {
         return Transactions.read(
                 () -> rows(wanted, limit).stream().map(row -> Change.of(row, base)).toList());
@@ -149,7 +167,7 @@ public class ChangeFeed {
         if (wanted.dataset().isEmpty()) {
             return rows(wanted, limit, "from Revision r where true", "r").toList();
         }
-        // asked for either at once, a database would walk through all revisions
+        // two queries: with one query and an OR, a database would scan all revisions
         Stream<Revision> within = rows(wanted, limit, "from Revision r where r.dataset = :dataset", "r");
         Stream<Revision> left = rows(wanted, limit, "select r from SupersededState e join Revision r on r.number = e.number"
                 + " where e.dataset = :dataset and r.dataset <> :dataset", "e");

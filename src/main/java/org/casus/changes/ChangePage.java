@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** Some revisions, oldest first. */
+/** A page of revisions, oldest first. */
 @Schema(description = "Some revisions, oldest first", requiredProperties = {"items", "asOf", "links"})
 public record ChangePage(
         List<Change> items,

@@ -21,8 +21,8 @@ import org.casus.http.problem.Problem;
 import org.casus.ledger.Follower;
 
 /**
- * Clients that listen to changes. One thread serves them all: when the node sees new revisions, it sends each client
- * the next few; a client that has not taken those gets no more, and is let go after a while.
+ * The open change streams. One thread serves all clients: when new revisions become visible on this node, it sends each client the next
+ * batch. A client gets no further batch until it has received the last one, and is disconnected if that takes too long.
  */
 @Singleton
 public class ChangeStreams {
@@ -31,7 +31,7 @@ public class ChangeStreams {
     private static final Duration WAIT = Duration.ofSeconds(1);
     private static final Duration HEARTBEAT = Duration.ofSeconds(15);
     private static final Duration PATIENCE = Duration.ofSeconds(60);
-    /** Then the client comes again, with a key that is still in force. */
+    /** The maximum duration of a stream. The client then reconnects, and its API key is checked again. */
     private static final Duration LONGEST = Duration.ofMinutes(15);
     private static final long RECONNECT_MILLIS = 5000;
 
@@ -51,8 +51,10 @@ public class ChangeStreams {
     }
 
     /**
-     * @param base the path of the service, which links begin with
-     * @throws Problem 503 if too many listen already
+     * Opens a stream.
+     *
+     * @param base the path of the service, with which links begin
+     * @throws Problem 503 if the maximum number of streams is open already
      */
     synchronized void open(ChangeFeed.Wanted wanted, String base, Sse sse, SseEventSink sink) {
         if (clients.size() >= most) {
@@ -72,7 +74,7 @@ public class ChangeStreams {
         }
     }
 
-    /** Streams would never end by themselves, so they end as soon as the process is told to. */
+    /** Closes all streams as soon as the shutdown begins, which would otherwise wait for them. */
     void end(@Observes ShutdownDelayInitiatedEvent event) {
         stop();
     }
@@ -104,7 +106,7 @@ public class ChangeStreams {
         }
     }
 
-    /** One listener, touched by the serving thread; what is on its way is finished elsewhere. */
+    /** The client of one stream. After {@link #greet} only the serving thread sends to it; sends complete on other threads. */
     private final class Client {
 
         private final Sse sse;
@@ -122,7 +124,10 @@ public class ChangeStreams {
             this.sink = sink;
         }
 
-        /** Sends the head of the answer, in the request's own thread: the framework would send it too if it came later. */
+        /**
+         * Sends a first comment, and with it the response head. This must happen on the thread of the request: after the request method
+         * has returned, the framework would send the head too.
+         */
         void greet() {
             send(sse.newEventBuilder().comment("revisions after " + wanted.after())
                     .reconnectDelay(RECONNECT_MILLIS).build());

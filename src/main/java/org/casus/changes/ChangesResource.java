@@ -21,7 +21,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** Every change of anything, in the order in which they were committed, without a gap. */
+/** The HTTP resource {@code /changes}: the changes of all resources, in the order of their commits, without a gap. */
 @Path("/changes")
 @Tag(name = "Changes", description = "Every change of anything, in order, without a gap")
 public class ChangesResource {

@@ -21,7 +21,10 @@ import org.casus.ledger.write.ResourceTypes;
 import org.casus.model.ResourceKind;
 import org.casus.model.View;
 
-/** Finds what updates changed: it compares the state that each ended with the one that it began, with a few queries for a whole page. */
+/**
+ * Finds the differences that updates made: it compares the state before each update with the state after it. A page of updates takes a few
+ * queries.
+ */
 @Singleton
 class UpdateDifferences {
 
@@ -38,13 +41,13 @@ class UpdateDifferences {
         }
     }
 
-    /** The differences by the numbers of the updates among some rows; in a transaction. */
+    /** Returns the differences by revision number, for the updates among the given revisions. Must be called in a transaction. */
     Map<Long, List<Difference>> of(List<Revision> rows) {
         List<Revision> updates = rows.stream().filter(row -> row.operation == Operation.UPDATE).toList();
         Map<Long, ObjectNode> begun = new HashMap<>();
         ended(updates, begun);
         present(without(updates, begun), begun);
-        // what was changed between these two questions has a later row by now
+        // a resource that was updated between these two queries has a superseded state by now
         ended(without(updates, begun), begun);
         return SupersededState.of(updates.stream().map(row -> row.number).filter(begun::containsKey).toList()).stream()
                 .collect(Collectors.toMap(ended -> ended.number,
@@ -55,12 +58,13 @@ class UpdateDifferences {
         return updates.stream().filter(row -> !begun.containsKey(row.number)).toList();
     }
 
-    /** The states that were ended since, as their endings keep them. */
+    /** Adds the states after the updates that have been superseded since. */
     private static void ended(List<Revision> updates, Map<Long, ObjectNode> begun) {
         InChunks.each(updates.stream().map(row -> row.number).toList(), some -> SupersededState.<SupersededState>list("began in ?1", some)
                 .forEach(ended -> begun.put(ended.began, StateJson.tree(ended.state))));
     }
 
+    /** Adds the states after the updates that are still current. */
     private void present(List<Revision> updates, Map<Long, ObjectNode> begun) {
         Map<ResourceKind, List<Revision>> byKind = updates.stream().collect(Collectors.groupingBy(row -> row.kind));
         byKind.forEach((kind, rows) -> InChunks.each(rows, some -> present(types.get(kind), some, begun)));
