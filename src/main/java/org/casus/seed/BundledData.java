@@ -10,7 +10,7 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Data files on the class path: YAML lists of resources in the form in which clients send them. */
+/** Reads data files on the class path: YAML lists of resources, in the form in which clients send them. */
 final class BundledData {
 
     private static final YAMLMapper MAPPER = new YAMLMapper();

@@ -3,7 +3,7 @@ package org.casus.seed;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 
-/** The content of an empty database at its first start. */
+/** The configuration of the data that the first start loads into an empty database. */
 @ConfigMapping(prefix = "casus")
 public interface DossierConfig {
 

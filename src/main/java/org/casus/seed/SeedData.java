@@ -18,12 +18,15 @@ import org.casus.model.ResourceKind;
 import org.casus.model.Slug;
 import org.casus.store.Transactions;
 
-/** Brings the event types up to date at every start, and loads a dossier at the first, by the way all clients write. */
+/**
+ * Updates the event types at every start, and loads a dossier at the first start. It uses the write service, as the writes of all clients
+ * do.
+ */
 @Singleton
 public class SeedData {
 
     private static final String TYPES = "/vocabulary/event-types.yaml";
-    /** In an order in which everything stands before what refers to it. */
+    /** The load order of a dossier: a resource comes before the resources that refer to it. */
     private static final List<ResourceKind> ORDER = List.of(ResourceKind.DATASET, ResourceKind.PLACE,
             ResourceKind.ACTOR, ResourceKind.SOURCE, ResourceKind.EVENT, ResourceKind.STATEMENT);
 
@@ -40,8 +43,8 @@ public class SeedData {
     }
 
     /**
-     * All in one transaction, so that a start that is cut off leaves an empty database empty. While the clock is in doubt
-     * nothing may be recorded; the application starts all the same, and a later start brings it.
+     * Writes the data in one transaction, so that an interrupted first start leaves the database empty. If the clock is in doubt, nothing
+     * may be recorded; the application starts anyway, and a later start writes the data.
      */
     public void bring() {
         if (clock.reading().state() == LedgerClock.State.AHEAD) {
