@@ -15,8 +15,8 @@ import org.flywaydb.core.api.migration.BaseJavaMigration;
 import org.flywaydb.core.api.migration.Context;
 
 /**
- * Reads participants, relations and reports of events out of columns of JSON into tables of their own. No SQL reads JSON in H2 and in
- * PostgreSQL alike; this is why the migration is written in Java.
+ * Copies the participants, relations and reports of events from JSON columns into separate tables. H2 and PostgreSQL share no SQL that
+ * reads JSON; this is why the migration is written in Java.
  */
 public class V13__Lists_of_events extends BaseJavaMigration {
 
@@ -28,7 +28,7 @@ public class V13__Lists_of_events extends BaseJavaMigration {
             where pk > ? and (participants is not null or relations is not null or reports is not null)
             order by pk fetch first\s""" + PAGE + " rows only";
 
-    /** A row with lists, as V7 wrote it. */
+    /** A row of the table from V7, with its lists as JSON. */
     private record Lists(long pk, String event, String participants, String relations, String reports) {
     }
 
@@ -79,18 +79,18 @@ public class V13__Lists_of_events extends BaseJavaMigration {
         return values;
     }
 
-    /** The name of an enum's constant, as rows have it: {@code partOf} is {@code PART_OF}. */
+    /** Returns the name of an enum constant as the database stores it: {@code PART_OF} for {@code partOf}. */
     private static String constant(JsonNode one, String member) {
         return one.path(member).asText().replaceAll("(?<=[a-z])(?=[A-Z])", "_").toUpperCase(Locale.ROOT);
     }
 
-    /** The values of an element of a list, between its position and what it refers to. */
+    /** Extracts the values of a list element that are inserted between its position and its reference. */
     private interface Values {
 
         List<String> of(JsonNode element);
     }
 
-    /** A table of elements, each of which refers to something by its id. */
+    /** A table of list elements, each of which refers to another resource by its id. */
     private static final class Target implements AutoCloseable {
 
         private final PreparedStatement insert;
