@@ -15,7 +15,7 @@ import org.casus.model.edtf.Edtf;
 import org.casus.model.edtf.TimeRange;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** The representation of an actor that a client gets. */
+/** The representation of an actor that the API returns. */
 @Schema(name = "Actor", description = "Who acts: a state, an army, a service, a person",
         requiredProperties = {"id", "name", "kind", "names", "memberships", "identifiers", "revision", "createdAt", "updatedAt"})
 public record ActorView(String id, String name, ActorKind kind, String description, List<Name> names,

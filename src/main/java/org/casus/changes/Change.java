@@ -9,7 +9,7 @@ import org.casus.ledger.Revision;
 import org.casus.model.ResourceKind;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** The representation of a revision that a client gets. */
+/** The representation of a revision that the API returns. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @Schema(name = "Change", description = "One revision: what changed, when, by whom and why",
         requiredProperties = {"revision", "kind", "id", "operation", "recordedAt", "author", "href"})
@@ -37,7 +37,7 @@ public record Change(
     /**
      * Returns the representation of a revision.
      *
-     * @param base the path of the service, with which links begin
+     * @param base the path of the service, for links
      * @param changed the differences that the revision made, or null to leave them out
      */
     static Change of(Revision row, String base, List<Difference> changed) {

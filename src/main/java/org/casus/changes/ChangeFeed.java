@@ -66,7 +66,7 @@ public class ChangeFeed {
     /**
      * Parses the filter of a request.
      *
-     * @throws Problem 400 if no revision can match, such as with an unknown dataset; a stream would wait for ever
+     * @throws Problem 400 if no revision can ever match, for example if the dataset is unknown; a stream would wait in vain
      */
     Wanted wanted(QueryParameters parameters) {
         long after = parameters.number("after", 0, Long.MAX_VALUE, 0);
@@ -153,7 +153,7 @@ public class ChangeFeed {
     /**
      * Reads changes, without the differences of updates.
      *
-     * @param base the path of the service, with which links begin
+     * @param base the path of the service, for links
      */
     List<Change> read(Wanted wanted, int limit, String base) {
         return Transactions.read(

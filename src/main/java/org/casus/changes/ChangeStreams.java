@@ -53,7 +53,7 @@ public class ChangeStreams {
     /**
      * Opens a stream.
      *
-     * @param base the path of the service, with which links begin
+     * @param base the path of the service, for links
      * @throws Problem 503 if the maximum number of streams is open already
      */
     synchronized void open(ChangeFeed.Wanted wanted, String base, Sse sse, SseEventSink sink) {
@@ -74,7 +74,7 @@ public class ChangeStreams {
         }
     }
 
-    /** Closes all streams as soon as the shutdown begins, which would otherwise wait for them. */
+    /** Closes all streams as soon as the shutdown begins, because they would not end by themselves. */
     void end(@Observes ShutdownDelayInitiatedEvent event) {
         stop();
     }

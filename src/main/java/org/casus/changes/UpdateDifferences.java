@@ -22,8 +22,8 @@ import org.casus.model.ResourceKind;
 import org.casus.model.View;
 
 /**
- * Finds the differences that updates made: it compares the state before each update with the state after it. A page of updates takes a few
- * queries.
+ * Finds the differences that updates made: it compares the state before each update with the state after it. A page of updates needs only a
+ * few queries.
  */
 @Singleton
 class UpdateDifferences {

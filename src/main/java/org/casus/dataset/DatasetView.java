@@ -6,7 +6,7 @@ import org.casus.model.ResourceKind;
 import org.casus.model.View;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** The representation of a dataset that a client gets. */
+/** The representation of a dataset that the API returns. */
 @Schema(name = "Dataset", description = "A collection of events, with its licence and how to cite it",
         requiredProperties = {"id", "title", "revision", "createdAt", "updatedAt"})
 public record DatasetView(String id, String title, String publisher, String licence, String citation, String url,

@@ -20,7 +20,7 @@ import org.casus.model.edtf.Edtf;
 import org.casus.model.edtf.TimeRange;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** The representation of an event that a client gets. */
+/** The representation of an event that the API returns. */
 @Schema(name = "Event", description = "Who did what to whom, where and when, and who reports it",
         requiredProperties = {"id", "type", "title", "when", "participants", "relations", "reports", "codings", "tags",
             "revision", "createdAt", "updatedAt"})

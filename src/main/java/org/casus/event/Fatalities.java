@@ -7,8 +7,8 @@ import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
- * Estimates of the number of deaths, as the source gives them: a low, a best and a high estimate, where low is at most best and best is
- * at most high; and, if the source knows them, the numbers by side. Every component may be null.
+ * Estimates of the number of deaths, as the source gives them: a low, a best and a high estimate and, if the source knows them, the
+ * numbers by side. Every component may be null. {@link Events} refuses a write whose estimates are not {@link #ordered}.
  */
 @Embeddable
 @Schema(description = "Estimates of deaths")
@@ -30,7 +30,7 @@ public record Fatalities(
         return Stream.of(low, best, high, ofInitiator, ofTarget, ofCivilians, ofUnknown).allMatch(Objects::isNull);
     }
 
-    /** Returns whether the given estimates satisfy low &lt;= best &lt;= high. */
+    /** Returns whether low is at most best and best is at most high. Missing estimates are ignored. */
     boolean ordered() {
         return inOrder(low, best) && inOrder(best, high) && inOrder(low, high);
     }

@@ -7,7 +7,7 @@ import org.casus.model.ResourceKind;
 import org.casus.model.View;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** The representation of an event type that a client gets. */
+/** The representation of an event type that the API returns. */
 @Schema(name = "EventType", description = "A kind of event, with the codes that other taxonomies have for it",
         requiredProperties = {"id", "name", "definition", "mappings", "revision", "createdAt", "updatedAt"})
 public record EventTypeView(String id, String name, Reference parent, String definition, Mappings mappings,

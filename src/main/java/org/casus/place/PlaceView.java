@@ -13,7 +13,7 @@ import org.casus.model.ResourceKind;
 import org.casus.model.View;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** The representation of a place that a client gets. */
+/** The representation of a place that the API returns. */
 @Schema(name = "Place", description = "Where things happen",
         requiredProperties = {"id", "name", "kind", "names", "identifiers", "revision", "createdAt", "updatedAt"})
 public record PlaceView(String id, String name, PlaceKind kind, List<Name> names, Reference within, Location location,

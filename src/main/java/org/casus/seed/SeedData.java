@@ -19,8 +19,7 @@ import org.casus.model.Slug;
 import org.casus.store.Transactions;
 
 /**
- * Updates the event types at every start, and loads a dossier at the first start. It uses the write service, as the writes of all clients
- * do.
+ * Updates the event types at every start, and loads a dossier at the first start. It uses the same write service as all clients.
  */
 @Singleton
 public class SeedData {

@@ -1,6 +1,6 @@
 /**
- * The data that ship with the software: the event types and the dossiers. When the application starts,
- * {@link org.casus.seed.SeedData} reads them as {@link org.casus.seed.BundledData} and writes them through the same write service as
- * all clients do, so that they become revisions of the ledger.
+ * The data that ships with the software: the event types and the dossiers. When the application starts,
+ * {@link org.casus.seed.SeedData} reads it with {@link org.casus.seed.BundledData} and writes it with the write service that all
+ * clients use, so that every resource becomes a revision of the ledger.
  */
 package org.casus.seed;

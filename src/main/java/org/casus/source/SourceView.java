@@ -8,7 +8,7 @@ import org.casus.model.View;
 import org.casus.model.edtf.Edtf;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** The representation of a source that a client gets. */
+/** The representation of a source that the API returns. */
 @Schema(name = "Source", description = "What was published, where and when",
         requiredProperties = {"id", "kind", "publisher", "title", "revision", "createdAt", "updatedAt"})
 public record SourceView(String id, SourceKind kind, String publisher, String title, String url, Edtf published,

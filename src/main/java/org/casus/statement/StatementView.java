@@ -9,7 +9,7 @@ import org.casus.model.View;
 import org.casus.model.edtf.Edtf;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** The representation of a statement that a client gets. */
+/** The representation of a statement that the API returns. */
 @Schema(name = "Statement", description = "Who claims what, in which event, about what, on whose authority",
         requiredProperties = {"id", "speaker", "gist", "about", "revision", "createdAt", "updatedAt"})
 public record StatementView(

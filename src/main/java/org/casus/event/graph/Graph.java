@@ -9,7 +9,7 @@ import org.casus.model.Role;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** The representation of the neighbourhood of an event that a client gets. */
+/** The representation of the neighbourhood of an event that the API returns. */
 @Schema(description = "What stands around an event: everything at most 'depth' edges away, and all edges between what is"
         + " shown. Nothing is gone through but events and statements: an actor does not lead on to all that it did",
         requiredProperties = {"event", "depth", "asOf", "nodes", "edges", "complete", "cut", "links"})

@@ -44,7 +44,11 @@ public enum GraphFormat {
                 "'" + CleanText.shown(word) + "' is not one of " + String.join(", ", words) + NearestMatch.hint(word, words)));
     }
 
-    /** @param types the acceptable media types, in the order of preference */
+    /**
+     * Returns the format that the client prefers.
+     *
+     * @param types the acceptable media types, in the order of preference
+     */
     private static GraphFormat accepted(List<MediaType> types) {
         return types.stream()
                 .filter(type -> !"0".equals(type.getParameters().get("q")))

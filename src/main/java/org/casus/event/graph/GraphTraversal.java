@@ -36,7 +36,7 @@ final class GraphTraversal {
     private final OptionalLong revision;
     private final OptionalLong linksAsOf;
     private final String path;
-    /** The nodes found so far by key, in the order in which they were found. */
+    /** The nodes found so far, by key, in the order in which they were found. */
     private final Map<String, NodeWithEdges> met = new LinkedHashMap<>();
     private final List<Lead> leads = new ArrayList<>();
 
@@ -45,7 +45,9 @@ final class GraphTraversal {
     }
 
     /**
-     * @param path the path of the service, with which links begin
+     * Creates a traversal at one revision.
+     *
+     * @param path the path of the service, for links
      * @param linksAsOf the revision that links carry as {@code asOf}, if the request had one
      */
     GraphTraversal(ReadModel model, long revision, String path, OptionalLong linksAsOf) {
@@ -102,7 +104,7 @@ final class GraphTraversal {
         }
     }
 
-    /** Queries the resources that refer to an event, and adds them as nodes. */
+    /** Queries the resources that one kind of edge connects to an event, and adds them as nodes. */
     private void ask(NodeWithEdges event, EdgeKind kind, ResourceKind of, Field field, String link, int distance) {
         Filter filter = new Filter.Values(field, Match.ANY, List.of(event.node().id()));
         // a full graph takes no more nodes, but needs the total
