@@ -21,12 +21,12 @@ import org.casus.http.problem.Problem;
 import org.casus.imports.job.ImportJob;
 import org.casus.store.Transactions;
 
-/** Clients that watch imports: once a second each is told how far its import is, until that has ended. */
+/** Sends the progress of imports to clients as server-sent events, once a second until the import has ended. */
 @Singleton
 class ImportProgress {
 
     private static final long EVERY_MILLIS = 1000;
-    /** Seconds for which a client may take nothing before it is let go. */
+    /** Seconds for which a client may leave an event unread before its connection is closed. */
     private static final int PATIENCE = 30;
 
     private final ObjectMapper mapper;
@@ -40,16 +40,16 @@ class ImportProgress {
     }
 
     /**
-     * Sends how far an import is from now on.
+     * Starts to send the progress of an import to a client.
      *
-     * @throws Problem 503 if too many watch already
+     * @throws Problem 503 if too many clients watch already
      */
     synchronized void open(ImportJob job, Function<ImportJob, ImportView> view, Sse sse, SseEventSink sink) {
         if (watchers.size() >= most) {
             throw Problem.unavailable(most + " clients watch already; GET it without Accept: text/event-stream", 30);
         }
         Watcher watcher = new Watcher(job.id, view, sse, sink);
-        // in the request's own thread: the framework would send the head too if it came later
+        // sent on the request's own thread: if it were sent later, the framework would send the response head as well
         watcher.tell(job);
         watchers.add(watcher);
         if (clock == null) {
@@ -89,7 +89,7 @@ class ImportProgress {
         }
     }
 
-    /** One client; touched by the request's thread first, then by the clock's. */
+    /** A client that watches an import. It is used by the request's thread first, then by the scheduler's thread. */
     private final class Watcher {
 
         private final long id;

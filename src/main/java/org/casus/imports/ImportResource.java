@@ -47,8 +47,9 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /**
- * Files of analysts, loaded with a receipt for every row. They tell who loaded what, and show cells that were refused, so that
- * even looking needs a key; the role is asked for here too, should a path ever get past the policy.
+ * The REST resource for imports: files of analysts that are loaded with a receipt for every row. Imports name their authors and
+ * receipts show refused cells, so reading them needs a key as well. The role is also checked here, in case the HTTP security
+ * policy ever misses a path.
  */
 @Path("/imports")
 @RolesAllowed("READER")
@@ -77,7 +78,7 @@ public class ImportResource {
         this.log = log;
     }
 
-    /** Imports, newest first. */
+    /** A list of imports, newest first. */
     @Schema(name = "ImportList", requiredProperties = "items")
     public record ImportList(List<ImportView> items) {
     }
@@ -230,7 +231,7 @@ public class ImportResource {
         return viewer().apply(job);
     }
 
-    /** Shows imports to the client of this request, also when the request is over. */
+    /** Returns a function that makes views for the client of this request; it can also be used after the request has ended. */
     private Function<ImportJob, ImportView> viewer() {
         String path = path();
         return job -> ImportView.of(job, path, clock);

@@ -37,7 +37,7 @@ import org.casus.readmodel.ReadModel;
 import org.casus.rest.Reads;
 import org.casus.store.Transactions;
 
-/** Takes files, and tells what became of them. */
+/** Accepts files for import, and finds and cancels imports. */
 @Singleton
 class ImportService {
 
@@ -61,12 +61,12 @@ class ImportService {
     }
 
     /**
-     * Takes a file to be loaded; when this returns it is on disk, and will be worked off.
+     * Accepts a file for import. When this method returns, the file is on disk and its import is scheduled.
      *
-     * @param digest the headers {@code Content-Digest}
-     * @param author whom revisions are to name
-     * @throws Problem 400 for a parameter or a digest that does not fit, 422 if the file is of no layout that is known, 503 if there is no
-     *     room for it, or the clock is in doubt
+     * @param digest the values of the {@code Content-Digest} headers
+     * @param author the author of the revisions that the import makes
+     * @throws Problem 400 for an invalid parameter or a wrong digest, 422 if no known layout matches the file, 503 if there is no room
+     *     for the file or the ledger clock cannot be trusted
      */
     ImportJob take(InputStream body, Map<String, List<String>> given, List<String> digest, String author) {
         ledgerClock.check();
@@ -91,7 +91,7 @@ class ImportService {
             job.seen = recognised.layout().seen();
             job.dataset = dataset.orElse(recognised.format().namesDatasets() ? null : recognised.format().name());
             job.releaseName = release.orElse(null);
-            // a part of a dataset that nobody calls a release of it would delete the rest
+            // a partial file that names no release is appended: in release mode it would delete the rest of the dataset
             job.loadMode = mode.orElse(release.isEmpty() && recognised.layout().isPart() ? ImportMode.APPEND : recognised.format().mode());
             job.scope = scope.orElse(null);
             checkWhole(job);
@@ -162,7 +162,10 @@ class ImportService {
         }
     }
 
-    /** RFC 9530: members {@code algorithm=:base64:}, each of which has to be right; other algorithms are not checked. */
+    /**
+     * Checks digests as RFC 9530 defines them, with members {@code algorithm=:base64:}. Every member has to be well-formed and every
+     * SHA-256 digest has to match the body; digests of other algorithms are not checked.
+     */
     private static void checkDigest(List<String> header, Spool.Taken taken) {
         String real = Base64.getEncoder().encodeToString(taken.sha256AsSent());
         for (String member : String.join(",", header).split(",")) {
@@ -227,9 +230,9 @@ class ImportService {
     }
 
     /**
-     * Newest first.
+     * Returns imports, newest first.
      *
-     * @throws Problem 400 if there is no such dataset, and none is to be made of a file
+     * @throws Problem 400 if the dataset does not exist and no import is to create it
      */
     List<ImportJob> list(Optional<String> dataset, int limit) {
         if (dataset.isEmpty()) {
@@ -242,7 +245,11 @@ class ImportService {
         return into;
     }
 
-    /** @throws Problem 404 if there is none */
+    /**
+     * Returns an import.
+     *
+     * @throws Problem 404 if it does not exist
+     */
     ImportJob get(String id) {
         return Optional.of(id).filter(text -> text.matches("[0-9]{1,18}"))
                 .flatMap(text -> ImportJob.<ImportJob>findByIdOptional(Long.parseLong(text)))
@@ -250,8 +257,8 @@ class ImportService {
     }
 
     /**
-     * Asks an import to end with the batch in hand. One that waits has ended with that, since the process that has its
-     * file may be gone; one that has ended stays as it is.
+     * Asks an import to stop after the current batch. A waiting import is cancelled at once, since the process that has its file may
+     * no longer run; an import that has ended is left unchanged.
      */
     ImportJob cancel(String id) {
         ImportJob job = Transactions.write(() -> {
@@ -267,9 +274,9 @@ class ImportService {
     }
 
     /**
-     * The origin of an event.
+     * Returns the origin of an event.
      *
-     * @throws Problem 410 if the event was deleted, 404 if it is not there or was not loaded from a file
+     * @throws Problem 410 if the event was deleted, 404 if it does not exist or was not loaded from a file
      */
     Origin origin(String event) {
         Reads.present(model.find(ResourceKind.EVENT, event, OptionalLong.empty()), ResourceKind.EVENT, event, OptionalLong.empty());

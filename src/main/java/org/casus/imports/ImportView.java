@@ -10,7 +10,7 @@ import org.casus.imports.job.ImportJob;
 import org.casus.imports.job.ImportState;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** An import as a client gets it. */
+/** The view of an import: its file, its progress and the counts of its rows. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @Schema(name = "Import", description = "A file that is loaded, and what became of its rows",
         requiredProperties = {"id", "state", "format", "seen", "mode", "sha256", "bytes", "author", "createdAt",
@@ -44,8 +44,8 @@ public record ImportView(
         Map<String, String> links) {
 
     /**
-     * Every row is one of created, updated, unchanged, flagged and refused; with the lines before the first row they
-     * are the records of the file.
+     * The row counts of an import. Every row is exactly one of created, updated, unchanged, flagged and refused; together with the
+     * records before the first row they are all records of the file.
      */
     @Schema(name = "ImportRows", requiredProperties = {"all", "before", "read", "created", "updated", "unchanged", "flagged",
         "refused", "deleted", "kept"})

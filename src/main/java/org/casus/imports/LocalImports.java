@@ -10,7 +10,7 @@ import org.casus.imports.job.Outcome;
 import org.casus.imports.job.Receipt;
 import org.casus.store.Transactions;
 
-/** Imports for who runs the application itself, without its door. */
+/** Gives code in this process access to imports without HTTP. */
 @Singleton
 public class LocalImports {
 
@@ -27,21 +27,21 @@ public class LocalImports {
     }
 
     /**
-     * Takes a file to be loaded.
+     * Accepts a file for import.
      *
-     * @param given the parameters of the API
-     * @throws Problem as the API would
+     * @param given the query parameters of the API
+     * @throws Problem under the same conditions as the API
      */
     public ImportView take(InputStream file, Map<String, List<String>> given, String author) {
         return ImportView.of(importService.take(file, given, List.of(), author), PATH, clock);
     }
 
-    /** How far an import is. */
+    /** Returns an import with its progress. */
     public ImportView look(String id) {
         return ImportView.of(Transactions.read(() -> importService.get(id)), PATH, clock);
     }
 
-    /** The first receipts of rows that were refused. */
+    /** Returns the first receipts of refused rows, at most the given number. */
     public List<Receipt> refused(String id, int most) {
         return receiptWriter.first(Transactions.read(() -> importService.get(id)), Outcome.REFUSED, most);
     }

@@ -23,7 +23,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** Where a loaded event comes from: the row of the file, as it stands there. */
+/** The REST resource for the origin of an event: the row of the file that it was last loaded from. */
 @Path("/events")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Events")
@@ -39,7 +39,7 @@ public class OriginResource {
         this.address = address;
     }
 
-    /** The row that an event was last made of. */
+    /** The view of the row that an event was last loaded from. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     @Schema(name = "Origin", description = "The row of a file that an event was last made of",
             requiredProperties = {"event", "format", "line", "revision", "links"})

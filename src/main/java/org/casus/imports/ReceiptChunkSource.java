@@ -14,7 +14,7 @@ import org.casus.render.CsvCells;
 import org.casus.render.OutputBuffer;
 import org.casus.rest.stream.ChunkSource;
 
-/** All receipts of an import as lines, block by block. */
+/** Writes all receipts of an import as lines, block by block. */
 final class ReceiptChunkSource implements ChunkSource {
 
     private final Iterator<List<Receipt>> blocks;
@@ -27,7 +27,7 @@ final class ReceiptChunkSource implements ChunkSource {
         this.lines = lines;
     }
 
-    /** How a receipt is written. */
+    /** A text format for receipts. */
     interface Lines {
 
         String begin();
@@ -63,10 +63,10 @@ final class ReceiptChunkSource implements ChunkSource {
 
     @Override
     public void close() {
-        // a block is read in a transaction of its own
+        // nothing to close: each block is read in a transaction of its own
     }
 
-    /** An object a line. */
+    /** The NDJSON format: one object per line. */
     static final class Ndjson implements Lines {
 
         private static final JsonMapper MAPPER = new JsonMapper();
@@ -86,7 +86,7 @@ final class ReceiptChunkSource implements ChunkSource {
         }
     }
 
-    /** A row for each objection, and one for a receipt without any. */
+    /** The CSV format: a row for each issue of a receipt, and one row for a receipt without issues. */
     static final class Csv implements Lines {
 
         private final StringWriter text = new StringWriter();

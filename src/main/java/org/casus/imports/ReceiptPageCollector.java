@@ -10,7 +10,7 @@ import org.casus.imports.job.ImportBlock.Summary;
 import org.casus.imports.job.Outcome;
 import org.casus.imports.job.Receipt;
 
-/** Collects the receipts of a page, block by block, and ends it early where few are wanted and the walk is long. */
+/** Collects the receipts of a page, block by block. It ends a page early if matching receipts are rare and the search takes long. */
 final class ReceiptPageCollector {
 
     private final List<Summary> blocks;
@@ -18,8 +18,10 @@ final class ReceiptPageCollector {
     private final BooleanSupplier late;
 
     /**
-     * @param receipts of a block, by its number
-     * @param late whether it has taken long enough; asked after each block, so that every page comes further
+     * Creates a collector for the blocks of an import.
+     *
+     * @param receipts reads the receipts of a block by its number
+     * @param late whether the page should end now; checked after each block, so that every page makes progress
      */
     ReceiptPageCollector(List<Summary> blocks, IntFunction<List<Receipt>> receipts, BooleanSupplier late) {
         this.blocks = blocks;
@@ -27,13 +29,19 @@ final class ReceiptPageCollector {
         this.late = late;
     }
 
-    /** @param next how many receipts come before the next page; nothing at the end */
+    /**
+     * A page of receipts.
+     *
+     * @param next the number of receipts before the next page; empty if this is the last page
+     */
     record Found(List<Receipt> receipts, OptionalLong next) {
     }
 
     /**
-     * @param after how many receipts come before the page
-     * @param outcome that is wanted; all are, if there is none
+     * Returns a page of receipts.
+     *
+     * @param after the number of receipts before the page, whatever their outcome
+     * @param outcome the wanted outcome; if empty, all receipts match
      */
     Found page(long after, int limit, Optional<Outcome> outcome) {
         List<Receipt> found = new ArrayList<>();

@@ -28,12 +28,12 @@ import org.casus.rest.Exports;
 import org.casus.store.Transactions;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** Writes receipts: a page of JSON, or all of them as CSV or NDJSON. */
+/** Writes receipts: one page as JSON, or all of them as CSV or NDJSON. */
 @Singleton
 class ReceiptWriter {
 
     private static final Set<String> PARAMETERS = Set.of("outcome", "f", "limit", "after");
-    /** An import may have tens of thousands of blocks, each with a receipt that is asked for. */
+    /** The time after which a page ends early: an import may have tens of thousands of blocks that each have to be read. */
     private static final Duration LONGEST_PAGE = Duration.ofSeconds(1);
 
     private final Exports exports;
@@ -42,7 +42,7 @@ class ReceiptWriter {
         this.exports = exports;
     }
 
-    /** Some receipts; {@code next} in the links leads to more, or to where looking for more goes on. */
+    /** A page of receipts. The link {@code next} leads to more receipts, or to where the search for more continues. */
     @Schema(name = "ReceiptPage", requiredProperties = {"items", "links"})
     public record Page(List<Receipt> items, Map<String, String> links) {
     }
@@ -96,7 +96,7 @@ class ReceiptWriter {
         return new ReceiptPageCollector(summaries(job), number -> receipts(job, number), () -> System.nanoTime() - end > 0);
     }
 
-    /** The first of an outcome. */
+    /** Returns the first receipts with an outcome, at most the given number. */
     List<Receipt> first(ImportJob job, Outcome outcome, int most) {
         List<Receipt> found = new ArrayList<>();
         for (Iterator<List<Receipt>> blocks = all(job, Optional.of(outcome)); blocks.hasNext() && found.size() < most; ) {
@@ -113,7 +113,7 @@ class ReceiptWriter {
         return Transactions.read(() -> ImportBlock.receipts(job.id, number));
     }
 
-    /** Block by block, since all of them may be more than there is memory for. */
+    /** Iterates over the matching receipts block by block, since all of them together may not fit into memory. */
     private static Iterator<List<Receipt>> all(ImportJob job, Optional<Outcome> outcome) {
         return summaries(job).stream()
                 .filter(block -> outcome.isEmpty() || block.mayHave(outcome.get()))

@@ -1,12 +1,12 @@
 package org.casus.imports;
 
-/** Names of files as clients send them. */
+/** Cleans the file names that clients send. */
 final class UploadFileName {
 
     private UploadFileName() {
     }
 
-    /** Leaves out the folders, which say more of a client's machine than anybody needs; null where nothing else is there. */
+    /** Returns a file name without its folders, which would reveal details of the client's machine; null if no name remains. */
     static String withoutFolders(String name) {
         String last = name == null ? "" : name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1);
         return last.isEmpty() ? null : last;

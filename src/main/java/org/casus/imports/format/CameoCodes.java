@@ -6,7 +6,7 @@ import org.casus.model.Slug;
 import org.casus.model.code.Cameo;
 import org.casus.model.code.Scheme;
 
-/** Looks up a CAMEO code: by itself, by its first three digits, or by its root. */
+/** Looks up CAMEO codes: by the whole code, else by its first three digits, else by its root. */
 public final class CameoCodes {
 
     private CameoCodes() {
@@ -21,7 +21,7 @@ public final class CameoCodes {
         return parts(code).flatMap(part -> typeCrosswalk.of(Scheme.CAMEO, part).stream()).findFirst();
     }
 
-    /** The deed in words. */
+    /** Returns the name of a CAMEO code, without "not specified below". */
     public static String deed(String code) {
         return parts(code).flatMap(part -> Cameo.of(part).stream()).findFirst().map(Cameo.Code::name)
                 .orElse("CAMEO " + code).replaceAll(",? not specified below", "");

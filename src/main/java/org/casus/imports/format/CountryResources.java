@@ -12,7 +12,7 @@ import org.casus.model.Slug;
 import org.casus.model.code.Country;
 import org.casus.place.PlaceInput;
 
-/** Countries as places and as states: one and the same for all formats, whatever code names them. */
+/** Makes the place and the state of a country. They are the same for all formats, whichever code a file uses for the country. */
 public final class CountryResources {
 
     private static final Map<String, List<RequiredResource>> PLACES = new ConcurrentHashMap<>();
@@ -21,7 +21,7 @@ public final class CountryResources {
     private CountryResources() {
     }
 
-    /** The country as a place, within its continent. */
+    /** Returns the country as a place, after the continent that it lies in. */
     public static List<RequiredResource> place(Country country) {
         return PLACES.computeIfAbsent(country.id(), id -> placesOf(country));
     }
@@ -36,7 +36,7 @@ public final class CountryResources {
                         PlaceKind.COUNTRY, continent, null, null, identifiers(country)), false));
     }
 
-    /** The country as an actor. */
+    /** Returns the country as an actor. */
     public static RequiredResource state(Country country) {
         return STATES.computeIfAbsent(country.id(), id -> new RequiredResource(ResourceKind.ACTOR, new Slug(id), identifiers(country),
                 new ActorInput(new Slug(id), country.name(), List.of(), ActorKind.STATE, null, List.of(), identifiers(country)),

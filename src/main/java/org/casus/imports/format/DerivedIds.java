@@ -3,7 +3,7 @@ package org.casus.imports.format;
 import org.casus.http.Sha256;
 import org.casus.model.Slug;
 
-/** Ids of what a file names without one: the same for the same words, whichever file has them. */
+/** Derives ids for things that a file names without an id. The same words give the same id in every file. */
 public final class DerivedIds {
 
     private static final int READABLE = 100;
@@ -12,7 +12,7 @@ public final class DerivedIds {
     private DerivedIds() {
     }
 
-    /** Readable where that can be; what was cut off or cannot be written is told apart by a hash. */
+    /** Returns a readable id where possible. If the words are too long or not valid in an id, a hash keeps the id distinct. */
     public static Slug of(String... words) {
         String text = String.join(" ", words).strip();
         String plain = Slug.plain(text);
@@ -24,7 +24,7 @@ public final class DerivedIds {
         return new Slug((end > 0 ? start.substring(0, end) : start.isEmpty() ? "x" : start) + "-" + hash(text));
     }
 
-    /** Of a text, in hexadecimal digits. */
+    /** Returns the hash of a text in hexadecimal digits. */
     public static String hash(String text) {
         return Sha256.hex(text, HASH_BYTES);
     }

@@ -8,22 +8,22 @@ import org.casus.imports.table.RowIssue;
 /**
  * The content of a row in terms of the model.
  *
- * @param needs what the event refers to, each after what it needs itself
- * @param event with its id; null where the row is of something else
- * @param objections rules that the row breaks and that do not keep it from being loaded
- * @param other what the row is of, where that is no event
- * @param mentions what it refers to without saying how to make it
- * @param unsaid members of the event of which the file says nothing, having no columns for them
+ * @param needs the resources that the event refers to, each after the resources that it refers to itself
+ * @param event the event, with its id; null if the row describes another resource
+ * @param objections broken rules that do not prevent the row from being loaded
+ * @param other the resource that the row describes if it is not an event; else null
+ * @param mentions references to resources that the row does not describe itself
+ * @param unsaid the members of the event for which the file has no columns
  */
 public record Draft(List<RequiredResource> needs, EventInput event, List<RowIssue> objections, RequiredResource other, List<UnresolvedReference> mentions,
         Set<String> unsaid) {
 
-    /** An event, with all that it needs. */
+    /** Creates the draft of an event and the resources that it needs. */
     public Draft(List<RequiredResource> needs, EventInput event, List<RowIssue> objections, Set<String> unsaid) {
         this(needs, event, objections, null, List.of(), unsaid);
     }
 
-    /** The same with other instances of its needs. */
+    /** Returns a copy with other, equal instances of the needed resources. */
     public Draft withNeeds(List<RequiredResource> same) {
         return new Draft(same, event, objections, other, mentions, unsaid);
     }

@@ -6,36 +6,39 @@ import org.casus.dataset.DatasetInput;
 import org.casus.imports.table.FileHead;
 import org.casus.model.Slug;
 
-/** A layout of files that analysts have on disk. One class each, named once in {@code FileFormats}. */
+/** A file format of event data. Each format is a class of its own, listed once in {@code FileFormats}. */
 public interface FileFormat {
 
-    /** As the parameter {@code format} and receipts name it. */
+    /** Returns the name of the format, as in the parameter {@code format} and in views of imports. */
     String name();
 
-    /** The dataset that such files belong to, as far as it is known. */
+    /** Returns the dataset that files of this format belong to, as far as it is known. */
     DatasetInput dataset(Slug id);
 
-    /** The mode of a file that names none: the whole of a dataset, or an addition to it. */
+    /** Returns the default import mode: whether a file is the whole dataset or an addition to it. */
     ImportMode mode();
 
-    /** Whether rows say themselves of which dataset they are; then none need be named for the file. */
+    /** Returns whether rows name their dataset themselves, so that the request does not have to. */
     default boolean namesDatasets() {
         return false;
     }
 
-    /** The columns that a file which names them has to have; none if such files name none. */
+    /** Returns the columns that a file with a header must have; empty if files of this format have no header. */
     default Set<String> needed() {
         return Set.of();
     }
 
     /**
-     * How to read a file that begins like this; nothing if it is not of this layout.
+     * Returns the layout of a file by its first bytes; empty if the file is not of this format.
      *
-     * @param typeCrosswalk what codes of other taxonomies mean
+     * @param typeCrosswalk maps codes of other taxonomies to event types
      */
     Optional<Layout> recognise(FileHead head, TypeCrosswalk typeCrosswalk);
 
-    /** The same for a file that is said to be of it: what tells it from a layout much like it need not be there. */
+    /**
+     * Returns the layout of a file that the client declares to be of this format. The file may lack features that tell this format
+     * from a similar one.
+     */
     default Optional<Layout> recogniseAsSaid(FileHead head, TypeCrosswalk typeCrosswalk) {
         return recognise(head, typeCrosswalk);
     }

@@ -3,11 +3,11 @@ package org.casus.imports.format;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** Says what it means that a file lacks a row that an earlier file had. */
+/** The mode of an import: whether events that the file lacks are deleted. */
 @Schema(name = "Mode")
 public enum ImportMode {
-    /** The file is the whole of the dataset, or of a part of it: what it does not have is deleted. */
+    /** The file covers the whole dataset or the whole of its scope: events that it lacks are deleted. */
     @JsonProperty("release") RELEASE,
-    /** The file adds and changes; what it does not have stays. */
+    /** The file adds and changes events; events that it lacks stay. */
     @JsonProperty("append") APPEND
 }

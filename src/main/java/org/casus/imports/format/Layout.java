@@ -11,50 +11,52 @@ import org.casus.ledger.write.InputReader;
 import org.casus.model.ResourceKind;
 import org.casus.model.Slug;
 
-/** How one file is read. */
+/** The layout of one file: its dialect and character set, and how its rows are read. */
 public interface Layout {
 
     /** Returns a description of the recognised layout, for example {@code UCDP GED, 49 columns by name}. */
     String seen();
 
+    /** Returns the separators and quotes of the file. */
     CsvDialect dialect();
 
+    /** Returns the character set of the file. */
     default Charset charset() {
         return StandardCharsets.UTF_8;
     }
 
-    /** Records before the first row: a header, tags. */
+    /** Returns the number of records before the first row, such as a header and a row of HXL tags. */
     int before();
 
-    /** The columns that were read so far, in whatever row; nothing where all that a row may have is known. */
+    /** Returns the columns read so far in any row; empty if the model knows everything that a row may contain. */
     default Optional<RecognisedColumns> recognised() {
         return Optional.empty();
     }
 
-    /** Whether the file has the look of a part of a dataset: of a month, or of a country. */
+    /** Returns whether the file looks like a part of a dataset, for example one month or one country. */
     default boolean isPart() {
         return false;
     }
 
     /**
-     * The layout for one run through a file; called before anything else is.
+     * Returns the layout for one pass through a file. This method is called before any other.
      *
-     * @param reader reads what clients send, for rows that are just that
+     * @param reader reads request bodies, for formats whose rows have the form of request bodies
      */
     default Layout open(Path file, InputReader reader) {
         return this;
     }
 
-    /** Whether an event comes from a row that says nothing of it but what stands here already. */
+    /** Returns whether a row becomes the origin of its event even if it does not change the event. */
     default boolean isOrigin() {
         return true;
     }
 
-    /** Looks at a row before any is read, for what can only be known of all of them. */
+    /** Inspects a row before any row is read, for properties that depend on all rows. */
     default void survey(TableRow row) {
     }
 
-    /** The same, with the byte from which the row can be found again. */
+    /** Inspects a row like {@link #survey(TableRow)}, and receives the byte offset at which the row begins. */
     default void survey(TableRow row, long position) {
         survey(row);
     }
@@ -64,7 +66,7 @@ public interface Layout {
         return Optional.empty();
     }
 
-    /** The event that a row is of, also where that cannot be loaded. */
+    /** Returns the id of the event that a row describes, even if the row cannot be loaded. */
     default Optional<Slug> idOf(TableRow row) {
         return Optional.empty();
     }
@@ -72,7 +74,7 @@ public interface Layout {
     /**
      * Reads the content of a row.
      *
-     * @throws org.casus.imports.table.RefusedRowException if it cannot be loaded
+     * @throws org.casus.imports.table.RefusedRowException if the row cannot be loaded
      */
     Draft read(TableRow row);
 }

@@ -9,13 +9,17 @@ import org.casus.imports.table.TableHeader;
 import org.casus.imports.table.TableRow;
 import org.casus.model.Slug;
 
-/** A file with the names of its columns in the first record. */
+/** A layout whose first record contains the names of the columns. */
 public abstract class NamedColumnLayout implements Layout {
 
     private final String what;
     private final TableHeader header;
 
-    /** @param what such files hold */
+    /**
+     * Creates the layout of a file.
+     *
+     * @param what a short name of the content, for example ACLED
+     */
     public NamedColumnLayout(String what, TableHeader header) {
         this.what = what;
         this.header = header;
@@ -51,7 +55,7 @@ public abstract class NamedColumnLayout implements Layout {
         return read(header.cells(row));
     }
 
-    /** Reads what a row says. */
+    /** Reads the content of a row from its cells. */
     public abstract Draft read(Cells cells);
 
     @Override
@@ -59,7 +63,11 @@ public abstract class NamedColumnLayout implements Layout {
         return Optional.of(idOf(header.cells(row)));
     }
 
-    /** @throws org.casus.imports.table.RefusedRowException if the cells do not say it */
+    /**
+     * Returns the id of the event that a row describes.
+     *
+     * @throws org.casus.imports.table.RefusedRowException if the cells do not contain it
+     */
     public abstract Slug idOf(Cells cells);
 
     /** Returns the header of the file. */

@@ -10,7 +10,7 @@ import org.casus.model.Slug;
 import org.casus.model.code.Country;
 import org.casus.place.PlaceInput;
 
-/** Places that are known by name only: each within the one before it, and all of them within a country. */
+/** A path of places that are known by name only, from a country downwards. Each place lies within the one before it. */
 public final class PlacePath {
 
     private static final int NAME = 500;
@@ -20,7 +20,11 @@ public final class PlacePath {
     private final List<String> path = new ArrayList<>();
     private Slug at;
 
-    /** Creates a path of places within a country. */
+    /**
+     * Creates a path that begins with a country.
+     *
+     * @param needs the list to which the places are added
+     */
     public PlacePath(Country country, List<RequiredResource> needs) {
         this.country = country;
         this.needs = needs;
@@ -29,7 +33,7 @@ public final class PlacePath {
         at = new Slug(country.id());
     }
 
-    /** One level down, but for a name that stands at a level above too: then it is that place. */
+    /** Adds a place one level down. A name that already occurs in the path denotes that place, and is not added again. */
     public void add(String name, PlaceKind kind, Location location, List<Identifier> known) {
         if (path.contains(name) || name.equals(country.name()) || country.names().contains(name)) {
             return;
@@ -41,7 +45,7 @@ public final class PlacePath {
         at = id;
     }
 
-    /** The innermost. */
+    /** Returns the id of the innermost place. */
     public Slug id() {
         return at;
     }

@@ -6,12 +6,12 @@ import org.casus.model.ResourceKind;
 import org.casus.model.Slug;
 
 /**
- * Something that an event refers to, and that is made where it is not there.
+ * A resource that a draft refers to, and that is created if it does not exist.
  *
- * @param id its id if it is made; other drafts refer to it by this one
- * @param known what it is called elsewhere: something that is there and called the same is the same
- * @param input of the kind's own type
- * @param ours whether it belongs to the dataset that is loaded, and changes with it
+ * @param id the id under which it is created; drafts refer to it by this id
+ * @param known its identifiers in other schemes: an existing resource with one of them is the same resource
+ * @param input its content, as the input record of its resource type
+ * @param ours whether it belongs to the dataset that is loaded, and is updated with it
  */
 public record RequiredResource(ResourceKind kind, Slug id, List<Identifier> known, Object input, boolean ours) {
 }

@@ -5,7 +5,7 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** Texts as members of the model have room for them. */
+/** Fits texts into the members of the model. */
 public final class TextLimits {
 
     private static final Pattern SPACE = Pattern.compile("\\s+");
@@ -13,13 +13,13 @@ public final class TextLimits {
     private TextLimits() {
     }
 
-    /** In one line, and no longer than so many characters. */
+    /** Returns a text on one line, cut with an ellipsis to at most the given number of characters. */
     public static String line(String text, int most) {
         String one = (isSpaced(text) ? SPACE.matcher(text).replaceAll(" ") : text).strip();
         return one.length() <= most ? one : one.substring(0, most - 1) + "…";
     }
 
-    /** Whether there is any space but single ones. */
+    /** Returns whether a text contains white space other than single spaces. */
     private static boolean isSpaced(String text) {
         for (int i = 0; i < text.length(); i++) {
             char one = text.charAt(i);
@@ -30,7 +30,7 @@ public final class TextLimits {
         return false;
     }
 
-    /** The words of an id as a name. */
+    /** Returns the words of an id as a name, each with a capital letter. */
     public static String capitalized(String id) {
         return Arrays.stream(id.split("-"))
                 .map(word -> word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1))

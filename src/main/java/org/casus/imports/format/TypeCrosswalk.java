@@ -4,8 +4,9 @@ import java.util.Optional;
 import org.casus.model.Slug;
 import org.casus.model.code.Scheme;
 
-/** The crosswalk: the event type that a code of another taxonomy means. */
+/** Maps codes of other taxonomies to event types. */
 public interface TypeCrosswalk {
 
+    /** Returns the event type of a code; empty if the code is not mapped. */
     Optional<Slug> of(Scheme scheme, String code);
 }

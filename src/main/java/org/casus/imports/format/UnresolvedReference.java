@@ -4,12 +4,12 @@ import org.casus.model.ResourceKind;
 import org.casus.model.Slug;
 
 /**
- * Where a row refers to something by its id.
+ * A reference from a row to a resource by its id.
  *
- * @param pointer where, as a JSON Pointer
- * @param name what the row calls it; null if it does not
- * @param publisher of a source; null if the row does not say
- * @param above whether the row's own stands below it, in a hierarchy that has no circles
+ * @param pointer the position of the reference in the row, as a JSON Pointer
+ * @param name the name of the resource in the row; null if absent
+ * @param publisher the publisher of a source in the row; null if absent
+ * @param above whether the resource is an ancestor of the row's resource, in a hierarchy that must have no cycles
  */
 public record UnresolvedReference(String pointer, ResourceKind kind, Slug id, String name, String publisher, boolean above) {
 }

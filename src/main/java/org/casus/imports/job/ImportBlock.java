@@ -18,7 +18,7 @@ import java.util.zip.Deflater;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 
-/** Receipts and raw rows of a batch, compressed: a row that changed nothing has a receipt and no copy. */
+/** The receipts and raw rows of a batch of rows, compressed. A row that changed nothing has a receipt but no copy of its text. */
 @Entity
 @Table(name = "import_block")
 @IdClass(ImportBlock.Key.class)
@@ -36,18 +36,18 @@ public class ImportBlock extends PanacheEntityBase {
 
     public long lastRow;
 
-    /** A bit for each outcome that is among the receipts, by its place in the enumeration; in old blocks all are set. */
+    /** A bit set of the outcomes among the receipts, by ordinal; in blocks of earlier versions all bits are set. */
     public int outcomes;
 
     public byte[] receipts;
 
     public byte[] rawRows;
 
-    /** Which block of which import. */
+    /** The primary key: an import and the number of a block in it. */
     public record Key(long importId, int number) implements Serializable {
     }
 
-    /** Creates the block of a batch. */
+    /** Creates the block of a batch of rows. */
     public static ImportBlock of(long importId, int number, List<Receipt> receipts, List<String> raw) {
         ImportBlock block = new ImportBlock();
         block.importId = importId;
@@ -60,7 +60,7 @@ public class ImportBlock extends PanacheEntityBase {
         return block;
     }
 
-    /** The number of the next block of an import. */
+    /** Returns the number of the next block of an import. */
     public static int next(long importId) {
         return getEntityManager()
                 .createQuery("select coalesce(max(number) + 1, 0) from ImportBlock where importId = ?1", Integer.class)
@@ -73,10 +73,10 @@ public class ImportBlock extends PanacheEntityBase {
     }
 
     /**
-     * A block from outside.
+     * A block without its receipts and rows.
      *
-     * @param size how many receipts it has
-     * @param outcomes that may be among them, as {@link ImportBlock#outcomes}
+     * @param size the number of receipts
+     * @param outcomes the outcomes that may be among the receipts, as in {@link ImportBlock#outcomes}
      */
     public record Summary(int number, int size, int outcomes) {
 
@@ -86,7 +86,7 @@ public class ImportBlock extends PanacheEntityBase {
         }
     }
 
-    /** All blocks of an import, in their order. */
+    /** Returns the summaries of all blocks of an import, in order. */
     public static List<Summary> summaries(long importId) {
         return getEntityManager()
                 .createQuery("select number, cast(lastRow - firstRow + 1 as integer), outcomes from ImportBlock"
@@ -95,7 +95,7 @@ public class ImportBlock extends PanacheEntityBase {
                 .getResultList();
     }
 
-    /** The receipts of a block. */
+    /** Returns the receipts of a block. */
     public static List<Receipt> receipts(long importId, int number) {
         byte[] packed = getEntityManager()
                 .createQuery("select receipts from ImportBlock where importId = ?1 and number = ?2", byte[].class)
@@ -105,7 +105,7 @@ public class ImportBlock extends PanacheEntityBase {
         return unpacked(packed, new TypeReference<>() { });
     }
 
-    /** Rows as they stand in the file. */
+    /** Returns the raw text of the rows, as in the file. */
     public List<String> raw() {
         return unpacked(rawRows, new TypeReference<>() { });
     }
@@ -120,7 +120,7 @@ public class ImportBlock extends PanacheEntityBase {
         return bytes.toByteArray();
     }
 
-    /** A sixth larger than it could be, and written while others wait. */
+    /** A gzip stream at the fastest level. The output is a sixth larger than it could be, but other writers wait while it is made. */
     private static final class Quick extends GZIPOutputStream {
 
         Quick(OutputStream out) throws IOException {

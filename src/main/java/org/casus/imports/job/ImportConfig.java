@@ -5,15 +5,15 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.nio.file.Path;
 
-/** Where files that are loaded are kept, and how large they may be. */
+/** The configuration of imports: the folder for files, and the largest file size. */
 @ConfigMapping(prefix = "casus.imports")
 public interface ImportConfig {
 
-    /** The folder for files that wait or are being loaded, for this process alone. */
+    /** The folder for files that wait or are being loaded. No other process may use it. */
     @WithDefault("data/imports")
     Path folder();
 
-    /** Most bytes of a file, unpacked. */
+    /** The largest size of an unpacked file, in bytes. */
     @WithDefault("8G")
     MemorySize largest();
 }

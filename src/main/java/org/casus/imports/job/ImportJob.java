@@ -23,15 +23,15 @@ import org.casus.ledger.Author;
 import org.hibernate.annotations.DynamicUpdate;
 
 /**
- * A file that is loaded, and how far: the position moves in the transaction that writes the rows before it. Only what
- * has changed is updated, since whoever cancels it writes beside whoever works on it.
+ * An import job: a file to be loaded, and its progress. The position advances in the transaction that writes the rows before it.
+ * Updates contain only changed columns, since a client may cancel the job while the importer updates it.
  */
 @Entity
 @DynamicUpdate
 @Table(name = "import_job")
 public class ImportJob extends PanacheEntityBase {
 
-    /** All that a row of the file may have is known. */
+    /** The value of {@link #recognisedColumns} if the model knows everything that a row may contain. */
     private static final String WHOLE_ROWS = "*";
 
     @Id
@@ -42,10 +42,10 @@ public class ImportJob extends PanacheEntityBase {
     @Enumerated(EnumType.STRING)
     public ImportState state;
 
-    /** As the request named it; null where it is to be found out, until it is. */
+    /** The name of the format, as requested or recognised. */
     public String format;
 
-    /** The recognised layout. */
+    /** The description of the recognised layout. */
     public String seen;
 
     public String dataset;
@@ -55,15 +55,15 @@ public class ImportJob extends PanacheEntityBase {
     @Enumerated(EnumType.STRING)
     public ImportMode loadMode;
 
-    /** The place that a release is the whole of; null for all. */
+    /** The place that a release covers completely; null if it covers the whole dataset. */
     public String scope;
 
     public String fileName;
 
-    /** The columns that were read, as {@link RecognisedColumns#write} writes them, or {@value #WHOLE_ROWS}; null in old imports. */
+    /** The columns that were read, as written by {@link RecognisedColumns#write}, or {@value #WHOLE_ROWS}; null in old imports. */
     public String recognisedColumns;
 
-    /** Of the file, unpacked. */
+    /** The SHA-256 of the unpacked file. */
     @Column(name = "sha256")
     public String sha256;
 
@@ -79,10 +79,10 @@ public class ImportJob extends PanacheEntityBase {
 
     public boolean cancelling;
 
-    /** Why it was refused. */
+    /** A message about the state, for example why the import waits or was refused. */
     public String detail;
 
-    /** The byte at which the next row begins, and the line. */
+    /** The byte offset at which the next row begins, and its line number. */
     public long position;
     public long line;
 
@@ -95,35 +95,35 @@ public class ImportJob extends PanacheEntityBase {
     public long flagged;
     public long refused;
 
-    /** Of the refused, those of which it is not known which event they are of. */
+    /** The number of refused rows whose event is unknown. */
     public long nameless;
 
-    /** Events that a release no longer has: those that were deleted, and those that stay because others refer to them. */
+    /** The numbers of events that a release no longer contains: those deleted, and those kept because other resources refer to them. */
     public long deleted;
     public long kept;
 
     public Long firstRevision;
     public Long lastRevision;
 
-    /** How many events were changed in which member, as {@code title 12,when 3}. */
+    /** The number of events changed by member, for example {@code title 12,when 3}. */
     public String changes;
 
     /**
-     * The import of its dataset that is to end before this one goes on: an older one. One that is being cancelled keeps
-     * nobody waiting, since the process that has its file may be gone.
+     * Returns the oldest import into the same dataset that has to end before this one continues. Imports that are being cancelled do
+     * not count, since the process that has their file may no longer run.
      */
     public Optional<ImportJob> waitsFor() {
         return find("dataset = ?1 and id < ?2 and cancelling = false and (state = WAITING or state = RUNNING) order by id",
                 dataset, id).firstResultOptional();
     }
 
-    /** A newer release of its dataset, if one has begun: what this one says is old. */
+    /** Returns a newer release of the same dataset that has begun; the content of this import is then outdated. */
     public Optional<ImportJob> overtakenBy() {
         return find("dataset = ?1 and id > ?2 and loadMode = RELEASE and (state = RUNNING or state = DONE) order by id",
                 dataset, id).firstResultOptional();
     }
 
-    /** Whether the file is to be the whole of its dataset. */
+    /** Returns whether the file is a release of the whole dataset. */
     public boolean isWhole() {
         return loadMode == ImportMode.RELEASE && scope == null;
     }
@@ -146,7 +146,7 @@ public class ImportJob extends PanacheEntityBase {
         }
     }
 
-    /** Takes in revisions that the import has made, after those that it made before. */
+    /** Extends the range of revisions that the import has made. */
     public void note(long first, long last) {
         firstRevision = firstRevision == null ? Long.valueOf(first) : firstRevision;
         lastRevision = last;
@@ -157,27 +157,27 @@ public class ImportJob extends PanacheEntityBase {
         return new Author(author, id);
     }
 
-    /** Notes the columns that were read, beside those that were read before a stop. */
+    /** Notes the columns that were read, in addition to those that were read before a restart. */
     public void noteColumns(Optional<RecognisedColumns> read) {
         recognisedColumns = read.map(columns -> recognised().map(columns::and).orElse(columns).write()).orElse(WHOLE_ROWS);
     }
 
-    /** The columns that were read; nothing where whole rows were, or where it is not known. */
+    /** Returns the columns that were read; empty if the rows have no columns, or if the columns are unknown. */
     public Optional<RecognisedColumns> recognised() {
         return Optional.ofNullable(recognisedColumns).filter(columns -> !columns.equals(WHOLE_ROWS)).map(RecognisedColumns::parse);
     }
 
-    /** Whether rows have nothing that the model does not know. */
+    /** Returns whether the model knows everything that the rows contain. */
     public boolean hasKnownRows() {
         return WHOLE_ROWS.equals(recognisedColumns);
     }
 
-    /** The reason that its revisions show to a reader. */
+    /** Returns the reason that is stored with the revisions of the import. */
     public String reason() {
         return "import " + id;
     }
 
-    /** How many receipts of an outcome it has. */
+    /** Returns the number of receipts with an outcome. */
     public long counted(Outcome outcome) {
         return switch (outcome) {
             case CREATED -> created;

@@ -4,7 +4,7 @@ import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 
-/** The row that an event was last loaded from. */
+/** The origin of an event: the row that it was last loaded from. */
 @Entity
 public class Origin extends PanacheEntityBase {
 
@@ -13,22 +13,22 @@ public class Origin extends PanacheEntityBase {
 
     public String dataset;
 
-    /** The import that last changed it, with the block and the place in it where the row is kept. */
+    /** The import that the row belongs to, with the number of the block that keeps the row and the row's index in that block. */
     public long importId;
     public int block;
     public int rowIndex;
 
     public long line;
 
-    /** Of the row. */
+    /** The hash of the row. */
     public String hash;
 
-    /** The revision that the row was made into. */
+    /** The revision of the event that the row was loaded as. */
     public long revision;
 
-    /** The content of the row as JSON, where editors' corrections were kept beside it; null where that revision has the same content. */
+    /** The content of the row as JSON if the event keeps corrections by editors; null if that revision has the content of the row. */
     public String said;
 
-    /** The newest import whose file has the row; it only grows, since imports may end in another order. */
+    /** The newest import whose file has a row for the event. The value only grows, since imports may end in a different order. */
     public long seenIn;
 }

@@ -23,7 +23,7 @@ import org.casus.http.Sha256;
 import org.casus.imports.table.BrokenFileException;
 import org.casus.store.PrivateFiles;
 
-/** Files on disk from when they come until they are loaded. */
+/** The folder that keeps uploaded files until they are loaded. */
 public final class Spool {
 
     private static final int MAGIC = 4;
@@ -32,21 +32,26 @@ public final class Spool {
     private final Path folder;
     private final long largest;
 
-    /** Creates the spool in a folder, for files up to a size. */
+    /** Creates a spool in a folder, for unpacked files up to the given size in bytes. */
     public Spool(Path folder, long largest) {
         this.folder = folder;
         this.largest = largest;
     }
 
-    /** A file that has come, unpacked. */
+    /**
+     * An uploaded file on disk, unpacked.
+     *
+     * @param sha256 the digest of the unpacked file, in hexadecimal digits
+     * @param sha256AsSent the digest of the body as the client sent it
+     */
     public record Taken(Path file, long bytes, String sha256, byte[] sha256AsSent) {
     }
 
     /**
-     * Writes a body to disk as it comes; gzip and zip are unpacked.
+     * Writes a body to disk while it is received; gzip and zip are unpacked.
      *
-     * @throws BrokenFileException if it is larger than may be, or an archive that cannot be unpacked
-     * @throws NoRoom if it cannot be written here; any other failure is one of reading what is sent
+     * @throws BrokenFileException if the file is too large, or an archive that cannot be unpacked
+     * @throws NoRoom if the file cannot be written; any other {@link IOException} means that the body could not be read
      */
     public Taken take(InputStream body) throws IOException {
         Path file = folder.resolve(UPLOAD + UUID.randomUUID());
@@ -59,7 +64,7 @@ public final class Spool {
             try (InputStream plain = unpacked(new BufferedInputStream(sent), allowance); OutputStream out = new Kept(file)) {
                 bytes = copy(plain, out, unpacked, allowance);
                 checkAlone(plain, allowance);
-                // what stands after the end of an archive was sent too
+                // the digest also covers bytes after the end of an archive
                 sent.transferTo(OutputStream.nullOutputStream());
             }
             whole = true;
@@ -79,7 +84,7 @@ public final class Spool {
         }
     }
 
-    /** The server cannot keep a file, whatever the file is. */
+    /** Thrown if the server cannot store a file, whatever its content. */
     public static final class NoRoom extends IOException {
 
         private static final long serialVersionUID = 1;
@@ -89,7 +94,7 @@ public final class Spool {
         }
     }
 
-    /** A file that is written: what goes wrong with it is not the fault of what is sent. */
+    /** The output stream of a spooled file. It reports failures as {@link NoRoom}, to tell them from failures of reading the body. */
     private static final class Kept extends OutputStream {
 
         private final OutputStream out;
@@ -129,7 +134,7 @@ public final class Spool {
         }
     }
 
-    /** Bytes that may still come out of what is sent, whether they are kept or passed over. */
+    /** The number of bytes that may still be unpacked from a body, whether they are stored or skipped. */
     private static final class Allowance {
 
         private final long largest;
@@ -167,7 +172,7 @@ public final class Spool {
         }
     }
 
-    /** Goes to the next file of an archive, if there is one. */
+    /** Advances to the next file of an archive, and returns whether there is one. */
     private static boolean isAtFile(ZipInputStream zip, Allowance allowance) throws IOException {
         byte[] passed = new byte[1 << 16];
         for (ZipEntry entry = next(zip); entry != null; entry = next(zip)) {
@@ -177,7 +182,7 @@ public final class Spool {
             if (!isBeside(entry)) {
                 return true;
             }
-            // a few bytes that were sent may be many here
+            // skipped entries count as well, since a few compressed bytes may unpack to very many
             for (int read = zip.read(passed); read >= 0; read = zip.read(passed)) {
                 allowance.take(read);
             }
@@ -193,7 +198,7 @@ public final class Spool {
         }
     }
 
-    /** Whether it is no file of anybody's: a folder, or what macOS and Dataverse put beside files. */
+    /** Returns whether an entry is not a data file: a folder, or a file that macOS or Dataverse adds to archives. */
     private static boolean isBeside(ZipEntry entry) {
         return entry.isDirectory() || entry.getName().startsWith("__MACOSX/") || entry.getName().endsWith(".DS_Store")
                 || entry.getName().equals("MANIFEST.TXT");
@@ -207,7 +212,7 @@ public final class Spool {
             return new GZIPInputStream(sent);
         }
         if (magic.length == MAGIC && magic[0] == 'P' && magic[1] == 'K' && magic[2] == 3 && magic[3] == 4) {
-            // names in whatever code page: of an old archive nobody can tell, and they are only compared
+            // the code page of names in old archives is unknown; ISO 8859-1 decodes any bytes, and names are only compared
             ZipInputStream zip = new ZipInputStream(sent, StandardCharsets.ISO_8859_1);
             if (!isAtFile(zip, allowance)) {
                 throw new BrokenFileException("there is no file in this zip archive");
@@ -217,19 +222,19 @@ public final class Spool {
         return sent;
     }
 
-    /** Where the file of an import stands. */
+    /** Returns the path of an import's file. */
     public Path of(long id) {
         return folder.resolve(id + ".rows");
     }
 
-    /** Deletes what came half before a stop, and files of imports that need them no more. */
+    /** Deletes partial uploads from before a restart and files that no import needs any more, and restricts access to the others. */
     public void clean(LongPredicate needed) {
         delete(name -> name.startsWith(UPLOAD));
         drop(id -> !needed.test(id));
         protect();
     }
 
-    /** Earlier versions left folder and files open to others. */
+    /** Restricts access to the folder and its files, which earlier versions left readable to other users. */
     private void protect() {
         each(Spool::isOfImport, PrivateFiles::restrict);
         try {
@@ -245,7 +250,7 @@ public final class Spool {
         return name.matches("[0-9]{1,18}\\.rows");
     }
 
-    /** Deletes files of some imports. */
+    /** Deletes the files of the imports that match the predicate. */
     public void drop(LongPredicate ended) {
         delete(name -> isOfImport(name) && ended.test(Long.parseLong(name.substring(0, name.indexOf('.')))));
     }
@@ -254,7 +259,7 @@ public final class Spool {
         each(names, Files::deleteIfExists);
     }
 
-    /** Work that is done with a file. */
+    /** An operation on a file. */
     private interface Work {
 
         void on(Path file) throws IOException;

@@ -54,7 +54,7 @@ import org.casus.model.code.Scheme;
 import org.casus.model.edtf.Edtf;
 import org.casus.source.SourceInput;
 
-/** Exports of ACLED, Armed Conflict Location and Event Data, by the names of their columns. */
+/** The format of exports of ACLED, Armed Conflict Location and Event Data. Columns are identified by their names. */
 public final class Acled implements FileFormat {
 
     private static final Set<String> NEEDED = Set.of("event_id_cnty", "event_date", "event_type");
@@ -87,7 +87,7 @@ public final class Acled implements FileFormat {
         return TableHeader.of(head, NEEDED).map(header -> new Rows(header, typeCrosswalk));
     }
 
-    /** One file. */
+    /** The layout of one file. */
     private static final class Rows extends NamedColumnLayout {
 
         private static final Map<String, List<String>> MEMBERS = Map.of("location", List.of("latitude", "longitude"),
@@ -98,7 +98,7 @@ public final class Acled implements FileFormat {
         private static final int VALUE = 200;
         private static final int SUMMARY = 10_000;
         private static final int MOST = 200;
-        /** Types in which who is named first did not begin. */
+        /** Event types in which the first actor is not the initiator. */
         private static final Set<String> MUTUAL = Set.of("Protests", "Riots", "Battles");
         private static final Map<String, ActorKind> KINDS = Map.of("1", ActorKind.MILITARY,
                 "state forces", ActorKind.MILITARY, "5", ActorKind.POPULATION, "rioters", ActorKind.POPULATION,
@@ -122,7 +122,7 @@ public final class Acled implements FileFormat {
             try {
                 header().cells(row).text("event_date").ifPresent(order::look);
             } catch (RefusedRowException e) {
-                // it is refused when it is read
+                // the row is refused when it is read
             }
         }
 
@@ -154,7 +154,7 @@ public final class Acled implements FileFormat {
             return new Slug("acled-" + id.toLowerCase(Locale.ROOT));
         }
 
-        /** The whole of it is compared, for both parts may have slashes of their own. */
+        /** Returns the type and subtype, joined by a slash. The code is looked up as a whole, since both parts may contain slashes. */
         private static String code(Cells cells) {
             return cells.required("event_type") + cells.text("sub_event_type").map(sub -> "/" + sub).orElse("");
         }
@@ -230,7 +230,7 @@ public final class Acled implements FileFormat {
                     .map(side -> new Participation(side.getValue(), side.getKey())).toList();
         }
 
-        /** By a number until 2024, by a name since. */
+        /** Returns the kind of an actor. ACLED gave it as a number until 2024, and gives a name since. */
         private static ActorKind kind(Cells cells, String column) {
             return KINDS.getOrDefault(cells.text(column).orElse("").toLowerCase(Locale.ROOT).replaceAll("\\.0$", ""),
                     ActorKind.GROUP);
@@ -248,7 +248,10 @@ public final class Acled implements FileFormat {
             return id;
         }
 
-        /** As ACLED names them: forces of a state with the years of its government, and others with their country at the end. */
+        /**
+         * Returns the state in the name of an actor. ACLED names the forces of a state with the years of its government, and other
+         * actors with their country at the end, in parentheses.
+         */
         private static Optional<Country> state(String name) {
             return Stream.of(FORCES, OF_COUNTRY).map(pattern -> pattern.matcher(name)).filter(Matcher::matches)
                     .flatMap(match -> Countries.named(match.group(1)).stream()).findFirst();
@@ -262,7 +265,7 @@ public final class Acled implements FileFormat {
                     .map(where -> ", " + TextLimits.line(where, SHOWN / 2)).orElse("") + ", " + day, NAME);
         }
 
-        /** Publishers only, without a headline or an address: one source for each and day. */
+        /** Returns one source for each publisher and day: ACLED names publishers only, without headlines or URLs. */
         private static List<ReportBy> reports(Cells cells, LocalDate day, List<RequiredResource> needs) {
             List<ReportBy> reports = new ArrayList<>();
             LenientCells.list(cells, "source").stream().map(name -> TextLimits.line(name, NAME)).distinct().limit(MOST)

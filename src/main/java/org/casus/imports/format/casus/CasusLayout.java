@@ -39,8 +39,8 @@ import org.casus.source.SourceInput;
 import org.casus.statement.StatementInput;
 
 /**
- * Reads lines that are resources, as strictly as bodies are read. What a line mentions may stand in a later one: the
- * survey notes where, in little memory whatever the size of the file.
+ * The layout of Casus NDJSON. Each line is a resource, and is validated as strictly as a request body. A line may refer to a
+ * resource on a later line: the survey records the byte offsets of such lines, in little memory whatever the size of the file.
  */
 final class CasusLayout implements Layout {
 
@@ -48,7 +48,7 @@ final class CasusLayout implements Layout {
             ResourceKind.EVENT, EventInput.class, ResourceKind.ACTOR, ActorInput.class, ResourceKind.PLACE, PlaceInput.class,
             ResourceKind.SOURCE, SourceInput.class, ResourceKind.STATEMENT, StatementInput.class,
             ResourceKind.DATASET, DatasetInput.class);
-    /** A bit for what is mentioned: where two share one, a line is noted for nothing. */
+    /** The size of the bit set of references, by hash. If two ids share a bit, the offset of a line may be recorded needlessly. */
     private static final int BITS = 1 << 26;
 
     private final Path file;
@@ -89,7 +89,7 @@ final class CasusLayout implements Layout {
         return 0;
     }
 
-    /** A line that this store has exported is not where its events come from. */
+    /** Returns false: a line that this store has exported is not the origin of its event. */
     @Override
     public boolean isOrigin() {
         return false;
@@ -105,7 +105,7 @@ final class CasusLayout implements Layout {
                 later.put(key, position);
             }
         } catch (RefusedRowException e) {
-            // its receipt will say so
+            // the line is refused when it is read, and its receipt gives the reason
         }
     }
 
@@ -113,7 +113,7 @@ final class CasusLayout implements Layout {
         return (int) (key & BITS - 1);
     }
 
-    /** Of 64 bits, by FNV-1a. */
+    /** Returns a 64-bit hash of a resource type and an id, by FNV-1a. */
     private static long key(ResourceKind kind, Slug id) {
         long hash = 0xcbf29ce484222325L;
         String text = kind.name() + ":" + id.value();
@@ -178,7 +178,7 @@ final class CasusLayout implements Layout {
         }
     }
 
-    /** A line may be longer than a body, for it carries names and links; without them it has to have room. */
+    /** Checks the size of a line. It may exceed the limit of a request body only by its names and links, which bodies do not need. */
     private static void checkSize(TableRow row, CasusLine line, List<UnresolvedReference> mentions) {
         if (row.raw().length() <= Limits.BODY_MOST / 3) {
             return;

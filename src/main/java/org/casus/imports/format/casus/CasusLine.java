@@ -19,13 +19,13 @@ import org.casus.model.ResourceKind;
 import org.casus.model.Slug;
 
 /**
- * A line that is a resource: which, and what of.
+ * A line that contains a resource.
  *
- * @param kind as its link to itself says, or as its members do
+ * @param kind the resource type, from the link {@code self} or else from the members
  */
 record CasusLine(ResourceKind kind, Slug id, ObjectNode body) {
 
-    /** Members that only one kind has. Where a line has members of two, the kind that is named first counts. */
+    /** Members that identify a resource type. If a line has members of two types, the type that comes first here applies. */
     private static final List<Map.Entry<ResourceKind, Set<String>>> TELLING = List.of(
             Map.entry(ResourceKind.STATEMENT, Set.of("gist", "speaker", "madeIn", "about", "quote")),
             Map.entry(ResourceKind.EVENT_TYPE, Set.of("definition", "mappings", "parent")),
@@ -39,7 +39,11 @@ record CasusLine(ResourceKind kind, Slug id, ObjectNode body) {
     private static final String UNTOLD = "is an event, actor, place, source, statement or dataset, as its members tell, or"
             + " \"links\": {\"self\": \"/actors/mi6\"}";
 
-    /** @throws org.casus.imports.table.RefusedRowException if it is none */
+    /**
+     * Parses a line.
+     *
+     * @throws org.casus.imports.table.RefusedRowException if it is not a resource
+     */
     static CasusLine of(TableRow row) {
         ObjectNode body = parsed(row);
         Optional<String[]> self = self(body);
@@ -64,7 +68,7 @@ record CasusLine(ResourceKind kind, Slug id, ObjectNode body) {
         }
     }
 
-    /** The collection and the id in the link to itself. */
+    /** Returns the collection and the id in the link {@code self}. */
     private static Optional<String[]> self(ObjectNode body) {
         String[] path = body.path("links").path("self").asText().replaceAll("\\?.*$", "").split("/");
         return path.length < 2 ? Optional.empty() : Optional.of(Arrays.copyOfRange(path, path.length - 2, path.length));
@@ -89,7 +93,7 @@ record CasusLine(ResourceKind kind, Slug id, ObjectNode body) {
                 : EnumNames.read(PlaceKind.class, kind).isPresent() ? Optional.of(ResourceKind.PLACE) : Optional.empty();
     }
 
-    /** Whether it has what no other JSON has: a link to itself, or nothing but members of its kind, and those that it needs. */
+    /** Returns whether no other JSON looks like this line: it has a valid link {@code self}, or only members of its resource type. */
     boolean isPlain() {
         boolean linked = self(body).filter(path -> collection(path[0]).isPresent() && path[1].equals(id.value())).isPresent();
         return linked || CasusLayout.inputOf(kind).filter(input -> {

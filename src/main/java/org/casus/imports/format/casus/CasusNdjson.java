@@ -15,10 +15,10 @@ import org.casus.imports.table.RefusedRowException;
 import org.casus.imports.table.TableRow;
 import org.casus.model.Slug;
 
-/** Casus's own export format, one resource a line, also when it is written by hand. */
+/** The format of Casus's own exports, with one resource per line. Files may also be written by hand. */
 public final class CasusNdjson implements FileFormat {
 
-    /** Of every line that is exported, by which one that is longer than what is looked at is known. */
+    /** The beginning of every exported line. It identifies a file whose first line is longer than the inspected bytes. */
     private static final String BEGINNING = "{\"id\":\"";
 
     @Override
@@ -41,7 +41,7 @@ public final class CasusNdjson implements FileFormat {
         return true;
     }
 
-    /** By one line that is plainly a resource, since another may be what is to be refused. */
+    /** Recognises a file by a single line that is clearly a resource, since other lines may be invalid and refused later. */
     @Override
     public Optional<Layout> recognise(FileHead head, TypeCrosswalk typeCrosswalk) {
         List<TableRow> lines = head.records(CsvDialect.LINES);

@@ -9,7 +9,7 @@ import org.casus.imports.format.UnresolvedReference;
 import org.casus.model.ResourceKind;
 import org.casus.model.Slug;
 
-/** Where resources refer to others, as they stand in JSON. */
+/** Finds the references to other resources in the JSON of a resource. */
 final class ReferenceScanner {
 
     private static final Map<ResourceKind, List<Place>> PLACES = Map.of(
@@ -29,7 +29,11 @@ final class ReferenceScanner {
     private ReferenceScanner() {
     }
 
-    /** @param array whose elements have the member; null where the resource itself has it */
+    /**
+     * A member that contains a reference.
+     *
+     * @param array the array whose elements have the member; null if the resource itself has it
+     */
     private record Place(String array, String member, ResourceKind kind) {
 
         boolean isAbove(JsonNode holder) {
@@ -37,7 +41,7 @@ final class ReferenceScanner {
         }
     }
 
-    /** All that are readable; what is not is the reader's to say. */
+    /** Returns all references with a valid id. The input reader reports invalid ones. */
     static List<UnresolvedReference> of(ResourceKind kind, ObjectNode body) {
         List<UnresolvedReference> found = new ArrayList<>();
         for (Place place : PLACES.getOrDefault(kind, List.of())) {

@@ -24,12 +24,12 @@ import org.casus.imports.table.TableRow;
 import org.casus.model.Slug;
 
 /**
- * Events of the GDELT Project as they are published, by tabs and without a header, and as data frames write them again,
- * by the names of their columns. One instance for each version.
+ * The format of events of the GDELT Project: as published, separated by tabs and without a header, and as rewritten by data frames,
+ * with columns identified by their names. There is one instance for each version.
  */
 public final class Gdelt implements FileFormat {
 
-    /** The differences between the versions. */
+    /** A version of the GDELT event database. */
     public enum Version {
         ONE("gdelt-1", "GDELT 1.0 Events", "GDELT Event Database 1.0", List.of()),
         TWO("gdelt-2", "GDELT 2.0 Events", "GDELT Event Database 2.0", List.of("Geo_ADM2Code"));
@@ -46,7 +46,7 @@ public final class Gdelt implements FileFormat {
             this.names = columns(more);
         }
 
-        /** The address stands last, and the years before April 2013 were published without it. */
+        /** Returns whether a row may have the number of cells. Years before April 2013 lack the last column, the source URL. */
         private boolean allows(int cells) {
             return cells == names.size() || this == ONE && cells == names.size() - 1;
         }
@@ -54,7 +54,7 @@ public final class Gdelt implements FileFormat {
 
     private static final Set<String> NEEDED = Set.of("globaleventid", "sqldate", "eventcode");
     private static final List<String> SECOND_LEVELS = List.of("actor1geo_adm2code", "actor2geo_adm2code", "actiongeo_adm2code");
-    /** As it is published, and as a data frame writes a number of so many digits. */
+    /** A time as published, or as a data frame writes a number of 14 digits. */
     private static final Pattern TIME = Pattern.compile("\\d{14}|\\d\\.\\d+[eE]\\+13");
 
     private final Version version;
@@ -119,7 +119,7 @@ public final class Gdelt implements FileFormat {
                 .map(header -> layout(header, typeCrosswalk)).or(() -> published(head, typeCrosswalk, 0)).or(() -> published(head, typeCrosswalk, 1));
     }
 
-    /** A file without a header, with so many names of rows before each row. */
+    /** Returns the layout of a file without a header, with the given number of cells with row names before each row. */
     private Optional<Layout> published(FileHead head, TypeCrosswalk typeCrosswalk, int rowNames) {
         List<String> names = new ArrayList<>(Collections.nCopies(rowNames, ""));
         names.addAll(version.names);
@@ -151,14 +151,14 @@ public final class Gdelt implements FileFormat {
         return new GdeltLayout(header, cells -> cells == header.columns().count(), typeCrosswalk, version.seen);
     }
 
-    /** Version 2.0 has places of the second level, and a time where the first has a day. */
+    /** Returns whether a file is of version 2.0, which has second-level divisions, and in DATEADDED a time rather than a day. */
     private static boolean isSecond(FileHead head, TableHeader header) {
         return SECOND_LEVELS.stream().anyMatch(column -> header.columns().has(column))
                 || head.records(header.dialect(), header.charset()).stream().skip(header.before())
                         .map(row -> new Cells(header.columns(), row).raw("DATEADDED")).anyMatch(added -> TIME.matcher(added).matches());
     }
 
-    /** The manual of version 2.0 calls the date Day, and the files of both versions SQLDATE. */
+    /** Returns the usual name of a column. The manual of version 2.0 calls the date Day; the files of both versions call it SQLDATE. */
     private static String usual(String name) {
         return name.strip().toLowerCase(Locale.ROOT).equals("day") ? "SQLDATE" : name;
     }

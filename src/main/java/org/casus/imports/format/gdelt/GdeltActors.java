@@ -22,15 +22,15 @@ import org.casus.model.code.Countries;
 import org.casus.model.code.Country;
 
 /**
- * Actors by their CAMEO codes: {@code CZE} is the state itself, {@code CZEGOV} its government. One code has many names
- * in one file, for the code is what was understood and the name what was written: so it is called what the code means, and
- * only where that is not known what the first row calls it.
+ * Reads the actors of a row by their CAMEO codes: {@code CZE} is the state itself, {@code CZEGOV} its government. One code has many
+ * names in a file, since the name is the text of the article and the code its interpretation. An actor is therefore named after the
+ * meaning of its code, and only if that is unknown after the name in the first row.
  */
 final class GdeltActors {
 
     private static final int NAME = 500;
     private static final int VALUE = 200;
-    /** Letters of a country, with which codes of those who have one begin. */
+    /** The length of the country code at the beginning of a code, and of each role code after it. */
     private static final int COUNTRY = 3;
     private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}'’]+");
     private static final Set<String> SMALL = Set.of("of", "the", "and", "in", "on", "for", "to", "at", "by");
@@ -60,9 +60,9 @@ final class GdeltActors {
     }
 
     /**
-     * The actor of a side, if there is one.
+     * Returns the actor of a side, if there is one.
      *
-     * @param side {@code Actor1} or {@code Actor2}, as the columns begin
+     * @param side {@code Actor1} or {@code Actor2}, the prefix of the columns
      */
     static Optional<Slug> actor(Cells cells, String side, List<RequiredResource> needs) {
         Optional<String> code = cells.text(side + "Code");
@@ -109,13 +109,13 @@ final class GdeltActors {
         return Countries.by("cameo", code).or(() -> Countries.by("iso-3166-1-alpha-3", code));
     }
 
-    /** By the first role of the code, which has a column of its own. */
+    /** Returns the kind of an actor by the first role of its code, which has a column of its own. */
     private static ActorKind kind(Cells cells, String side) {
         return cells.text(side + "Type1Code").map(role -> KINDS.getOrDefault(role, ActorKind.GROUP))
                 .orElse(ActorKind.GROUP);
     }
 
-    /** A name as it is written in a text, where it is given in capitals. */
+    /** Returns a name in title case if it is all in capitals. */
     static String titled(String name) {
         if (!name.equals(name.toUpperCase(Locale.ROOT))) {
             return name;

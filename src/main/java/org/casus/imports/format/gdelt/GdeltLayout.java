@@ -33,7 +33,7 @@ import org.casus.model.code.Coding;
 import org.casus.model.code.Scheme;
 import org.casus.model.edtf.Edtf;
 
-/** One file of GDELT events, of either version. A row is refused only for what an event cannot be without. */
+/** The layout of a file of GDELT events, of either version. A row is refused only if something that every event needs is wrong. */
 final class GdeltLayout implements Layout {
 
     private static final Map<String, List<String>> MEMBERS = Map.of("reports", List.of("SOURCEURL"),
@@ -42,9 +42,12 @@ final class GdeltLayout implements Layout {
             "tags", List.of("QuadClass", "IsRootEvent"));
     private static final int TITLE = 500;
     private static final int NAME = 200;
-    /** Before this day the years since 1979 were added at once, so that when a row was added says nothing. */
+    /** The first day of daily updates. The years since 1979 were added all at once before, so their DATEADDED has no meaning. */
     private static final LocalDate DAILY = LocalDate.of(2013, 4, 1);
-    /** Where an article says that something was a year ago, the year is often all that was understood. */
+    /**
+     * The number of days between an event and its DATEADDED above which the date is doubtful. If an article says that something
+     * happened a year ago, the year is often all that was understood.
+     */
     private static final int DAYS_OFF = 300;
 
     private final TableHeader header;
@@ -53,8 +56,10 @@ final class GdeltLayout implements Layout {
     private final String what;
 
     /**
-     * @param allowed whether a row may have so many cells
-     * @param what the file holds
+     * Creates the layout of a file.
+     *
+     * @param allowed tests whether a row may have a number of cells
+     * @param what a short name of the content of the file
      */
     GdeltLayout(TableHeader header, IntPredicate allowed, TypeCrosswalk typeCrosswalk, String what) {
         this.header = header;
@@ -129,7 +134,7 @@ final class GdeltLayout implements Layout {
         return new Draft(needs, event, cells.objections(), cells.unsaid(MEMBERS));
     }
 
-    /** As it is written, with the zero before it that it has lost where a data frame read it as a number. */
+    /** Returns the code as written, with the leading zero that it has lost if a data frame read it as a number. */
     private static String code(Cells cells) {
         String code = cells.requiredCode("EventCode");
         if (code.matches("[1-9]\\d{0,2}") && lost(code, cells.code("EventRootCode").orElse(""))) {
@@ -142,7 +147,10 @@ final class GdeltLayout implements Layout {
         return code;
     }
 
-    /** Its root tells, where it has one; else that codes of three or four digits are published, and no others. */
+    /**
+     * Returns whether a code has lost its leading zero. The root code of the row decides, if there is one; otherwise the fact that all
+     * published codes have three or four digits.
+     */
     private static boolean lost(String code, String root) {
         String shortRoot = root.replaceFirst("^0", "");
         if (shortRoot.matches("\\d{1,2}") && code.startsWith(shortRoot)) {

@@ -20,24 +20,24 @@ import org.casus.model.code.Countries;
 import org.casus.model.code.Country;
 import org.casus.place.PlaceInput;
 
-/** Where the deed was done: a city within a first-level division within a country, as far down as it was matched. */
+/** Reads the place of an event: a city within a first-level division within a country, as far down as it was matched. */
 final class GdeltPlaces {
 
     private static final int NAME = 500;
     private static final String TYPE = "ActionGeo_Type";
     private static final String NAMED = "ActionGeo_FullName";
     private static final String CODE = "ActionGeo_CountryCode";
-    /** The end of codes of a first-level division that mean the country in general. */
+    /** The end of first-level division codes that denote the country in general. */
     private static final String GENERAL = "00";
 
     private GdeltPlaces() {
     }
 
-    /** Either may be null. */
+    /** The place and the location of an event. Either may be null. */
     record Where(Slug place, Location location) {
     }
 
-    /** How far down a name was matched. */
+    /** The level down to which a name was matched. */
     private enum Level {
         COUNTRY(LocationPrecision.COUNTRY), REGION(LocationPrecision.REGION), CITY(LocationPrecision.NEAR);
 
@@ -57,7 +57,7 @@ final class GdeltPlaces {
         return new Where(place(cells, level.get(), location, needs), location);
     }
 
-    /** As it is given; where a place is named and no level given, by the parts of its name. */
+    /** Returns the level that the row gives; if it names a place without a level, the number of parts of the name decides. */
     private static Optional<Level> level(Cells cells) {
         if (!cells.has(TYPE)) {
             return cells.text(NAMED).or(() -> cells.text(CODE)).map(any -> named(cells));
@@ -103,7 +103,7 @@ final class GdeltPlaces {
         return new Location(lat.getAsDouble(), lon.getAsDouble(), precision);
     }
 
-    /** By its code; where the file has no such column, by its name, which stands last. */
+    /** Returns the country by its code; if the file has no column for that, by its name, the last part of the full name. */
     private static Optional<Country> country(Cells cells) {
         if (cells.has(CODE)) {
             return cells.text(CODE).flatMap(code -> Countries.by("fips-10-4", code));
@@ -130,7 +130,10 @@ final class GdeltPlaces {
         return level == Level.CITY && cells.text(NAMED).isPresent() ? city(cells, at, location, needs) : at;
     }
 
-    /** Without a point: rows that name a city in it have none for it, and it must not matter which comes first. */
+    /**
+     * Returns the first-level division. It gets no location: rows that name a city in it do not have one, and the result must not
+     * depend on which row comes first.
+     */
     private static Slug region(Cells cells, Level level, Slug country, List<RequiredResource> needs) {
         Optional<String> code = cells.text("ActionGeo_ADM1Code")
                 .filter(one -> one.matches("[A-Za-z]{2}[A-Za-z0-9]{2}") && !one.endsWith(GENERAL));
@@ -147,7 +150,7 @@ final class GdeltPlaces {
         return id;
     }
 
-    /** Numbers below zero are of the list of the world, the others of the list of the United States. */
+    /** Returns the city. Negative feature ids are from the gazetteer of the world (GNS), others from that of the United States (GNIS). */
     private static Slug city(Cells cells, Slug within, Location location, List<RequiredResource> needs) {
         Optional<String> feature = cells.code("ActionGeo_FeatureID").filter(id -> id.matches("-?[1-9]\\d{0,17}"));
         String fullName = cells.required(NAMED);

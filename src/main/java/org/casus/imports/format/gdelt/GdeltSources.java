@@ -18,7 +18,7 @@ import org.casus.model.Slug;
 import org.casus.model.SourceKind;
 import org.casus.source.SourceInput;
 
-/** The article in which an event was found first, by its address; or what a row cites that has none. */
+/** Reads the source of an event: the article in which it was found first, by its URL, or a source that is cited without a URL. */
 final class GdeltSources {
 
     private static final String COLUMN = "SOURCEURL";
@@ -28,7 +28,7 @@ final class GdeltSources {
     private static final Pattern WEB = Pattern.compile(
             "(?i)https?://(?:[^/?#@]*@)?(?:www\\d?\\.)?([^/?#:@]+)(?::\\d*)?([^?#]*).*", Pattern.DOTALL);
     private static final Pattern FORBIDDEN = Pattern.compile("[\\s<>\"{}|\\\\^`]");
-    /** A word, perhaps one such as MI6 or FY2018, or the digits of a year or a count; what else stands in paths are keys. */
+    /** A word, possibly such as MI6 or FY2018, or the digits of a year or a count. Other parts of paths are keys. */
     private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{M}'’]+\\d{0,4}|\\d{1,4}");
     private static final Pattern LETTERS = Pattern.compile("[\\p{L}\\p{M}'’]{2,}");
     private static final int SENTENCE = 3;
@@ -67,7 +67,7 @@ final class GdeltSources {
         return escaped.toString();
     }
 
-    /** Sources without web addresses are cited in words, for example as BBC Monitoring. */
+    /** Returns a source that is cited in words because it has no URL, for example BBC Monitoring. */
     private static Optional<SourceInput> cited(Cells cells, String given) {
         if (given.contains("://") || given.toLowerCase(Locale.ROOT).startsWith("www.")) {
             cells.note(COLUMN, "begins with http:// or https://; left out");
@@ -77,7 +77,7 @@ final class GdeltSources {
                 TextLimits.line(given, TITLE), null, null, null, SourceKind.ARTICLE));
     }
 
-    /** The last part of the path that reads like a headline. */
+    /** Returns the last part of the path that reads like a headline. */
     private static Optional<String> title(String path) {
         String[] parts = path.split("/");
         for (int i = parts.length - 1; i >= 0; i--) {

@@ -49,7 +49,7 @@ import org.casus.model.code.Scheme;
 import org.casus.model.edtf.Edtf;
 import org.casus.source.SourceInput;
 
-/** Coded events of ICEWS, the Integrated Crisis Early Warning System, by the names of their columns. */
+/** The format of coded events of ICEWS, the Integrated Crisis Early Warning System. Columns are identified by their names. */
 public final class Icews implements FileFormat {
 
     private static final Set<String> NEEDED = Set.of("event id", "event date", "cameo code", "source name", "target name");
@@ -81,7 +81,7 @@ public final class Icews implements FileFormat {
         return TableHeader.of(head, NEEDED).map(header -> new Rows(header, typeCrosswalk));
     }
 
-    /** One file. */
+    /** The layout of one file. */
     private static final class Rows extends NamedColumnLayout {
 
         private static final Map<String, List<String>> MEMBERS = Map.of("location", List.of("latitude", "longitude"),
@@ -90,7 +90,7 @@ public final class Icews implements FileFormat {
         private static final int SHOWN = 150;
         private static final int VALUE = 200;
         private static final int LAST_ROOT = 20;
-        /** The first of these that stands among the sectors of an actor says what it is. */
+        /** The kinds of actors by sector. The first entry that occurs among the sectors of an actor determines its kind. */
         private static final Map<String, ActorKind> KINDS = new LinkedHashMap<>();
 
         static {
@@ -113,7 +113,7 @@ public final class Icews implements FileFormat {
             this.typeCrosswalk = typeCrosswalk;
         }
 
-        /** Where one code begins with a zero, codes were not read as numbers. */
+        /** Notes whether any code begins with a zero: then the codes of this file have not been read as numbers. */
         @Override
         public void survey(TableRow row) {
             zeros |= new Cells(header().columns(), row).raw("cameo code").startsWith("0");
@@ -154,7 +154,7 @@ public final class Icews implements FileFormat {
             return id;
         }
 
-        /** As it is written, with the zero before it that it has lost where it was read as a number. */
+        /** Returns the code as written, with the leading zero that it has lost if it was read as a number. */
         private String code(Cells cells) {
             String code = cells.requiredCode("cameo code");
             if (code.matches("\\d{2}[A-Za-z]")) {
@@ -175,13 +175,16 @@ public final class Icews implements FileFormat {
             return code;
         }
 
-        /** No root comes after 20; and as roots are not used, two digits in a file of numbers were three. */
+        /**
+         * Returns whether a code has lost its leading zero. The last root is 20; and since roots themselves are not used as codes, two
+         * digits in a file of numbers were three.
+         */
         private boolean lost(String code) {
             return code.length() == 1 || code.length() < 4 && Integer.parseInt(code.substring(0, 2)) > LAST_ROOT
                     || code.length() == 2 && !code.startsWith("0") && !zeros;
         }
 
-        /** The state, where a country is named itself; else someone of it. */
+        /** Returns the actor of a side: the state if the name is that of a country, else an actor of the country. */
         private static Optional<Slug> actor(Cells cells, String side, List<RequiredResource> needs) {
             Optional<Country> country = cells.text(side + " country").flatMap(Countries::named);
             if (cells.text(side + " country").isPresent() && country.isEmpty()) {
@@ -245,7 +248,7 @@ public final class Icews implements FileFormat {
             return cells.text(column).map(name -> TextLimits.line(name, SHOWN / 2));
         }
 
-        /** The story has a number only: neither its headline nor its address is published. */
+        /** Returns the story as a source. It has a number only: neither its headline nor its URL is published. */
         private static List<ReportBy> reports(Cells cells, List<RequiredResource> needs) {
             Optional<String> story = cells.code("story id");
             if (story.isEmpty()) {

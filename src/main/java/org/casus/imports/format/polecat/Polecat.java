@@ -11,7 +11,9 @@ import org.casus.imports.table.FileHead;
 import org.casus.imports.table.TableHeader;
 import org.casus.model.Slug;
 
-/** POLECAT, the Political Event Classification, Attributes, and Types dataset, by the names of its columns. */
+/**
+ * The format of POLECAT, the Political Event Classification, Attributes, and Types dataset. Columns are identified by their names.
+ */
 public final class Polecat implements FileFormat {
 
     private static final Set<String> NEEDED = Set.of("event id", "event date", "event type", "event mode", "actor name",

@@ -21,8 +21,8 @@ import org.casus.model.code.Countries;
 import org.casus.model.code.Country;
 
 /**
- * Actors and recipients by the names that were resolved. A name as it stood in the text, such as police, is one only
- * together with its country.
+ * Reads the actors and recipients of a row by their resolved names. A raw name from the text, such as police, identifies an actor
+ * only together with its country.
  */
 final class PolecatActors {
 
@@ -40,9 +40,9 @@ final class PolecatActors {
     }
 
     /**
-     * All of a side.
+     * Returns all actors of a side.
      *
-     * @param side {@code actor} or {@code recipient}, as the columns begin
+     * @param side {@code actor} or {@code recipient}, the prefix of the columns
      */
     static List<Slug> of(Cells cells, String side, List<RequiredResource> needs) {
         List<String> names = parts(cells, side + " name").toList();
@@ -59,7 +59,10 @@ final class PolecatActors {
         return ids;
     }
 
-    /** One for each name, or one for all of them; where there are others, none is known to be anyone's. */
+    /**
+     * Returns the country of a name. A cell has a country for each name or one for all names; with any other number of countries it is
+     * unknown which name they belong to.
+     */
     private static Optional<Country> country(List<Optional<Country>> countries, int name, int names) {
         return countries.size() == names ? countries.get(name) : countries.size() == 1 ? countries.get(0) : Optional.empty();
     }
@@ -76,7 +79,7 @@ final class PolecatActors {
         return cow;
     }
 
-    /** With repetitions: the second of two names may be of the country of the first. */
+    /** Returns the parts of a cell. Repeated parts are kept, since two names may have the same country. */
     private static Stream<String> parts(Cells cells, String column) {
         return cells.text(column).stream().flatMap(text -> Arrays.stream(text.split(";"))).map(String::strip)
                 .filter(part -> !part.isEmpty());

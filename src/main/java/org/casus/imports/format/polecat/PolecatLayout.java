@@ -36,7 +36,7 @@ import org.casus.model.code.Scheme;
 import org.casus.model.edtf.Edtf;
 import org.casus.source.SourceInput;
 
-/** One file of POLECAT events. */
+/** The layout of a file of POLECAT events. */
 final class PolecatLayout extends NamedColumnLayout {
 
     private static final int NAME = 500;
@@ -75,7 +75,7 @@ final class PolecatLayout extends NamedColumnLayout {
         return new Draft(needs, event, cells.objections(), Set.of());
     }
 
-    /** The type with each of its modes, or alone where it has none. */
+    /** Returns the event type joined with each of its modes, or the type alone if it has no mode. */
     private static List<String> codes(Cells cells) {
         String type = cells.required("event type").toUpperCase(Locale.ROOT);
         List<String> modes = LenientCells.list(cells, "event mode").stream()
@@ -83,7 +83,7 @@ final class PolecatLayout extends NamedColumnLayout {
         return modes.isEmpty() ? List.of(type) : modes;
     }
 
-    /** Of the first mode that has one; else of the type without a mode. */
+    /** Returns the event type of the first code that is mapped; else that of the type without a mode. */
     private Slug type(Cells cells, List<String> codes) {
         Optional<Slug> exact = codes.stream().flatMap(code -> typeCrosswalk.of(Scheme.PLOVER, code).stream()).findFirst();
         if (exact.isPresent()) {
@@ -102,7 +102,7 @@ final class PolecatLayout extends NamedColumnLayout {
         return sides.stream().distinct().limit(MOST).toList();
     }
 
-    /** The number of GeoNames is that of the place that was found, which is the city only where it is a populated place. */
+    /** Returns the place. The GeoNames number is that of the place that was found, which is the city only if it is a populated place. */
     private static Slug place(Cells cells, Location location, List<RequiredResource> needs) {
         Optional<Country> country = cells.text("country").flatMap(PolecatLayout::country);
         if (country.isEmpty()) {
@@ -121,7 +121,7 @@ final class PolecatLayout extends NamedColumnLayout {
         return path.id();
     }
 
-    /** By its code or by its name. */
+    /** Returns a country by its ISO 3166-1 alpha-3 code, its CAMEO code or its name. */
     static Optional<Country> country(String text) {
         return Stream.of("iso-3166-1-alpha-3", "cameo").flatMap(scheme -> Countries.by(scheme, text).stream()).findFirst()
                 .or(() -> Countries.named(text));
@@ -144,7 +144,7 @@ final class PolecatLayout extends NamedColumnLayout {
         return cells.text(side + " name").or(() -> cells.text(side + " name raw")).map(name -> TextLimits.line(name, SHOWN));
     }
 
-    /** As in {@code Protest (demo)}. */
+    /** Returns a code in words, for example {@code Protest (demo)}. */
     private static String deed(String code) {
         String[] parts = code.split("/", 2);
         return parts[0].charAt(0) + parts[0].substring(1).toLowerCase(Locale.ROOT)

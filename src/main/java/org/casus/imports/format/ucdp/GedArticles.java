@@ -22,8 +22,8 @@ import org.casus.model.edtf.Edtf;
 import org.casus.source.SourceInput;
 
 /**
- * The articles that a row of UCDP GED cites: as {@code "publisher,date,headline"}, and in words of all kinds in rows of
- * the years before 2013. Nobody is made the publisher of a text that does not say it plainly.
+ * Reads the articles that a row of UCDP GED cites: as {@code "publisher,date,headline"}, or in free text in rows of the years before
+ * 2013. If a text does not clearly name its publisher, the publisher is unknown.
  */
 final class GedArticles {
 
@@ -34,18 +34,22 @@ final class GedArticles {
     private static final int ATTRIBUTION = 500;
     private static final String NOBODY = "unknown";
     private static final String DAY = "\\d{4}-\\d{2}-\\d{2}";
-    /** Publishers have commas in their names, but no days and no quotations. */
+    /** A publisher, a date and perhaps a headline. Names of publishers may contain commas, but no dates and no quotation marks. */
     private static final Pattern LISTED = Pattern.compile(
             "(?<by>[^\"]{1,200}?),\\s*(?<on>" + DAY + ")\\s*(?:,(?<title>.*))?", Pattern.DOTALL);
     private static final String WORD = "\\p{Lu}[\\p{L}\\p{M}.&'’-]{0,19}";
-    /** A name of a few words and a day, as in {@code Reuters (16 August 1989): "…"}. */
+    /** A name of a few words and a date, as in {@code Reuters (16 August 1989): "…"}. */
     private static final Pattern CITED = Pattern.compile("(?<by>" + WORD + "(?: " + WORD + "){0,3}),?\\s*\\(?(?<on>" + DAY
             + "|\\d{1,2} \\p{L}{3,9} \\d{4})\\)?\\s*:?\\s+(?<title>\\S.*)", Pattern.DOTALL);
 
     private GedArticles() {
     }
 
-    /** @param on may be null */
+    /**
+     * An article that a row cites.
+     *
+     * @param on the date of publication; may be null
+     */
     private record Article(String publisher, LocalDate on, String title) {
 
         Slug id() {
@@ -73,7 +77,7 @@ final class GedArticles {
         return List.copyOf(reports);
     }
 
-    /** Joined by semicolons between quotation marks; headlines hold others. */
+    /** Splits a cell into its texts, at semicolons between quotation marks only: headlines contain other semicolons. */
     private static Stream<String> texts(String text) {
         String inner = text.startsWith("\"") && text.endsWith("\"") && text.length() > 1
                 ? text.substring(1, text.length() - 1) : text;

@@ -21,7 +21,7 @@ import org.casus.model.code.Coding;
 import org.casus.model.code.Scheme;
 import org.casus.model.edtf.Edtf;
 
-/** The conflicts and dyads of one file of UCDP GED: events that those of its rows are part of, and that last as long as these. */
+/** The conflicts and dyads of one UCDP GED file: events that contain the events of rows, and cover their time. */
 final class GedConflicts {
 
     private final Map<String, Extent> extents = new HashMap<>();
@@ -31,7 +31,7 @@ final class GedConflicts {
         this.order = order;
     }
 
-    /** Looks at a row before any is read. */
+    /** Inspects a row before any row is read, to extend the time of its conflict and dyad. */
     void survey(Cells cells, List<String> days) {
         if (days.stream().allMatch(day -> order.isOpen(day) || order.any(day).isPresent())) {
             Stream.of(conflict(cells), dyad(cells)).flatMap(Optional::stream)
@@ -48,7 +48,11 @@ final class GedConflicts {
         return partOf(dyad.or(() -> conflict));
     }
 
-    /** @param tag by which it is told from events of rows */
+    /**
+     * Returns a conflict or a dyad as an event.
+     *
+     * @param tag the tag that tells it from events of rows
+     */
     private RequiredResource whole(String id, String name, String tag, Slug type, String violence, List<RelationTo> relations) {
         Slug slug = new Slug(id);
         return new RequiredResource(ResourceKind.EVENT, slug, List.of(), new EventInput(slug, type, TextLimits.line(name, GedLayout.TITLE), null,
@@ -68,7 +72,7 @@ final class GedConflicts {
         return number(cells, "dyad_new_id").map(id -> GedLayout.ID + "dyad-" + id);
     }
 
-    /** A number by which something is known; -1 where it has none. */
+    /** Returns the number of a conflict or a dyad; empty if the cell is -1, which stands for none. */
     private static Optional<String> number(Cells cells, String column) {
         Optional<String> number = cells.code(column).filter(text -> !text.equals("-1"));
         if (number.isPresent() && !GedLayout.NUMBER.matcher(number.get()).matches()) {
@@ -97,7 +101,10 @@ final class GedConflicts {
             to = day.isAfter(to) ? day : to;
         }
 
-        /** Once all rows were looked at, no day is open but those that stay so. */
+        /**
+         * Returns the time. It is called after the survey of all rows, which may have decided whether the day or the month comes first
+         * in ambiguous dates; dates that are still ambiguous are ignored.
+         */
         Edtf when() {
             open.forEach(day -> order.any(day).ifPresent(this::add));
             open.clear();

@@ -45,7 +45,7 @@ import org.casus.model.code.Country;
 import org.casus.model.code.Scheme;
 import org.casus.model.edtf.Edtf;
 
-/** Reads the rows of one UCDP GED file: sides, conflict and dyad, place, articles, deaths. */
+/** The layout of a UCDP GED file. It reads the sides, conflict and dyad, place, articles and deaths of each row. */
 final class GedLayout implements Layout {
 
     static final String ID = "ucdp-";
@@ -77,7 +77,7 @@ final class GedLayout implements Layout {
         return "UCDP GED, " + header.described();
     }
 
-    /** Candidate releases of a month have no names of columns, and extracts for a country have tags. */
+    /** Returns true for candidate releases of a month, which have no header, and country extracts, which have a row of HXL tags. */
     @Override
     public boolean isPart() {
         return !header.plain();
@@ -106,7 +106,7 @@ final class GedLayout implements Layout {
             days.forEach(order::look);
             conflicts.survey(cells, days);
         } catch (RefusedRowException e) {
-            // it is refused when it is read
+            // the row is refused when it is read
         }
     }
 
@@ -174,7 +174,7 @@ final class GedLayout implements Layout {
         return where.map(text -> TextLimits.line(text, SUMMARY)).orElse(null);
     }
 
-    /** Codes that have no member of their own: as the code book has them, so that they can be filtered by. */
+    /** Returns codes that the model has no member for, as in the code book, so that events can be filtered by them. */
     private static List<String> tags(Cells cells) {
         List<String> tags = new ArrayList<>();
         TAGS.forEach((column, tag) -> LenientCells.integer(cells, column)
@@ -199,7 +199,7 @@ final class GedLayout implements Layout {
         return id;
     }
 
-    /** Several, with commas between them, where governments fight together. */
+    /** Returns the states in a cell: several, separated by commas or semicolons, if governments fight together. */
     private static List<Country> states(Cells cells, String column) {
         List<Country> states = new ArrayList<>();
         for (String number : cells.code(column).orElse("-1").split("[,;]")) {
@@ -212,7 +212,7 @@ final class GedLayout implements Layout {
         return states;
     }
 
-    /** The point, within the second level, within the first, within the country: as far down as is known. */
+    /** Returns the innermost known place: the site within the second-level division, within the first-level one, within the country. */
     private static Slug place(Cells cells, Location where, List<RequiredResource> needs) {
         Optional<Country> country = cells.code("country_id").flatMap(code -> Countries.by("gleditsch-ward", code))
                 .or(() -> cells.text("country").flatMap(Countries::named));

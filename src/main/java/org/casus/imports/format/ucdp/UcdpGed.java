@@ -20,15 +20,16 @@ import org.casus.imports.table.TableHeader;
 import org.casus.model.Slug;
 
 /**
- * The Georeferenced Event Dataset of the Uppsala Conflict Data Program (Sundberg and Melander 2013), by the names of its
- * columns: yearly releases, candidate releases without a header, and extracts with a row of HXL tags.
+ * The format of the Georeferenced Event Dataset of the Uppsala Conflict Data Program (Sundberg and Melander 2013). Columns are
+ * identified by their names in yearly releases and in extracts with a row of HXL tags, and by their order in candidate releases,
+ * which have no header.
  */
 public final class UcdpGed implements FileFormat {
 
-    /** The columns that every extract has, with their names. */
+    /** The columns that every file with a header has. */
     private static final Set<String> NEEDED = Set.of("id", "type_of_violence", "conflict_name", "dyad_name", "side_a",
             "side_b", "country", "date_start", "date_end", "best", "high", "low");
-    /** The columns of releases 23.1 to 25.1, where a file does not name them. */
+    /** The columns of releases 23.1 to 25.1 in their order, for files without a header. */
     private static final List<String> ORDER = List.of("id", "relid", "year", "active_year", "code_status",
             "type_of_violence", "conflict_dset_id", "conflict_new_id", "conflict_name", "dyad_dset_id", "dyad_new_id",
             "dyad_name", "side_a_dset_id", "side_a_new_id", "side_a", "side_b_dset_id", "side_b_new_id", "side_b",
@@ -36,13 +37,13 @@ public final class UcdpGed implements FileFormat {
             "where_prec", "where_coordinates", "where_description", "adm_1", "adm_2", "latitude", "longitude", "geom_wkt",
             "priogrid_gid", "country", "country_id", "region", "event_clarity", "date_prec", "date_start", "date_end",
             "deaths_a", "deaths_b", "deaths_civilians", "deaths_unknown", "best", "high", "low", "gwnoa", "gwnob");
-    /** Where a file does not name its columns, what stands in some of them tells what it is. */
+    /** Patterns of cells by which a file without a header is recognised. */
     private static final Map<String, Pattern> TELLING = Map.of("id", Pattern.compile("\\d+(\\.0)?"),
             "type_of_violence", Pattern.compile("[123](\\.0)?"), "date_start", Pattern.compile("\\d{4}-\\d{2}-\\d{2}.*"),
             "date_end", Pattern.compile("\\d{4}-\\d{2}-\\d{2}.*"));
-    /** Releases up to 5.0 have other names. */
+    /** The current names of columns by their names in releases up to 5.0. */
     private static final Map<String, String> OLD = Map.of("best_est", "best", "high_est", "high", "low_est", "low");
-    /** To so many characters shapefiles cut the names of columns. */
+    /** The number of characters to which shapefiles truncate the names of columns. */
     private static final int CUT = 10;
 
     @Override
@@ -74,7 +75,10 @@ public final class UcdpGed implements FileFormat {
                 .map(header -> new GedLayout(header, typeCrosswalk));
     }
 
-    /** A file without a header, with so many names of rows before each row; one row that is plainly of it will do. */
+    /**
+     * Returns the header for a file without one, with the given number of cells with row names before each row. A single row that
+     * clearly is of this format suffices.
+     */
     private static Optional<TableHeader> unnamed(FileHead head, int rowNames) {
         return DelimitedTable.of(head, StandardCharsets.UTF_8, rows -> rows.stream().anyMatch(row -> isEvent(row.cells(), rowNames)))
                 .map(file -> TableHeader.without(file, ORDER, rowNames, String.valueOf(ORDER.size())));
@@ -87,7 +91,7 @@ public final class UcdpGed implements FileFormat {
                         one.getValue().matcher(cells.get(rowNames + ORDER.indexOf(one.getKey()))).matches());
     }
 
-    /** The names of today, where a file has those of older releases, or as much of them as a shapefile leaves. */
+    /** Returns the current names of columns that have names of older releases, or names truncated by a shapefile. */
     private static List<String> usual(List<String> names) {
         Map<String, Iterator<String>> whole = new HashMap<>();
         return names.stream().map(name -> name.strip().toLowerCase(Locale.ROOT)).map(name -> {
@@ -96,7 +100,7 @@ public final class UcdpGed implements FileFormat {
         }).toList();
     }
 
-    /** The names that may have been cut to this, if as many columns have it; nothing if it is not cut. */
+    /** Returns the names that were truncated to this one, if as many columns have it; empty if the name is not truncated. */
     private static List<String> uncut(String cut, List<String> names) {
         if (cut.length() != CUT || ORDER.contains(cut)) {
             return List.of();
