@@ -62,8 +62,8 @@ final class Indexer {
     }
 
     /**
-     * Indexes all resources in their current state, each read at a possibly different revision. Changes after {@code
-     * head} are applied afterwards by {@link #follow}.
+     * Indexes all resources in their current state, each read at a possibly different revision. Changes after
+     * {@code head} are applied afterwards by {@link #follow}.
      */
     private void rebuild(long head) {
         Log.infof("Building the index from the database, %d revisions", head);
