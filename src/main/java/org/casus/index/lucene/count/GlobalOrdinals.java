@@ -35,7 +35,7 @@ public class GlobalOrdinals {
         this.field = field;
     }
 
-    /** The ordinals of all fields that events are counted by. */
+    /** The ordinals of all fields by which events are counted. */
     public static final class All {
 
         private final Map<String, GlobalOrdinals> byField = new ConcurrentHashMap<>();

@@ -38,7 +38,7 @@ public final class IndexView {
         return List.of(new IndexView(snapshot, true, names, false), new IndexView(snapshot, true, names, true));
     }
 
-    /** Returns the searcher for resources of a kind. */
+    /** Returns the searcher for resources of a type. */
     public IndexSearcher searcher(ResourceKind kind) {
         return superseded ? snapshot.superseded(kind) : snapshot.current(kind);
     }

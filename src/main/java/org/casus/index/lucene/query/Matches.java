@@ -50,7 +50,7 @@ public final class Matches {
         this.queryBudget = queryBudget;
     }
 
-    /** Returns the searcher whose documents these are. */
+    /** Returns the searcher of the index. */
     public IndexSearcher searcher() {
         return searcher;
     }
@@ -76,7 +76,7 @@ public final class Matches {
         return searcher.getIndexReader().leaves();
     }
 
-    /** Counts the documents of all these matches. */
+    /** Returns the total number of matching documents. */
     public static long count(List<Matches> selections) throws IOException {
         long count = 0;
         for (Matches matches : selections) {
@@ -94,7 +94,7 @@ public final class Matches {
         return count;
     }
 
-    /** Returns an iterator over the selected documents of a segment, for one pass; null if there are none. */
+    /** Returns an iterator over the matches of a segment, for one pass, or null if there are none. */
     public Conjunction in(LeafReaderContext leaf) throws IOException {
         Conjunction known = walked.get(leaf);
         if (known != null) {

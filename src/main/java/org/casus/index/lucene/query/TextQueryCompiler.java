@@ -83,7 +83,7 @@ public final class TextQueryCompiler {
         Map<ResourceKind, List<String>> named = new EnumMap<>(ResourceKind.class);
         for (Field field : Field.of(kind)) {
             for (ResourceKind referred : field.refersTo()) {
-                // an actor with a role is a participant, whom ACTOR_IN finds already
+                // a field with a role refers to participants, and ACTOR_IN covers every participant
                 if (field.descends(referred) && field.role().isEmpty()) {
                     List<BytesRef> terms = named.computeIfAbsent(referred, of -> named(of, name)).stream()
                             .map(id -> new BytesRef(LuceneFields.term(field, referred, id))).toList();

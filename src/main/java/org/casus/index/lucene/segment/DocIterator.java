@@ -70,14 +70,14 @@ public abstract class DocIterator {
         private final QueryBudget queryBudget;
         private boolean checked;
 
-        /** Creates an iterator over what Lucene's own iterator finds. */
+        /** Creates an iterator over the results of a Lucene iterator or scorer. */
         public OfIterator(DocIdSetIterator iterator, QueryBudget queryBudget) {
             this.iterator = iterator;
             this.check = null;
             this.queryBudget = queryBudget;
         }
 
-        /** Creates an iterator over what Lucene's own iterator finds. */
+        /** Creates an iterator over the results of a Lucene iterator or scorer. */
         public OfIterator(Scorer scorer, QueryBudget queryBudget) {
             this.queryBudget = queryBudget;
             this.check = scorer.twoPhaseIterator();
