@@ -11,7 +11,10 @@ import org.casus.readmodel.Projections;
 import org.casus.readmodel.names.Directory;
 import org.casus.readmodel.names.DirectoryEntry;
 
-/** The entries that each id of a kind had, by the revisions at which they began. */
+/**
+ * The directory entries of every resource of one type, keyed by id and then by the revision at which each entry began. An
+ * empty entry marks a deletion.
+ */
 final class EntryHistory {
 
     private final ResourceKind kind;
@@ -39,6 +42,7 @@ final class EntryHistory {
         return versions.computeIfAbsent(id, unknown -> new TreeMap<>());
     }
 
+    /** Records every collected entry in the directory. */
     void into(Directory directory) {
         versions.forEach((id, known) ->
                 known.forEach((revision, entry) -> directory.record(kind, id, revision, entry)));

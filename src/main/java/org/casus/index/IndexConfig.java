@@ -5,19 +5,19 @@ import io.smallrye.config.WithDefault;
 import java.nio.file.Path;
 import java.time.Duration;
 
-/** The index: derived from the database, and rebuilt from it where it is missing. */
+/** The configuration of the index. The index is derived from the database and is rebuilt from it when it is missing. */
 @ConfigMapping(prefix = "casus.index")
 public interface IndexConfig {
 
-    /** The folder, for this process alone. */
+    /** The index folder. Each process needs its own. */
     @WithDefault("data/index")
     Path folder();
 
-    /** How often to look for what other nodes have written. */
+    /** The interval at which the ledger is polled for revisions that other nodes have written. */
     @WithDefault("500ms")
     Duration poll();
 
-    /** How often what was indexed is kept on disk, so that a start after a crash has little to catch up with. */
+    /** The interval between commits of the index to disk. A start after a crash has to catch up from the last commit. */
     @WithDefault("10s")
     Duration keep();
 }

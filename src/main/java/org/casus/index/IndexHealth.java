@@ -6,7 +6,7 @@ import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
 
-/** Ready when reads can be answered and the index keeps up with the ledger. */
+/** The readiness check of the index: up while reads can be served and the index keeps up with the ledger. */
 @Readiness
 @Singleton
 class IndexHealth implements HealthCheck {

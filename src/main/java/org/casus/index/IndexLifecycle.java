@@ -15,7 +15,7 @@ import org.casus.readmodel.ReadModel;
 import org.casus.readmodel.names.Directory;
 import org.casus.store.Transactions;
 
-/** Opens the index when the application starts and closes it when it ends. */
+/** Opens the index when the application starts and closes it when the application stops. */
 @Singleton
 public class IndexLifecycle {
 
@@ -28,17 +28,17 @@ public class IndexLifecycle {
         this.ledgerFollower = new LedgerFollower(new Indexer(ledger, directory, model), model, config);
     }
 
-    /** Begins to follow the ledger. */
+    /** Starts to follow the ledger. */
     public void start() {
         ledgerFollower.start();
     }
 
-    /** Waits a while for everything written so far to be found. */
+    /** Waits, at most for the given time, until reads see every revision written so far. */
     public void await(Duration patience) {
         ledgerFollower.await(Transactions.read(() -> LedgerHead.read().number), patience);
     }
 
-    /** Requests in hand are done by now; the database is still there. */
+    /** Stops the follower. At this point pending requests have finished and the database is still available. */
     void stop(@Observes ShutdownEvent event) {
         ledgerFollower.stop();
     }

@@ -18,15 +18,18 @@ import org.casus.readmodel.names.Directory;
 import org.casus.readmodel.names.DirectoryView;
 
 /**
- * Brings the read model from one revision to the next. Applying is idempotent, so it may stop anywhere: what was not
- * kept is brought again.
+ * Brings the read model from one revision to the next. Applying changes is idempotent, so indexing may stop at any point:
+ * changes that were not committed are applied again.
  */
 final class Indexer {
 
-    /** An index that is further behind than this, and than there are resources, is rebuilt: that is faster than applying every change. */
+    /**
+     * An index is rebuilt if it is further behind than this and than its own revision: a rebuild is then faster than
+     * applying every change.
+     */
     private static final long MOST_BEHIND = 100_000;
 
-    /** Where the revision at which a state began was not looked up. */
+    /** Marks a state whose first revision was not looked up. */
     private static final long UNKNOWN = 0;
 
     private final LedgerReader ledger;
@@ -40,7 +43,7 @@ final class Indexer {
         this.model = model;
     }
 
-    /** Makes the model show the ledger's head, resuming where it was kept or building it anew. */
+    /** Brings the model to the head of the ledger, either from its last commit or by a rebuild. */
     void start() {
         long head = ledger.consistently(() -> {
             ledger.fill(directory, 0);
@@ -58,7 +61,10 @@ final class Indexer {
         model.keep();
     }
 
-    /** Everything as it is, at whatever revision it is read: what is newer than {@code head} is followed afterwards. */
+    /**
+     * Indexes all resources in their current state, each read at a possibly different revision. Changes after
+     * {@code head} are applied afterwards by {@link #follow}.
+     */
     private void rebuild(long head) {
         Log.infof("Building the index from the database, %d revisions", head);
         model.clear();
@@ -72,12 +78,12 @@ final class Indexer {
         });
     }
 
-    /** The revision up to which the model has taken in everything. */
+    /** Returns the revision up to which every change has been applied to the model. */
     long position() {
         return position;
     }
 
-    /** Makes the model take in what is new in the ledger; {@link #publish} shows it. */
+    /** Applies new revisions of the ledger to the model. Reads see them after {@link #publish}. */
     void follow() {
         long head = ledger.consistently(() -> {
             long reached = ledger.head();
@@ -96,7 +102,7 @@ final class Indexer {
         }
     }
 
-    /** Shows what was taken in. */
+    /** Makes all applied changes visible to reads. */
     void publish() {
         if (model.revision() < position) {
             model.publish(position);
@@ -125,7 +131,11 @@ final class Indexer {
                 page -> model.apply(new Changes(page, List.of(), List.of()), names)));
     }
 
-    /** @param changed with the revision of each */
+    /**
+     * Notes one ledger row as a change or a deletion of its resource.
+     *
+     * @param changed the ids of changed resources, each with its latest revision
+     */
     private static void note(Revision row, Map<ResourceKind, Map<String, Long>> changed, Set<ResourceKey> removed) {
         ResourceKey key = new ResourceKey(row.kind, row.resource);
         Map<String, Long> ids = changed.computeIfAbsent(row.kind, kind -> new LinkedHashMap<>());
@@ -139,8 +149,8 @@ final class Indexer {
     }
 
     /**
-     * Entries that stood below something, and then below something else. Also those that are back: an attempt that failed
-     * may have written documents while they were away.
+     * Returns the changed entries whose ancestors differ at any time between the two revisions. This includes entries
+     * that moved and moved back: a failed attempt may have indexed documents while they were elsewhere.
      */
     private List<ResourceKey> moved(Map<ResourceKind, Map<String, Long>> changed, long after, long head) {
         List<ResourceKey> moved = new ArrayList<>();

@@ -6,15 +6,18 @@ import java.util.function.BooleanSupplier;
 import org.casus.ledger.Follower;
 import org.casus.readmodel.ReadModel;
 
-/** The thread that follows the ledger: as soon as this node has written, and every so often for what others write. */
+/** The thread that follows the ledger. It indexes as soon as this node has written, and polls for the writes of other nodes. */
 final class LedgerFollower implements Follower, Runnable {
 
     private static final Duration PAUSE_AFTER_FAILURE = Duration.ofSeconds(1);
-    /** How long a write that is durable already may wait to be seen. */
+    /** How long a committed write may wait until reads see it. */
     private static final Duration PATIENCE = Duration.ofSeconds(5);
-    /** Fewer changes are shown as soon as they are taken in. */
+    /** Up to this many unpublished changes are published as soon as they have been applied. */
     private static final int FEW = 500;
-    /** While there are many, they are shown so often: each time makes a segment of the index, to be merged with others later. */
+    /**
+     * The interval of publishing while many changes arrive. Each publish creates an index segment that has to be merged
+     * later.
+     */
     private static final Duration SHOWN = Duration.ofSeconds(2);
 
     private final Indexer indexer;
@@ -25,7 +28,7 @@ final class LedgerFollower implements Follower, Runnable {
 
     private boolean woken;
     private boolean stopped;
-    /** The threads that wait for a revision to become visible. */
+    /** The number of threads that wait for a revision to become visible. */
     private int waiting;
     private long shownAt = System.nanoTime();
     private volatile boolean ready;
@@ -46,7 +49,7 @@ final class LedgerFollower implements Follower, Runnable {
         thread.start();
     }
 
-    /** Stops after the step at hand, if that ends soon, and keeps what was indexed. */
+    /** Stops the thread after its current step, if that ends within {@link #PATIENCE}, and then commits the index. */
     void stop() {
         synchronized (this) {
             stopped = true;
@@ -71,7 +74,11 @@ final class LedgerFollower implements Follower, Runnable {
         }
     }
 
-    /** Whatever goes wrong is said and tried again: this thread must not die while the node says it is well. */
+    /**
+     * Runs one step. Every failure is logged and retried: the thread must not die while the node reports itself ready.
+     *
+     * @return false if the step failed
+     */
     private boolean step() {
         try {
             if (model.reopen()) {
@@ -109,7 +116,11 @@ final class LedgerFollower implements Follower, Runnable {
         shownAt = System.nanoTime();
     }
 
-    /** @param more changes that were just taken in */
+    /**
+     * Returns whether the applied changes should be published now.
+     *
+     * @param more the number of changes that were just applied
+     */
     private synchronized boolean isDue(long more) {
         return waiting > 0 || more == 0 || indexer.position() - model.revision() <= FEW
                 || System.nanoTime() - shownAt > SHOWN.toNanos();
@@ -127,12 +138,12 @@ final class LedgerFollower implements Follower, Runnable {
     private synchronized void pause(Duration most, boolean untilWoken) {
         long end = System.nanoTime() + most.toNanos();
         while (!stopped && !(untilWoken && woken) && waitUntil(end)) {
-            // woken for another reason
+            // woken for another reason: wait again
         }
         woken = false;
     }
 
-    /** Waits for news, or for the end; false if that has come, or this thread is to stop. */
+    /** Waits for a notification. Returns false if the end has passed or the thread was interrupted. */
     private boolean waitUntil(long end) {
         long left = (end - System.nanoTime()) / 1_000_000;
         if (left <= 0) {
@@ -185,7 +196,7 @@ final class LedgerFollower implements Follower, Runnable {
     private synchronized boolean await(BooleanSupplier reached, Duration most) {
         long end = System.nanoTime() + most.toNanos();
         while (!stopped && !reached.getAsBoolean() && waitUntil(end)) {
-            // looked again
+            // the condition is checked again
         }
         return reached.getAsBoolean();
     }
@@ -223,7 +234,7 @@ final class LedgerFollower implements Follower, Runnable {
         return indexer.position();
     }
 
-    /** How it is getting on, in a word. */
+    /** Returns the state of the follower. */
     State state() {
         if (!ready) {
             return State.BUILDING;
@@ -234,7 +245,10 @@ final class LedgerFollower implements Follower, Runnable {
         return model.revision() < promised ? State.LATE : State.FOLLOWING;
     }
 
-    /** Following is the only good one. */
+    /**
+     * The states of the follower. Only {@code FOLLOWING} is healthy; {@code LATE} means that reads do not yet see an
+     * acknowledged write.
+     */
     enum State {
         BUILDING, FOLLOWING, LATE, IN_TROUBLE
     }

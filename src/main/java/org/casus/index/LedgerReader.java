@@ -39,14 +39,12 @@ import org.casus.readmodel.ReadModel.Superseded;
 import org.casus.readmodel.names.Directory;
 import org.casus.store.Transactions;
 
-/**
- * Reads the ledger and the entities for the indexer: documents a page at a time, what the directory holds all at once.
- */
+/** Reads the ledger and the entities for the indexer: documents one page at a time, directory entries all at once. */
 @Singleton
 class LedgerReader {
 
     private static final int PAGE = 1_000;
-    /** Keys that one thread reads at a stretch. */
+    /** The number of primary keys that one thread reads in one transaction. */
     private static final long STRETCH = 20_000;
 
     private final EntityManager entities;
@@ -63,26 +61,27 @@ class LedgerReader {
         this.clock = clock;
     }
 
-    /** Runs a reading that sees one state of the database from its start to its end. */
+    /** Runs a read in one transaction that sees a single state of the database throughout. */
     <T> T consistently(Supplier<T> reading) {
         return Transactions.readOneState(reading);
     }
 
+    /** Returns the number of the latest revision. */
     long head() {
         LedgerHead head = LedgerHead.read();
-        // what other nodes have recorded is news to the clock of this one
+        // advance this node's clock to the latest time recorded by any node
         clock.see(head.recordedAt);
         return head.number;
     }
 
-    /** Hands over the rows after one number up to another, in their order, a page at a time. */
+    /** Passes the ledger rows after one revision and up to another to the consumer, in order, one page at a time. */
     void rows(long after, long upTo, Consumer<List<Revision>> pages) {
         pages(from -> entities.createQuery("from Revision where number > ?1 and number <= ?2 order by number", Revision.class)
                 .setParameter(1, from)
                 .setParameter(2, upTo), row -> row.number, after, pages);
     }
 
-    /** The states that were ended after one number up to another, a page at a time. */
+    /** Passes the states that were superseded after one revision and up to another to the consumer, one page at a time. */
     void superseded(long after, long upTo, Consumer<List<Superseded>> pages) {
         endings(after, upTo, page -> pages.accept(page.stream().map(this::superseded).toList()));
     }
@@ -94,7 +93,11 @@ class LedgerReader {
                 .setParameter(2, upTo), ended -> ended.number, after, pages);
     }
 
-    /** @param query asks for what comes after a number, in the order of numbers */
+    /**
+     * Reads all results of a query by keyset paging.
+     *
+     * @param query returns the rows after a number, in ascending order of that number
+     */
     private <T> void pages(LongFunction<TypedQuery<T>> query, ToLongFunction<T> number, long after, Consumer<List<T>> pages) {
         List<T> page;
         long from = after;
@@ -120,9 +123,9 @@ class LedgerReader {
     }
 
     /**
-     * The documents of what exists among these ids.
+     * Reads the documents of those resources among the given ids that exist.
      *
-     * @param ids each with the revision at which its state began, or 0 where that is not known
+     * @param ids each with the revision at which its state began, or 0 if that is not known
      */
     void documents(ResourceKind kind, Map<String, Long> ids, Consumer<List<Document>> pages) {
         List<Map.Entry<String, Long>> all = List.copyOf(ids.entrySet());
@@ -132,15 +135,16 @@ class LedgerReader {
         }
     }
 
-    /** Everything up to a revision has been read. */
+    /** Drops the cached states of revisions up to the given one, all of which have been read. */
     void forget(long upTo) {
         fresh.forget(upTo);
     }
 
     /**
-     * The documents of all resources of a kind, a page at a time, a stretch of keys in a transaction of its own.
+     * Reads the documents of all resources of a type, one page at a time. Each range of primary keys is read in its own
+     * transaction.
      *
-     * @param pages called by several threads at once, in no order
+     * @param pages called by several threads concurrently, in no particular order
      */
     void allDocuments(ResourceKind kind, Consumer<List<Document>> pages) {
         long last = consistently(() -> VersionedEntity.lastKey(types.get(kind).entity()));
@@ -168,8 +172,8 @@ class LedgerReader {
     }
 
     /**
-     * Waits for what is at work, and interrupts none of it: an interrupted writer of an index closes it for good, and
-     * one left alone would bring old states after whoever tries again has brought newer ones.
+     * Waits for running tasks without interrupting them. Interrupting a thread inside Lucene's {@code IndexWriter} closes
+     * the writer for good, and a task left running could write old states after a retry has written newer ones.
      */
     private static void end(ExecutorService lanes) {
         lanes.shutdown();
@@ -197,7 +201,7 @@ class LedgerReader {
                 }
                 pages.accept(page.stream().map(entity -> projections.project(type.name(), type.viewOf(entity))).toList());
                 key = page.get(page.size() - 1).pk;
-                // what the page refers to stays, since the next pages refer to much of it as well
+                // entities that the page refers to stay attached, because the following pages refer to many of them as well
                 page.forEach(entities::detach);
             }
             return null;
@@ -220,13 +224,13 @@ class LedgerReader {
         VersionedEntity.listBySlug(type.entity(), others).forEach(entity -> take.accept(type.viewOf(entity)));
     }
 
-    /** Records in the directory everything that the ledger and the entities say of entries after a revision. */
+    /** Records in the directory every entry that the ledger and the entities hold after a revision. */
     void fill(Directory directory, long after) {
         if (after == 0) {
             Directory.KINDS.forEach(kind -> fill(directory, types.get(kind)));
             return;
         }
-        // by number alone: asked for kinds as well, a database may walk through all that there ever was of a kind
+        // select by number alone: if the query also filters by resource type, a database may scan every row of that type
         Map<ResourceKind, Map<String, Long>> changed = new EnumMap<>(ResourceKind.class);
         long head = head();
         rows(after, head, page -> page.stream().filter(row -> Directory.KINDS.contains(row.kind))
@@ -251,7 +255,10 @@ class LedgerReader {
         entities.clear();
     }
 
-    /** All of a kind. Only entries are held at once, since the states of long histories may be large. */
+    /**
+     * Records the entries of all resources of a type. Only entries are kept in memory, because the states of long
+     * histories may be large.
+     */
     private <E extends VersionedEntity, V extends View> void fill(Directory directory, ResourceType<E, ?, V> type) {
         EntryHistory history = new EntryHistory(type.name(), projections);
         pages(from -> entities.createQuery("from SupersededState e join fetch e.revision where e.kind = ?1 and e.number > ?2"

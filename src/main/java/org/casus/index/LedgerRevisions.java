@@ -17,12 +17,12 @@ import org.casus.query.AsOf;
 import org.casus.readmodel.Revisions;
 import org.casus.store.Transactions;
 
-/** Maps instants and releases to revision numbers, by the ledger. */
+/** Maps instants and dataset releases to revision numbers by means of the ledger. */
 @Singleton
 public class LedgerRevisions implements Revisions {
 
     private static final Duration PATIENCE = Duration.ofSeconds(5);
-    /** Longer than any transaction may take: who holds an older time has committed or failed. */
+    /** Longer than any transaction may take. A writer that holds an earlier time has committed or failed by then. */
     private static final Duration LONGEST_WRITE = Duration.ofMinutes(2);
 
     private final LedgerClock clock;
@@ -45,7 +45,7 @@ public class LedgerRevisions implements Revisions {
 
     @Override
     public long at(AsOf.Moment moment, String parameter) {
-        // revisions are recorded in whole microseconds; a database would round what is finer to the next one
+        // revisions are recorded in whole microseconds; a database would round a finer value up to the next one
         Instant instant = moment.instant().truncatedTo(ChronoUnit.MICROS);
         if (!instant.isBefore(clock.now())) {
             throw Problem.parameter(parameter, ErrorCode.RANGE, moment.instant()
@@ -54,7 +54,7 @@ public class LedgerRevisions implements Revisions {
         return known(instant).orElseGet(() -> settled(instant));
     }
 
-    /** Returns the revision at an instant after which no earlier time can be recorded. */
+    /** Returns the revision at an instant, or empty if a revision with an earlier time could still be recorded. */
     private OptionalLong known(Instant instant) {
         return Transactions.read(() -> {
             LedgerHead head = LedgerHead.read();
@@ -63,10 +63,13 @@ public class LedgerRevisions implements Revisions {
         });
     }
 
-    /** Settles what stood until now, one for all who ask meanwhile, so that readers hardly ever wait where writers do. */
+    /**
+     * Fixes the revision of an instant under the ledger lock. The method is synchronized, so concurrent readers share one
+     * result and rarely compete with writers for the lock.
+     */
     private synchronized long settled(Instant instant) {
         return known(instant).orElseGet(() -> Transactions.write(() -> {
-            // a writer may hold an earlier time and not have committed yet: what the lock shows is final
+            // a writer may hold an earlier time without having committed; only what is read under the lock is final
             LedgerHead head = LedgerHead.lock();
             Instant last = clock.next(head.recordedAt).minus(1, ChronoUnit.MICROS);
             head.passed(last.isAfter(instant) ? last : instant);
@@ -88,7 +91,7 @@ public class LedgerRevisions implements Revisions {
                         : "'; GET /datasets/" + release.dataset() + "/releases lists them"))));
     }
 
-    /** Found by halving: numbers have no gap, and times never decrease from one to the next. */
+    /** Finds the last revision at or before an instant by binary search: numbers have no gaps, and times never decrease. */
     private static long lastAt(Instant instant, long head) {
         long at = 0;
         long after = head + 1;

@@ -1,6 +1,8 @@
 /**
- * Follows the ledger. {@link org.casus.index.Indexer} reads what changed since the last revision that it took in, in one
- * transaction that sees one state of the database, and hands it to the read model; it rebuilds the read model when there
- * is none. {@link org.casus.index.LedgerFollower} says when that is shown. It knows resources through {@link org.casus.ledger.write.ResourceType} and no entity by name. {@code index.lucene} is the engine.
+ * Follows the ledger and fills the read model. {@link org.casus.index.Indexer} reads everything that changed since the
+ * last applied revision in one transaction that sees one state of the database, and passes it to the read model. It
+ * rebuilds the read model if none exists. {@link org.casus.index.LedgerFollower} decides when applied changes become
+ * visible. The package knows resources through {@link org.casus.ledger.write.ResourceType} and no entity by name.
+ * {@code index.lucene} is the engine.
  */
 package org.casus.index;

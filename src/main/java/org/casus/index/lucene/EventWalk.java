@@ -12,7 +12,10 @@ import org.casus.readmodel.ReadModel.Walk;
 import org.casus.readmodel.Template;
 import org.casus.readmodel.names.DirectoryView;
 
-/** All events of a list, newest first, read as they are asked for; holds its snapshot until it is closed. */
+/**
+ * An iterator over all events of a list, newest first, which reads each event on demand. It holds its snapshot until it
+ * is closed.
+ */
 final class EventWalk implements Walk {
 
     private final QueryContext context;
@@ -20,7 +23,7 @@ final class EventWalk implements Walk {
     private final long total;
     private boolean closed;
 
-    /** Takes a hold of the look's snapshot of its own. */
+    /** Creates the iterator, which acquires its own reference to the context's snapshot. */
     EventWalk(QueryContext context, List<Matches> selections, SegmentCache cache) throws IOException {
         this.context = context;
         this.total = Matches.count(selections);

@@ -17,7 +17,7 @@ import org.casus.model.edtf.TimeRange;
 import org.casus.model.geo.BoundingBox;
 import org.casus.readmodel.Extent;
 
-/** Finds where and when resources are: one look at each of them. For one question. */
+/** Finds the bounding box and the time range of the selected resources in one pass over them. An instance serves one query. */
 final class ExtentFinder {
 
     private double west = Double.POSITIVE_INFINITY;
@@ -28,6 +28,7 @@ final class ExtentFinder {
     private long latest = Long.MIN_VALUE;
     private boolean timed;
 
+    /** Returns the extent of all selected documents. */
     static Extent of(List<Matches> selections) throws IOException {
         ExtentFinder extentFinder = new ExtentFinder();
         for (Matches matches : selections) {
@@ -61,7 +62,7 @@ final class ExtentFinder {
         }
     }
 
-    /** A time range that is open on both sides counts as no time. */
+    /** Adds a time range. A range that is open at both ends counts as no time. */
     private void time(long begins, long ends) {
         if (begins != Long.MIN_VALUE || ends != Long.MAX_VALUE) {
             timed = true;

@@ -11,7 +11,7 @@ import org.apache.lucene.search.Sort;
 import org.casus.index.lucene.query.Snapshot;
 import org.casus.index.lucene.segment.FoldingAnalyzer;
 
-/** One half of the model, events or everything else: its current and its superseded documents. */
+/** The two indexes of events, or of all other resources: one for current and one for superseded documents. */
 final class IndexPair {
 
     private final IndexStore current;
@@ -19,7 +19,11 @@ final class IndexPair {
     private DirectoryReader currentReader;
     private DirectoryReader supersededReader;
 
-    /** @param opened gets what was opened, for the caller to close should something after it fail */
+    /**
+     * Opens both indexes.
+     *
+     * @param opened receives each index once it is open, so that the caller can close it if a later step fails
+     */
     IndexPair(Path folder, String format, FoldingAnalyzer analyzer, Optional<Sort> order, List<Closeable> opened)
             throws IOException {
         this.current = new IndexStore(folder.resolve("current"), format, analyzer, order);
@@ -40,7 +44,7 @@ final class IndexPair {
         return List.of(current, superseded);
     }
 
-    /** Readers of everything taken so far; this half keeps one reference of each until the next refresh. */
+    /** Returns readers of everything written so far. The pair keeps one reference to each reader until the next refresh. */
     Snapshot.Pair refresh() {
         currentReader = replace(currentReader, current.refresh(currentReader));
         supersededReader = replace(supersededReader, superseded.refresh(supersededReader));

@@ -19,19 +19,22 @@ import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.NRTCachingDirectory;
 import org.casus.index.lucene.segment.FoldingAnalyzer;
 
-/** One Lucene index in a folder, with the revision that its last commit holds. Used by one thread, but for documents that several put while all is built anew. */
+/**
+ * One Lucene index in a folder. Each commit records its revision. An instance is used by one thread, except that several
+ * threads may put documents during a rebuild.
+ */
 final class IndexStore implements Closeable {
 
     private static final String REVISION = "revision";
     private static final String FORMAT = "format";
     private static final double BUFFER_MB = 64;
-    /** A write makes a tiny segment so that it can be read at once; such segments stay in memory until they are kept. */
+    /** A write creates a tiny segment so that it can be read at once. Such segments stay in memory until the next commit. */
     private static final double LARGEST_IN_MEMORY_MB = 1;
     private static final double IN_MEMORY_MB = 32;
 
-    /** Segments of about one size. */
+    /** The number of segments of about the same size that the merge policy allows. */
     private static final double SEGMENTS = 4;
-    /** Smaller ones count as large as this. */
+    /** The floor of the merge policy: smaller segments count as this large. */
     private static final double SMALLEST_MB = 4;
 
     private final Directory directory;
@@ -58,7 +61,11 @@ final class IndexStore implements Closeable {
         return new IndexWriter(directory, config);
     }
 
-    /** Opens a writer that failed, and so closed itself, with what was last committed; whether there was need to. */
+    /**
+     * Replaces a writer that a failure has closed by a new one on the last commit.
+     *
+     * @return whether the writer had to be replaced
+     */
     boolean reopen() {
         if (writer.isOpen()) {
             return false;
@@ -67,7 +74,10 @@ final class IndexStore implements Closeable {
         return true;
     }
 
-    /** Every question is asked of every segment, so few are worth a little more merging. */
+    /**
+     * Returns a merge policy that keeps few segments: every query visits every segment, which justifies some additional
+     * merging.
+     */
     private static TieredMergePolicy fewSegments() {
         TieredMergePolicy policy = new TieredMergePolicy();
         policy.setSegmentsPerTier(SEGMENTS);
@@ -75,14 +85,14 @@ final class IndexStore implements Closeable {
         return policy;
     }
 
-    /** Merges are not throttled: reads wait for them. */
+    /** Returns a merge scheduler without I/O throttling, because reads wait for merges. */
     private static ConcurrentMergeScheduler unthrottled() {
         ConcurrentMergeScheduler merges = new ConcurrentMergeScheduler();
         merges.disableAutoIOThrottle();
         return merges;
     }
 
-    /** The revision of the last commit; -1 if there is none, or it has another format. */
+    /** Returns the revision of the last commit, or -1 if there is none or it has another format. */
     long committed() {
         Map<String, String> data = new HashMap<>();
         if (writer.getLiveCommitData() != null) {
@@ -91,7 +101,7 @@ final class IndexStore implements Closeable {
         return format.equals(data.get(FORMAT)) ? Long.parseLong(data.get(REVISION)) : -1;
     }
 
-    /** Puts a document in the place of all that have the term. */
+    /** Replaces all documents that contain the term with the given document. */
     void put(Term term, Document document) {
         io(() -> writer.updateDocument(term, document));
     }
@@ -104,7 +114,7 @@ final class IndexStore implements Closeable {
         io(writer::deleteAll);
     }
 
-    /** A reader of everything taken so far; the same one if nothing has changed since. */
+    /** Returns a reader of everything written so far. It is the last reader if nothing has changed since. */
     DirectoryReader refresh(DirectoryReader last) {
         try {
             DirectoryReader fresh = last == null
@@ -123,7 +133,7 @@ final class IndexStore implements Closeable {
         });
     }
 
-    /** Closes without keeping what was not committed. */
+    /** Closes the index and discards changes that were not committed. */
     @Override
     public void close() throws IOException {
         writer.rollback();

@@ -35,15 +35,15 @@ import org.casus.readmodel.Document.Tie;
 import org.casus.readmodel.ReadModel.Superseded;
 import org.casus.readmodel.names.DirectoryView;
 
-/** Documents as Lucene holds them. */
+/** Converts documents of the read model to Lucene documents. */
 public final class LuceneDocuments {
 
     private static final Set<Field> ONE_EACH = EnumSet.of(Field.TYPE, Field.PLACE_OF, Field.DATASET_OF);
-    /** Without lengths, since a word scores alike in a short text and in a long one. */
+    /** The type of word fields. Norms are omitted, because a word scores the same in a short text as in a long one. */
     private static final FieldType WORDS = withoutLengths();
     private static final List<Property> SORTED = sorted();
     private static final FoldingAnalyzer ANALYZER = new FoldingAnalyzer();
-    /** Longer names are not indexed for completion, since nobody types them. */
+    /** Longer names are not indexed as whole names, because nobody types them. */
     private static final int LONGEST_NAME = 500;
 
     private LuceneDocuments() {
@@ -60,7 +60,7 @@ public final class LuceneDocuments {
         return new org.apache.lucene.document.Field(name, text, WORDS);
     }
 
-    /** A state that holds, found by everything that stands above what it refers to. */
+    /** Returns the document of a current state. It carries every ancestor of the resources that the state refers to. */
     public static Document current(org.casus.readmodel.Document document, DirectoryView directory) {
         Document lucene = common(document);
         for (Tie tie : document.ties()) {
@@ -76,7 +76,7 @@ public final class LuceneDocuments {
         return lucene;
     }
 
-    /** A state that ended. */
+    /** Returns the document of a superseded state. It carries direct references only. */
     static Document superseded(Superseded superseded) {
         Document lucene = common(superseded.state());
         lucene.add(new StringField(LuceneFields.ENDED_BY, Long.toString(superseded.ended()), Store.NO));
@@ -123,7 +123,7 @@ public final class LuceneDocuments {
         return lucene;
     }
 
-    /** Adds a column for each property that features are sorted by, unless they are counted by it. */
+    /** Adds a doc value for each property by which features can be sorted, unless the counting doc values already hold it. */
     private static void addSorted(Document lucene, org.casus.readmodel.Document document) {
         lucene.add(new LongPoint(LuceneFields.UPDATED, document.recorded().toEpochMilli()));
         lucene.add(new NumericDocValuesField(LuceneFields.UPDATED_MICROS, ChronoUnit.MICROS.between(Instant.EPOCH, document.recorded())));
@@ -139,7 +139,7 @@ public final class LuceneDocuments {
                 .filter(property -> !counted.contains(property)).toList();
     }
 
-    /** Adds the doc values that events are counted by, column by column. */
+    /** Adds the doc values by which events are counted. */
     private static void addCounted(Document lucene, org.casus.readmodel.Document event) {
         for (Tie tie : event.ties()) {
             if (ONE_EACH.contains(tie.field())) {
@@ -177,7 +177,10 @@ public final class LuceneDocuments {
         }
     }
 
-    /** As exact as it was written: an edge of a box is part of it. What has no point has no number, and a column has no gaps. */
+    /**
+     * Adds the point at full precision, so that a point on the edge of a box lies in the box. A document without a point
+     * gets NaN, because every document needs a value.
+     */
     private static void addPoint(Document lucene, Optional<Point> place) {
         place.ifPresent(point -> lucene.add(new DoublePoint(LuceneFields.POINT, point.lat(), point.lon())));
         lucene.add(new DoubleDocValuesField(LuceneFields.LAT, place.map(Point::lat).orElse(Double.NaN)));

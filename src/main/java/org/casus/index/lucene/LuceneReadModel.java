@@ -54,18 +54,21 @@ import org.casus.readmodel.names.DirectoryView;
 import org.casus.store.PrivateFiles;
 
 /**
- * The read model in four Lucene indexes below one folder. Written by one thread, but for what several bring while it is
- * built; read by any number.
+ * The read model in four Lucene indexes below one folder. One thread writes it, except that several threads apply
+ * documents during a rebuild. Any number of threads may read it.
  */
 public final class LuceneReadModel implements ReadModel, Closeable {
 
-    /** To be raised whenever documents are written in another way, so that old folders are rebuilt. */
+    /**
+     * The version of the document layout. Increase it whenever documents are written differently, so that old indexes are
+     * rebuilt.
+     */
     private static final String FORMAT = "12";
-    /** Keys that are handed over at a time. */
+    /** The number of keys that are passed to a consumer at a time. */
     private static final int PORTION = 1_000;
     private static final String EVENTS = "events";
     private static final String OTHERS = "others";
-    /** Requests are bounded by their own limits, which allow more clauses than Lucene does by itself. */
+    /** Requests have their own limits, which allow more clauses than Lucene's default. */
     private static final int MOST_CLAUSES = 1 << 16;
 
     static {
@@ -82,12 +85,13 @@ public final class LuceneReadModel implements ReadModel, Closeable {
     private volatile Snapshot snapshot;
 
     /**
-     * Opens the model, emptied if its folder is missing or damaged: all that it holds can be had again.
+     * Opens the model. If its folder is missing or damaged, the model starts empty: everything in it can be rebuilt from
+     * the database.
      *
-     * @param folder for this model alone; made if it is missing
-     * @param directory kept up to date by whoever brings changes
-     * @param variant what documents depend on beside the code; another variant is another format
-     * @param question how long a question may take that is no walk
+     * @param folder used by this model alone; created if it is missing
+     * @param directory kept up to date by the caller that applies changes
+     * @param variant everything beside the code that documents depend on; another variant counts as another format
+     * @param question the time limit of a query, which does not apply to iteration over a whole list
      */
     public static LuceneReadModel open(Path folder, Directory directory, String variant, Duration question)
             throws IOException {
@@ -109,7 +113,7 @@ public final class LuceneReadModel implements ReadModel, Closeable {
         }
     }
 
-    /** Deletes one of our own folders, never what an operator may have beside them. */
+    /** Deletes one of the index folders, and nothing that an operator may keep beside them. */
     private static void deleteAll(Path folder) throws IOException {
         if (!Files.exists(folder)) {
             return;
@@ -220,7 +224,7 @@ public final class LuceneReadModel implements ReadModel, Closeable {
                 : ReadModel.super.walk(query, asOf);
     }
 
-    /** A question to a look. */
+    /** A read in one query context. */
     private interface Asked<T> {
         T of(QueryContext context) throws IOException;
     }
@@ -233,7 +237,7 @@ public final class LuceneReadModel implements ReadModel, Closeable {
         return looking(held, asOf.isPresent() ? directory.at(asOf.getAsLong()) : held.directory(), question);
     }
 
-    /** Lets go of what is held. */
+    /** Runs a read on a snapshot that is already held, and releases the snapshot. */
     private <T> T looking(Snapshot held, DirectoryView names, Asked<T> question) {
         try {
             return question.of(new QueryContext(held, names));
@@ -315,7 +319,7 @@ public final class LuceneReadModel implements ReadModel, Closeable {
     public void publish(long revision) {
         Snapshot last = snapshot;
         Snapshot next = new Snapshot(events.refresh(), others.refresh(), directory.at(revision));
-        // before anyone asks: a large segment takes a while
+        // warm the cache before the first query: a large segment takes a while
         next.eventLeaves().forEach(leaf -> cache.times(leaf.reader()));
         snapshot = next;
         last.release();
@@ -326,7 +330,7 @@ public final class LuceneReadModel implements ReadModel, Closeable {
         stores().forEach(indexStore -> indexStore.commit(snapshot.revision()));
     }
 
-    /** Closes without keeping what was not kept. */
+    /** Closes the indexes and discards changes that were not committed. */
     @Override
     public void close() throws IOException {
         for (IndexStore indexStore : stores().toList()) {

@@ -21,15 +21,19 @@ import org.casus.query.Position;
 import org.casus.readmodel.Template;
 
 /**
- * Walks the events of several selections newest first, which is how segments lie: nothing is sorted and nothing is
- * looked at before it is asked for.
+ * Iterates over the events of several selections, newest first. Segments are sorted in this order, so nothing is sorted
+ * here and no document is read before it is requested.
  */
 public final class NewestFirst {
 
     private final PriorityQueue<Walk> walks = new PriorityQueue<>();
     private Walk shown;
 
-    /** @param after where to begin; empty for the newest */
+    /**
+     * Creates an iterator over the selections.
+     *
+     * @param after the position after which to start; empty for the newest event
+     */
     public NewestFirst(List<Matches> selections, Optional<Position> after, SegmentCache cache) throws IOException {
         for (Matches matches : selections) {
             for (LeafReaderContext leaf : matches.leaves()) {
@@ -48,15 +52,15 @@ public final class NewestFirst {
         }
     }
 
-    /** The next event, or null at the end. */
+    /** Returns the next event, or null at the end. */
     public Template next() throws IOException {
         return step() ? shown.template() : null;
     }
 
-    /** Passes over some events, without looking at what they hold. */
+    /** Skips events without reading their stored content. */
     void skip(int events) throws IOException {
         for (int left = events; left > 0 && step(); left--) {
-            // each step passes over one
+            // each step skips one event
         }
     }
 
@@ -68,7 +72,7 @@ public final class NewestFirst {
         return shown != null;
     }
 
-    /** Whether there is an event after the one shown. */
+    /** Returns whether another event follows the current one. */
     public boolean hasNext() throws IOException {
         if (!walks.isEmpty()) {
             return true;
@@ -76,12 +80,12 @@ public final class NewestFirst {
         return shown != null && shown.selected.next(shown.doc + 1) != DocIterator.NO_MORE;
     }
 
-    /** Where the event shown stands. */
+    /** Returns the position of the current event. */
     public Position position() {
         return new Position(List.of(Long.toString(shown.begins), LuceneFields.key(ResourceKind.EVENT, shown.id())));
     }
 
-    /** One segment. */
+    /** An iterator over the selected events of one segment. */
     private static final class Walk implements Comparable<Walk> {
 
         private final LeafReaderContext leaf;
@@ -140,7 +144,10 @@ public final class NewestFirst {
             }
         }
 
-        /** The first document behind a position: of those that begin at the same moment, by halving. */
+        /**
+         * Returns the first document after a position. Events that begin at the same millisecond are searched by key with
+         * a binary search.
+         */
         int after(Position position, TimeIndex timeIndex) throws IOException {
             long moment = SortOrders.moment(position);
             String key = position.values().get(1);

@@ -20,7 +20,7 @@ import org.casus.readmodel.ReadModel.Page;
 import org.casus.readmodel.ReadModel.Stored;
 import org.casus.readmodel.Template;
 
-/** Pages of lists: walked where the order asked for is the one in which segments lie, else sorted by Lucene. */
+/** Reads pages of lists. A page in the sort order of the segments is iterated; any other order is sorted by Lucene. */
 final class PageReader {
 
     private final QueryContext context;
@@ -33,7 +33,7 @@ final class PageReader {
         this.cache = cache;
     }
 
-    /** Whether what is asked for lies in the order asked for. */
+    /** Returns whether the requested order is the sort order of the segments. */
     static boolean standInOrder(ListQuery query) {
         return query.kind() == ResourceKind.EVENT && query.sort().equals(Sort.NEWEST);
     }

@@ -9,7 +9,10 @@ import org.apache.lucene.store.IndexOutput;
 import org.apache.lucene.store.Lock;
 import org.casus.store.PrivateFiles;
 
-/** A folder on disk whose files nobody else may read: Lucene makes them with whatever permissions the process has by default. */
+/**
+ * A Lucene directory whose files only the owner may read. Lucene itself creates files with the default permissions of the
+ * process.
+ */
 final class PrivateDirectory extends FilterDirectory {
 
     private final Path folder;

@@ -12,12 +12,12 @@ import org.casus.index.lucene.segment.LuceneFields;
 import org.casus.query.Position;
 import org.casus.query.Sort;
 
-/** The orders of lists as Lucene sorts, and positions in them. Every order ends with the key, so it is total. */
+/** The Lucene sort of each list order, and the cursor positions in it. Every order ends with the key, so it is total. */
 public final class SortOrders {
 
     private static final SortField BY_KEY = new SortField(LuceneFields.KEY, SortField.Type.STRING);
 
-    /** How the indexes of events are laid out: newest first, so that a page costs what a page costs. */
+    /** The index sort of events: newest first, so that reading a page costs no more than its length. */
     public static final org.apache.lucene.search.Sort OF_EVENTS = lucene(new Sort(Sort.Key.WHEN, true));
 
     private SortOrders() {
@@ -47,7 +47,7 @@ public final class SortOrders {
         };
     }
 
-    /** An estimate that is not known is less than any number. */
+    /** Returns the sort field of an estimate. An unknown estimate sorts below every number. */
     private static SortField estimate(String field, Sort sort) {
         SortField estimate = number(field, sort);
         estimate.setMissingValue(-1L);
@@ -78,7 +78,7 @@ public final class SortOrders {
         return new FieldDoc(Integer.MAX_VALUE, Float.NaN, values);
     }
 
-    /** The moment at which events of a position begin, in the order of time. */
+    /** Returns the start time, in milliseconds, of the event at a position in the order of time. */
     static long moment(Position position) {
         if (position.values().size() != 2) {
             throw unreadable();
@@ -91,7 +91,7 @@ public final class SortOrders {
             return switch (field.getType()) {
                 case LONG -> Long.valueOf(text);
                 case SCORE -> Float.valueOf(text);
-                // where there is no text, Lucene has null; there is always a name, which may be folded to nothing
+                // a missing text is null in Lucene; a name always exists, although folding may leave it empty
                 default -> text.isEmpty() && !field.getField().equals(LuceneFields.NAME) ? null : new BytesRef(text);
             };
         } catch (NumberFormatException e) {

@@ -2,7 +2,7 @@ package org.casus.index.lucene.count;
 
 import java.util.Arrays;
 
-/** Sums by key, in a table that grows: what events of one key there are, and how many begin or end to be possible. */
+/** A growing hash table of sums by key: the number of events, their deaths, and how many events begin or cease to be possible. */
 final class Aggregation {
 
     private static final int FIRST_SIZE = 1 << 8;
@@ -12,7 +12,7 @@ final class Aggregation {
     private int size;
     private long[] ofSlot = new long[FIRST_SIZE / 2];
     private int[] counts = new int[FIRST_SIZE / 2];
-    /** How many more are possible from this key on than before it. */
+    /** The change, at each key, in the number of possible events. */
     private int[] rises = new int[FIRST_SIZE / 2];
     private long[] low = new long[FIRST_SIZE / 2];
     private long[] best = new long[FIRST_SIZE / 2];
@@ -22,6 +22,7 @@ final class Aggregation {
         return size;
     }
 
+    /** Adds one event with its estimates of deaths to a key. */
     void count(long key, long itsLow, long itsBest, long itsHigh) {
         int slot = slot(key);
         counts[slot]++;
@@ -30,13 +31,17 @@ final class Aggregation {
         high[slot] += itsHigh;
     }
 
+    /** Changes the number of events that are possible from a key on. */
     void rise(long key, int by) {
-        // the table may grow meanwhile
+        // look up the slot first: the array may be replaced when the table grows
         int slot = slot(key);
         rises[slot] += by;
     }
 
-    /** The place of a key, which is one more than it stands for in {@code slots}: 0 is free. */
+    /**
+     * Returns the slot of a key, which is added if it is missing. {@code slots} holds the slot plus one, so that 0 means
+     * free.
+     */
     private int slot(long key) {
         int mask = keys.length - 1;
         int at = hash(key) & mask;
@@ -82,7 +87,7 @@ final class Aggregation {
         }
     }
 
-    /** The keys, least first. */
+    /** Returns the keys in ascending order. */
     long[] sorted() {
         long[] sorted = Arrays.copyOf(ofSlot, size);
         Arrays.sort(sorted);

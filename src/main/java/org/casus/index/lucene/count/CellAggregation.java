@@ -22,7 +22,7 @@ import org.casus.readmodel.Clusters.Cell;
 import org.casus.readmodel.Clusters.Share;
 import org.casus.readmodel.Counts.Of;
 
-/** Sums up the documents that a search finds by the cell of the grid that they lie in. */
+/** Aggregates matching events by the grid cell that contains their point. */
 public final class CellAggregation implements Matcher.Collecting {
 
     private static final int TABLE = Integer.highestOneBit(Limits.CELLS) * 4;
@@ -42,7 +42,11 @@ public final class CellAggregation implements Matcher.Collecting {
     private SegmentPoints segmentPoints;
     private int[] rootOf;
 
-    /** @param types the root types of documents */
+    /**
+     * Creates the aggregation of one query.
+     *
+     * @param types the root types of documents
+     */
     public CellAggregation(ClusterQuery query, GroupByAncestor types, SegmentCache cache) {
         this.query = query;
         this.grid = query.grid();

@@ -15,16 +15,16 @@ import org.casus.query.Dimension;
 import org.casus.query.TimeBucket;
 
 /**
- * Counts the documents that a search finds, column by column, into a {@link Aggregation} whose keys hold the numbers of all
- * axes and, lowest, that of the time.
+ * Counts matching documents from their doc values into an {@link Aggregation}. A key combines the numbers of all
+ * groupings and, in its lowest digits, the number of the time bucket.
  */
 final class CountCollector implements Matcher.Collecting {
 
-    /** Times in a key: days of ten thousand years and one before them all. */
+    /** The number of times in a key: the days of ten thousand years and one time before all of them. */
     static final long TIMES = 1 << 22;
-    /** The time before all others: what has no beginning is possible from here on. */
+    /** The time before all others. Events without a beginning are possible from here on. */
     static final int NO_BEGINNING = 0;
-    /** Added to the number of a bucket. */
+    /** The offset that is added to the index of a bucket. */
     static final int SHIFT = 720_200;
 
     private final CountQuery query;
@@ -47,8 +47,10 @@ final class CountCollector implements Matcher.Collecting {
     private final Buckets ends;
 
     /**
-     * @param unit of the time to count by; null for none
-     * @param mostKeys where to give up
+     * Creates the collector of one pass.
+     *
+     * @param unit the unit of time to count by; null for none
+     * @param mostKeys the number of keys above which the query is refused
      */
     CountCollector(CountQuery query, List<GroupBy> axes, Dimension unit, int mostKeys) {
         this.query = query;
@@ -74,7 +76,7 @@ final class CountCollector implements Matcher.Collecting {
         return total;
     }
 
-    /** The first bucket of the answer; above {@link #last} where no time is known at all. */
+    /** Returns the first bucket of the result. It is after {@link #last} if no time is known at all. */
     int first() {
         if (windowFrom != Long.MIN_VALUE) {
             return begins.holding(windowFrom);
@@ -83,6 +85,7 @@ final class CountCollector implements Matcher.Collecting {
         return firstKnown == Long.MAX_VALUE ? last : Math.min(last, begins.holding(firstKnown));
     }
 
+    /** Returns the last bucket of the result, or {@code Integer.MIN_VALUE} if there is no bucket. */
     int last() {
         if (windowTo != Long.MAX_VALUE) {
             return ends.holding(windowTo);
@@ -91,7 +94,7 @@ final class CountCollector implements Matcher.Collecting {
         return lastKnown == Long.MIN_VALUE ? least : Math.max(least, ends.holding(lastKnown));
     }
 
-    /** Whether any bucket is. */
+    /** Returns whether the result has any bucket. */
     boolean anyTime() {
         return last() != Integer.MIN_VALUE;
     }
@@ -125,7 +128,7 @@ final class CountCollector implements Matcher.Collecting {
         }
     }
 
-    /** All combinations of what the document has on the axes. */
+    /** Computes all combinations of the document's values in the groupings and returns their number. */
     private int combine(int doc) throws IOException {
         int many = 1;
         combinations[0] = 0;
@@ -181,7 +184,10 @@ final class CountCollector implements Matcher.Collecting {
         return values != null && values.advanceExact(doc) ? values.longValue() : 0;
     }
 
-    /** The numbers of buckets; events stand in the order of time, so a moment is mostly of the day of the one before. */
+    /**
+     * Finds bucket indexes and remembers the last one. Events are read in order of time, so a time is usually on the same
+     * day as the one before.
+     */
     private static final class Buckets {
 
         private final Dimension unit;

@@ -12,7 +12,7 @@ import org.casus.readmodel.Counts.Deaths;
 import org.casus.readmodel.Counts.Row;
 import org.casus.readmodel.Counts.Value;
 
-/** Makes rows of what was counted. */
+/** Builds the rows of a result from aggregated counts. */
 final class CountRowBuilder {
 
     private static final Deaths NONE = new Deaths(0, 0, 0);
@@ -49,7 +49,10 @@ final class CountRowBuilder {
         return rows;
     }
 
-    /** The keys of one combination of values, one for each time that something begins, is or ends. */
+    /**
+     * The range of keys that share one combination of values. It has one key for each time at which an event begins,
+     * takes place or ends.
+     */
     private record Run(int from, int to, List<Value> values) {
     }
 
@@ -68,13 +71,13 @@ final class CountRowBuilder {
             runs.add(new Run(from, to, values(combination)));
             from = to;
         }
-        // of rows that are alike in time and count, sorting keeps this order
+        // the sort below is stable: rows with equal time and count keep this order
         runs.sort(Comparator.comparing(Run::values, Counts.BY_VALUES));
         runs.forEach(run -> sweep(keys, run.from, run.to, run.values));
         rows.sort(Counts.BY_TIME_AND_COUNT);
     }
 
-    /** One combination of values, from the first bucket to the last. */
+    /** Adds the rows of one combination of values, from the first bucket to the last. */
     private void sweep(long[] keys, int from, int to, List<Value> values) {
         int possible = 0;
         int next = first;

@@ -21,8 +21,8 @@ import org.casus.model.Role;
 import org.casus.query.field.Field;
 
 /**
- * Numbers for the values that events have in one field, the same in all segments. A segment numbers its values by
- * itself; these tables, made once for each segment, say which is which, so that counting compares no text.
+ * Assigns numbers to the values of one field of events, the same in all segments. Each segment has its own ordinals. A
+ * table, built once for each segment, maps them to global numbers, so that counting compares no text.
  */
 public class GlobalOrdinals {
 
@@ -35,7 +35,7 @@ public class GlobalOrdinals {
         this.field = field;
     }
 
-    /** The ordinals of all fields that events are counted by. */
+    /** The ordinals of all fields by which events are counted. */
     public static final class All {
 
         private final Map<String, GlobalOrdinals> byField = new ConcurrentHashMap<>();
@@ -54,7 +54,7 @@ public class GlobalOrdinals {
         }
     }
 
-    /** Actors in roles: the number of the actor, and the role in the lowest bits. */
+    /** The ordinals of participations: the number of the actor, with the role in the lowest bits. */
     private static final class Parts extends GlobalOrdinals {
 
         Parts(String field) {
@@ -73,7 +73,7 @@ public class GlobalOrdinals {
         return field;
     }
 
-    /** Knows all segments of a look, so that there are no more numbers in them than {@link #size}. */
+    /** Builds the tables of all segments that a query reads. Afterwards every number in them is below {@link #size}. */
     public void learn(QueryContext context) throws IOException {
         for (IndexView view : context.vantages()) {
             for (LeafReaderContext leaf : view.searcher(ResourceKind.EVENT).getLeafContexts()) {
@@ -82,7 +82,7 @@ public class GlobalOrdinals {
         }
     }
 
-    /** The numbers of a segment's values, in the order of the segment. */
+    /** Returns the global numbers of a segment's values, in the order of the segment's ordinals. */
     int[] of(LeafReader leaf) throws IOException {
         IndexReader.CacheHelper segment = leaf.getCoreCacheHelper();
         int[] known = segments.get(segment.getKey());
@@ -114,7 +114,7 @@ public class GlobalOrdinals {
         return known;
     }
 
-    /** How many numbers there are; what a segment's table holds is below. */
+    /** Returns the number of values. Every number in a table is below it. */
     synchronized int size() {
         return values.size();
     }

@@ -12,14 +12,15 @@ import org.casus.readmodel.Counts.Other;
 import org.casus.readmodel.Counts.Value;
 
 /**
- * Maps events to their values in one dimension, or in two that belong together, as numbers: 0 is no value, 1 is others, all
- * above are values. It serves one query; {@link #load} leaves the distinct values of a document in {@link #found}.
+ * Maps events to numbers that represent their values in one dimension, or in two dimensions that belong together: 0 is no
+ * value, 1 is all other values, and larger numbers are values. An instance serves one query. {@link #load} stores the
+ * distinct values of a document in {@link #found}.
  */
 abstract class GroupBy {
 
     static final int NONE = 0;
     static final int OTHER = 1;
-    /** Values begin here. */
+    /** The number of the first value. */
     static final int FIRST = 2;
 
     private static final Value NOTHING = new None();
@@ -28,21 +29,22 @@ abstract class GroupBy {
     private int[] found = new int[8];
     private int many;
 
-    /** The dimensions that the numbers stand for. */
+    /** Returns the dimensions that the numbers represent. */
     abstract List<Dimension> dimensions();
 
-    /** Turns to a segment, seen from a vantage. */
+    /** Moves to a segment of an index view. */
     abstract void enter(IndexView view, LeafReaderContext leaf) throws IOException;
 
-    /** Adds what a document has. */
+    /** Adds the values of a document. */
     abstract void read(int doc) throws IOException;
 
-    /** All numbers are below; fixed when all segments are known. */
+    /** Returns the exclusive upper bound of all numbers. It is fixed once all segments are known. */
     abstract long bound();
 
     /** Returns the value of a dimension that a number represents. */
     abstract Value value(Dimension dimension, long number);
 
+    /** Reads the values of a document and returns how many it has. */
     final int load(int doc) throws IOException {
         many = 0;
         read(doc);
@@ -53,7 +55,7 @@ abstract class GroupBy {
         return found;
     }
 
-    /** Once, however often the document has it. */
+    /** Adds a number unless the document already has it. */
     final void add(int number) {
         for (int i = 0; i < many; i++) {
             if (found[i] == number) {
@@ -66,12 +68,12 @@ abstract class GroupBy {
         found[many++] = number;
     }
 
-    /** Whether the document has nothing so far. */
+    /** Returns whether the document has no value so far. */
     final boolean nothing() {
         return many == 0;
     }
 
-    /** Values that are not kept are counted as others. */
+    /** Returns the number itself, or {@link #OTHER} if the value has no row of its own. */
     static int kept(boolean[] keep, int number) {
         return keep == null || number == NONE || keep[number] ? number : OTHER;
     }

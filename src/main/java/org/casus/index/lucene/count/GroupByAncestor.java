@@ -22,7 +22,10 @@ import org.casus.readmodel.Counts.Value;
 import org.casus.readmodel.names.DirectoryEntry;
 import org.casus.readmodel.names.DirectoryView;
 
-/** Groups by an ancestor of the one value of a field at the given revision: the root of a type, the country of a place. */
+/**
+ * Groups by an ancestor of the single value of a field, as of the requested revision: the root of a type, or the country
+ * of a place.
+ */
 public final class GroupByAncestor extends GroupBy {
 
     private static final int[] NOTHING = {NONE};
@@ -31,19 +34,29 @@ public final class GroupByAncestor extends GroupBy {
     private final GlobalOrdinals globalOrdinals;
     private final Function<String, List<String>> above;
     private final boolean[] keep;
-    /** The ancestor of each value, found on first use. */
+    /** The ancestors of each value, found on first use. */
     private final int[][] memo;
     private final Map<String, Integer> numbers = new HashMap<>();
     private final List<String> ids = new ArrayList<>();
     private int[] ofSegment;
     private SortedDocValues values;
 
-    /** @param keep the numbers that are shown by themselves, as {@code numbered} made them; null for all */
+    /**
+     * Returns a grouping by the root of the event type.
+     *
+     * @param numbered an earlier grouping whose numbers are kept; null for none
+     * @param keep whether each number, as assigned by {@code numbered}, has a row of its own; null if all have
+     */
     public static GroupByAncestor rootTypes(GlobalOrdinals.All ordinals, DirectoryView names, GroupByAncestor numbered, boolean[] keep) {
         return new GroupByAncestor(Dimension.ROOT_TYPE, ordinals.of(Field.TYPE), type -> root(names, type), numbered, keep);
     }
 
-    /** @param keep the numbers that are shown by themselves, as {@code numbered} made them; null for all */
+    /**
+     * Returns a grouping by the country of the place.
+     *
+     * @param numbered an earlier grouping whose numbers are kept; null for none
+     * @param keep whether each number, as assigned by {@code numbered}, has a row of its own; null if all have
+     */
     static GroupByAncestor countries(GlobalOrdinals.All ordinals, DirectoryView names, GroupByAncestor numbered, boolean[] keep) {
         return new GroupByAncestor(Dimension.COUNTRY, ordinals.of(Field.PLACE_OF),
                 place -> names.above(ResourceKind.PLACE, place, TimeRange.ALWAYS).stream()
@@ -96,7 +109,7 @@ public final class GroupByAncestor extends GroupBy {
         return globalOrdinals.field();
     }
 
-    /** For each value of a segment, in the segment's order, the first that stands above it. */
+    /** Returns the first ancestor of each value of a segment, in the order of the segment's ordinals. */
     int[] firstOfEach(LeafReader leaf) throws IOException {
         return Arrays.stream(globalOrdinals.of(leaf)).map(value -> above(value)[0]).toArray();
     }
@@ -116,7 +129,7 @@ public final class GroupByAncestor extends GroupBy {
         });
     }
 
-    /** Each thing that stands above is such a value itself, or one that no event has. */
+    /** Returns a fixed bound. An ancestor may be a value that no event has, so the number of ordinals is no bound. */
     @Override
     long bound() {
         return 1L << 20;

@@ -21,7 +21,7 @@ import org.casus.query.Dimension;
 import org.casus.readmodel.Counts.Of;
 import org.casus.readmodel.Counts.Value;
 
-/** Groups by actor, by role, or by both together: then each participation is one value. */
+/** Groups by actor, by role, or by both together. In the last case each participation is one value. */
 final class GroupByParticipant extends GroupBy {
 
     static final int ROLE_BITS = 5;
@@ -43,8 +43,10 @@ final class GroupByParticipant extends GroupBy {
     private SortedSetDocValues values;
 
     /**
+     * Creates the grouping of one query.
+     *
      * @param counted the roles in which participations count
-     * @param inRole what an event must meet to count in a role; empty where all that are found do
+     * @param inRole the conditions that an event must meet to count in a role; empty if every matching event counts
      */
     GroupByParticipant(List<Dimension> dimensions, GlobalOrdinals globalOrdinals, Map<Dimension, boolean[]> keep, Set<Role> counted,
             Function<IndexView, Map<Role, Matches>> inRole) {

@@ -10,7 +10,7 @@ import org.casus.index.lucene.query.IndexView;
 import org.casus.query.Dimension;
 import org.casus.readmodel.Counts.Value;
 
-/** The values of a field as they were written. */
+/** Groups by the values of a field as they were written, without ancestors. */
 final class GroupByValue extends GroupBy {
 
     private final Dimension dimension;
@@ -21,7 +21,11 @@ final class GroupByValue extends GroupBy {
     private SortedSetDocValues several;
     private SortedDocValues one;
 
-    /** @param keep the numbers that are shown by themselves; null for all */
+    /**
+     * Creates the grouping of one query.
+     *
+     * @param keep whether each number has a row of its own; null if all have
+     */
     GroupByValue(Dimension dimension, GlobalOrdinals globalOrdinals, boolean[] keep) {
         this.dimension = dimension;
         this.globalOrdinals = globalOrdinals;

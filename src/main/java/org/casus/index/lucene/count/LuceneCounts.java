@@ -21,8 +21,8 @@ import org.casus.readmodel.Counts;
 import org.casus.readmodel.Counts.Merged;
 
 /**
- * Counts what a query finds: once where every value is shown by itself; where there may be more values of a
- * dimension than asked for, once before to see which count most.
+ * Counts the events that match a query. One pass is enough if every value has its own row. For each dimension that may
+ * have more values than requested, an earlier pass finds the values with the highest counts.
  */
 public final class LuceneCounts {
 
@@ -59,7 +59,7 @@ public final class LuceneCounts {
             }
         }
         List<GroupBy> axes = axes(keep, ranked);
-        // beside each row may stand the end of what was possible, and what has no beginning
+        // each row may need two more keys: the end of a possible range, and events without a beginning
         CountCollector countCollector = run(axes, query.time().orElse(null), 3 * Limits.ROWS);
         return new Counts(new CountRowBuilder(query, axes, countCollector).rows(), merged, countCollector.total(), context.names());
     }
@@ -118,7 +118,7 @@ public final class LuceneCounts {
         return conditions;
     }
 
-    /** The values that count most. */
+    /** The values with the highest counts, and the number of the remaining values, which share rows. */
     private record Ranking(boolean[] keep, long merged) {
 
         static Ranking of(Aggregation aggregation, GroupBy groupBy, int limit) {

@@ -29,8 +29,9 @@ import org.casus.query.condition.TextPredicate;
 import org.casus.readmodel.names.DirectoryView;
 
 /**
- * Makes Lucene queries of conditions, which are true, false or unknown: a query finds those of which a condition is true, or
- * those of which it is false, so that not exchanges the two and never finds the unknown.
+ * Compiles conditions to Lucene queries. A condition is true, false or unknown. A query finds either the documents for
+ * which it is true or those for which it is false, so a negation swaps the two and never finds documents for which it is
+ * unknown.
  */
 final class ConditionCompiler {
 
@@ -38,7 +39,11 @@ final class ConditionCompiler {
     private final DirectoryView names;
     private final QueryBudget queryBudget;
 
-    /** @param names what is called how, as of the revision asked for */
+    /**
+     * Creates a compiler for one resource type.
+     *
+     * @param names the names as of the requested revision
+     */
     ConditionCompiler(ResourceKind kind, DirectoryView names, QueryBudget queryBudget) {
         this.kind = kind;
         this.names = names;
@@ -125,7 +130,10 @@ final class ConditionCompiler {
         return new TextPredicateQuery(LuceneFields.of(property), prefix, wording, term -> LuceneFields.swapped(property, term), queryBudget);
     }
 
-    /** Names are tested where they are kept, and what bears them is found by id. */
+    /**
+     * Returns the query for documents that refer to a resource whose name passes the test. The names are tested in the
+     * name directory, and the documents are found by id.
+     */
     private Query named(Property.Naming naming, TextPredicate textPredicate) {
         Set<BytesRef> ids = names.ids(naming.kind()).stream()
                 .peek(id -> queryBudget.step())

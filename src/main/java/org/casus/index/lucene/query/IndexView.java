@@ -13,8 +13,8 @@ import org.casus.model.ResourceKind;
 import org.casus.readmodel.names.DirectoryView;
 
 /**
- * From where a question looks at one of a pair of indexes: as of now at what is current, or as of a revision at what
- * is current or superseded.
+ * A view of the current or of the superseded indexes as of one revision. A query of the latest revision reads current
+ * documents alone. A query of an earlier revision reads current and superseded documents.
  */
 public final class IndexView {
 
@@ -30,7 +30,7 @@ public final class IndexView {
         this.superseded = superseded;
     }
 
-    /** Where to look to answer as of a revision: at current documents alone, if the revision is the snapshot's. */
+    /** Returns the views that answer a query as of a revision: only the current indexes if it is the snapshot's revision. */
     static List<IndexView> of(Snapshot snapshot, DirectoryView names) {
         if (names.revision() == snapshot.revision()) {
             return List.of(new IndexView(snapshot, false, names, false));
@@ -38,12 +38,12 @@ public final class IndexView {
         return List.of(new IndexView(snapshot, true, names, false), new IndexView(snapshot, true, names, true));
     }
 
-    /** Returns the searcher for resources of a kind. */
+    /** Returns the searcher for resources of a type. */
     public IndexSearcher searcher(ResourceKind kind) {
         return superseded ? snapshot.superseded(kind) : snapshot.current(kind);
     }
 
-    /** Returns the filters for states that hold at the revision. */
+    /** Returns the filters for states that are valid at the revision. */
     List<Query> restriction() {
         if (!past) {
             return List.of();
@@ -54,7 +54,7 @@ public final class IndexView {
                 : List.of(begun);
     }
 
-    /** Whether a state is one that holds as of the revision. */
+    /** Returns whether a state is valid as of the revision. */
     boolean holds(LeafReader reader, int doc) throws IOException {
         if (!past) {
             return true;
@@ -64,7 +64,7 @@ public final class IndexView {
                 || TimeIndex.value(DocValues.getNumeric(reader, LuceneFields.ENDED), doc) > directory.revision());
     }
 
-    /** Whether documents here carry what stood above their references as of the revision. */
+    /** Returns whether the ancestors that the documents carry are those as of the revision. */
     boolean ancestorsHold(ResourceKind kind) {
         return !superseded && snapshot.directory().sameStructureSince(kind, directory.revision());
     }

@@ -11,7 +11,7 @@ import org.casus.index.lucene.segment.SegmentCache;
 import org.casus.model.ResourceKind;
 import org.casus.query.Filter;
 
-/** Finds what filters select, in each part of the model that a look sees. For one question. */
+/** Finds the documents that filters select, in each index view of a query. An instance serves one query. */
 public final class Matcher {
 
     private final QueryContext context;
@@ -27,26 +27,28 @@ public final class Matcher {
         this.queryBudget = queryBudget;
     }
 
-    /** Takes documents segment by segment. */
+    /** A consumer of matching documents, segment by segment. */
     public interface Collecting {
 
+        /** Starts a segment. The documents of the following calls belong to it. */
         void enter(IndexView view, LeafReaderContext leaf) throws IOException;
 
+        /** Takes a matching document of the current segment. */
         void collect(int doc) throws IOException;
     }
 
-    /** The documents that are selected in one index of the view. */
+    /** Returns the selected documents of one index view. */
     public Matches select(IndexView view, ResourceKind kind, List<Filter> filters) {
         return new Matches(view.searcher(kind),
                 new QueryCompiler(view, context, texts, cache, queryBudget).compile(kind, filters), cache, queryBudget);
     }
 
-    /** The documents that are selected in each index. */
+    /** Returns the selected documents of every index view. */
     public List<Matches> select(ResourceKind kind, List<Filter> filters) {
         return context.vantages().stream().map(view -> select(view, kind, filters)).toList();
     }
 
-    /** Hands over every event that is selected. */
+    /** Passes every selected event to the collector. */
     public void each(List<Filter> filters, Collecting collecting) throws IOException {
         for (IndexView view : context.vantages()) {
             Matches matches = select(view, ResourceKind.EVENT, filters);

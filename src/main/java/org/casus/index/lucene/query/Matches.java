@@ -32,14 +32,14 @@ import org.casus.index.lucene.segment.QueryBudget;
 import org.casus.index.lucene.segment.SegmentCache;
 import org.casus.index.lucene.segment.TimeWindowQuery;
 
-/** The documents of one index that a compiled query selects, segment by segment and in the order of the segment. */
+/** The documents of one index that match a compiled query, by segment and in segment order. */
 public final class Matches {
 
     private final IndexSearcher searcher;
     private final BooleanQuery query;
     private final SegmentCache cache;
     private final QueryBudget queryBudget;
-    /** The documents that were iterated already and can be iterated again. */
+    /** The conjunctions that have been created and can be iterated again. */
     private final Map<LeafReaderContext, Conjunction> walked = new IdentityHashMap<>();
     private final Map<Query, Weight> weights = new IdentityHashMap<>();
 
@@ -50,12 +50,12 @@ public final class Matches {
         this.queryBudget = queryBudget;
     }
 
-    /** Returns the searcher whose documents these are. */
+    /** Returns the searcher of the index. */
     public IndexSearcher searcher() {
         return searcher;
     }
 
-    /** The best of what is selected, in an order in which it does not stand. */
+    /** Returns the top documents in an order that is not the sort order of the segments. */
     public TopFieldDocs top(TopFieldCollectorManager manager) throws IOException {
         IndexSearcher timed = new IndexSearcher(searcher.getIndexReader());
         timed.setQueryCache(null);
@@ -71,12 +71,12 @@ public final class Matches {
         return query;
     }
 
-    /** Returns the matches of each segment. */
+    /** Returns the segments of the index. */
     public List<LeafReaderContext> leaves() {
         return searcher.getIndexReader().leaves();
     }
 
-    /** Counts the documents of all these matches. */
+    /** Returns the total number of matching documents. */
     public static long count(List<Matches> selections) throws IOException {
         long count = 0;
         for (Matches matches : selections) {
@@ -94,7 +94,7 @@ public final class Matches {
         return count;
     }
 
-    /** Returns an iterator over the selected documents of a segment, for one pass; null if there are none. */
+    /** Returns an iterator over the matches of a segment, for one pass, or null if there are none. */
     public Conjunction in(LeafReaderContext leaf) throws IOException {
         Conjunction known = walked.get(leaf);
         if (known != null) {
@@ -127,7 +127,10 @@ public final class Matches {
         return new Conjunction(leaf.reader().maxDoc(), required, excluded, cache.live(leaf.reader()), queryBudget);
     }
 
-    /** Whether every document of a segment meets a condition: a range that holds all values there are says nothing. */
+    /**
+     * Returns whether every document of a segment meets a clause. A range that contains all values of the segment
+     * excludes no document.
+     */
     private static boolean meansAll(LeafReader reader, BooleanClause clause) throws IOException {
         if (clause.getQuery() instanceof PointRangeQuery range && clause.getOccur() != Occur.MUST_NOT
                 && range.getNumDims() == 1) {

@@ -21,8 +21,8 @@ import org.casus.query.condition.Geometry;
 import org.casus.query.condition.Geometry.Part;
 
 /**
- * Matches documents with a point that lies in a shape, exactly. It tests one point after the other, so it belongs beside a query that
- * leaves few: the bounding box of the shape.
+ * Matches documents whose point lies exactly in a shape. It tests each point, so it should be combined with a query that
+ * leaves few documents, such as the bounding box of the shape.
  */
 final class PointInShapeQuery extends Query {
 
@@ -32,16 +32,16 @@ final class PointInShapeQuery extends Query {
         this.where = where;
     }
 
-    /** The shape that points may lie in; two shapes that are equal contain the same points. */
+    /** A shape that may contain points. Two equal shapes contain the same points. */
     interface Where {
 
         boolean holds(Point point);
 
-        /** Of looking at one point, in the unit of Lucene: about that of a comparison. */
+        /** Returns the cost of testing one point, in Lucene's unit: about the cost of one comparison. */
         float cost();
     }
 
-    /** Within a circle, by the distance on a great circle: sines and square roots. */
+    /** A circle. The test uses the great-circle distance, which needs sines and square roots. */
     record InCircle(Circle circle) implements Where {
 
         private static final float COST = 100;
@@ -57,7 +57,7 @@ final class PointInShapeQuery extends Query {
         }
     }
 
-    /** In some parts of a geometry: a little for each corner. */
+    /** Parts of a geometry. The cost grows with the number of its points. */
     record InParts(Geometry geometry, Set<Part> parts) implements Where {
 
         private static final float COST = 4;

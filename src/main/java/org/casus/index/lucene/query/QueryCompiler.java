@@ -31,7 +31,7 @@ import org.casus.query.field.Field;
 import org.casus.query.field.Match;
 import org.casus.readmodel.names.DirectoryView.Below;
 
-/** Makes Lucene queries of ours, for one part of one view of the model. */
+/** Compiles filters to a Lucene query for one index view. */
 final class QueryCompiler {
 
     private final IndexView view;
@@ -58,7 +58,7 @@ final class QueryCompiler {
         }
         view.restriction().forEach(restriction -> all.add(restriction, Occur.FILTER));
         BooleanQuery compiled = all.build();
-        // exclusions exclude from something
+        // a Boolean query with exclusions alone matches nothing
         boolean onlyExclusions = compiled.clauses().stream().allMatch(clause -> clause.getOccur() == Occur.MUST_NOT);
         return onlyExclusions ? all.add(new MatchAllDocsQuery(), Occur.FILTER).build() : compiled;
     }
@@ -136,7 +136,7 @@ final class QueryCompiler {
                 kind, value, !alone && field.descends(kind))).toList());
     }
 
-    /** By the actor, and in one of the roles. */
+    /** Returns the query for events in which the actor has one of the roles. */
     private Query participation(Filter.Participation of, String actor) {
         boolean alone = of.actors().match() == Match.IS;
         return anyOf(of.roles().stream().map(role -> reference(
@@ -145,7 +145,7 @@ final class QueryCompiler {
                 ResourceKind.ACTOR, actor, !alone)).toList());
     }
 
-    /** Where references of one sort stand, with what stands above them and as they were written, and how. */
+    /** The fields of one type of reference, with ancestors and as written, and the function that makes a term of an id. */
     private record References(String withAncestors, String direct, UnaryOperator<String> term) {
     }
 
@@ -159,7 +159,10 @@ final class QueryCompiler {
         return expanded(references, view.directory().below(kind, id));
     }
 
-    /** All that stands below, in groups that do so at the same time. */
+    /**
+     * Returns the query for direct references to any descendant. Descendants are grouped by the time range in which they
+     * are descendants.
+     */
     private static Query expanded(References references, List<Below> below) {
         Map<TimeRange, List<BytesRef>> groups = new LinkedHashMap<>();
         below.forEach(one -> groups.computeIfAbsent(one.during(), during -> new ArrayList<>())
@@ -175,7 +178,7 @@ final class QueryCompiler {
         return anyOf(queries);
     }
 
-    /** Relations count in both directions. */
+    /** Returns the query for related events. Relations match in both directions. */
     private Query related(String event) {
         List<BytesRef> keys = context.relationsOf(event).stream()
                 .map(id -> new BytesRef(LuceneFields.key(ResourceKind.EVENT, id)))

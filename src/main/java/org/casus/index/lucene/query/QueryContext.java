@@ -45,7 +45,7 @@ import org.casus.readmodel.ReadModel.Stored;
 import org.casus.readmodel.Template;
 import org.casus.readmodel.names.DirectoryView;
 
-/** A look at a snapshot as of one revision: single resources and what their documents hold. */
+/** The context of a query: a snapshot as of one revision. It finds single resources and reads their documents. */
 public final class QueryContext {
 
     private static final Sort LAST_ENDED = new Sort(new SortField(LuceneFields.ENDED, SortField.Type.LONG, true));
@@ -61,7 +61,7 @@ public final class QueryContext {
         this.vantages = IndexView.of(snapshot, names);
     }
 
-    /** A document found, with its leaf. */
+    /** A matching document and its segment. */
     public record Hit(LeafReaderContext leaf, int doc) {
     }
 
@@ -117,7 +117,10 @@ public final class QueryContext {
         return doc;
     }
 
-    /** The deletion that left nothing at this revision, if that is why nothing is there. */
+    /**
+     * Returns the latest deletion of a resource up to this revision. It is empty if the last state that ended by then was
+     * not ended by a deletion.
+     */
     public Optional<Gone> gone(ResourceKind kind, String id) {
         Query ended = new BooleanQuery.Builder()
                 .add(keyOf(kind, id), Occur.FILTER)
@@ -126,12 +129,16 @@ public final class QueryContext {
         return first(snapshot.superseded(kind), ended, LAST_ENDED).flatMap(QueryContext::deletion);
     }
 
-    /** The ids of the events that an event names in its relations. */
+    /** Returns the ids of the events that an event refers to in its relations. */
     List<String> relationsOf(String event) {
         return hit(ResourceKind.EVENT, event).map(QueryContext::relations).orElse(List.of());
     }
 
-    /** Hands over the keys of current documents of a half of the model that stand at or below any of the entries. */
+    /**
+     * Passes the keys of current documents that refer to any of the entries or to a descendant of one.
+     *
+     * @param half any resource type in the pair of indexes to search
+     */
     public void keysBelow(ResourceKind half, Collection<ResourceKey> entries, Consumer<String> each) {
         List<Query> queries = new ArrayList<>();
         for (Field field : Field.values()) {
@@ -148,7 +155,7 @@ public final class QueryContext {
         }
     }
 
-    /** Hands over the keys of all documents that match. */
+    /** Passes the keys of all matching documents to the consumer. */
     static void keys(IndexSearcher searcher, Query query, Consumer<String> each) {
         try {
             searcher.search(query, new SimpleCollector() {
@@ -187,7 +194,7 @@ public final class QueryContext {
         }
     }
 
-    /** Makes a hit of a document that Lucene found. */
+    /** Returns the hit for a document that Lucene found. */
     public static Hit hit(IndexSearcher searcher, ScoreDoc found) {
         List<LeafReaderContext> leaves = searcher.getIndexReader().leaves();
         LeafReaderContext leaf = leaves.get(ReaderUtil.subIndex(found.doc, leaves));

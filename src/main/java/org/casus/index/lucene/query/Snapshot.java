@@ -12,8 +12,8 @@ import org.casus.model.ResourceKind;
 import org.casus.readmodel.names.DirectoryView;
 
 /**
- * All readers and the directory as of one published revision. Immutable; held while a query runs, so that its readers
- * are not closed underneath it.
+ * All index readers and the name directory as of one published revision. A snapshot is immutable. A query holds it while
+ * it runs, so that its readers stay open.
  */
 public final class Snapshot {
 
@@ -26,11 +26,11 @@ public final class Snapshot {
     private final IndexSearcher supersededOthers;
     private final AtomicInteger holders = new AtomicInteger(1);
 
-    /** The two indexes of one half of the model. */
+    /** The readers of the current and the superseded index of events, or of all other resources. */
     public record Pair(DirectoryReader current, DirectoryReader superseded) {
     }
 
-    /** Takes one reference of each reader. */
+    /** Creates a snapshot, which acquires one reference to each reader. */
     public Snapshot(Pair events, Pair others, DirectoryView directory) {
         this.events = events;
         this.others = others;
@@ -56,7 +56,7 @@ public final class Snapshot {
         return kind == ResourceKind.EVENT ? currentEvents : currentOthers;
     }
 
-    /** The segments of both indexes of events. */
+    /** Returns the segments of both event indexes. */
     public List<LeafReaderContext> eventLeaves() {
         List<LeafReaderContext> leaves = new ArrayList<>(events.current.leaves());
         leaves.addAll(events.superseded.leaves());
@@ -67,14 +67,17 @@ public final class Snapshot {
         return kind == ResourceKind.EVENT ? supersededEvents : supersededOthers;
     }
 
-    /** Without Lucene's query cache: filters differ from one request to the next, and its locks cost more than it saves. */
+    /**
+     * Returns a searcher without Lucene's query cache: filters differ from one request to the next, and the locks of the
+     * cache cost more than it saves.
+     */
     private static IndexSearcher searcher(DirectoryReader reader) {
         IndexSearcher searcher = new IndexSearcher(reader);
         searcher.setQueryCache(null);
         return searcher;
     }
 
-    /** False if the snapshot is closed already. */
+    /** Acquires the snapshot. Returns false if it is already closed. */
     public boolean hold() {
         for (int held = holders.get(); held > 0; held = holders.get()) {
             if (holders.compareAndSet(held, held + 1)) {
@@ -84,7 +87,7 @@ public final class Snapshot {
         return false;
     }
 
-    /** Gives the snapshot back, so that its readers can be closed. */
+    /** Releases the snapshot. The last release closes its references to the readers. */
     public void release() {
         if (holders.decrementAndGet() == 0) {
             try {

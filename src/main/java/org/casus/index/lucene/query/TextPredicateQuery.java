@@ -16,8 +16,8 @@ import org.casus.index.lucene.segment.QueryBudget;
 import org.casus.query.condition.TextPredicate;
 
 /**
- * Matches documents with a term that passes a test of its text. It visits every term with the prefix, each of which may be in many
- * documents.
+ * Matches documents with a term whose text passes a test. It visits every term with the prefix, and each of these terms
+ * may occur in many documents.
  */
 final class TextPredicateQuery extends MultiTermQuery {
 
@@ -27,10 +27,12 @@ final class TextPredicateQuery extends MultiTermQuery {
     private final QueryBudget queryBudget;
 
     /**
-     * @param prefix what stands before the text in every term
+     * Creates a query on one field.
+     *
+     * @param prefix the prefix of every term, which is not part of the text
      * @param wording the test; empty for any term
-     * @param text makes the text of what stands behind the prefix; always the same for a field
-     * @param queryBudget a term is a step
+     * @param text converts the rest of a term after the prefix to the text; always the same function for a field
+     * @param queryBudget charged one step for each term
      */
     TextPredicateQuery(String field, String prefix, Optional<TextPredicate> wording, UnaryOperator<String> text, QueryBudget queryBudget) {
         super(field, CONSTANT_SCORE_REWRITE);

@@ -27,15 +27,14 @@ import org.casus.query.SearchText.Form;
 import org.casus.query.field.Field;
 
 /**
- * Makes Lucene queries of search text. A clause is met by the title, by the text, or by a name of something that the
- * document refers to; names are looked up first, as they stood at the revision asked of, so that no document is
- * written anew when a name changes. A clause that is a whole name of a place or an actor is met by all its names. Each
- * clause scores by the best place that meets it and by nothing else, so that relevance never depends on what else is
- * in the index.
+ * Compiles search text to Lucene queries. A clause matches the title, the text, or a name of a resource that the document
+ * refers to. Names are looked up first, as of the requested revision, so that documents need no update when a name
+ * changes. A clause that is a whole name of a place or an actor also matches its other names. Each clause scores by its
+ * best match alone, so relevance never depends on the rest of the index.
  */
 public final class TextQueryCompiler {
 
-    /** The kinds of resources whose names are synonyms of one another. */
+    /** The resource types whose names are synonyms of one another. */
     public static final Set<ResourceKind> NAMED = Set.of(ResourceKind.PLACE, ResourceKind.ACTOR);
 
     private static final float IN_TITLE = 3;
@@ -45,7 +44,7 @@ public final class TextQueryCompiler {
     private final FoldingAnalyzer analyzer;
     private final QueryContext context;
     private final WordLookup lookup;
-    /** A question is compiled once for each part of the model, and clauses mean the same in all. */
+    /** The compiled clauses. A query is compiled once for each index view, and its clauses mean the same in all of them. */
     private final Map<Clause, Query> compiled = new HashMap<>();
 
     TextQueryCompiler(FoldingAnalyzer analyzer, QueryContext context) {
@@ -79,12 +78,12 @@ public final class TextQueryCompiler {
         return new DisjunctionMaxQuery(places, 0);
     }
 
-    /** Returns the query for documents that refer to a resource with such a name. */
+    /** Adds queries for documents that refer to a resource with a matching name. */
     private void addNamed(List<Query> places, Query name, ResourceKind kind) {
         Map<ResourceKind, List<String>> named = new EnumMap<>(ResourceKind.class);
         for (Field field : Field.of(kind)) {
             for (ResourceKind referred : field.refersTo()) {
-                // who has a role takes part, and is found by that
+                // a field with a role refers to participants, and ACTOR_IN covers every participant
                 if (field.descends(referred) && field.role().isEmpty()) {
                     List<BytesRef> terms = named.computeIfAbsent(referred, of -> named(of, name)).stream()
                             .map(id -> new BytesRef(LuceneFields.term(field, referred, id))).toList();
@@ -125,7 +124,7 @@ public final class TextQueryCompiler {
         return form == Form.PREFIX ? new PrefixQuery(term) : new TermQuery(term);
     }
 
-    /** All of the words, the last of them begun: {@code counter-off*}. */
+    /** Returns the query for documents that contain all words, where the last one is a prefix: {@code counter-off*}. */
     private static Query beginning(String field, List<String> words) {
         BooleanQuery.Builder all = new BooleanQuery.Builder();
         words.subList(0, words.size() - 1).forEach(word -> all.add(new TermQuery(new Term(field, word)), Occur.FILTER));

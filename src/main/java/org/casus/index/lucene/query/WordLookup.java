@@ -29,7 +29,7 @@ import org.casus.http.problem.Problem;
 import org.casus.index.lucene.segment.LuceneFields;
 import org.casus.model.ResourceKind;
 
-/** Looks words up before a search: other names of the same resource, and how many terms begin alike. */
+/** Looks up words before a search: other names of the same resource, and the number of terms with a prefix. */
 final class WordLookup {
 
     private static final List<String> SEARCHED = List.of(LuceneFields.TITLE, LuceneFields.TEXT);
@@ -40,7 +40,7 @@ final class WordLookup {
         this.context = context;
     }
 
-    /** The words themselves; and if they are a whole name of a place or an actor, its other names as well. */
+    /** Returns the words themselves and, if they are a whole name of a place or an actor, its other names as well. */
     List<List<String>> wordings(List<String> words) {
         String name = String.join(" ", words);
         Set<String> names = new TreeSet<>();
@@ -87,7 +87,11 @@ final class WordLookup {
         }
     }
 
-    /** @throws Problem 400 if more words begin like this than a question may ask for at once */
+    /**
+     * Checks that a prefix does not match too many words.
+     *
+     * @throws Problem 400 if more words have the prefix than one query may search for
+     */
     void checkPrefix(String shown, String prefix, ResourceKind kind) {
         Set<BytesRef> words = new HashSet<>();
         for (IndexView view : context.vantages()) {

@@ -8,7 +8,10 @@ import java.util.stream.Stream;
 import org.apache.lucene.util.FixedBitSet;
 import org.casus.index.lucene.segment.TimeWindowQuery.Overlapping;
 
-/** The documents of one segment that meet all of some conditions and none of others. For one walk by one thread. */
+/**
+ * The documents of one segment that meet all required conditions and none of the excluded ones. An instance supports one
+ * iteration by one thread, or several if {@link #again} is true.
+ */
 public final class Conjunction {
 
     private final int size;
@@ -17,7 +20,11 @@ public final class Conjunction {
     private final FixedBitSet live;
     private final QueryBudget queryBudget;
 
-    /** @param live the documents that are not deleted; null if none is */
+    /**
+     * Creates a conjunction.
+     *
+     * @param live the documents that are not deleted; null if none is deleted
+     */
     public Conjunction(int size, List<DocIterator> required, List<DocIterator> excluded, FixedBitSet live, QueryBudget queryBudget) {
         this.size = size;
         this.required = required.stream().sorted(Comparator.comparingLong(DocIterator::cost)).toArray(DocIterator[]::new);
@@ -26,7 +33,7 @@ public final class Conjunction {
         this.queryBudget = queryBudget;
     }
 
-    /** The first at or after a document; asked in ascending order. */
+    /** Returns the first match at or after a document. Calls must be in ascending order. */
     public int next(int from) throws IOException {
         int doc = from;
         while (doc < size) {
@@ -40,7 +47,7 @@ public final class Conjunction {
         return DocIterator.NO_MORE;
     }
 
-    /** The document itself if it meets all that is required, else one further on before which none does. */
+    /** Returns the document itself if it meets all required conditions, else a later one before which no document does. */
     private int allMeet(int doc) throws IOException {
         for (DocIterator condition : required) {
             int next = condition.next(doc);
@@ -60,7 +67,7 @@ public final class Conjunction {
         return false;
     }
 
-    /** How many there are. Ends the walk. */
+    /** Counts the matches. This ends the iteration. */
     public long count() throws IOException {
         if (!isBits(excluded)) {
             return walk(0);
@@ -76,7 +83,7 @@ public final class Conjunction {
         return window == null ? bits(0, size) : bits(window.first(), window.end()) + walk(window.end());
     }
 
-    /** Whether it can be walked anew. */
+    /** Returns whether the matches can be iterated again. */
     public boolean again() {
         return Stream.of(required, excluded).flatMap(Arrays::stream).allMatch(DocIterator::again);
     }
@@ -98,7 +105,7 @@ public final class Conjunction {
         return count;
     }
 
-    /** Counts a run of documents 64 at a time. */
+    /** Counts the matches in a range of documents, 64 at a time. */
     private long bits(int from, int end) {
         if (from >= end) {
             return 0;

@@ -7,30 +7,31 @@ import org.apache.lucene.search.TwoPhaseIterator;
 import org.apache.lucene.util.FixedBitSet;
 
 /**
- * The documents of one segment that meet one condition, walked forwards. For one walk by one thread.
+ * A forward iterator over the documents of one segment that meet one condition. An instance supports one iteration by one
+ * thread, unless {@code again} returns true.
  */
 public abstract class DocIterator {
 
     /** The document number that means that there are no more documents. */
     public static final int NO_MORE = DocIdSetIterator.NO_MORE_DOCS;
 
-    /** The first that stands at or after a document; asked in ascending order. */
+    /** Returns the first match at or after a document. Calls must be in ascending order. */
     abstract int next(int from) throws IOException;
 
-    /** About how many there are. */
+    /** Returns the approximate number of matches. */
     abstract long cost();
 
-    /** Whether it can be asked anew from the start. */
+    /** Returns whether the matches can be iterated again from the start. */
     boolean again() {
         return false;
     }
 
-    /** The same as bits, where they are known as bits; else null. */
+    /** Returns the matches as a bit set, or null if they are not held as one. */
     FixedBitSet bits() {
         return null;
     }
 
-    /** Documents that are known as bits: asked in any order. */
+    /** An iterator over a bit set. Documents may be requested in any order. */
     public static final class OfBits extends DocIterator {
 
         private final FixedBitSet bits;
@@ -61,7 +62,7 @@ public abstract class DocIterator {
         }
     }
 
-    /** The iterator that Lucene consumes. */
+    /** An iterator over the results of a Lucene iterator, which it consumes. */
     public static final class OfIterator extends DocIterator {
 
         private final DocIdSetIterator iterator;
@@ -69,14 +70,14 @@ public abstract class DocIterator {
         private final QueryBudget queryBudget;
         private boolean checked;
 
-        /** Creates an iterator over what Lucene's own iterator finds. */
+        /** Creates an iterator over the results of a Lucene iterator or scorer. */
         public OfIterator(DocIdSetIterator iterator, QueryBudget queryBudget) {
             this.iterator = iterator;
             this.check = null;
             this.queryBudget = queryBudget;
         }
 
-        /** Creates an iterator over what Lucene's own iterator finds. */
+        /** Creates an iterator over the results of a Lucene iterator or scorer. */
         public OfIterator(Scorer scorer, QueryBudget queryBudget) {
             this.queryBudget = queryBudget;
             this.check = scorer.twoPhaseIterator();

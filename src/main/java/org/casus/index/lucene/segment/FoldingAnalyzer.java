@@ -14,14 +14,17 @@ import org.apache.lucene.analysis.miscellaneous.TruncateTokenFilter;
 import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
 
 /**
- * Words of any script (UAX 29; by dictionary where a script writes no spaces; Han and Hiragana sign by sign, so that
- * every part of a word is found as a phrase), folded by ICU: case, accents and width make no difference. Without an
- * English 's. No stemming.
+ * The analyzer of all text. It splits text of any script into words (UAX 29). Scripts without spaces are split by
+ * dictionary; Han and Hiragana are split into single characters, so that every part of a word is found as a phrase. ICU
+ * folds case, accents and width. The English possessive 's is removed. There is no stemming.
  */
 public final class FoldingAnalyzer extends Analyzer {
 
     private static final int BETWEEN_NAMES = 100;
-    /** Far below what Lucene takes as a term: one sign may fold to eighteen. */
+    /**
+     * The maximum length of a word. It is far below Lucene's limit for a term, because folding may turn one character
+     * into eighteen.
+     */
     private static final int LONGEST_WORD = 255;
 
     @Override
@@ -31,13 +34,13 @@ public final class FoldingAnalyzer extends Analyzer {
         return new TokenStreamComponents(tokenizer, new TruncateTokenFilter(words, LONGEST_WORD));
     }
 
-    /** A phrase stands within one name: the next begins far away. */
+    /** Returns the position gap between values, so that a phrase cannot match across two names. */
     @Override
     public int getPositionIncrementGap(String field) {
         return BETWEEN_NAMES;
     }
 
-    /** The words of a text as they stand in the index. */
+    /** Returns the words of a text as they are indexed. */
     public List<String> words(String text) {
         List<String> words = new ArrayList<>();
         try (TokenStream stream = tokenStream(LuceneFields.TEXT, text)) {

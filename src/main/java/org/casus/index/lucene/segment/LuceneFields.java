@@ -10,9 +10,9 @@ import org.casus.query.field.Field;
 /** The names of fields and terms in the indexes. */
 public final class LuceneFields {
 
-    /** The kind and id of the resource. */
+    /** The type and id of the resource. */
     public static final String KEY = "key";
-    /** The kind of the resource. */
+    /** The type of the resource. */
     public static final String KIND = "kind";
     /** The stored template of the resource. */
     public static final String JSON = "json";
@@ -20,49 +20,49 @@ public final class LuceneFields {
     public static final String BEGAN = "began";
     /** The revision that ended the state. */
     public static final String ENDED = "ended";
-    /** The same as a term, the identity of a superseded state: each revision ends one. */
+    /** The revision that ended the state, as a term. It identifies a superseded state, because each revision ends one state. */
     public static final String ENDED_BY = "endedBy";
-    /** The reason, where the state ended by deletion. */
+    /** The reason of the deletion, if the state was ended by one. */
     public static final String DELETED = "deleted";
     /** The first millisecond of the resource's time. */
     public static final String EARLIEST = "earliest";
     /** The last millisecond of the resource's time. */
     public static final String LATEST = "latest";
-    /** When the state was recorded, in milliseconds to compare and in microseconds to sort. */
+    /** The time at which the state was recorded, in milliseconds, for comparisons. */
     public static final String UPDATED = "updated";
-    /** The time of the last update in microseconds. */
+    /** The time at which the state was recorded, in microseconds, for sorting. */
     public static final String UPDATED_MICROS = "updated.micros";
     /** The name by which lists are sorted. */
     public static final String NAME = "name";
-    /** Whether estimates of deaths are given. */
+    /** The best estimate of deaths for sorting; -1 if none is given. */
     public static final String FATALITIES = "fatalities";
-    /** Estimates of deaths, where they are given. */
+    /** The low estimate of deaths, if given. */
     public static final String LOW = "low";
-    /** The best estimate of deaths. */
+    /** The best estimate of deaths, if given. */
     public static final String BEST = "best";
-    /** The high estimate of deaths. */
+    /** The high estimate of deaths, if given. */
     public static final String HIGH = "high";
-    /** Latitude and longitude, as one point and each by itself. */
+    /** The point, as latitude and longitude. Both are also stored separately as doc values. */
     public static final String POINT = "point";
     /** The latitude of the point. */
     public static final String LAT = "lat";
     /** The longitude of the point. */
     public static final String LON = "lon";
-    /** Roles with the actors that have them, as {@code role/actor}. */
+    /** The participations as {@code role/actor}, where the actor may be an ancestor of the participant. */
     public static final String PARTICIPATION = "participation";
-    /** Each actor with its role, without what stands above the actor. */
+    /** The participations as {@code role/actor}, without ancestors of the actor. */
     public static final String DIRECT_PARTICIPATION = PARTICIPATION + ".direct";
-    /** The same as a column, to count. */
+    /** The participations without ancestors as doc values, for counting. */
     public static final String PARTS = "parts";
-    /** The publisher of the source. */
+    /** The publisher of the source, or of the sources that report the event. */
     public static final String PUBLISHER = of(Field.PUBLISHER);
-    /** How many publishers report it. */
+    /** The number of publishers that report the event. */
     public static final String PUBLISHERS = "publishers";
     /** The words of the title. */
     public static final String TITLE = "title";
     /** The words of all text. */
     public static final String TEXT = "text";
-    /** Whole names of places and actors, as their folded words with single spaces. */
+    /** The whole names of places and actors: the folded words, separated by single spaces. */
     public static final String WHOLE_NAME = "wholeName";
 
     private LuceneFields() {
@@ -73,18 +73,18 @@ public final class LuceneFields {
         return kind.token() + "/" + id;
     }
 
-    /** Returns the id that a key holds. */
+    /** Returns the resource that a key identifies. */
     public static ResourceKey keyOf(String key) {
         int slash = key.indexOf('/');
         return new ResourceKey(ResourceKind.ofToken(key.substring(0, slash)), key.substring(slash + 1));
     }
 
-    /** The field of words, and of references with all that stands above them. */
+    /** Returns the field of words, and of references with all their ancestors. */
     public static String of(Field field) {
         return field.role().isPresent() ? PARTICIPATION : field.name();
     }
 
-    /** The field of a text as it was written. */
+    /** Returns the field of a text as it was written. */
     public static String of(Property property) {
         if (property == Property.ID) {
             return KEY;
@@ -96,7 +96,7 @@ public final class LuceneFields {
                 .orElse("is." + property.word());
     }
 
-    /** The field of a number or a moment. */
+    /** Returns the field of a number or a time. */
     public static String number(Property property) {
         return switch (property) {
             case EARLIEST -> EARLIEST;
@@ -110,7 +110,7 @@ public final class LuceneFields {
         };
     }
 
-    /** The column by which a text is sorted. */
+    /** Returns the doc values field by which a text is sorted. */
     public static String sorted(Property property) {
         return switch (property) {
             case TYPE_ID, PLACE_ID, DATASET_ID -> counted(property.field().orElseThrow());
@@ -119,8 +119,8 @@ public final class LuceneFields {
     }
 
     /**
-     * The term of a text as it was written, and the text of a term: what is shown as {@code kind:id} or {@code role:actor} is a
-     * term with a slash in the place of the colon, and neither part has one.
+     * Converts a text as it was written to its term, and a term to its text. A value shown as {@code kind:id} or
+     * {@code role:actor} is stored with a slash in place of the colon; neither part contains either character.
      */
     public static String swapped(Property property, String text) {
         return switch (property) {
@@ -130,23 +130,23 @@ public final class LuceneFields {
         };
     }
 
-    /** The field of references as they were written. */
+    /** Returns the field of direct references, without ancestors. */
     public static String direct(Field field) {
         return of(field) + ".direct";
     }
 
-    /** The field of what is counted, as it was written. */
+    /** Returns the doc values field by which direct values are counted. */
     public static String counted(Field field) {
         return of(field) + ".counted";
     }
 
-    /** A reference as a term: ids are unique within a kind only. */
+    /** Returns the term of a reference. Ids are unique only within a resource type. */
     public static String term(Field field, ResourceKind kind, String id) {
         return field.role().map(role -> participation(role, id))
                 .orElseGet(() -> field.refersTo().size() > 1 ? key(kind, id) : id);
     }
 
-    /** An actor in a role, as a term. */
+    /** Returns the term of an actor in a role. */
     public static String participation(Role role, String actor) {
         return EnumNames.wordOf(role) + "/" + actor;
     }

@@ -6,10 +6,13 @@ import org.apache.lucene.index.QueryTimeout;
 import org.casus.http.problem.Problem;
 import org.casus.query.Deadline;
 
-/** The time that one question may take: until the deadline of the query that the thread runs. For one thread, which takes steps. */
+/**
+ * The time limit of one query, which is the deadline of the query that the thread runs. An instance is used by one
+ * thread, which reports its steps.
+ */
 public final class QueryBudget implements QueryTimeout {
 
-    /** How often to look at the clock. */
+    /** The bit mask of the steps between two checks of the clock. */
     private static final int STEPS = (1 << 12) - 1;
 
     private final Deadline deadline;
@@ -17,8 +20,10 @@ public final class QueryBudget implements QueryTimeout {
     private int steps;
 
     /**
-     * @param most where the thread has no deadline yet
-     * @param narrower what would take less time
+     * Creates the budget of one query.
+     *
+     * @param most the time limit if the thread has no deadline yet
+     * @param narrower suggests a query that would take less time
      */
     public QueryBudget(Duration most, Supplier<String> narrower) {
         this(Deadline.current().orElseGet(() -> Deadline.in(most)), narrower);
@@ -29,7 +34,7 @@ public final class QueryBudget implements QueryTimeout {
         this.narrower = narrower;
     }
 
-    /** For what is read as fast as a client takes it, and may take as long as that. */
+    /** Returns a practically unlimited budget (1,000 days), for results that are read as fast as the client accepts them. */
     public static QueryBudget none() {
         return new QueryBudget(Deadline.in(Duration.ofDays(1000)), () -> "");
     }
@@ -40,9 +45,9 @@ public final class QueryBudget implements QueryTimeout {
     }
 
     /**
-     * One document further.
+     * Counts one step, such as one document.
      *
-     * @throws Problem 503 if the time is up, noticed every so many steps
+     * @throws Problem 503 if the time is up; the clock is checked every 4,096 steps
      */
     public void step() {
         if ((++steps & STEPS) == 0) {
@@ -50,7 +55,11 @@ public final class QueryBudget implements QueryTimeout {
         }
     }
 
-    /** @throws Problem 503 if the time is up */
+    /**
+     * Checks the clock.
+     *
+     * @throws Problem 503 if the time is up
+     */
     public void check() {
         if (shouldExit()) {
             throw deadline.exceeded(narrower.get());

@@ -17,31 +17,39 @@ import org.apache.lucene.util.FixedBitSet;
 import org.apache.lucene.util.RamUsageEstimator;
 
 /**
- * Caches data of segments as long as they are open: the times of their events, their points once a map was requested, and bit sets of
- * conditions that many of their documents meet. Segments never change, so nothing here is ever stale. Bits are what makes counting
- * cheap: a million documents that meet three conditions are counted in some ten microseconds. Lucene's own query cache
- * keeps other forms, which can only be walked.
+ * Caches data of segments while they are open: the times of their events, their points once a map was requested, and bit
+ * sets of conditions that many of their documents meet. Segments are immutable, so no entry is ever stale. Bit sets make
+ * counting cheap: a million documents that meet three conditions are counted in about ten microseconds. Lucene's own
+ * query cache keeps other representations, which can only be iterated.
  */
 public final class SegmentCache {
 
-    /** One part in so many of the memory may be taken, but for times, unless told otherwise. */
+    /** By default, the cache takes at most one part in this many of the heap. Time indexes are not included. */
     private static final int PART = 8;
-    /** Fewer documents than one in so many are walked as quickly. */
+    /** A condition that fewer than one in this many documents meet is not cached: iterating over them is as fast. */
     private static final int DENSE = 256;
-    /** Smaller segments are walked as quickly. */
+    /** Segments with fewer documents are not cached: iterating over them is as fast. */
     private static final int SMALL = 1 << 10;
 
     private record Known(CacheKey segment, Object what) {
     }
 
-    /** @param bytes with what it is known by: a condition may be larger than the bits of a small segment */
+    /**
+     * A cached value.
+     *
+     * @param bytes the size of the value and of its key, because a condition may be larger than the bits of a small
+     *     segment
+     */
     private record Held(Accountable value, long bytes) {
 
         static Held of(Object what, Accountable value) {
             return new Held(value, value.ramBytesUsed() + (what instanceof Query condition ? sizeOf(condition) : 0));
         }
 
-        /** About what its clauses take, and the texts of ours, which Lucene does not know. */
+        /**
+         * Returns the approximate size of a query: its clauses, plus the text of our own query classes, which Lucene
+         * cannot measure.
+         */
         private static long sizeOf(Query condition) {
             return RamUsageEstimator.sizeOf(condition) + (long) Character.BYTES * condition.toString().length();
         }
@@ -63,15 +71,17 @@ public final class SegmentCache {
     }
 
     /**
-     * @param most bytes that bits, their conditions and places may take
-     * @param small documents of a segment of which no bits are kept
+     * Creates an empty cache.
+     *
+     * @param most the maximum number of bytes for bit sets, their conditions and points
+     * @param small segments with fewer documents are not cached
      */
     public SegmentCache(long most, int small) {
         this.most = most;
         this.small = small;
     }
 
-    /** Of a segment of events. */
+    /** Returns the time index of a segment of events. */
     public TimeIndex times(LeafReader reader) {
         CacheHelper helper = reader.getCoreCacheHelper();
         TimeIndex known = times.get(helper.getKey());
@@ -83,7 +93,10 @@ public final class SegmentCache {
         return known;
     }
 
-    /** Of a segment of events: in memory, unless the places of the whole index would crowd out everything else. */
+    /**
+     * Returns the points of a segment of events. They are held in memory, unless the points of the whole index would take
+     * more than half of the cache.
+     */
     public SegmentPoints points(LeafReaderContext leaf) throws IOException {
         LeafReader reader = leaf.reader();
         long all = ReaderUtil.getTopLevelContext(leaf).reader().maxDoc();
@@ -100,7 +113,7 @@ public final class SegmentCache {
         return known;
     }
 
-    /** The documents that meet a condition, if they are kept; else null. */
+    /** Returns the documents that meet a condition, or null if they are not cached. */
     public FixedBitSet find(LeafReader reader, Query condition) {
         if (reader.maxDoc() < small) {
             return null;
@@ -108,7 +121,7 @@ public final class SegmentCache {
         return (FixedBitSet) kept(reader.getCoreCacheHelper().getKey(), condition);
     }
 
-    /** The documents that meet a condition as it is best to walk them: many are kept as bits. */
+    /** Returns the documents that meet a condition in the form that is fastest to iterate. Many documents are cached as bits. */
     public DocIterator keep(LeafReader reader, Query condition, DocIterator docIterator, QueryBudget queryBudget) throws IOException {
         if (reader.maxDoc() < small || docIterator.cost() < reader.maxDoc() / DENSE) {
             return docIterator;
@@ -122,7 +135,7 @@ public final class SegmentCache {
         return new DocIterator.OfBits(bits);
     }
 
-    /** The documents that are not deleted, null where none is. */
+    /** Returns the documents that are not deleted, or null if none is deleted. */
     public FixedBitSet live(LeafReader reader) {
         Bits live = reader.getLiveDocs();
         if (live == null) {
@@ -165,7 +178,7 @@ public final class SegmentCache {
         }
     }
 
-    /** Forgets a segment when it is closed. */
+    /** Removes the data of a segment from the cache when it is closed. */
     private void watch(CacheHelper helper) {
         if (watched.add(helper.getKey())) {
             helper.addClosedListener(this::forget);

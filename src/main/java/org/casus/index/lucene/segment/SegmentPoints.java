@@ -8,25 +8,28 @@ import org.apache.lucene.index.SortedDocValues;
 import org.apache.lucene.util.Accountable;
 import org.casus.query.field.Field;
 
-/** The map data of the events of one segment: where each lies, how many died, and of which type it is. */
+/** The map data of the events of one segment: the point, the number of deaths and the type of each event. */
 public interface SegmentPoints {
 
     /** The bytes that {@link #kept} needs for each document. */
     int BYTES = 2 * Double.BYTES + 2 * Integer.BYTES;
 
-    /** In degrees; not a number where no place is known. */
+    /** Returns the coordinate in degrees, or NaN if no point is known. */
     double lat(int doc) throws IOException;
 
-    /** In degrees; not a number where no place is known. */
+    /** Returns the coordinate in degrees, or NaN if no point is known. */
     double lon(int doc) throws IOException;
 
-    /** The best count; none where that is unknown. */
+    /** Returns the best estimate of deaths, or 0 if it is unknown. */
     int deaths(int doc) throws IOException;
 
-    /** The number of the type among those of the segment. */
+    /** Returns the segment ordinal of the type. */
     int type(int doc) throws IOException;
 
-    /** As they stand in the index: documents in ascending order, each as often as one likes. */
+    /**
+     * Returns map data that is read from the doc values. Documents must be requested in ascending order; one document may
+     * be requested repeatedly.
+     */
     static SegmentPoints read(LeafReader reader) throws IOException {
         NumericDocValues lats = DocValues.getNumeric(reader, LuceneFields.LAT);
         NumericDocValues lons = DocValues.getNumeric(reader, LuceneFields.LON);
@@ -56,7 +59,7 @@ public interface SegmentPoints {
         };
     }
 
-    /** Copied into memory, where a look costs a nanosecond and not four. */
+    /** Returns a copy in memory, where reading a value takes one nanosecond instead of four. */
     static Kept kept(LeafReader reader) throws IOException {
         int size = reader.maxDoc();
         Kept kept = new Kept(new double[size], new double[size], new int[size], new int[size]);
@@ -70,7 +73,7 @@ public interface SegmentPoints {
         return kept;
     }
 
-    /** In memory; documents in any order. */
+    /** Map data in memory. Documents may be requested in any order. */
     record Kept(double[] lats, double[] lons, int[] deaths, int[] types) implements SegmentPoints, Accountable {
 
         @Override

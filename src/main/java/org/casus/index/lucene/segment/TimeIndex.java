@@ -10,9 +10,9 @@ import org.apache.lucene.index.LeafReader;
 import org.apache.lucene.index.NumericDocValues;
 
 /**
- * When the documents of one segment of events begin and how long they last, coarsely and in memory: the segment is
- * sorted by beginning, newest first, so a time is found in it by halving, and of the documents that begin earlier those
- * that last into a window are found by skipping blocks none of which lasts that long.
+ * A coarse in-memory index of the start and end times of one segment of events. The segment is sorted by start time,
+ * newest first, so a time is found by binary search. Of the events that start before a window, those that last into it
+ * are found by skipping blocks in which no event lasts that long.
  */
 public final class TimeIndex {
 
@@ -20,9 +20,9 @@ public final class TimeIndex {
     private static final int BLOCK = 1 << SHIFT;
 
     private final int size;
-    /** When the first document of each block begins. */
+    /** The start time of the first document of each block. */
     private final long[] begins;
-    /** When the last to end of each block ends; then the same of 64 blocks, and so on up to one. */
+    /** The latest end time in each block, then in each group of 64 blocks, and so on up to a single group. */
     private final List<long[]> lasts = new ArrayList<>();
 
     private TimeIndex(int size, long[] begins, long[] lasts) {
@@ -63,7 +63,7 @@ public final class TimeIndex {
         return size + BLOCK - 1 >> SHIFT;
     }
 
-    /** The first document that begins at or before a moment; the size of the segment if none does. */
+    /** Returns the first document that starts at or before a time, or the size of the segment if there is none. */
     public int firstAtOrBefore(long moment, NumericDocValues earliest) throws IOException {
         int low = 0;
         int high = begins.length;
@@ -88,7 +88,10 @@ public final class TimeIndex {
         return doc;
     }
 
-    /** The first document at or after another that ends at or after a moment; the size of the segment if none does. */
+    /**
+     * Returns the first document at or after another one that ends at or after a time, or the size of the segment if
+     * there is none.
+     */
     int nextLasting(int from, long moment, NumericDocValues latest) throws IOException {
         int doc = from;
         while (doc < size) {
@@ -104,7 +107,7 @@ public final class TimeIndex {
         return size;
     }
 
-    /** The first block at or after another that holds something lasting. */
+    /** Returns the first block at or after another one with an event that ends at or after a time. */
     private int blockLasting(int from, long moment) {
         int level = 0;
         int at = from;
@@ -134,7 +137,7 @@ public final class TimeIndex {
         return size;
     }
 
-    /** Reads the value of a document, which has one. */
+    /** Reads the value of a document, which must have one. */
     public static long value(NumericDocValues values, int doc) throws IOException {
         values.advanceExact(doc);
         return values.longValue();

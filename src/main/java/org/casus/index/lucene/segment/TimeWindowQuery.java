@@ -16,21 +16,28 @@ import org.apache.lucene.search.Scorer;
 import org.apache.lucene.search.Weight;
 import org.casus.model.edtf.TimeRange;
 
-/** Events whose time overlaps a window, or lies within it. They stand in order of time, so most of them stand side by side. */
+/** Matches events whose time overlaps a window or lies within it. Segments are sorted by time, so most matches are adjacent. */
 public final class TimeWindowQuery extends Query {
 
     private final TimeRange window;
     private final boolean certain;
     private final SegmentCache cache;
 
-    /** @param certain only those that lie wholly within the window */
+    /**
+     * Creates a query for a time window.
+     *
+     * @param certain whether to match only events that lie wholly within the window
+     */
     public TimeWindowQuery(TimeRange window, boolean certain, SegmentCache cache) {
         this.window = window;
         this.certain = certain;
         this.cache = cache;
     }
 
-    /** The matches of one segment: all from {@code first} up to {@code end}, then those that began before and last into the window. */
+    /**
+     * The matches of one segment: all documents from {@code first} up to {@code end}, then those that began before the
+     * window and last into it.
+     */
     static final class Overlapping extends DocIterator {
 
         private final TimeIndex timeIndex;
@@ -77,13 +84,13 @@ public final class TimeWindowQuery extends Query {
         }
     }
 
-    /** Returns the documents of a segment whose time meets the window. */
+    /** Returns an iterator over the matches of a segment. */
     public DocIterator in(LeafReader reader) throws IOException {
         Overlapping overlapping = new Overlapping(cache.times(reader), window, reader);
         return certain ? new Within(overlapping, window.latestMillis()) : overlapping;
     }
 
-    /** Iterates over the documents that begin in the window and also end in it. */
+    /** An iterator over the documents that begin and end in the window. */
     private static final class Within extends DocIterator {
 
         private final Overlapping overlapping;
