@@ -58,7 +58,7 @@ interface Databases extends AutoCloseable {
     final class PostgreSql implements Databases {
 
         private static final String USER = "postgres";
-        private static final String EMPTY = "bareTables";
+        private static final String EMPTY = "bare_tables";
         private final EmbeddedPostgres server;
 
         PostgreSql() throws IOException {
