@@ -38,13 +38,16 @@ public sealed interface Geometry {
 
     /** A rectangle that holds it; empty where it has no points. */
     default Optional<BoundingBox> bounds() {
-        List<Point> all = points();
-        if (all.isEmpty()) {
+        return boundsOf(points(), 0);
+    }
+
+    private static Optional<BoundingBox> boundsOf(List<Point> points, double margin) {
+        if (points.isEmpty()) {
             return Optional.empty();
         }
-        return Optional.of(BoundingBox.wrapped(
-                all.stream().mapToDouble(Point::lon).min().orElseThrow(), all.stream().mapToDouble(Point::lat).min().orElseThrow(),
-                all.stream().mapToDouble(Point::lon).max().orElseThrow(), all.stream().mapToDouble(Point::lat).max().orElseThrow()));
+        DoubleSummaryStatistics lons = points.stream().mapToDouble(Point::lon).summaryStatistics();
+        DoubleSummaryStatistics lats = points.stream().mapToDouble(Point::lat).summaryStatistics();
+        return Optional.of(BoundingBox.wrapped(lons.getMin() - margin, lats.getMin(), lons.getMax() + margin, lats.getMax()));
     }
 
     /** A box, which may cross the antimeridian. */
@@ -155,6 +158,8 @@ public sealed interface Geometry {
 
         private static final int WORLD = 360;
         private static final int EDGE = 180;
+        /** Degrees, a tenth of a millimetre: more than a longitude loses when it is turned around the world. */
+        private static final double ROUNDING = 1e-9;
 
         public Repeated {
             turns = List.copyOf(turns);
@@ -169,6 +174,12 @@ public sealed interface Geometry {
         @Override
         public List<Point> points() {
             return geometry.points();
+        }
+
+        /** Holds what rounding puts on the other side of an edge, too. */
+        @Override
+        public Optional<BoundingBox> bounds() {
+            return boundsOf(points(), ROUNDING);
         }
     }
 

@@ -1,6 +1,7 @@
 package org.casus.query.condition;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
 import java.util.stream.IntStream;
@@ -87,7 +88,9 @@ class GeometryTest {
         assertThat(drawn.partAt(at(-175, 5))).isEqualTo(Part.INTERIOR);
         assertThat(drawn.partAt(at(-170, 5))).isEqualTo(Part.BOUNDARY);
         assertThat(drawn.partAt(at(-169, 5))).isEqualTo(Part.EXTERIOR);
-        assertThat(drawn.bounds()).contains(new BoundingBox(170, 0, -170, 10));
+        BoundingBox bounds = drawn.bounds().orElseThrow();
+        assertThat(bounds.west()).isCloseTo(170, within(1e-8));
+        assertThat(bounds.east()).isCloseTo(-170, within(1e-8));
         assertThat(Geometry.onEarth(new Geometry.Dots(List.of(at(374, 50)))).partAt(at(14, 50))).isEqualTo(Part.INTERIOR);
         Geometry worlds = Geometry.onEarth(new Geometry.Lines(List.of(path(-900, 5, 900, 5))));
         assertThat(worlds.partAt(at(0, 5))).isEqualTo(Part.INTERIOR);
@@ -103,5 +106,14 @@ class GeometryTest {
         assertThat(two.partAt(at(1, 1))).isEqualTo(Part.INTERIOR);
         Geometry closed = new Geometry.Lines(List.of(path(0, 0, 1, 1, 2, 0, 0, 0)));
         assertThat(closed.partAt(at(0, 0))).isEqualTo(Part.INTERIOR);
+    }
+
+    @Property
+    void bounds_hold_every_point_that_is_not_outside(@ForAll @IntRange(min = -1800, max = 1800) int tenths,
+            @ForAll @IntRange(min = -3, max = 3) int turns) {
+        double drawn = (tenths + 3600 * turns) / 10.0;
+        Geometry meridian = Geometry.onEarth(new Geometry.Lines(List.of(path(drawn, -10, drawn, 10))));
+        Point point = at(tenths / 10.0, 0);
+        assertThat(meridian.partAt(point) == Part.EXTERIOR || meridian.bounds().orElseThrow().contains(point)).isTrue();
     }
 }
