@@ -6,7 +6,7 @@ import jakarta.ws.rs.core.MultivaluedMap;
 import java.util.List;
 import org.jboss.resteasy.reactive.server.ServerResponseFilter;
 
-/** Adds the headers that every response has unless it sets them itself: how it may be cached and what it varies by. */
+/** Adds the default {@code Cache-Control} and {@code Vary} headers to responses that do not set them. */
 public class CommonHeaders {
 
     @ServerResponseFilter

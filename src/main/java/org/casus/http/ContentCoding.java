@@ -1,15 +1,15 @@
 package org.casus.http;
 
 /**
- * Which content coding an answer will get, so that its strong ETag can say so (RFC 9110 section 8.8.3). It decides as
- * the server's compressor does, which takes what the client likes best and compresses with gzip or not at all.
+ * Predicts the content coding of a response, because its strong ETag must differ per coding (RFC 9110 section 8.8.3). It
+ * follows the rules of the server's compressor, which honours the client's preference and supports only gzip.
  */
 public final class ContentCoding {
 
     private ContentCoding() {
     }
 
-    /** Returns the suffix of an ETag: {@code "-gzip"} if the request accepts gzip, else nothing. */
+    /** Returns the suffix of an ETag: {@code "-gzip"} if the response will be compressed, otherwise an empty string. */
     public static String suffix(String acceptEncoding) {
         if (acceptEncoding == null) {
             return "";

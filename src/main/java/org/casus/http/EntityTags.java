@@ -2,7 +2,7 @@ package org.casus.http;
 
 import java.util.regex.Pattern;
 
-/** Entity tags of answers, and whether a client has the answer already. */
+/** Builds entity tags for responses and compares them with {@code If-None-Match}. */
 public final class EntityTags {
 
     private static final Pattern ADDED_CODING = Pattern.compile("-(gzip|br|zstd|deflate)\"$");
@@ -10,21 +10,21 @@ public final class EntityTags {
     private EntityTags() {
     }
 
-    /** The tag of one resource: the revision of its state, and of the youngest name that it shows. */
+    /** Returns the tag of one resource, built from the revision of its state and that of the newest name that it shows. */
     public static String ofItem(long revision, long newestName, String format, String acceptEncoding) {
         return "\"" + revision + "." + newestName + "-" + format + ContentCoding.suffix(acceptEncoding) + "\"";
     }
 
-    /** The tag of a list: the revision that it shows, and what was asked. */
+    /** Returns the tag of a list, built from the revision that it shows and the requested URL. */
     public static String ofList(long revision, String url, String format, String acceptEncoding) {
         return "\"" + revision + "." + Integer.toHexString(url.hashCode()) + "-" + format
                 + ContentCoding.suffix(acceptEncoding) + "\"";
     }
 
     /**
-     * Whether {@code If-None-Match} holds the tag, by weak comparison (RFC 9110 section 13.1.2). Without
-     * {@code Accept-Encoding} any coding will do; then a proxy in front may have compressed the answer and said so in its
-     * tag ({@code "…-gzip"}), which is the tag of the same answer.
+     * Returns whether {@code If-None-Match} contains the tag, by weak comparison (RFC 9110 section 13.1.2). A request without
+     * {@code Accept-Encoding} accepts any coding. In that case a proxy in front may have compressed the response and added a
+     * suffix to its tag ({@code "…-gzip"}), so that suffix is ignored.
      */
     public static boolean matches(String ifNoneMatch, String tag, String acceptEncoding) {
         if (ifNoneMatch == null) {

@@ -7,101 +7,101 @@ import jakarta.validation.constraints.Min;
 import java.time.Duration;
 import java.util.OptionalInt;
 
-/** The one place for limits of what a request may ask or bring. */
+/** The limits on requests: their size, number and duration, and the amount of data that they may ask for. */
 @ConfigMapping(prefix = "casus.limits")
 public interface Limits {
 
-    /** Largest body of one resource, in bytes: what the column of the ledger that keeps states has room for. */
+    /** Largest body of one resource, in bytes. The maximum is the size of the ledger column that stores states. */
     @WithDefault("262144")
     @Min(1024)
     @Max(BODY_MOST)
     int body();
 
-    /** How many requests with a body, files apart, may be under way at once. */
+    /** Maximum number of concurrent requests with a body, not counting file uploads. */
     @WithDefault("1000")
     @Min(1)
     int bodies();
 
-    /** How many files may be uploaded at once; each takes a worker thread. */
+    /** Maximum number of concurrent file uploads; each occupies a worker thread. */
     @WithDefault("8")
     @Min(1)
     int uploads();
 
-    /** How long a client may take to send the head of a request, and how far it may fall behind {@link #SLOWEST_BODY} with its body. */
+    /** Time that a client has to send the head of a request, and how far its body may fall behind {@link #SLOWEST_BODY}. */
     @WithDefault("30s")
     Duration sending();
 
-    /** How many clients may listen to the change stream at once. */
+    /** Maximum number of clients that listen to the change stream at once. */
     @WithDefault("100")
     int streams();
 
-    /** How many exports of whole lists may run at once. */
+    /** Maximum number of exports of whole lists that run at once. */
     @WithDefault("8")
     @Min(1)
     int exports();
 
-    /** How long an export waits for a client that takes nothing, before it is dropped. */
+    /** Time that an export waits for a client that reads nothing before the connection is closed. */
     @WithDefault("30s")
     Duration patience();
 
-    /** How long a question may take that is no export, counted from when its request arrives. */
+    /** Time limit of a query that is not an export, counted from the arrival of its request. */
     @WithDefault("5s")
     Duration question();
 
-    /** How many queries of each class run at once: short ones, and costly ones. By default as many as there are processors. */
+    /** Maximum number of concurrent queries in each class (short and costly). The default is the number of processors. */
     OptionalInt queries();
 
-    /** How many queries of each class may wait for others to end. */
+    /** Maximum number of queries of each class that wait in the queue. */
     @WithDefault("200")
     @Min(1)
     int queuedQueries();
 
-    /** Bytes a second that a client takes of an export, on the whole, lest it be dropped. */
+    /** Minimum rate at which a client must read an export on average, in bytes per second; slower clients are disconnected. */
     int SLOWEST_EXPORT = 16_384;
 
-    /** Bytes a second that a client sends of a body, on average. */
+    /** Minimum rate at which a client must send a body on average, in bytes per second. */
     int SLOWEST_BODY = 4096;
 
-    /** Most bytes of a file as it is sent, whatever it unpacks to. */
+    /** Largest upload in bytes, as transferred; its unpacked size does not count. */
     long UPLOAD = 64L << 30;
 
-    /** Most that {@link #body} may be. */
+    /** Maximum value of {@link #body}. */
     int BODY_MOST = 262_144;
 
-    /** Items on a page when the request does not say. */
+    /** Default number of items on a page. */
     int PAGE = 50;
 
-    /** Most items on a page that the thread which took the request writes itself. */
+    /** Maximum number of items on a page that the event loop writes itself instead of a worker thread. */
     int PAGE_QUICK = 100;
 
-    /** Most items on a page. */
+    /** Maximum number of items on a page. */
     int PAGE_MOST = 1000;
 
-    /** Most features on a page: programs that draw maps often take no other page. */
+    /** Maximum number of features on a page. It is higher because map clients often fetch only the first page. */
     int FEATURES_MOST = 10_000;
 
-    /** Most features that can be passed over by counting: a walk by {@code next} costs less. */
+    /** Maximum offset into a list of features. Following {@code next} links is cheaper than a large offset. */
     int OFFSET_MOST = 10_000;
 
-    /** A body of so many bytes counts among those that are bounded together. */
+    /** Size in bytes from which a response body counts towards the shared memory limit. */
     int LARGE_BODY = 262_144;
 
-    /** These may take one part in so many of the memory, and request bodies as much again. */
+    /** Divisor of the maximum heap: large response bodies may use this fraction of it, and request bodies the same amount again. */
     int AFLOAT_SHARE = 8;
 
-    /** Most values of one dimension that counts show by themselves. */
+    /** Maximum number of values of one dimension that counts list individually. */
     int VALUES_COUNTED = 1000;
 
-    /** Most publishers that may be asked for. */
+    /** Maximum value of the filter by number of publishers ({@code minSources}). */
     int PUBLISHERS = 200;
 
-    /** Most rows of counts. */
+    /** Maximum number of rows in a response with counts. */
     int ROWS = 20_000;
 
-    /** Most cells of clusters. */
+    /** Maximum number of cluster cells. */
     int CELLS = 5000;
 
-    /** Most values in one comma list. */
+    /** Maximum number of values in one comma-separated list. */
     int VALUES = 100;
 
     /** Longest value of a query parameter, in characters. */
@@ -110,25 +110,25 @@ public interface Limits {
     /** Longest filter in a query language, in characters. */
     int FILTER_LENGTH = 12_000;
 
-    /** How deep a filter in a query language may be nested. */
+    /** Maximum nesting depth of a filter in a query language. */
     int FILTER_DEPTH = 50;
 
-    /** Most words that a prefix in a search text may stand for. */
+    /** Maximum number of words that a prefix in a search text may expand to. */
     int WORDS_OF_PREFIX = 5_000;
 
-    /** Most other names of the same that a word in a search text stands for. */
+    /** Maximum number of alternative names of the same thing that a word in a search text expands to. */
     int OTHER_NAMES = 200;
 
-    /** Longest path with query, in characters. */
+    /** Longest request URI (path and query), in characters. */
     int URI = 16_384;
 
-    /** How many edges a graph reaches away from its event. */
+    /** Maximum distance of a graph node from its event, in edges. */
     int GRAPH_DEPTH = 3;
 
-    /** Most nodes of a graph. */
+    /** Maximum number of nodes in a graph. */
     int GRAPH_NODES = 500;
 
-    /** Most that a graph shows of what one node has by one kind of edge, unless other ways lead there. */
+    /** Maximum number of neighbours per node and edge type in a graph; nodes that are also reached another way are not limited. */
     int GRAPH_NEIGHBOURS = 50;
 
     /** Longest reason given for a change, in characters. */

@@ -4,26 +4,26 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
-/** The header with the links of an answer (RFC 8288). */
+/** Builds the {@code Link} header of a response (RFC 8288). */
 public final class LinkHeader {
 
-    /** nginx gives the whole head of an answer 4,096 bytes unless told otherwise, and other headers take their part of it. */
+    /** By default nginx limits the whole head of a response to 4,096 bytes, and the other headers need part of that. */
     private static final int MOST = 2800;
     private static final String NEXT = "rel=\"next\"";
 
     private LinkHeader() {
     }
 
-    /** Whether there is room for a link, if for nothing else. */
+    /** Returns whether the link fits into the header on its own. */
     public static boolean hasRoomFor(String link) {
         return link.length() <= MOST;
     }
 
     /**
-     * The links, or as many of them as there is room for, the one to the next page first; nothing where there are none.
-     * Bodies of JSON have them all.
+     * Returns the header value, or empty if there are no links. If not all links fit, the link to the next page is added first
+     * and then as many others as fit; JSON bodies contain all links.
      *
-     * @param links each as it stands in the header
+     * @param links the links, each in the syntax of the header
      */
     public static Optional<String> of(List<String> links) {
         String all = String.join(", ", links);

@@ -11,14 +11,13 @@ import org.casus.http.problem.ProblemType;
 
 /**
  * The precondition of a write on the current state (RFC 9110 section 13): {@code If-Match} with the ETags of the revision
- * to change, or {@code If-None-Match: *} to create only. Tags compare by their revision alone, so that the tag of
- * any format and of any coding will do. A weak tag will do as well: a proxy that compresses an answer makes its tag weak
- * (nginx) or adds a suffix (Apache), and the revision, which alone decides what is changed, is still that of the state
- * that the client has seen.
+ * to change, or {@code If-None-Match: *} to create only. Tags are compared by revision alone, so the tag of any format
+ * and any coding is accepted. Weak tags are accepted too: a proxy that compresses a response makes its tag weak (nginx) or
+ * adds a suffix (Apache), and the tag still contains the revision of the state that the client has seen.
  */
 public final class Precondition {
 
-    /** Whatever is there will do: for the software's own writes. */
+    /** No precondition, for the application's own writes. */
     public static final Precondition NONE = new Precondition(Demand.NONE, false, List.of());
 
     private static final Pattern TAG = Pattern.compile("\\s*(?:W/)?\"([^\"]{0,200})\"\\s*(,|$)");
@@ -28,7 +27,7 @@ public final class Precondition {
     private final boolean createOnly;
     private final List<Long> revisions;
 
-    /** Parses If-Match. */
+    /** The requirement of the {@code If-Match} header. {@code MISSING} means that a client did not send it. */
     private enum Demand {
         NONE, MISSING, ANY, REVISIONS
     }
@@ -39,7 +38,11 @@ public final class Precondition {
         this.revisions = revisions;
     }
 
-    /** @throws Problem 400 if a header is not a list of entity tags */
+    /**
+     * Parses both headers.
+     *
+     * @throws Problem 400 if a header is not a list of entity tags
+     */
     public static Precondition of(String ifMatch, String ifNoneMatch) {
         boolean createOnly = ifNoneMatch != null && !ifNoneMatch.isBlank();
         if (createOnly && !ifNoneMatch.strip().equals("*")) {
@@ -79,8 +82,10 @@ public final class Precondition {
     }
 
     /**
-     * @param current the revision of what exists, empty if nothing does
-     * @throws Problem 428 where something exists and nothing was demanded, 412 where the demand does not hold
+     * Checks the precondition against the current state.
+     *
+     * @param current the revision of the existing resource; empty if none exists
+     * @throws Problem 428 if the resource exists and the client sent no {@code If-Match}; 412 if the precondition fails
      */
     public void check(OptionalLong current) {
         if (demand == Demand.NONE) {

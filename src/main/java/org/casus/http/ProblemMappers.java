@@ -15,7 +15,7 @@ import org.casus.http.problem.ProblemBody;
 import org.casus.http.problem.ProblemType;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
-/** Every failure of a resource, as a problem. The one place where exceptions become answers. */
+/** Maps every exception that a resource throws to a problem response. */
 public class ProblemMappers {
 
     private final AllowedMethods methods;
@@ -31,7 +31,7 @@ public class ProblemMappers {
         return answer(problem);
     }
 
-    /** Maps failures that the framework finds: no such path, method, format or media type. */
+    /** Maps failures that the framework detects, such as an unknown path, method, format or media type. */
     @ServerExceptionMapper
     public Response framework(WebApplicationException e, UriInfo uri) {
         String path = uri.getPath();

@@ -23,21 +23,20 @@ import org.casus.http.problem.Problem;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * Knows where the service stands for the client that asks. Every link begins with what this class says: as configured by
- * {@code casus.public-url}, else as the request reached it, with the prefix that a trusted proxy names in
- * {@code X-Forwarded-Prefix}.
+ * The public address of the service as clients see it. Every link begins with it. It comes from {@code casus.public-url} if
+ * that is set, otherwise from the request, including the prefix that a trusted proxy sends in {@code X-Forwarded-Prefix}.
  */
 @Singleton
 public class PublicAddress {
 
-    /** Headers with addresses have a bounded size. */
+    /** Maximum length of an address or prefix in characters; it keeps headers that contain addresses short. */
     private static final int LONGEST = 200;
     private static final String SEGMENTS = "(?:/(?!\\.{1,2}(?:/|$))[A-Za-z0-9._~-]+)";
     private static final Pattern PREFIX = Pattern.compile(SEGMENTS + "*");
     private static final Pattern URL = Pattern.compile("(https?://[A-Za-z0-9.:\\[\\]_-]+)(" + SEGMENTS + "*)/?");
-    /** After the filters that may refuse a request without a look at where it came from. */
+    /** The filter runs after those that may refuse a request whatever its prefix. */
     private static final int EARLY = 9_500;
-    /** The framework writes this as the host of a request that names none, as HTTP/1.0 allows. */
+    /** The host that the framework reports for a request without one, which HTTP/1.0 allows. */
     private static final String NOBODY = "null";
 
     private final PublicAddressConfig config;
@@ -48,9 +47,11 @@ public class PublicAddress {
     private final Optional<String> prefixHeader;
 
     /**
-     * @param root path of the service in this process
-     * @param forwarded whether a proxy says a prefix
-     * @param header in which it says it
+     * Creates the address from the configuration.
+     *
+     * @param root the root path of the service in this process
+     * @param forwarded whether a trusted proxy may send a prefix
+     * @param header the name of the header with that prefix
      */
     public PublicAddress(PublicAddressConfig config, CurrentVertxRequest current,
             @ConfigProperty(name = "quarkus.http.root-path") String root,
@@ -75,7 +76,7 @@ public class PublicAddress {
         return parts;
     }
 
-    /** A prefix that cannot be one is refused, and caches are told that answers depend on it. */
+    /** Registers a filter that refuses invalid prefixes and adds the prefix header to {@code Vary}. */
     void register(@Observes Filters filters) {
         prefixHeader.ifPresent(header -> filters.register(context -> checkPrefix(context, header), EARLY));
     }
@@ -101,23 +102,23 @@ public class PublicAddress {
         return text.length() <= LONGEST && PREFIX.matcher(text).matches();
     }
 
-    /** The prefix that Quarkus, if it trusts the proxy, has put before the path of the request. */
+    /** Returns the prefix that Quarkus has put before the path of the request, which it does if it trusts the proxy. */
     private static String prefix(HttpServerRequest request) {
         String asked = request.uri().replaceFirst("^https?://[^/?#]*", "").replaceFirst("[?#].*", "");
         return asked.endsWith(request.path()) ? asked.substring(0, asked.length() - request.path().length()) : asked;
     }
 
-    /** The public URL as it is configured. */
+    /** Returns the configured public URL. */
     public Optional<String> publicUrl() {
         return config.publicUrl();
     }
 
-    /** The path of a request in this process, which no proxy sees: {@code /imports}, or with a root path {@code /base/imports}. */
+    /** Returns the path of a resource inside this process, without a proxy's prefix: {@code /imports} or {@code /base/imports}. */
     public String inside(String below) {
         return root + below;
     }
 
-    /** The beginning of the path of every link in the answer to the current request: empty, or like {@code /casus}. */
+    /** Returns the path that links in the response to the current request begin with: empty, or for example {@code /casus}. */
     public String path() {
         return prefixHeader.isEmpty() ? path : currentRequest().map(this::path).orElse(path);
     }
@@ -127,7 +128,7 @@ public class PublicAddress {
                 ? Optional.ofNullable(current.getCurrent()).map(RoutingContext::request) : Optional.empty();
     }
 
-    /** The same for a given request. */
+    /** Returns the path that links in the response to the given request begin with. */
     public String path(HttpServerRequest request) {
         if (prefixHeader.isEmpty()) {
             return path;
@@ -136,18 +137,18 @@ public class PublicAddress {
         return isPrefix(prefix) ? prefix + root : root;
     }
 
-    /** A path that begins with {@link #path()}, as headers show it: absolute where the public URL is known. */
+    /** Returns a path that begins with {@link #path()} in the form that headers use: an absolute URL if the public URL is set. */
     public String absolute(String path) {
         return origin + path;
     }
 
-    /** The address of the service, without a slash at the end; what a proxy says of it is heeded where Quarkus trusts the proxy. */
+    /** Returns the URL of the service without a trailing slash. Forwarded headers count only if Quarkus trusts the proxy. */
     public String home(UriInfo uri) {
         URI asked = uri.getBaseUri();
         return home(asked.getScheme(), asked.getRawAuthority(), path());
     }
 
-    /** The same for a given request. */
+    /** Returns the URL of the service for the given request, without a trailing slash. */
     public String home(HttpServerRequest request) {
         HostAndPort authority = request.authority();
         return home(request.scheme(), authority == null ? null : authority.toString(), path(request));
@@ -158,7 +159,7 @@ public class PublicAddress {
         return (origin.isEmpty() ? asked : origin) + below;
     }
 
-    /** A part of entity tags: what is the same but for its links has another tag at another address. */
+    /** Returns a suffix for entity tags. Responses contain links, so the same resource needs another tag at another address. */
     public String tag() {
         String base = origin + path();
         return base.isEmpty() ? "" : "." + Integer.toHexString(base.hashCode());

@@ -7,6 +7,6 @@ import java.util.Optional;
 @ConfigMapping(prefix = "casus")
 public interface PublicAddressConfig {
 
-    /** Where users reach the service: scheme, host and, behind a proxy that adds one, the path: {@code https://example.org/casus}. */
+    /** URL of the service for users: scheme, host and, if a proxy adds one, a path. Example: {@code https://example.org/casus}. */
     Optional<String> publicUrl();
 }

@@ -14,27 +14,31 @@ import org.casus.http.problem.Problem;
 import org.casus.http.problem.ProblemType;
 import org.casus.http.problem.ValidationError;
 
-/** The query parameters of a request: each known, given once, not empty, of bounded length and clean text. */
+/** The validated query parameters of a request: each is known, given once, not empty, of bounded length and clean text. */
 public final class QueryParameters {
 
-    /** Unknown names that are told at once, each with all that there are. */
+    /** Maximum number of unknown parameters in one problem, because each error lists all allowed names. */
     private static final int MOST_TOLD = 10;
     private static final Pattern COMMA = Pattern.compile("(?<!\\\\),");
 
     private final Map<String, List<String>> given;
 
     /**
+     * Validates the given parameters.
+     *
      * @param allowed the names that the operation takes
-     * @throws Problem 400 that names parameters that break the rules
+     * @throws Problem 400 if a parameter breaks a rule
      */
     public QueryParameters(Map<String, List<String>> given, Collection<String> allowed) {
         this(given, allowed, Map.of());
     }
 
     /**
+     * Validates the given parameters.
+     *
      * @param allowed the names that the operation takes
-     * @param longer how many characters a value may have, where that is more than usual
-     * @throws Problem 400 that names every parameter that breaks the rules
+     * @param longer the maximum length of values, for parameters that may exceed {@link Limits#VALUE_LENGTH}
+     * @throws Problem 400 if a parameter breaks a rule; it lists unknown parameters, or else names the first other violation
      */
     public QueryParameters(Map<String, List<String>> given, Collection<String> allowed, Map<String, Integer> longer) {
         this.given = given;
@@ -84,7 +88,7 @@ public final class QueryParameters {
         return Optional.ofNullable(given.get(name)).map(values -> values.get(0));
     }
 
-    /** The values of a comma list. A comma behind a backslash is one of the value's own: {@code Smith\, Elder}. */
+    /** Returns the values of a comma-separated list. A backslash escapes a comma within a value: {@code Smith\, Elder}. */
     public List<String> list(String name) {
         List<String> values = text(name).map(text -> Arrays.asList(COMMA.split(text, -1))).orElse(List.of());
         if (values.size() > Limits.VALUES) {
@@ -98,7 +102,7 @@ public final class QueryParameters {
         return stripped;
     }
 
-    /** A whole number within bounds. */
+    /** Returns the value as a whole number from {@code least} to {@code most}, or {@code otherwise} if it is not given. */
     public long number(String name, long least, long most, long otherwise) {
         Optional<String> text = text(name);
         if (text.isEmpty()) {

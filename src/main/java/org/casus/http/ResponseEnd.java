@@ -3,7 +3,7 @@ package org.casus.http;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
 
-/** Releases what a response holds when the exchange ends, also where it had ended before anything was held. */
+/** Releases the resources of a response when the exchange ends, even if it had ended before they were acquired. */
 public final class ResponseEnd {
 
     private Runnable release = () -> { };
@@ -12,12 +12,12 @@ public final class ResponseEnd {
     private ResponseEnd() {
     }
 
-    /** Of an exchange, to be called before anything is held for it. */
+    /** Observes the end of an exchange. Must be called before resources are acquired for it. */
     public static ResponseEnd of(RoutingContext exchange) {
         ResponseEnd responseEnd = new ResponseEnd();
         exchange.addEndHandler(done -> responseEnd.end());
         HttpServerResponse response = exchange.response();
-        // who is gone already is not told of again
+        // end handlers are not called for an exchange that ended before they were added
         if (response.closed() || response.ended()) {
             responseEnd.end();
         }
@@ -31,7 +31,11 @@ public final class ResponseEnd {
         }
     }
 
-    /** @param what to be done once, now if the exchange has ended */
+    /**
+     * Sets the action that releases the resources. It runs once, immediately if the exchange has already ended.
+     *
+     * @param what the action
+     */
     public synchronized void release(Runnable what) {
         if (ended) {
             what.run();

@@ -14,7 +14,7 @@ import org.casus.http.problem.Problem;
 import org.casus.http.problem.ProblemBody;
 import org.casus.http.problem.ProblemType;
 
-/** Problems that are found before a resource is reached. */
+/** Sends problems for failures that occur in the router, before a resource is reached. */
 @Singleton
 public class RouterProblems {
 
@@ -38,7 +38,7 @@ public class RouterProblems {
         });
     }
 
-    /** Whether a route broke; what is missing of a key is answered by the framework. */
+    /** Returns whether a route failed because of a bug. The framework itself handles authentication failures. */
     private static boolean isFault(RoutingContext context) {
         return context.failure() != null && !(context.failure() instanceof SecurityException)
                 && context.statusCode() == ProblemType.INTERNAL.status() && !context.response().headWritten();
@@ -60,7 +60,7 @@ public class RouterProblems {
         response.end(Buffer.buffer(body.bytes()));
     }
 
-    /** Problems are answered from where nothing is injected. */
+    /** Returns the public path of the service. It is looked up because callers of the static methods have no injected address. */
     private static String path(RoutingContext context) {
         return Arc.container().select(PublicAddress.class).get().path(context.request());
     }

@@ -7,8 +7,8 @@ import jakarta.inject.Singleton;
 import java.util.Map;
 
 /**
- * Headers that keep browsers from doing anything with an answer but show it: every answer has them, whatever it is. A page
- * that needs more sets a policy of its own.
+ * Adds headers to every response that keep browsers from doing anything with it except displaying it. A page that needs
+ * more permissions sets its own policy.
  */
 @Singleton
 public final class SecurityHeaders {
@@ -19,7 +19,7 @@ public final class SecurityHeaders {
     public static final Map<String, String> ALL = Map.of(POLICY, "default-src 'none'; frame-ancestors 'none'",
             "X-Frame-Options", "DENY", "X-Content-Type-Options", "nosniff", "Referrer-Policy", "no-referrer");
 
-    /** Before all other filters, whose refusals need the headers too. */
+    /** The filter runs before all others, because their error responses need the headers too. */
     private static final int FIRST = 20_000;
 
     void register(@Observes Filters filters) {
@@ -29,7 +29,7 @@ public final class SecurityHeaders {
         }, FIRST);
     }
 
-    /** Adds the headers. Only needed where a request is refused before any filter sees it. */
+    /** Adds the headers. Callers need it only if they refuse a request before any filter runs. */
     public static void addTo(HttpServerResponse response) {
         ALL.forEach(response::putHeader);
     }

@@ -5,7 +5,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-/** SHA-256, which every Java has. */
+/** Computes SHA-256 digests. Every Java platform supports this algorithm. */
 public final class Sha256 {
 
     private Sha256() {
@@ -19,7 +19,7 @@ public final class Sha256 {
         }
     }
 
-    /** The first bytes of the digest of a text in UTF-8, in hexadecimal digits. */
+    /** Returns the first bytes of the digest of a text in UTF-8, in hexadecimal digits. */
     public static String hex(String text, int bytes) {
         return HexFormat.of().formatHex(digest().digest(text.getBytes(StandardCharsets.UTF_8)), 0, bytes);
     }

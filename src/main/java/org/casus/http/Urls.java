@@ -7,16 +7,16 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-/** URLs as people would write them: commas and colons stay readable in queries. */
+/** Builds readable URLs: commas, colons and slashes in queries are not percent-encoded. */
 public final class Urls {
 
-    /** Beside letters and digits, what stands in a query as it is. */
+    /** Characters besides ASCII letters and digits that are not percent-encoded in a query. */
     private static final String PLAIN = "-_.*,:/";
 
     private Urls() {
     }
 
-    /** A path with its parameters in the order of their names, so that equal questions are equal URLs. */
+    /** Returns the path with its parameters sorted by name, so that equal queries have equal URLs. */
     public static String of(String path, Map<String, List<String>> parameters) {
         if (parameters.isEmpty()) {
             return path;
@@ -26,7 +26,7 @@ public final class Urls {
                 .collect(Collectors.joining("&", "?", ""));
     }
 
-    /** One parameter as it stands in a query. */
+    /** Returns one encoded query parameter. */
     public static String parameter(String name, String value) {
         return encode(name) + "=" + encode(value);
     }

@@ -1,6 +1,6 @@
 package org.casus.http;
 
-/** The value of Vary that every response has. It includes the origin, since CORS headers name the page that may read the response. */
+/** The default {@code Vary} header. It includes {@code Origin} because CORS headers name the origin that may read the response. */
 public final class VaryHeader {
 
     /** The value of {@code Vary}. */

@@ -14,8 +14,9 @@ import org.casus.http.ResponseEnd;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 
 /**
- * Reads bodies before a worker thread is taken for them, so that slow clients keep nobody else waiting; files apart, which
- * the resource reads. Requests without the key they need, or that no resource takes, have been refused by then.
+ * Reads request bodies on the event loop before a worker thread is used, so that slow clients do not block other requests.
+ * File uploads are an exception: the resource reads them. Requests that lack a required key or match no resource have
+ * already been refused at this point.
  */
 public class BodyReader {
 

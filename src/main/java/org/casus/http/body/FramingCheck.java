@@ -14,13 +14,13 @@ import org.casus.http.problem.Problem;
 import org.casus.http.problem.ProblemType;
 
 /**
- * Looks at how a request is framed before anything else does: what a proxy and this server could read differently is
- * refused, and a body that says it is too large is not read at all.
+ * Checks the framing of a request before any other filter. It refuses framing that a proxy and this server could interpret
+ * differently, and bodies whose declared length is too large, without reading them.
  */
 @Singleton
 class FramingCheck {
 
-    /** Before all other filters. */
+    /** The filter runs before those that read requests or check them. */
     private static final int FIRST = 10_000;
     private static final long GRACE_MILLIS = 200;
 
@@ -43,7 +43,7 @@ class FramingCheck {
         String transfer = request.getHeader(HttpHeaders.TRANSFER_ENCODING);
         String length = request.getHeader(HttpHeaders.CONTENT_LENGTH);
         if (request.version() == HttpVersion.HTTP_1_0) {
-            // the compressor leaves answers to HTTP/1.0 as they are, and their tags must say the same
+            // the compressor does not compress responses to HTTP/1.0, so their entity tags must have no suffix for gzip
             request.headers().remove(HttpHeaders.ACCEPT_ENCODING);
         }
         if (transfer != null || length != null) {
@@ -64,9 +64,9 @@ class FramingCheck {
     }
 
     /**
-     * Does not wait for the rest of a body when its response has been sent; the client gets a moment to read the response.
-     * A body that was read whole may not count as ended until its reader lets go of it: the connection stays open for
-     * the next request.
+     * Discards the rest of a body after the response has been sent, and closes the connection if the body does not end within
+     * the grace period, in which the client can read the response. Resuming first matters for a body that was read in full
+     * but whose reader left the request paused: it ends now, and the connection stays open for the next request.
      */
     private void stopReading(HttpServerRequest request) {
         if (!request.isEnded()) {

@@ -10,7 +10,7 @@ import org.casus.http.Limits;
 import org.casus.http.problem.Problem;
 import org.casus.http.problem.ProblemType;
 
-/** One body as it arrives, on the event loop of its connection and nowhere else. */
+/** A request body that is being received. It is used only on the event loop of its connection. */
 final class IncomingBody {
 
     private static final long NO_TIMER = -1;
@@ -23,7 +23,7 @@ final class IncomingBody {
     private final Promise<Buffer> whole = Promise.promise();
     private final Buffer bytes = Buffer.buffer();
     private long last = System.nanoTime();
-    /** Timers are numbered from 0. */
+    /** The id of the current timer; 0 is a valid id. */
     private long timer = NO_TIMER;
 
     IncomingBody(HttpServerRequest request, Vertx vertx, RequestBodyMemory.Share share, Limits limits) {
@@ -34,12 +34,12 @@ final class IncomingBody {
         this.limit = limits.body();
     }
 
-    /** Reads to the end; fails with the {@link Problem} to be answered. */
+    /** Reads the whole body; the future fails with the {@link Problem} to send. */
     Future<Buffer> read() {
         request.handler(this::add);
         request.endHandler(end -> finish(null));
         request.exceptionHandler(failure -> breakOff());
-        // a connection that was closed before this is not reported again
+        // handlers are not notified of a connection that was closed before they were set
         if (request.response().closed()) {
             breakOff();
             return whole.future();

@@ -7,31 +7,35 @@ import org.casus.http.problem.Problem;
 import org.casus.http.problem.ProblemType;
 
 /**
- * Tells whether a client sends a body fast enough. Waiting for it uses up credit, and each byte restores some, up to where
- * it began. So neither a pause nor a trickle lasts for long, however much was sent before.
+ * Decides whether a client sends a body fast enough. Waiting uses up time credit, and each byte restores some of it, up to
+ * the initial amount. This bounds both pauses and slow transfer, however much was sent before.
  */
 final class MinimumRate {
 
     private final long most;
     private long credit;
 
-    /** @param most how far a client may fall behind {@link Limits#SLOWEST_BODY} */
+    /**
+     * Starts with full credit.
+     *
+     * @param most how far a client may fall behind {@link Limits#SLOWEST_BODY}
+     */
     MinimumRate(Duration most) {
         this.most = most.toNanos();
         this.credit = this.most;
     }
 
-    /** Records that so many bytes came after a wait of so many nanoseconds. */
+    /** Records that {@code bytes} arrived after a wait of {@code waited} nanoseconds. */
     void record(long waited, long bytes) {
         credit = Math.min(most, credit - waited + TimeUnit.SECONDS.toNanos(bytes) / Limits.SLOWEST_BODY);
     }
 
-    /** Returns how many nanoseconds the next byte may take; 0 or less if the client is too slow. */
+    /** Returns how many nanoseconds the next byte may take; 0 or less means that the client is too slow. */
     long left() {
         return credit;
     }
 
-    /** The answer to a client that was too slow. */
+    /** Returns the problem for a client that is too slow. */
     Problem problem() {
         return new Problem(ProblemType.REQUEST_TIMEOUT, "the body arrived too slowly, and what there is of it was dropped; send at least "
                 + Limits.SLOWEST_BODY + " bytes a second, and do not fall behind that by more than "

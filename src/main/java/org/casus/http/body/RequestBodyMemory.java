@@ -6,7 +6,7 @@ import java.util.concurrent.Semaphore;
 import org.casus.http.Limits;
 import org.casus.http.problem.Problem;
 
-/** Bounds the request bodies that are in memory at once, in number and in bytes, from their first byte until they are answered. */
+/** Bounds the number and total size of request bodies in memory, from their first byte to the end of the response. */
 @Singleton
 class RequestBodyMemory {
 
@@ -25,7 +25,11 @@ class RequestBodyMemory {
         this.room = new Semaphore(bytes);
     }
 
-    /** Takes a place for a body of which nothing has come yet. */
+    /**
+     * Reserves a place for a body before its first byte arrives.
+     *
+     * @throws Problem 503 if too many bodies are being processed
+     */
     Share share() {
         if (!places.tryAcquire()) {
             throw busy();
@@ -38,16 +42,16 @@ class RequestBodyMemory {
                 RETRY_SECONDS).with("Connection", "close");
     }
 
-    /** The part of one body. */
+    /** The share of one body. */
     final class Share {
 
         private int bytes;
         private boolean released;
 
         /**
-         * Takes room for more of the body.
+         * Reserves memory for more bytes of the body.
          *
-         * @throws Problem 503 if there is none
+         * @throws Problem 503 if none is left
          */
         synchronized void grow(int more) {
             if (released || !room.tryAcquire(more)) {
@@ -56,7 +60,7 @@ class RequestBodyMemory {
             bytes += more;
         }
 
-        /** Gives back everything. */
+        /** Releases the place and all reserved memory; repeated calls have no effect. */
         synchronized void release() {
             if (!released) {
                 released = true;

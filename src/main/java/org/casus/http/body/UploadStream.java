@@ -14,9 +14,9 @@ import org.casus.http.problem.Problem;
 import org.casus.http.problem.ProblemType;
 
 /**
- * A file as it is sent: written by the event loop, read by a worker thread, a few pieces ahead. The stream of the framework
- * waits for each piece anew, so it has no bound in all, and it closes the connection on a client that is silent before that
- * is told why. Only the time in which the reader waits counts against the client.
+ * The stream of an uploaded file: the event loop adds chunks, a few ahead, and a worker thread reads them. The framework's own
+ * stream applies its timeout to each chunk, so the total time is unbounded, and it closes the connection of a silent client
+ * before it can send an error response. Here only the time in which the reader waits counts against the client.
  */
 final class UploadStream extends InputStream {
 
@@ -32,21 +32,21 @@ final class UploadStream extends InputStream {
     private boolean ended;
     private boolean broken;
 
-    /** To be made on the event loop, while the request is paused. */
+    /** Creates the stream. Must be called on the event loop while the request is paused. */
     UploadStream(HttpServerRequest request, MinimumRate rate) {
         this.request = request;
         this.rate = rate;
         request.handler(this::add);
         request.endHandler(end -> end(false));
         request.exceptionHandler(failure -> end(true));
-        // a connection that was closed before this is not reported again
+        // handlers are not notified of a connection that was closed before they were set
         if (request.response().closed()) {
             end(true);
         }
     }
 
     private synchronized void add(Buffer next) {
-        // nobody reads any more when more comes than was asked for
+        // more chunks than were fetched arrive only after the end of the exchange, when nothing reads them
         if (pieces.size() < AHEAD) {
             pieces.add(next);
         } else {
@@ -67,7 +67,11 @@ final class UploadStream extends InputStream {
         return read(one, 0, 1) < 0 ? -1 : one[0] & 0xFF;
     }
 
-    /** @throws Problem 408 if the client sends too slowly, 413 if it sends too much */
+    /**
+     * Reads up to {@code length} bytes and waits for the client if none have arrived.
+     *
+     * @throws Problem 408 if the client sends too slowly, 413 if it sends too much
+     */
     @Override
     public int read(byte[] bytes, int from, int length) throws IOException {
         if (length == 0) {
@@ -132,7 +136,7 @@ final class UploadStream extends InputStream {
         }
     }
 
-    /** Passes over what is still to come, since many clients read no answer before they have sent all; slow ones are not waited for. */
+    /** Discards the rest of the body, because many clients read no response before they have sent everything. Gives up if one is slow. */
     @Override
     public void close() {
         try {

@@ -11,8 +11,8 @@ import org.casus.http.PublicAddress;
 import org.casus.http.problem.Problem;
 
 /**
- * Bodies that are files. They are too large to be kept in memory, so the resource reads them as they arrive, each on a worker
- * thread of its own. Few may do so at once: most threads are left to everybody else.
+ * Limits and opens file uploads. Files are too large for memory, so the resource reads them as they arrive, each on its own
+ * worker thread. The number of concurrent uploads is small so that most worker threads remain free for other requests.
  */
 @Singleton
 public class Uploads {
@@ -29,20 +29,20 @@ public class Uploads {
         this.path = address.inside("/imports");
     }
 
-    /** Whether the body of a request is a file. */
+    /** Returns whether the body of the request is a file. */
     public boolean isUpload(HttpServerRequest request) {
         return path.equals(request.path()) && (request.method() == HttpMethod.PUT || request.method() == HttpMethod.POST);
     }
 
-    /** Returns the file that a request brings. */
+    /** Returns a stream of the uploaded file. */
     InputStream stream(HttpServerRequest request) {
         return new UploadStream(request, new MinimumRate(limits.sending()));
     }
 
     /**
-     * Lets a resource read a file while it is sent.
+     * Runs the reader of an upload within the limit on concurrent uploads, and returns its result.
      *
-     * @throws Problem 503 if too many are being sent
+     * @throws Problem 503 if too many uploads are running
      */
     public <T> T read(Supplier<T> reader) {
         if (!places.tryAcquire()) {

@@ -11,7 +11,7 @@ import io.vertx.core.spi.VertxServiceProvider;
 import java.time.Duration;
 import org.eclipse.microprofile.config.ConfigProvider;
 
-/** Puts a guard into each connection that a server of Vert.x accepts. Its own options have no deadline for heads of requests. */
+/** Adds a {@link RequestHeadTimeout} to each connection that Vert.x accepts, because Vert.x has no timeout for request heads. */
 public final class ConnectionGuardProvider implements VertxServiceProvider {
 
     @Override
@@ -25,7 +25,7 @@ public final class ConnectionGuardProvider implements VertxServiceProvider {
         });
     }
 
-    /** Sees connections on the channel of the server, before they have a pipeline of their own. */
+    /** Handles accepted connections on the server channel, before Vert.x sets up their pipelines. */
     @ChannelHandler.Sharable
     private static final class Accepted extends ChannelInboundHandlerAdapter {
 

@@ -15,7 +15,7 @@ import io.vertx.core.net.SocketAddress;
 import io.vertx.core.spi.transport.Transport;
 import java.util.concurrent.ThreadFactory;
 
-/** Passes everything on to another transport; subclasses change single points. */
+/** A transport that delegates to another one; subclasses override single methods. */
 class DelegatingTransport implements Transport {
 
     private final Transport other;

@@ -7,7 +7,7 @@ import java.util.Optional;
 import org.casus.http.problem.Problem;
 import org.casus.http.problem.ProblemType;
 
-/** The problems of failures that the server finds by itself, before any of our code sees the request. */
+/** Problems for failures that the HTTP server detects before the application sees the request. */
 final class ProtocolErrorProblems {
 
     private static final int RETRY_SECONDS = 2;
@@ -15,21 +15,21 @@ final class ProtocolErrorProblems {
     private ProtocolErrorProblems() {
     }
 
-    /** The head of a request did not come in time. */
+    /** Returns the problem for a request head that did not arrive in time. */
     static Problem timeOut() {
         return new Problem(ProblemType.REQUEST_TIMEOUT, "the request line and the headers did not arrive in time");
     }
 
-    /** A body is not framed as its headers say. */
+    /** Returns the problem for a body whose framing cannot be parsed. */
     static Problem brokenBody() {
         return new Problem(ProblemType.REFUSED, "the body's framing cannot be read: each chunk begins with its length as a"
                 + " hexadecimal number on a line of its own (RFC 9112 section 7.1)");
     }
 
     /**
-     * Returns the problem for a status; empty where Casus has none for it.
+     * Returns the problem for a status; empty if no problem type has that status.
      *
-     * @param url as the request names it
+     * @param url the request target as the client sent it
      */
     static Optional<Problem> of(int status, String url) {
         return switch (status) {

@@ -28,15 +28,15 @@ import org.casus.http.problem.Problem;
 import org.casus.http.problem.ProblemBody;
 
 /**
- * Follows requests and answers through one connection, and gives a problem to those failures that the server answers with
- * nothing but a status: what cannot be parsed never reaches the router.
+ * A channel handler that tracks the requests and responses of one connection. It adds a problem body to error responses that
+ * the server sends with only a status, because requests that cannot be parsed never reach the router.
  */
 final class RequestGuard extends ChannelDuplexHandler {
 
     private static final int FIRST_FINAL = 200;
     private static final int FIRST_FAILURE = 400;
 
-    /** Requests whose answers have not ended. */
+    /** Requests whose responses have not ended. */
     private final Deque<Asked> asked = new ArrayDeque<>();
     private ChannelHandlerContext context;
     private long requests;
@@ -51,17 +51,17 @@ final class RequestGuard extends ChannelDuplexHandler {
         this.context = added;
     }
 
-    /** How many heads of requests have come. */
+    /** Returns the number of request heads received so far. */
     long requests() {
         return requests;
     }
 
-    /** Whether the next byte that comes is the first of a request. */
+    /** Returns whether the next byte received will be the first of a request. */
     boolean isBetweenRequests() {
         return !receiving && asked.isEmpty();
     }
 
-    /** Ends the connection because a request does not. */
+    /** Closes the connection because a request head did not arrive in time. */
     void timeOut() {
         refuse(ProtocolErrorProblems.timeOut());
     }
@@ -125,13 +125,13 @@ final class RequestGuard extends ChannelDuplexHandler {
         }
         FullHttpResponse answer = answer(problem);
         answer.headers().set(HttpHeaderNames.CONNECTION, "close");
-        // the compressor takes no answer to a request that it has not seen
+        // writes past the compressor, which accepts no response to a request that it has not seen
         ChannelHandlerContext compressor = context.pipeline().context(HttpContentCompressor.class);
         (compressor == null ? context : compressor).writeAndFlush(answer).addListener(ChannelFutureListener.CLOSE);
     }
 
     private static FullHttpResponse answer(Problem problem) {
-        // there is no request that could tell a prefix
+        // without a parsed request, no proxy prefix is known
         String path = Arc.container().select(PublicAddress.class).get().path();
         byte[] body = ProblemBody.bytes(problem, path);
         FullHttpResponse answer = new DefaultFullHttpResponse(HttpVersion.HTTP_1_1,

@@ -10,12 +10,12 @@ import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Closes connections on which the head of a request, or the handshake of TLS, has begun and does not end. First in the
- * pipeline, it sees bytes; the {@link RequestGuard} behind the decoder tells what they were.
+ * A channel handler that closes connections on which a request head or TLS handshake has begun but does not complete in time.
+ * It is first in the pipeline and sees raw bytes; the {@link RequestGuard} behind the decoder tells it how they were parsed.
  */
 final class RequestHeadTimeout extends ChannelInboundHandlerAdapter {
 
-    /** The last handler of the pipeline, as Vert.x names it; it is there when it is clear what is spoken. */
+    /** The name that Vert.x gives to the last handler of the pipeline, which it adds when the protocol has been determined. */
     private static final String VERTX = "handler";
     private static final String DECODER = "httpDecoder";
 
@@ -58,7 +58,10 @@ final class RequestHeadTimeout extends ChannelInboundHandlerAdapter {
         }
     }
 
-    /** The end of a handshake and the first request may come in one piece, between which Vert.x completes the pipeline. */
+    /**
+     * Installs the guard when the TLS handshake completes. The end of the handshake and the first request may arrive in one
+     * read, and Vert.x completes the pipeline between the two.
+     */
     private final class AfterHandshake extends ChannelInboundHandlerAdapter {
 
         @Override

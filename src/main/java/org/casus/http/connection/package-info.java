@@ -1,6 +1,7 @@
 /**
- * Checks on the connection itself, below the router: the head of a request arrives in time, and no failure that the server
- * finds by itself leaves without a problem. Vert.x finds {@link org.casus.http.connection.ConnectionGuardProvider} as a service; it
- * puts a {@link org.casus.http.connection.RequestGuard} into each connection.
+ * Checks each connection below the router: request heads must arrive in time, and failures that the HTTP server itself detects
+ * get a problem body. Vert.x loads {@link org.casus.http.connection.ConnectionGuardProvider} as a service. It adds a
+ * {@link org.casus.http.connection.RequestHeadTimeout} to each connection, which adds a
+ * {@link org.casus.http.connection.RequestGuard} when the HTTP pipeline is complete.
  */
 package org.casus.http.connection;
