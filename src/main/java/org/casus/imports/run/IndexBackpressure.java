@@ -7,13 +7,13 @@ import org.casus.ledger.Follower;
 
 /**
  * Limits how far an import runs ahead of the index. Batches are written while earlier ones are indexed, so that neither side waits for
- * the other, and an indexer that takes several batches at once is faster. It must not fall too far behind, since reads would, too.
+ * the other, and an indexer that takes several batches at once is faster. It must not fall too far behind, or reads are stale.
  */
 final class IndexBackpressure {
 
-    /** The number of batches that are not yet indexed from which on the indexer is woken. */
+    /** The indexer is woken when this many batches are not yet indexed. */
     private static final int WORTH_FOLLOWING = 2;
-    /** The number of batches that are not yet indexed at which the import waits. */
+    /** The import waits when this many batches are not yet indexed. */
     private static final int MOST = 5;
     private static final Duration PATIENCE = Duration.ofMinutes(1);
 
