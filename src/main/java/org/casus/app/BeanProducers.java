@@ -5,7 +5,7 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import org.casus.render.TemplateWriter;
 
-/** Produces the beans that plain classes need: clocks and configuration of the outside. */
+/** Produces beans of classes that have no CDI annotations: the clock and the writer of templates. */
 class BeanProducers {
 
     @Produces

@@ -20,7 +20,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** The JSON-LD context: what the members of answers mean. Under its name it never changes; another is another version. */
+/** The resource of the JSON-LD context, which defines the members of responses. It never changes; a new version gets a new path. */
 @Path(Responses.CONTEXT)
 @Tag(name = "About")
 public class ContextResource {
@@ -35,7 +35,7 @@ public class ContextResource {
         }
     }
 
-    /** The document, as the contract shows it. */
+    /** The context document, as the OpenAPI document describes it. */
     @Schema(name = "LinkedDataContext", description = "A JSON-LD 1.1 context", requiredProperties = "@context")
     record Document(@Schema(name = "@context", description = "Terms, and what they mean") Map<String, Object> context) {
     }

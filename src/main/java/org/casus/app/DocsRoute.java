@@ -15,14 +15,13 @@ import org.casus.http.PublicAddress;
 import org.casus.http.SecurityHeaders;
 
 /**
- * The page that shows the contract to click through, where people paste their keys. Its own page and script stand before
- * those of the Quarkus extension, which has its scripts inline: so no script runs but those served here, and what the page
- * reads comes from this service alone.
+ * The route of Swagger UI, a page into which users paste their keys. Its HTML page and start script replace those of the Quarkus
+ * extension, which has inline scripts. The content security policy can therefore allow only scripts and requests of this service.
  */
 @Singleton
 public class DocsRoute {
 
-    /** Icons of Swagger UI are data URLs. */
+    /** Images may be data URLs, since the icons of Swagger UI are. */
     private static final String POLICY = "default-src 'none'; script-src 'self'; style-src 'self';"
             + " img-src 'self' data:; connect-src 'self'%s; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
@@ -32,13 +31,13 @@ public class DocsRoute {
         this.policy = POLICY.formatted(address.publicUrl().flatMap(DocsRoute::origin).map(origin -> " " + origin).orElse(""));
     }
 
-    /** The contract names the public address as its server, so requests that are tried out go there. */
+    /** Returns the origin of the public address, which the OpenAPI document names as its server and the page sends requests to. */
     private static Optional<String> origin(String url) {
         URI uri = URI.create(url);
         return uri.getAuthority() == null ? Optional.empty() : Optional.of(uri.getScheme() + "://" + uri.getAuthority());
     }
 
-    /** Before the routes of Quarkus. */
+    /** Registers the routes before those of Quarkus. */
     void route(@Observes Router router) {
         router.route("/docs/*").order(0).handler(this::guard);
         file(router, "/docs/", "index.html", "text/html;charset=UTF-8");
@@ -49,7 +48,7 @@ public class DocsRoute {
     private void guard(RoutingContext context) {
         context.response().putHeader(SecurityHeaders.POLICY, policy);
         if (context.normalizedPath().endsWith("/docs")) {
-            // relative, so that a proxy's prefix stays
+            // relative, so that the prefix of a proxy is kept
             context.response().setStatusCode(302).putHeader(HttpHeaders.LOCATION, "docs/").end();
         } else {
             context.next();

@@ -34,7 +34,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** The front door: links to everything. */
+/** The landing page of the service, with links to all its resources. */
 @Path("/")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "About")
@@ -61,7 +61,7 @@ public class LandingResource {
         this.version = version;
     }
 
-    /** The landing page: what the service is, with links to its resources. */
+    /** The content of the landing page. */
     @Schema(name = "Landing", requiredProperties = {"title", "description", "version", "revision", "links"})
     public record Landing(
             @Schema(examples = "Casus") String title,
@@ -99,10 +99,10 @@ public class LandingResource {
     }
 
     /**
-     * Returns the links that OGC API Features asks for (17-069r4, requirement root-success), then all others, by their names.
+     * Returns the links that OGC API Features requires (17-069r4, requirement root-success), then all others with their names.
      *
-     * @param carried the query of links to what is for GIS
-     * @param moment the parameter that says as of when
+     * @param carried the query string of the links for GIS clients
+     * @param moment the parameter {@code asOf} with its value; empty if absent
      */
     private static List<OgcLink> links(String home, String carried, String moment) {
         String query = moment.isEmpty() ? "" : "?" + moment;

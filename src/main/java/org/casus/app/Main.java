@@ -7,7 +7,7 @@ import org.casus.cli.HealthCommand;
 import org.casus.cli.LoadCommand;
 import org.casus.cli.LocalStoreTarget;
 
-/** Starts the server; with a word after it, a command: {@code load} loads files, {@code health} asks whether a server is ready. */
+/** The entry point, which starts the server, or the command {@code load} or {@code health} if its name is the first argument. */
 @QuarkusMain
 public final class Main {
 

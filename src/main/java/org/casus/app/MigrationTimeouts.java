@@ -9,8 +9,8 @@ import org.flywaydb.core.api.callback.Context;
 import org.flywaydb.core.api.callback.Event;
 
 /**
- * Lets a migration of PostgreSQL take its time. The limits of a connection are made for requests, but copying a table of a million events
- * takes longer than any of them. They hold again when the migration has ended.
+ * Lifts the timeouts of the connection during a migration in PostgreSQL. They are set for requests, but copying a table of a million
+ * events takes longer than any of them. They apply again after the migration.
  */
 final class MigrationTimeouts implements Callback {
 

@@ -11,9 +11,9 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.flywaydb.core.api.configuration.FluentConfiguration;
 
 /**
- * Makes the migrations of one start all or nothing in the embedded database, too: PostgreSQL takes back what was not committed, but
- * H2 commits every change of a table by itself, and a process that dies in between leaves a store that no version reads. So a
- * {@link StoreBackup} is kept until all of them are done, and who finds one begins with it.
+ * Makes the migrations of one start atomic in the embedded database, too. PostgreSQL rolls back an uncommitted migration, but H2
+ * commits after every change of a table, and a process that dies in between leaves a store that no version can read. A
+ * {@link StoreBackup} is therefore kept until all migrations are done, and a start that finds one restores it first.
  */
 @Singleton
 class Migrations implements FlywayConfigurationCustomizer {
@@ -26,7 +26,7 @@ class Migrations implements FlywayConfigurationCustomizer {
         this.url = url;
     }
 
-    /** Comes before anybody opens the database. */
+    /** Reserves the ports and restores an interrupted migration, before the database is opened. */
     @Override
     public void customize(FluentConfiguration flyway) {
         ports.take();

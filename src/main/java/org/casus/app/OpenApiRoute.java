@@ -35,8 +35,8 @@ import org.casus.ogc.PassThroughParameters;
 import org.casus.rest.Negotiation;
 
 /**
- * The contract as it is served: with the address of this very server, which programs for OGC APIs need, and as the media type
- * that these ask for (17-069r4, requirement oas-definition-2) beside those that Quarkus has.
+ * The route of the OpenAPI document. It inserts the address of this server, which OGC API clients need, and adds the media type that
+ * they request (17-069r4, requirement oas-definition-2) to those of Quarkus.
  */
 @Singleton
 public class OpenApiRoute {
@@ -45,14 +45,14 @@ public class OpenApiRoute {
     private static final String OPENAPI_30 = OPENAPI + ";version=3.0";
     private static final List<String> TYPES = List.of("application/json", OPENAPI, "application/yaml");
     private static final Pattern SERVER = Pattern.compile("(?m)^(servers:\\R- url: )/$");
-    /** The entries of the enumeration of problems, which links to pages of this service. */
+    /** The values of the problem type enumeration, which are links to pages of this service. */
     private static final Pattern PROBLEM = Pattern.compile("(?m)^( +- )(?=/problems/)");
     private static final int MOST_KEPT = 8;
     private static final ObjectMapper MAPPER = new ObjectMapper();
 
     private final OpenApiDocumentService documents;
     private final PublicAddress address;
-    /** The origin of a request is part of the document, and the number of origins has no bound. */
+    /** A cache with a bound, since the address in a request is part of the document, and there may be any number of addresses. */
     private final Map<Asked, Served> lately = new LinkedHashMap<>(16, 0.75f, true) {
         @Override
         protected boolean removeEldestEntry(Map.Entry<Asked, Served> eldest) {
@@ -65,7 +65,7 @@ public class OpenApiRoute {
         this.address = address;
     }
 
-    /** Before the route of Quarkus, behind what guards every request. */
+    /** Registers the route before that of Quarkus, and after the filters that check every request. */
     void route(@Observes Router router) {
         router.route("/openapi").method(HttpMethod.GET).method(HttpMethod.HEAD).order(0).handler(this::answer);
     }
@@ -92,7 +92,7 @@ public class OpenApiRoute {
         }
     }
 
-    /** GIS programs send what they send with every request; it changes nothing here. */
+    /** Checks the query parameters. Those that GIS clients add to every request are allowed, but have no effect here. */
     private static void checkParameters(HttpServerRequest request) {
         Map<String, List<String>> given = new LinkedHashMap<>();
         request.params().names().forEach(name -> given.put(name, request.params().getAll(name)));
@@ -114,8 +114,10 @@ public class OpenApiRoute {
     }
 
     /**
-     * @param home the address of the service, as the client reaches it
-     * @param path of the service, which links begin with
+     * The properties of a request on which the document depends.
+     *
+     * @param home the address of the service from the client's point of view
+     * @param path the path of the service, with which links begin
      */
     private record Asked(Format format, String home, String path) {
     }

@@ -21,9 +21,9 @@ import org.casus.http.problem.Problem;
 import org.casus.http.problem.ProblemBody;
 
 /**
- * Holds the ports of the server from before the store is opened until the server itself binds them, which the framework does
- * last. A second start thus ends before it migrates or fills a store, and two starts at once cannot both go on. Requests that
- * come meanwhile are told that Casus is starting, by the JDK's own HTTP server.
+ * Holds the ports of the server from before the store is opened until the server itself binds them, which Quarkus does last. A
+ * second start therefore ends before it migrates or fills a store, and of two simultaneous starts only one continues. Until then,
+ * the HTTP server of the JDK answers requests with a problem which says that Casus is starting.
  */
 @Singleton
 class PortReservation {
@@ -39,9 +39,9 @@ class PortReservation {
     private final ExecutorService threads = Executors.newFixedThreadPool(THREADS, PortReservation::daemon);
 
     /**
-     * Where the server will listen.
+     * An address on which the server will listen.
      *
-     * @param property what {@code .host} and {@code .port} are properties of
+     * @param property the prefix of the configuration properties {@code .host} and {@code .port}
      */
     record Address(String property, String host, int port) {
     }
@@ -51,15 +51,15 @@ class PortReservation {
         this(addresses(http, management, LaunchMode.current()), address.path());
     }
 
-    /** @param path of the service, which links begin with */
+    /** @param path the path of the service, with which links begin */
     PortReservation(List<Address> addresses, String path) {
         this.addresses = addresses;
         this.starting = ProblemBody.bytes(STARTING, path);
     }
 
     /**
-     * The ports that are known before they are bound: none for port 0, which the system chooses, and none where only a Unix
-     * socket is opened. In development and in tests the framework handles its ports itself.
+     * Returns the addresses whose ports are known before they are bound. Left out are port 0, for which the operating system chooses a
+     * port, and servers that open only a Unix socket. In development and in tests Quarkus manages the ports itself.
      */
     private static List<Address> addresses(VertxHttpConfig http, ManagementConfig management, LaunchMode mode) {
         List<Address> addresses = new ArrayList<>();
@@ -79,7 +79,7 @@ class PortReservation {
     /**
      * Binds the ports.
      *
-     * @throws PreventFurtherStepsException if one cannot be bound; the framework prints its message alone and ends the process
+     * @throws PreventFurtherStepsException if a port cannot be bound; Quarkus prints only its message and ends the process
      */
     void take() {
         List<String> failures = new ArrayList<>();
@@ -132,7 +132,7 @@ class PortReservation {
         }
     }
 
-    /** Frees the ports for the server. */
+    /** Releases the ports for the server. */
     void release() {
         held.forEach(server -> server.stop(0));
         held.clear();

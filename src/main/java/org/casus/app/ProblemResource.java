@@ -21,13 +21,13 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** Explains each type of problem: what it means and what a client can do about it. */
+/** The resource that explains each problem type: its meaning, and what a client can do about it. */
 @Path("/problems")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "About", description = "The service about itself")
 public class ProblemResource {
 
-    /** A type of problem. */
+    /** A problem type with its explanation. */
     @Schema(name = "ProblemPage", requiredProperties = {"type", "title", "status", "meaning"})
     public record Page(String type, String title, int status, String meaning) {
 
@@ -36,7 +36,7 @@ public class ProblemResource {
         }
     }
 
-    /** All types of problems. */
+    /** The list of all problem types. */
     @Schema(name = "ProblemPages", requiredProperties = "items")
     public record Pages(List<Page> items) {
     }

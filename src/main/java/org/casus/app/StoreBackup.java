@@ -23,12 +23,12 @@ import java.util.zip.ZipInputStream;
 import org.casus.store.PrivateFiles;
 
 /**
- * The embedded store as it was before it is migrated, in a file beside it. The file has its name only when it is whole and on
- * the disk, and loses it only when what was migrated is. So where it stands, a migration was interrupted.
+ * A copy of the embedded store from before its migration, in a file beside it. The file gets its final name only when it is complete
+ * and on disk, and is deleted only when the migrated store is on disk. If it exists at a start, a migration was interrupted.
  */
 final class StoreBackup {
 
-    /** A file on this machine, however H2 is told to read it; not what is in memory, in an archive or on another machine. */
+    /** A URL of an H2 store in a local file, with any file system prefix; not in memory, in an archive or on another machine. */
     private static final Pattern FILE = Pattern.compile("jdbc:h2:(?:(?:file|retry|nio|async):)*(?!\\w{2,}:)([^;]+)(?:;.*)?");
 
     private final Path store;
@@ -43,9 +43,9 @@ final class StoreBackup {
     }
 
     /**
-     * The copy of the store that is opened by this URL.
+     * Returns the backup of the store with the given JDBC URL.
      *
-     * @return none where the store is no file of H2: a database without such files has to care for itself
+     * @return empty if the store is not a local file of H2; other databases have their own means of backup
      */
     static Optional<StoreBackup> of(String url) {
         Matcher matcher = FILE.matcher(url);
@@ -53,7 +53,7 @@ final class StoreBackup {
                 Matcher.quoteReplacement(System.getProperty("user.home"))))) : Optional.empty();
     }
 
-    /** Sees to it that nobody else opens the store, before anybody writes to it. */
+    /** Creates the folder and the files of the store, if missing, and restricts access to the current user, before they are written. */
     void protect() throws IOException {
         PrivateFiles.folder(store.getParent());
         PrivateFiles.file(store);
@@ -61,12 +61,12 @@ final class StoreBackup {
         PrivateFiles.restrict(whole);
     }
 
-    /** Whether it is there. */
+    /** Returns whether a complete copy exists. */
     boolean exists() {
         return Files.exists(whole);
     }
 
-    /** The file of the store, if another process has it open: by the lock that H2 takes. */
+    /** Returns the file of the store if another process has it open, which the file lock of H2 shows. */
     Optional<Path> openElsewhere() {
         if (!Files.exists(store)) {
             return Optional.empty();
@@ -75,12 +75,12 @@ final class StoreBackup {
                 FileLock lock = file.tryLock()) {
             return lock == null ? Optional.of(store) : Optional.empty();
         } catch (IOException | OverlappingFileLockException e) {
-            // not by another process; H2 says what is wrong, if anything is
+            // not open in another process; if anything else is wrong, H2 reports it
             return Optional.empty();
         }
     }
 
-    /** Makes it of the open store, or leaves nothing. */
+    /** Copies the open store atomically. On failure no partial copy remains. */
     void make(Connection connection) throws SQLException, IOException {
         refuseNamesakes();
         try (PreparedStatement backup = connection.prepareStatement("backup to ?")) {
@@ -96,15 +96,15 @@ final class StoreBackup {
     }
 
     /**
-     * Makes the store what it was. The file is written over and not replaced, so that who opens it meanwhile meets the same lock;
-     * who dies over it leaves the copy, and the next does it again.
+     * Restores the store from the copy. The file is overwritten, not replaced, so that the lock also applies to a process that opens
+     * it meanwhile. If this process dies, the copy remains, and the next start restores it again.
      *
-     * @throws IllegalStateException if the store is open in a process that lives
+     * @throws IllegalStateException if the store is open in a running process
      */
     void putBack() throws IOException {
         try (FileChannel file = FileChannel.open(store, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
                 FileLock lock = lock(file)) {
-            // a damaged copy is noticed while the store is what it is
+            // unpacks once without writing, so that a damaged copy is noticed before the store is changed
             unpack(OutputStream.nullOutputStream());
             unpack(Channels.newOutputStream(file));
             file.truncate(file.position());
@@ -112,7 +112,7 @@ final class StoreBackup {
         }
     }
 
-    /** Takes it away, after all that the open store has is on the disk. */
+    /** Removes the copy, after all data of the open store has been written to disk. */
     void remove(Connection connection) throws SQLException, IOException {
         if (exists()) {
             try (Statement statement = connection.createStatement()) {
@@ -124,7 +124,10 @@ final class StoreBackup {
         Files.deleteIfExists(part);
     }
 
-    /** H2 takes what has the name of the store with more behind it for the store, too, and fails when it packs it a second time. */
+    /**
+     * Refuses to continue if other files match the name of the store. H2 takes a file for part of the store if its name is that of the
+     * store with a suffix, and the backup fails when it packs a second one.
+     */
     private void refuseNamesakes() throws IOException {
         String name = store.getFileName().toString().replaceFirst("mv\\.db$", "");
         try (DirectoryStream<Path> others = Files.newDirectoryStream(store.getParent(), file -> !file.equals(store)
@@ -158,7 +161,7 @@ final class StoreBackup {
     }
 
     private void forceFolder() throws IOException {
-        // Windows opens no folders, and orders such changes itself
+        // Windows cannot open folders, and orders such changes itself
         if (store.getFileSystem().supportedFileAttributeViews().contains("posix")) {
             force(store.getParent(), StandardOpenOption.READ);
         }
@@ -170,7 +173,7 @@ final class StoreBackup {
         }
     }
 
-    /** Where it stands. */
+    /** Returns the path of the copy. */
     @Override
     public String toString() {
         return whole.toString();

@@ -7,14 +7,14 @@ import org.flywaydb.core.api.callback.Callback;
 import org.flywaydb.core.api.callback.Context;
 import org.flywaydb.core.api.callback.Event;
 
-/** Copies the store before the first migration that is pending, and takes the copy away after the last. */
+/** Copies the store before the first pending migration, and removes the copy after the last one. */
 final class StoreBackupCallback implements Callback {
 
     private final StoreBackup copy;
     private boolean kept;
 
     /**
-     * @param kept whether the copy is there and the store is what it says
+     * @param kept whether the copy already exists and equals the store
      */
     StoreBackupCallback(StoreBackup copy, boolean kept) {
         this.copy = copy;
@@ -58,7 +58,7 @@ final class StoreBackupCallback implements Callback {
         try {
             copy.remove(context.getConnection());
         } catch (SQLException | IOException e) {
-            // who wrote to the store now would lose it at the next start, which finds the copy
+            // anything written to the store now would be lost at the next start, which would restore the copy
             throw new FlywayException("the store is migrated, but " + copy + " cannot be removed: " + e.getMessage(), e);
         }
         kept = false;

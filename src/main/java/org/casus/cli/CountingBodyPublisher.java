@@ -5,14 +5,14 @@ import java.nio.ByteBuffer;
 import java.util.concurrent.Flow;
 import java.util.function.LongConsumer;
 
-/** The body of a request, whose bytes are counted as they go. */
+/** Publishes a request body and counts its bytes while they are sent. */
 final class CountingBodyPublisher implements HttpRequest.BodyPublisher {
 
     private final HttpRequest.BodyPublisher body;
     private final long length;
     private final LongConsumer count;
 
-    /** @param count is told how many bytes have gone so far */
+    /** @param count receives the number of bytes sent so far, after each buffer */
     CountingBodyPublisher(HttpRequest.BodyPublisher body, long length, LongConsumer count) {
         this.body = body;
         this.length = length;

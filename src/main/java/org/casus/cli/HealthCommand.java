@@ -14,8 +14,8 @@ import java.util.Set;
 import org.eclipse.microprofile.config.Config;
 
 /**
- * The command {@code health}: asks the server on this machine whether it is ready, for health checks where there is no
- * other program to ask with. It starts no server and opens no store.
+ * The command {@code health}, which asks the server on this machine whether it is ready. It serves health checks where no HTTP
+ * client is installed. It starts no server and opens no store.
  */
 public final class HealthCommand {
 
@@ -25,7 +25,7 @@ public final class HealthCommand {
 
     private static final String PORT = "quarkus.management.port";
     private static final String HOST = "quarkus.management.host";
-    /** Addresses to listen on that are none to connect to. */
+    /** Wildcard addresses: a server can listen on them, but a client cannot connect to them. */
     private static final Set<String> ANY = Set.of("0.0.0.0", "::", "[::]");
     private static final String LOCAL = "localhost";
     private static final String READINESS = "/q/health/ready";
@@ -35,7 +35,7 @@ public final class HealthCommand {
     private HealthCommand() {
     }
 
-    /** Returns the exit code: 0 if the server is ready, 1 if it is not or cannot be reached, 2 for arguments. */
+    /** Runs the command, and returns its exit code: 0 if the server is ready, 1 if it is not or cannot be reached, 2 for arguments. */
     public static int run(String[] arguments, Config config, PrintStream out, PrintStream err) {
         if (arguments.length > 0) {
             err.println("health takes no arguments; it asks the server on this machine whether it is ready, where " + HOST + " and "
@@ -67,7 +67,7 @@ public final class HealthCommand {
         return NOT_READY;
     }
 
-    /** The settings that a server started in this folder and environment has. */
+    /** Returns the configuration that a server started in this folder and environment would have. */
     public static Config settings() {
         SmallRyeConfigBuilder settings = new SmallRyeConfigBuilder().addDefaultInterceptors().addDefaultSources().withProfile("prod");
         Path file = Path.of("config", "application.properties");

@@ -4,28 +4,28 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Path;
 import java.util.List;
 
-/** Where files go in: a server, or the store itself. Imports are as the API shows them. */
+/** A target that files are loaded into: a server, or the local store. Imports and receipts have the JSON of the API. */
 interface ImportTarget {
 
     /**
-     * Hands a file over.
+     * Sends a file to the target.
      *
-     * @param sent shows the bytes that are on the other side
+     * @param sent shows how many bytes have been sent
      * @return the import
-     * @throws Refused if it is not taken
+     * @throws Refused if the target does not accept the file
      */
     JsonNode send(Path file, ProgressMeter sent);
 
-    /** How far an import is. */
+    /** Returns the current state of an import. */
     JsonNode look(String id);
 
-    /** The first receipts of rows that were refused. */
+    /** Returns the receipts of the first refused rows, at most the given number. */
     List<JsonNode> refused(String id, int most);
 
-    /** How to see all of them. */
+    /** Returns an instruction how to get the receipts of all refused rows. */
     String more(String id);
 
-    /** A file that is not taken, with the reason for whoever sent it. */
+    /** Thrown when a file is not accepted, or the command cannot go on. The message tells the user why. */
     final class Refused extends RuntimeException {
 
         private static final long serialVersionUID = 1;

@@ -12,7 +12,9 @@ import org.casus.http.problem.NearestMatch;
 /**
  * The arguments of the command {@code load}.
  *
- * @param parameters those of the API, as they were given
+ * @param url the address of the server, if given
+ * @param key the API key, from the option or the environment
+ * @param parameters the options that are passed to the API as query parameters, unchecked
  */
 record LoadArguments(List<Path> files, Optional<String> url, Optional<String> key, Map<String, String> parameters, boolean help) {
 
@@ -39,7 +41,7 @@ record LoadArguments(List<Path> files, Optional<String> url, Optional<String> ke
 
     private static final List<String> OPTIONS = List.of("url", "key", "format", "dataset", "release", "mode", "scope", "help");
 
-    /** The arguments of the command cannot be understood. */
+    /** Thrown when the arguments of the command are invalid. */
     static final class Misread extends RuntimeException {
 
         private static final long serialVersionUID = 1;
@@ -50,9 +52,11 @@ record LoadArguments(List<Path> files, Optional<String> url, Optional<String> ke
     }
 
     /**
-     * @param typed all that stands after the command's name
-     * @param environment {@code CASUS_KEY} is read of it
-     * @throws Misread with what is wrong and what is allowed
+     * Parses the arguments of the command.
+     *
+     * @param typed the arguments after the name of the command
+     * @param environment the environment variables, of which {@code CASUS_KEY} is read
+     * @throws Misread if the arguments are invalid; the message says what is allowed
      */
     static LoadArguments read(List<String> typed, Map<String, String> environment) {
         Map<String, String> options = new LinkedHashMap<>();

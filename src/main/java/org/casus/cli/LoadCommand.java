@@ -8,14 +8,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Loads one file after the other, shows how far each is, and says what became of its rows. */
+/** The command {@code load}, which loads one file after another, shows the progress of each, and prints a summary of its rows. */
 public final class LoadCommand {
 
-    /** Everything was loaded. */
+    /** Exit code: everything was loaded. */
     static final int LOADED = 0;
-    /** Something was refused, or failed. */
+    /** Exit code: something was refused, or failed. */
     static final int NOT_ALL = 1;
-    /** Exit code: the arguments cannot be understood. */
+    /** Exit code: the arguments are invalid. */
     static final int MISREAD = 2;
 
     private static final long PAUSE_MILLIS = 300;
@@ -30,9 +30,10 @@ public final class LoadCommand {
     }
 
     /**
-     * Runs what was typed after the command's name, and returns the status to end with.
+     * Runs the command, and returns its exit code.
      *
-     * @param local runs it on the store itself, where no server is there to do it
+     * @param typed the arguments after the name of the command
+     * @param local runs the command on the local store, if no server runs on this machine and none is given
      */
     public static int run(String[] typed, Map<String, String> environment, PrintStream out, PrintStream err, Local local) {
         try {
@@ -56,14 +57,15 @@ public final class LoadCommand {
         }
     }
 
-    /** The same command on the store itself. */
+    /** Runs the command on the local store. */
     @FunctionalInterface
     public interface Local {
 
+        /** Runs the command, and returns its exit code. */
         int run();
     }
 
-    /** Goes through the files; one that is refused does not keep the others from being loaded. */
+    /** Loads the files, and returns the exit code. A file that is refused does not prevent the others from being loaded. */
     int load(LoadArguments loadArguments, ImportTarget importTarget) {
         boolean all = true;
         for (Path file : loadArguments.files()) {

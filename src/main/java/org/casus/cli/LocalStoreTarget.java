@@ -17,12 +17,12 @@ import java.util.Map;
 import org.casus.http.problem.Problem;
 import org.casus.imports.LocalImports;
 
-/** The store itself: the application is started for as long as the command runs, and loads by what a server loads with. */
+/** Loads files into the local store. The application runs for the duration of the command and loads files as a server does. */
 @Singleton
 @Unremovable
 public class LocalStoreTarget implements ImportTarget, QuarkusApplication {
 
-    /** As whom revisions name who loaded. */
+    /** The author of the revisions. */
     private static final String AUTHOR = "command-line";
 
     private final LocalImports imports;
@@ -34,9 +34,9 @@ public class LocalStoreTarget implements ImportTarget, QuarkusApplication {
         this.mapper = mapper;
     }
 
-    /** Starts the application, runs the command, and ends the process with its status. */
+    /** Starts the application, runs the command, and exits the process with its exit code. */
     public static int start(String[] typed) {
-        // its doors are where nobody looks for them, so that it never stands in the way of a server
+        // random ports on the loopback address, so that the command never conflicts with a server
         Map.of("quarkus.http.port", "0", "quarkus.http.host", "127.0.0.1", "quarkus.management.port", "0",
                 "quarkus.management.host", "127.0.0.1", "quarkus.log.console.level", "WARN",
                 "quarkus.log.category.\"io.quarkus.runtime\".level", "OFF", "quarkus.shutdown.delay", "0s")

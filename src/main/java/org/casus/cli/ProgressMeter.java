@@ -4,7 +4,7 @@ import java.io.Console;
 import java.io.PrintStream;
 import java.util.Locale;
 
-/** Shows how far something is: a bar on a terminal, and else a line now and then. */
+/** Shows the progress of an operation: as a bar on a terminal, otherwise as a line every 10 seconds. */
 final class ProgressMeter {
 
     private static final int WIDTH = 30;
@@ -22,7 +22,7 @@ final class ProgressMeter {
         clear();
     }
 
-    /** Whether somebody looks: from Java 22 on there is a console also where nobody does. */
+    /** Returns whether the output is a terminal. From Java 22 on, {@link System#console()} is not null even if it is not. */
     static boolean isTerminal() {
         Console console = System.console();
         if (console == null) {
@@ -35,7 +35,7 @@ final class ProgressMeter {
         }
     }
 
-    /** Shows it, unless that was done a moment ago. */
+    /** Shows the progress, unless it was shown a moment ago: 200 ms on a terminal, 10 seconds otherwise. */
     synchronized void show(String what, long done, long all, String further) {
         long now = now();
         if (now - shownAt < (terminal ? BAR_MILLIS : LINE_MILLIS)) {
@@ -59,23 +59,23 @@ final class ProgressMeter {
         return System.nanoTime() / 1_000_000;
     }
 
-    /** Takes the bar away, so that a line can stand there. */
+    /** Removes the bar, so that a line can be printed in its place. */
     final synchronized void clear() {
         if (terminal && shownLength > 0) {
             out.print("\r" + " ".repeat(shownLength) + "\r");
             out.flush();
         }
         shownLength = 0;
-        // a bar stands there at once, a line only where it takes some time
+        // a bar is shown at once, a line only if the operation takes some time
         shownAt = terminal ? now() - BAR_MILLIS : now();
     }
 
-    /** Bytes as people say them. */
+    /** Formats a number of bytes in a readable unit: bytes, kB or MB. */
     static String bytes(long bytes) {
         return bytes < 10_000 ? bytes + " bytes" : bytes < 10_000_000 ? bytes / 1000 + " kB" : bytes / 1_000_000 + " MB";
     }
 
-    /** A number with its thousands apart. */
+    /** Formats a number with commas between thousands. */
     static String number(long number) {
         return String.format(Locale.ROOT, "%,d", number);
     }

@@ -28,13 +28,13 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.casus.http.Sha256;
 
-/** A running server, over HTTP. */
+/** Loads files into a running server over HTTP. */
 final class ServerTarget implements ImportTarget {
 
     private static final JsonMapper MAPPER = new JsonMapper();
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final int TRIES = 30;
-    /** In the link to a next page. */
+    /** The cursor in the link to the next page. */
     private static final Pattern AFTER = Pattern.compile("[?&]after=([0-9]+)");
 
     private final HttpClient http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1)
@@ -51,9 +51,9 @@ final class ServerTarget implements ImportTarget {
     }
 
     /**
-     * The server that runs here, on the port that one would start on.
+     * Returns the URL of the server on this machine, at the port on which a server would start; empty if nothing listens there.
      *
-     * @throws LoadArguments.Misread if something else is there
+     * @throws LoadArguments.Misread if something other than Casus listens there
      */
     static Optional<String> onThisMachine(Map<String, String> environment) {
         String port = System.getProperty("quarkus.http.port", environment.getOrDefault("QUARKUS_HTTP_PORT", "8080"));
@@ -140,7 +140,7 @@ final class ServerTarget implements ImportTarget {
         }
     }
 
-    /** A server may stop for a while and go on. */
+    /** Returns the current state of an import. It tries for about {@value #TRIES} seconds, since a server may restart and resume it. */
     @Override
     public JsonNode look(String id) {
         for (int attempt = 1; ; attempt++) {
@@ -180,7 +180,7 @@ final class ServerTarget implements ImportTarget {
         try {
             List<JsonNode> found = new ArrayList<>();
             Matcher next = AFTER.matcher("?after=0");
-            // a page ends early where it takes long to find them
+            // a page may end early if it takes long to find refused rows
             while (next.find() && found.size() < most) {
                 JsonNode page = json(get("/imports/" + id + "/receipts?outcome=refused&limit=" + (most - found.size())
                         + "&after=" + next.group(1)), 200);

@@ -1,6 +1,7 @@
 /**
- * The command {@code load}: files are loaded from a terminal, by a running server or, where none runs, into the store
- * itself. {@link org.casus.cli.LoadCommand} goes through the files, a {@link org.casus.cli.ImportTarget} takes
- * each, and a meter shows how far it is.
+ * The commands {@code load} and {@code health} of the command line. {@link org.casus.cli.LoadCommand} sends each file to an
+ * {@link org.casus.cli.ImportTarget} and waits for the import to end, while a progress meter shows its state. The target is a
+ * running server or, if none runs on this machine, the local store. {@link org.casus.cli.HealthCommand} asks the server on this
+ * machine whether it is ready.
  */
 package org.casus.cli;

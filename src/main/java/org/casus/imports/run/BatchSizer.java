@@ -4,14 +4,14 @@ import java.time.Duration;
 import org.casus.store.Transactions;
 
 /**
- * How many rows a transaction takes: as many as are likely to keep other writers waiting for no longer than they should,
- * going by the last one. Larger ones would not be cheaper: what they hold in memory outlives more collections.
+ * Chooses the number of rows for the next transaction of an import, from the time that the last one made other writers wait.
+ * The number is bounded, since larger transactions are not cheaper: the objects that they hold survive more garbage collections.
  */
 final class BatchSizer {
 
-    /** Others wait while numbers are given out and rows are written. */
+    /** The limit if other writers wait only while revision numbers are assigned and rows are written. */
     private static final Duration NUMBERED = Duration.ofMillis(250);
-    /** Others wait while rows are looked up and put together, too: half as long would cost a load a fifth of its speed. */
+    /** The limit if other writers also wait while rows are looked up and assembled. Half of it would slow an import by a fifth. */
     private static final Duration ALONE = Duration.ofMillis(500);
     private static final int FEWEST = 50;
     private static final int FIRST = 250;
@@ -24,7 +24,7 @@ final class BatchSizer {
         this(Transactions.writersGoAlone() ? ALONE : NUMBERED);
     }
 
-    /** @param most how long others should wait for one transaction */
+    /** @param most the longest time that other writers should wait for one transaction */
     BatchSizer(Duration most) {
         this.most = most;
     }
@@ -33,7 +33,11 @@ final class BatchSizer {
         return rows;
     }
 
-    /** @param waited nanoseconds for which the last so many rows kept others waiting */
+    /**
+     * Adjusts the number of rows to the last transaction.
+     *
+     * @param waited nanoseconds for which that transaction made other writers wait
+     */
     void took(long waited) {
         double fitting = (double) most.toNanos() / Math.max(1, waited);
         if (fitting > 1) {

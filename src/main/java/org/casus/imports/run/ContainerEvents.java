@@ -17,24 +17,24 @@ import org.casus.model.edtf.Edtf;
 import org.casus.model.edtf.TimeRange;
 import org.casus.store.Transactions;
 
-/** Events of a dataset that files made without rows of their own, since the events of rows are part of them: conflicts, dyads. */
+/** The events of a dataset that have no rows of their own and that imports created to contain the events of rows: conflicts and dyads. */
 final class ContainerEvents {
 
     private static final int AT_ONCE = 5_000;
 
-    /** When it is said to have been, and since which revision. */
+    /** The time of a container event, and the revision of its current state. */
     private record Whole(Edtf when, long since) {
     }
 
     private final Map<String, Whole> wholes;
-    /** The time of all that is part of them, however far below; none of those that nothing is part of. */
+    /** The time range of all events within a container event, at any depth. Containers without parts have no entry. */
     private final Map<String, TimeRange> covered = new HashMap<>();
 
     private ContainerEvents(Map<String, Whole> wholes) {
         this.wholes = wholes;
     }
 
-    /** Reads the container events of a dataset as they are now. Looks at all events if there are any. */
+    /** Reads the current container events of a dataset. If there are any, it scans all events that are part of others. */
     static ContainerEvents of(String dataset) {
         Map<String, Whole> found = new TreeMap<>();
         Transactions.readAtLength(() -> Origin.getEntityManager()
@@ -78,12 +78,12 @@ final class ContainerEvents {
         return met;
     }
 
-    /** Returns the container events that nothing is part of any more. */
+    /** Returns the container events that have no parts any more. */
     List<String> empty() {
         return byFile(id -> !covered.containsKey(id));
     }
 
-    /** Returns the container events whose time is longer than that of all their parts, with the days of the parts. */
+    /** Returns the container events whose time is longer than that of all their parts, with the days that the parts cover. */
     Map<String, Edtf> tooLong() {
         Map<String, Edtf> days = new TreeMap<>();
         byFile(id -> covered.containsKey(id) && isShorter(covered.get(id), wholes.get(id).when.range()))

@@ -6,17 +6,17 @@ import org.casus.imports.job.ImportJob;
 import org.casus.store.Transactions;
 
 /**
- * Keeps the planner's statistics of the tables up to date while a load makes them grow. A plan that was made while they were small
- * scans them, and PostgreSQL analyses them by itself only a minute later.
+ * Keeps the statistics of the query planner up to date while an import makes the tables grow. A plan that was made while the tables
+ * were small scans them, and PostgreSQL analyses them by itself only a minute later.
  */
 final class DatabaseStatistics {
 
-    /** A ledger that has grown so many times is worth another look. */
+    /** The tables are analysed again when the ledger has grown by this factor. */
     private static final int GROWN = 4;
-    /** Revisions of a ledger whose tables are small whatever the database thinks of them. */
+    /** Up to this number of revisions the tables are small, whatever their statistics are. */
     private static final long SMALL = 1_000;
 
-    /** The revision at which the database last looked, as far as that is known here. */
+    /** The revision at which the tables were last analysed, as far as this import knows. */
     private long looked;
 
     DatabaseStatistics(long revision) {
@@ -24,9 +24,9 @@ final class DatabaseStatistics {
     }
 
     /**
-     * Has the database look again where it is time to. Whoever may not ask for it is slower, and that is all.
+     * Analyses the tables if the ledger has grown enough. If the database user lacks the privilege, the import only becomes slower.
      *
-     * @param revision null where nothing was written yet
+     * @param revision the last revision of the import; null if nothing has been written yet
      */
     void reached(Long revision) {
         if (revision == null || revision < looked * GROWN) {

@@ -11,7 +11,7 @@ import java.util.Objects;
 import java.util.Set;
 import org.casus.event.EventInput;
 
-/** Compares what editors changed since an event was loaded with what the file changes now, member by member. */
+/** Merges the corrections that editors made to an event since it was loaded with the changes of the file, member by member. */
 final class EditorCorrections {
 
     private static final JsonMapper MAPPER = JsonMapper.builder().serializationInclusion(JsonInclude.Include.NON_NULL).build();
@@ -21,14 +21,14 @@ final class EditorCorrections {
     }
 
     /**
-     * The event as it should be now.
+     * The merged content of an event.
      *
-     * @param overwritten members that an editor had changed and that the file changes otherwise
+     * @param overwritten members that an editor had changed and to which the file now gives another value
      */
     record Merged(EventInput event, List<String> overwritten) {
     }
 
-    /** An event as text, to be read again. */
+    /** Writes the content of an event as JSON, for {@link #read}. */
     static String write(EventInput event) {
         try {
             return MAPPER.writeValueAsString(event);
@@ -45,7 +45,7 @@ final class EditorCorrections {
         }
     }
 
-    /** The members in which one differs from another. */
+    /** Returns the names of the members in which the two contents differ. */
     static List<String> changed(EventInput before, EventInput after) {
         List<String> changed = new ArrayList<>();
         for (RecordComponent member : MEMBERS) {
@@ -57,11 +57,12 @@ final class EditorCorrections {
     }
 
     /**
-     * Takes of each member what the file says where that differs from what it said before, and else what stands.
+     * Merges three contents of one event. A member gets the value of the file if the file changed it since the last load; otherwise
+     * it keeps its present value.
      *
-     * @param loaded as it was made of the file before
-     * @param present as it stands
-     * @param fresh as the file says now
+     * @param loaded the content that the file gave at the last load
+     * @param present the current content
+     * @param fresh the content that the file gives now
      */
     static Merged merge(EventInput loaded, EventInput present, EventInput fresh) {
         Object[] merged = new Object[MEMBERS.length];
@@ -79,15 +80,15 @@ final class EditorCorrections {
         return new Merged(made(merged), overwritten);
     }
 
-    /** A state of an event, and whether a file made it. */
+    /** A state of an event, and whether an import wrote it. */
     record State(EventInput event, boolean byFile) {
     }
 
     /**
-     * Returns the content that files gave last: each member as it was when a file last changed it. A file with another value would have
-     * changed it again after an editor did.
+     * Returns the content that files gave last: each member has the value to which a file last changed it. Had a later file contained
+     * another value, it would have changed the member again after an editor did.
      *
-     * @param states of one event, the first one first
+     * @param states the states of one event, oldest first
      */
     static EventInput said(List<State> states) {
         EventInput before = states.get(0).event();
@@ -102,13 +103,13 @@ final class EditorCorrections {
         return made(said);
     }
 
-    /** Keeps the present value of a member for which the file has no columns. */
+    /** Returns the fresh content, with the present values of the given members, for which the file has no columns. */
     static EventInput keeping(Set<String> members, EventInput present, EventInput fresh) {
         return made(Arrays.stream(MEMBERS)
                 .map(member -> of(members.contains(member.getName()) ? present : fresh, member)).toArray());
     }
 
-    /** A member as a receipt shows it. */
+    /** Returns the value of a member as a receipt shows it. */
     static String shown(EventInput event, String member) {
         Object value = Arrays.stream(MEMBERS).filter(one -> one.getName().equals(member)).findFirst()
                 .map(one -> of(event, one)).orElse(null);

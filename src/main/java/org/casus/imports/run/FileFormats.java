@@ -20,7 +20,7 @@ import org.casus.imports.table.BrokenFileException;
 import org.casus.imports.table.DelimitedTable;
 import org.casus.imports.table.FileHead;
 
-/** The layouts that are known, in the order in which a file is tried. */
+/** The known file formats, in the order in which they are tried on a file. */
 public final class FileFormats {
 
     private static final List<FileFormat> ALL = List.of(
@@ -30,26 +30,27 @@ public final class FileFormats {
     private FileFormats() {
     }
 
-    /** Reads the beginning of a file, by which its format is recognised. */
+    /** Reads the head of a file, from which its format is recognised. */
     public static FileHead head(Path file) throws IOException {
         try (InputStream in = Files.newInputStream(file)) {
             return FileHead.of(in);
         }
     }
 
-    /** A format and how it reads a file. */
+    /** The recognised format of a file, with the layout of that file. */
     public record Recognised(FileFormat format, Layout layout) {
     }
 
+    /** Returns the names of all formats. */
     public static List<String> names() {
         return ALL.stream().map(FileFormat::name).toList();
     }
 
     /**
-     * How to read a file.
+     * Recognises the format and the layout of a file.
      *
-     * @param name of the format that it is said to have; nothing to find that out
-     * @throws org.casus.imports.table.BrokenFileException if it is of no such layout
+     * @param name the name of the format that the file should have; empty to detect the format
+     * @throws org.casus.imports.table.BrokenFileException if the file does not have that format, or any known one
      */
     public static Recognised recognise(FileHead head, Optional<String> name, TypeCrosswalk typeCrosswalk) {
         if (head.endsLinesWithReturns()) {
@@ -77,7 +78,7 @@ public final class FileFormats {
                 .findFirst();
     }
 
-    /** Returns why a file is not of the layout that it resembles most; empty if it resembles none. */
+    /** Returns why a file does not have the format that it resembles most; empty if it resembles none. */
     private static Optional<String> lacking(FileHead head, Optional<String> name) {
         record Like(FileFormat format, List<String> missing) {
         }

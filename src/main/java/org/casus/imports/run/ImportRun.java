@@ -36,14 +36,14 @@ import org.casus.model.Slug;
 import org.casus.store.Transactions;
 
 /**
- * One import, from where it stands to its end. Everything it knows between batches is in the database and in the file,
- * so it can stop at any moment and go on.
+ * Runs one import from its saved position to its end. Between batches, its whole state is in the database and in the file,
+ * so it can stop at any moment and be resumed.
  */
 final class ImportRun {
 
-    /** Bytes of a file that are surveyed until it is asked again whether it is to be loaded at all. */
+    /** The number of bytes that are surveyed between two checks whether the import was stopped or cancelled. */
     private static final long SURVEYED = 16 << 20;
-    /** Deletions, each a transaction of its own, that are noted at once. */
+    /** The number of deletions that are recorded together. Each deletion is a transaction of its own. */
     private static final int DELETIONS = 250;
 
     private final WriteService writes;
@@ -74,7 +74,7 @@ final class ImportRun {
         this.stopping = stopping;
     }
 
-    /** Runs until the import has ended, or somebody stops it. */
+    /** Runs until the import has ended or is stopped. */
     void run() throws IOException {
         if (yields()) {
             return;
@@ -104,12 +104,12 @@ final class ImportRun {
         }
     }
 
-    /** Whether it has ended before it begins, or is not to begin yet. */
+    /** Returns whether the import has ended already, must stop or has to wait for another one. */
     private boolean yields() {
         return stopped() || isOvertaken() || Transactions.read(() -> job.waitsFor().isPresent());
     }
 
-    /** A file does not overwrite what a newer release contains. */
+    /** Ends the import if a newer release of its dataset has begun, so that it does not overwrite newer content. Returns whether it did. */
     private boolean isOvertaken() {
         Optional<ImportJob> newer = Transactions.read(() -> job.overtakenBy());
         newer.ifPresent(by -> end(job.position == 0 ? ImportState.REFUSED : ImportState.CANCELLED, "import " + by.id
@@ -129,7 +129,7 @@ final class ImportRun {
         });
     }
 
-    /** Deletes what a release no longer has, unless the release may have it. */
+    /** Ends the import. A release first deletes the events that it no longer contains, unless its refused rows may contain them. */
     private void finish() {
         job = read();
         if (job.loadMode == ImportMode.RELEASE && job.nameless > 0) {
@@ -141,9 +141,9 @@ final class ImportRun {
     }
 
     /**
-     * Reads the whole file before anything of it is stored: what is not what it says shows here.
+     * Reads the whole file before any of it is stored, so that a broken file is refused as a whole.
      *
-     * @return how many rows it has; nothing if it was stopped
+     * @return the number of rows; empty if the import was stopped
      */
     private OptionalLong survey(Layout layout) throws IOException {
         long rows = -layout.before();
@@ -200,7 +200,7 @@ final class ImportRun {
         }
     }
 
-    /** Whether it came to the end of the file. */
+    /** Loads the rows batch by batch, and returns whether the end of the file was reached. */
     private boolean load(Layout layout, ReadAhead ahead) throws IOException {
         DatabaseStatistics databaseStatistics = new DatabaseStatistics(head());
         for (Portion portion = ahead.next(batchSizer.rows()); !portion.rows().isEmpty(); portion = ahead.next(batchSizer.rows())) {
@@ -220,7 +220,7 @@ final class ImportRun {
     }
 
     private boolean deleteGone() {
-        // who refers to what is gone is asked of the reads, which may still be built
+        // the cleanup finds referrers through the read model, whose index may still be building
         if (!indexBackpressure.await(head())) {
             throw Problem.unavailable("reads do not see yet what was loaded", 1);
         }
@@ -272,7 +272,7 @@ final class ImportRun {
         }
     }
 
-    /** Changes the import, unless it was cancelled meanwhile and has ended with that. */
+    /** Changes the import, unless it has ended meanwhile because it was cancelled. */
     private void change(Consumer<ImportJob> change) {
         Transactions.write(() -> {
             ImportJob now = ImportJob.findById(job.id, LockModeType.PESSIMISTIC_WRITE);

@@ -31,7 +31,7 @@ import org.casus.ledger.write.WriteService;
 import org.casus.model.Slug;
 import org.casus.store.Transactions;
 
-/** The thread that works imports off, one after the other, and takes up what a stop left. */
+/** Runs the imports one after another in a thread of its own, and resumes those that a shutdown interrupted. */
 @Singleton
 public class Importer implements Runnable {
 
@@ -72,20 +72,20 @@ public class Importer implements Runnable {
         return spool;
     }
 
-    /** Begins with what is waiting. */
+    /** Deletes files that no import needs any more, and starts the thread. */
     public void start() {
         spool.clean(id -> find(id).filter(job -> !job.state.ended()).isPresent());
         thread.setDaemon(true);
         thread.start();
     }
 
-    /** There is an import to be worked off. */
+    /** Notifies the thread that an import is waiting. */
     public synchronized void wake() {
         woken = true;
         notifyAll();
     }
 
-    /** Waits for the batch in hand: a thread that is interrupted while it writes would close the database's file. */
+    /** Waits for the current batch. Interrupting the thread while it writes would close the file of the database. */
     void stop(@Observes ShutdownEvent event) throws InterruptedException {
         synchronized (this) {
             stopped = true;
@@ -106,7 +106,7 @@ public class Importer implements Runnable {
                 if (next.isPresent()) {
                     work(next.get());
                 } else {
-                    // cancelled before their turn came, maybe by another process
+                    // the files of imports that were cancelled before they began, maybe by another process
                     spool.drop(id -> find(id).filter(job -> job.state.ended()).isPresent());
                     pause();
                 }
@@ -142,7 +142,10 @@ public class Importer implements Runnable {
         }
     }
 
-    /** A failure that may pass gets time to pass; one import does not keep the others waiting for ever. */
+    /**
+     * Pauses before the next attempt, since the failure may be temporary. After {@value #MOST_FAILURES} failures at the same position
+     * the import is given up, so that it does not block the others for ever. Failures while the database is unavailable do not count.
+     */
     private void tryAgain(long id, Throwable e) {
         ImportJob job = read(id);
         if (job.state.ended()) {
@@ -183,7 +186,10 @@ public class Importer implements Runnable {
         return Transactions.read(() -> ImportJob.findById(id));
     }
 
-    /** The oldest that has not ended, whose file is here and whose turn it is; none while nothing may be recorded. */
+    /**
+     * Returns the oldest import that has not ended, whose file is in this spool and whose turn it is. Returns nothing while the clock
+     * is implausibly far ahead of the ledger, since no revision may be recorded then.
+     */
     private Optional<ImportJob> next() {
         if (ledgerClock.reading().state() == LedgerClock.State.AHEAD) {
             return Optional.empty();
@@ -194,7 +200,10 @@ public class Importer implements Runnable {
                 .findFirst());
     }
 
-    /** Imports of a dataset go one after the other, also where several processes share the database: the newest counts. */
+    /**
+     * Returns whether no older import into the same dataset is unfinished, and updates the detail of the import accordingly. Imports
+     * into one dataset run in order, even if several processes share the database, so that the newest one takes effect last.
+     */
     private static boolean isItsTurn(ImportJob job) {
         Optional<ImportJob> older = job.waitsFor();
         String detail = older.map(one -> "waits until import " + one.id + " of the same dataset has ended; DELETE /imports/" + one.id
@@ -205,7 +214,7 @@ public class Importer implements Runnable {
         return older.isEmpty();
     }
 
-    /** The crosswalk as it is now. */
+    /** Returns the current crosswalk from the codes of other schemes to event types. */
     public TypeCrosswalk types() {
         Map<String, Slug> types = Transactions.read(() -> entities
                 .createQuery("select m.scheme, m.code, t.slug from EventType t join t.mappings m order by t.slug", Object[].class)

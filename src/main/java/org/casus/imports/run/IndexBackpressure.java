@@ -6,14 +6,14 @@ import java.util.Deque;
 import org.casus.ledger.Follower;
 
 /**
- * How far an import is ahead of reads. Several batches are written while some are indexed: an indexer that takes several
- * at once is quicker, and neither waits for the other. It is not left too far behind, since readers would be, too.
+ * Limits how far an import runs ahead of the index. Batches are written while earlier ones are indexed, so that neither side waits for
+ * the other, and an indexer that takes several batches at once is faster. It must not fall too far behind, or reads are stale.
  */
 final class IndexBackpressure {
 
-    /** Batches that are worth the indexer's while. */
+    /** The indexer is woken when this many batches are not yet indexed. */
     private static final int WORTH_FOLLOWING = 2;
-    /** Batches that the indexer may be behind. */
+    /** The import waits when this many batches are not yet indexed. */
     private static final int MOST = 5;
     private static final Duration PATIENCE = Duration.ofMinutes(1);
 
@@ -24,7 +24,11 @@ final class IndexBackpressure {
         this.follower = follower;
     }
 
-    /** @param revision the last one of a batch, or of those before where it has none; null where there is none at all */
+    /**
+     * Notes a written batch, and waits if the indexer is too far behind.
+     *
+     * @param revision the last revision of the import up to this batch; null if there is none
+     */
     void wrote(Long revision) {
         if (revision != null) {
             written.addLast(revision);
@@ -39,7 +43,7 @@ final class IndexBackpressure {
         }
     }
 
-    /** Waits until reads see a revision; false if that takes too long. */
+    /** Waits until reads see a revision, for at most a minute, and returns whether they do. */
     boolean await(long revision) {
         return follower.await(revision, PATIENCE);
     }

@@ -12,10 +12,10 @@ import java.util.concurrent.TimeUnit;
 import org.casus.imports.table.RecordReader;
 import org.casus.imports.table.TableRow;
 
-/** Reads the next rows of a file in a thread of its own while those before them are written. */
+/** Reads the next rows of a file in a thread of its own while the rows before them are written. */
 final class ReadAhead implements AutoCloseable {
 
-    /** Bytes of a file after which a portion ends, however few rows they are: several portions are in memory at once. */
+    /** The number of bytes after which a portion ends even if it has few rows, since several portions are in memory at once. */
     private static final long LARGEST = 4 << 20;
 
     private final RecordReader records;
@@ -27,7 +27,7 @@ final class ReadAhead implements AutoCloseable {
     });
     private Future<Portion> next;
 
-    /** @param first how many rows to read first */
+    /** @param first the maximum number of rows in the first portion */
     ReadAhead(RecordReader records, RowReader rows, int first) {
         this.records = records;
         this.rows = rows;
@@ -35,20 +35,20 @@ final class ReadAhead implements AutoCloseable {
     }
 
     /**
-     * Some rows.
+     * Consecutive rows of a file.
      *
-     * @param rows none at the end of the file
-     * @param position the byte after them
-     * @param line the line after them
+     * @param rows the rows; empty at the end of the file
+     * @param position the offset of the byte after the rows
+     * @param line the number of the line after the rows
      */
     record Portion(List<RowReader.Read> rows, long position, long line) {
     }
 
     /**
-     * The next rows, as many as were asked for the last time, or fewer where they are long.
+     * Returns the next rows: as many as the previous call requested, or fewer if they are long.
      *
-     * @param following how many to read after them
-     * @throws IOException as reading the file threw it
+     * @param following the maximum number of rows to read in the background for the next call
+     * @throws IOException if the file could not be read
      */
     Portion next(int following) throws IOException {
         try {
@@ -82,7 +82,7 @@ final class ReadAhead implements AutoCloseable {
         return new Portion(read, records.position(), records.line());
     }
 
-    /** Ends with the rows in hand; the file may be closed then. */
+    /** Waits until the portion that is being read is complete, for at most a minute. The file may be closed afterwards. */
     @Override
     public void close() {
         thread.shutdown();

@@ -35,13 +35,13 @@ import org.casus.place.PlaceInput;
 import org.casus.source.SourceInput;
 
 /**
- * Creates the resources that rows refer to by id alone. A missing one is made of its own row further down in the file, without
- * references to resources that do not exist yet, which that row adds when its turn comes; or of the name that the reference carries,
- * and then the receipt says so.
+ * Creates the missing resources that rows refer to by id. A resource with a row of its own further down in the file is created from
+ * that row, without its references to resources that do not exist yet; the row adds them when it is loaded. Any other resource is
+ * created from the name in the reference, and the receipt reports this.
  */
 final class ReferencedResources {
 
-    /** The least that can be said of what only a name is known of. */
+    /** The minimal content of a resource of which only the name is known: input record, member for the name, and kind. */
     private static final Map<ResourceKind, Made> MADE = Map.of(
             ResourceKind.ACTOR, new Made(ActorInput.class, "name", "group"),
             ResourceKind.PLACE, new Made(PlaceInput.class, "name", "region"),
@@ -68,11 +68,11 @@ final class ReferencedResources {
         }
     }
 
-    /** The resources to create for one row: all of them, or none. */
+    /** The resources to create for one row, of which all or none are created, and the issues to report. */
     private record Plan(Map<Key, Object> puts, List<RowIssue> said) {
     }
 
-    /** Looks up at once what many rows are of and refer to. */
+    /** Looks up in bulk the resources that rows describe or refer to. */
     void expect(Collection<Draft> drafts) {
         Map<ResourceKind, List<String>> ids = drafts.stream()
                 .flatMap(draft -> Stream.concat(draft.mentions().stream().map(Key::of), Stream.ofNullable(draft.other())
@@ -82,10 +82,10 @@ final class ReferencedResources {
     }
 
     /**
-     * Makes what a row refers to and is not there.
+     * Creates the missing resources that a row refers to.
      *
-     * @return what its receipt is to say of that
-     * @throws RefusedRowException if something cannot be made, or the row closes a circle
+     * @return issues about the created resources, for the receipt of the row
+     * @throws RefusedRowException if a resource cannot be created, or the row would close a cycle
      */
     List<RowIssue> make(Draft draft) {
         Plan plan = new Plan(new LinkedHashMap<>(), new ArrayList<>());
@@ -95,7 +95,11 @@ final class ReferencedResources {
         return plan.said;
     }
 
-    /** @param pointer where the row says it, or where it says what says it */
+    /**
+     * Plans the creation of a resource if it does not exist.
+     *
+     * @param pointer the position of the reference in the row, or of the reference that led to it
+     */
     private void plan(UnresolvedReference unresolvedReference, String pointer, Plan plan) {
         Key key = Key.of(unresolvedReference);
         if (isThere(key, plan)) {
@@ -116,7 +120,7 @@ final class ReferencedResources {
         return plan.puts.containsKey(key) || transaction.has(key.kind, key.id.value());
     }
 
-    /** Returns the content of a later row, as far as it can be stored now. */
+    /** Returns the content of a later row, without references to resources that do not exist yet. */
     private Object begun(Draft later, UnresolvedReference unresolvedReference, Plan plan) {
         if (later.event() != null) {
             try {
@@ -175,7 +179,7 @@ final class ReferencedResources {
         return new RefusedRowException(unresolvedReference.pointer(), unresolvedReference.id().value(), "this " + unresolvedReference.kind().token() + " " + rule);
     }
 
-    /** Whoever stands above must not stand below, too. */
+    /** Refuses a row that would make its resource an ancestor of itself. */
     private void refuseCircle(Draft draft) {
         ResourceKind kind = draft.event() == null ? draft.other().kind() : ResourceKind.EVENT;
         String id = draft.event() == null ? draft.other().id().value() : draft.event().id().value();

@@ -28,9 +28,9 @@ import org.casus.model.edtf.Edtf;
 import org.casus.store.Transactions;
 
 /**
- * Deletes the events that a dataset had from earlier files and that a release no longer has, each with the release as the reason.
- * Events that others refer to are tried again until nothing more can be deleted, since the others may be gone from the release, too.
- * After the events of rows come conflicts and dyads: those without parts are deleted, and others may have become shorter.
+ * Deletes the events that a dataset has from earlier files and that a release no longer contains, with the release as the reason.
+ * Events that others refer to are tried again until no more can be deleted, since the referrers may be missing from the release, too.
+ * Conflicts and dyads come after the events of rows: those without parts are deleted, and others may be shortened.
  */
 final class ReleaseCleanup {
 
@@ -38,16 +38,16 @@ final class ReleaseCleanup {
     private final WriteService writes;
     private final ResourceTypes types;
     private final BooleanSupplier stopping;
-    /** The last event that was looked at for the first time, and whether all have been. */
+    /** The last event of the first pass, and whether that pass is complete. */
     private String last = "";
     private boolean walked;
-    /** Conflicts and dyads, once what is left is these. */
+    /** The conflicts and dyads; null until the events of rows are done. */
     private ContainerEvents containerEvents;
-    /** The events to look at again, those kept since that began, and whether anything was deleted. */
+    /** The events left in the current pass, the events kept during it, and whether it deleted any. */
     private List<String> again = List.of();
     private List<String> kept = new ArrayList<>();
     private boolean deleted;
-    /** Of places that events stood in, whether they are in the scope. */
+    /** A cache of the places of events and their ancestors: whether they are in the scope. */
     private final Map<String, Boolean> inScope = new HashMap<>();
 
     ReleaseCleanup(ImportJob job, WriteService writes, ResourceTypes types, BooleanSupplier stopping) {
@@ -57,7 +57,7 @@ final class ReleaseCleanup {
         this.stopping = stopping;
     }
 
-    /** Whether a deletion was made by the end of a release: the row that comes back then is as good as new. */
+    /** Returns whether the end of a release made a deletion. A row that comes back after that is treated as new. */
     static boolean made(SupersededState deletion) {
         return deletion.revision.operation == Operation.DELETE && deletion.revision.isByImport();
     }
@@ -66,7 +66,7 @@ final class ReleaseCleanup {
         return "not in " + job.dataset + (job.releaseName == null ? "" : " " + job.releaseName) + " any more, " + job.reason();
     }
 
-    /** Deletes some of the next so many; false if there is nothing more to do. */
+    /** Processes up to the given number of events, and returns whether there may be more to do. */
     boolean deleteSome(int most) {
         if (!walked) {
             deleteAll(next(most));
@@ -75,7 +75,7 @@ final class ReleaseCleanup {
             again = again.subList(some.size(), again.size());
             deleteAll(some);
         } else if (deleted && !kept.isEmpty()) {
-            // backwards, so that a chain of events that refer each to the next takes one more look and not one for each
+            // in reverse order, so that a chain of events that each refer to the next takes one more pass and not one per event
             Collections.reverse(kept);
             again = kept;
             kept = new ArrayList<>();
@@ -94,7 +94,7 @@ final class ReleaseCleanup {
         return true;
     }
 
-    /** Returns what this import deleted before a stop that left no time to note it. The origin of an event notes its own deletion. */
+    /** Returns the events without origin that this import deleted but could not record before it stopped. Others are found by origin. */
     private List<String> unnoted() {
         return Transactions.read(() -> {
             Long noted = ImportJob.<ImportJob>findById(job.id).lastRevision;
@@ -107,7 +107,7 @@ final class ReleaseCleanup {
         });
     }
 
-    /** Editors' corrections of the time stay: there is no row whose receipt could report that they were overwritten. */
+    /** Shortens container events. Times that editors corrected are kept, since no receipt of a row could report the overwriting. */
     private void shorten(Map<String, Edtf> days) {
         if (days.isEmpty()) {
             return;
@@ -122,7 +122,7 @@ final class ReleaseCleanup {
                 numbers -> ImportJob.<ImportJob>findById(job.id).note(numbers[0], numbers[1])));
     }
 
-    /** Returns the next events that are gone from the release although it would contain them. */
+    /** Returns the next events that the release lacks although they are in its scope. */
     private List<String> next(int most) {
         return Transactions.read(() -> {
             List<Object[]> some = Origin.getEntityManager().createQuery("select o.event, e.slug, p.slug from Origin o"
@@ -132,13 +132,13 @@ final class ReleaseCleanup {
                     .setMaxResults(most).getResultList();
             walked = some.isEmpty();
             last = walked ? last : (String) some.get(some.size() - 1)[0];
-            // where an event was that is not there is not known
+            // the place of an event that no longer exists is unknown
             return some.stream().filter(row -> job.scope == null || row[1] == null
                     || row[2] != null && isInScope((String) row[2])).map(row -> (String) row[0]).toList();
         });
     }
 
-    /** Whether a place is the scope or stands somewhere in it. */
+    /** Returns whether a place is the scope or lies within it. */
     private boolean isInScope(String place) {
         Boolean known = inScope.get(place);
         if (known == null) {
@@ -181,7 +181,10 @@ final class ReleaseCleanup {
         }
     }
 
-    /** By this import before a stop, which had no time to note it, or by somebody else. */
+    /**
+     * Returns the receipt of an event that was already deleted, by this import just before it stopped or by somebody else. A deletion
+     * by somebody else has no receipt if the release has a scope.
+     */
     private Optional<Receipt> deletedBefore(String event) {
         return Transactions.read(() -> {
             Optional<SupersededState> deletion = SupersededState.lastOf(ResourceKind.EVENT, event);

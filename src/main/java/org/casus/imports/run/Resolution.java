@@ -30,7 +30,7 @@ import org.casus.model.Slug;
 import org.casus.model.edtf.Edtf;
 import org.casus.place.PlaceInput;
 
-/** Where what the rows of a batch need is found, or made, and what it is called here. */
+/** Finds or creates the resources that the rows of a batch need, and maps the ids in the rows to the ids of the stored resources. */
 final class Resolution {
 
     private static final List<ResourceKind> IDENTIFIED = List.of(ResourceKind.PLACE, ResourceKind.ACTOR);
@@ -51,7 +51,7 @@ final class Resolution {
         }
     }
 
-    /** Finds or makes what rows need. */
+    /** Finds or creates the resources that rows need. */
     void resolve(List<RequiredResource> all) {
         Map<Name, RequiredResource> needs = new LinkedHashMap<>();
         all.forEach(requiredResource -> resolutionCache.of(requiredResource).ifPresentOrElse(
@@ -62,7 +62,7 @@ final class Resolution {
         for (ResourceKind kind : ResourceKind.values()) {
             transaction.expect(kind, needs.keySet().stream().filter(name -> name.kind() == kind).map(name -> name.id().value()).toList());
         }
-        // of one kind after the other, so that the database gets many of a sort at once
+        // grouped by resource type, so that the database gets many statements of the same kind at once
         needs.entrySet().stream().sorted(Comparator.comparing(one -> one.getKey().kind())).forEach(one -> {
             Slug id = resolve(one.getValue(), identified.getOrDefault(one.getKey().kind(), Map.of()));
             resolved.put(one.getKey(), id);
@@ -70,7 +70,7 @@ final class Resolution {
         });
     }
 
-    /** The batch is committed. */
+    /** Passes the checked names of actors on to later batches, after the commit. */
     void end() {
         resolutionCache.named(named);
     }
@@ -94,7 +94,7 @@ final class Resolution {
         return id;
     }
 
-    /** A release of all of a dataset says what those are called of whom nobody but files has said anything. */
+    /** Renames an actor that only imports have written so far. Its name comes from the newest release of a whole dataset. */
     private void rename(Slug id, String name) {
         ActorView actor = transaction.state(ResourceKind.ACTOR, id.value(), ActorView.class).orElseThrow();
         if (!actor.name().equals(name) && isOfFiles(actor)) {
@@ -108,8 +108,8 @@ final class Resolution {
     }
 
     /**
-     * A conflict or a dyad, which other files speak of as well. A release of all of its dataset says what it is, any file
-     * that it went on for longer, and the end of a release that it did not. What editors corrected stays, as in rows.
+     * Updates a conflict or a dyad, which several files describe. A release of the whole dataset replaces its content; other files
+     * can only extend its time, and only the end of a release shortens it. Corrections by editors are merged as for rows.
      */
     private void revise(RequiredResource requiredResource) {
         EventView present = transaction.state(ResourceKind.EVENT, requiredResource.id().value(), EventView.class).orElseThrow();
@@ -138,7 +138,7 @@ final class Resolution {
         return EditorCorrections.said(states);
     }
 
-    /** The corrections that were lost of what a row needs, for the receipt of the first such row. */
+    /** Returns the corrections of a needed resource that were overwritten, once: for the receipt of the first row that needs it. */
     List<RowIssue> lostOf(RequiredResource requiredResource) {
         List<RowIssue> some = lost.remove(requiredResource.id());
         return some == null ? List.of() : some;
@@ -163,7 +163,7 @@ final class Resolution {
         return input instanceof EventInput event ? rewritten(event) : input;
     }
 
-    /** With the ids that things have here. */
+    /** Returns the event with the ids of the stored resources. */
     EventInput rewritten(EventInput event) {
         return new EventInput(event.id(), event.type(), event.title(), event.summary(), event.when(),
                 as(ResourceKind.PLACE, event.place()), event.location(),
@@ -177,7 +177,7 @@ final class Resolution {
         return id == null ? null : resolved.getOrDefault(new Name(kind, id), id);
     }
 
-    /** The dataset that the row names itself, or else that of the import. */
+    /** Returns the dataset that the row names, or else the dataset of the import. */
     String dataset(EventInput event) {
         return event.dataset() == null ? job.dataset : event.dataset().value();
     }

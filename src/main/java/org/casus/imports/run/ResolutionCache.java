@@ -11,14 +11,14 @@ import org.casus.imports.format.RequiredResource;
 import org.casus.model.ResourceKind;
 import org.casus.model.Slug;
 
-/** Remembers the resources that earlier batches of a run resolved. The results stay valid as long as nobody else writes. */
+/** A cache of the resources that earlier batches of an import resolved. It is valid as long as nobody else writes. */
 final class ResolutionCache {
 
-    /** Of each kind: articles are many, and must not crowd out the few conflicts. */
+    /** The maximum number of entries per resource type, so that the many articles do not crowd out the few conflicts. */
     private static final int MOST = 5_000;
 
     private final Map<ResourceKind, Map<Slug, Settlement>> settlements = new EnumMap<>(ResourceKind.class);
-    /** Not cleared when others write: it is asked with what stands. */
+    /** Not cleared when others write, since each entry is compared with the current state before it is used. */
     private final Map<Slug, Told> told = new Lately<>();
     private final Set<Slug> named = new HashSet<>();
 
@@ -33,7 +33,7 @@ final class ResolutionCache {
     private record Settlement(RequiredResource need, Slug id) {
     }
 
-    /** The last content that files gave to an event, and the state that came of it. */
+    /** The last content that files gave to an event, and the resulting state. */
     private record Told(EventInput said, EventInput event) {
     }
 
@@ -46,7 +46,7 @@ final class ResolutionCache {
         return Optional.ofNullable(told.get(id)).filter(last -> last.event.equals(stands)).map(Told::said);
     }
 
-    /** Whether a batch has looked at what an actor is called. */
+    /** Returns whether an earlier batch has checked the name of an actor. */
     boolean isNamed(Slug actor) {
         return named.contains(actor);
     }
@@ -63,7 +63,7 @@ final class ResolutionCache {
         settlements.computeIfAbsent(requiredResource.kind(), kind -> new Lately<>()).put(requiredResource.id(), new Settlement(requiredResource, id));
     }
 
-    /** The id that it has here; what is ours has to be just as it was, since it is written as it is. */
+    /** Returns the cached id of a resource. One that the dataset updates must equal the cached one, since its content is written. */
     Optional<Slug> of(RequiredResource requiredResource) {
         Settlement before = settlements.getOrDefault(requiredResource.kind(), Map.of()).get(requiredResource.id());
         boolean same = before != null && before.need.known().equals(requiredResource.known())

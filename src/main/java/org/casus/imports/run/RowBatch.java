@@ -35,7 +35,7 @@ import org.casus.model.ResourceKind;
 import org.casus.model.Slug;
 import org.casus.model.View;
 
-/** Some rows of a file, written in one transaction: what they need first, then their events. */
+/** Writes rows of a file in one transaction: first the resources that they need, then their events. */
 final class RowBatch {
 
     private final ImportJob job;
@@ -45,7 +45,7 @@ final class RowBatch {
     private final Resolution resolution;
     private final ReferencedResources referencedResources;
     private Map<String, Origin> origins = Map.of();
-    /** Events that are not there since a release did not have them, though their origins were left by a stop. */
+    /** Events that the end of a release deleted, but whose origins still exist because the import stopped right after. */
     private Set<String> gone = Set.of();
     private final List<Pending> pending = new ArrayList<>();
     private final Map<String, Read> last;
@@ -63,7 +63,7 @@ final class RowBatch {
     /**
      * The outcome of a row, as far as it is known before revisions have numbers.
      *
-     * @param put null where nothing was to be put
+     * @param put null if nothing was put
      */
     private record Pending(Read read, Outcome outcome, BulkTransaction.Put put, List<RowIssue> objections,
             List<String> changed, String said) {
@@ -72,7 +72,7 @@ final class RowBatch {
             return new Pending(read, Outcome.REFUSED, null, refusals, List.of(), null);
         }
 
-        /** The event that it is of; null where it is of none, or where that cannot be told. */
+        /** Returns the event of the row; null if the row has none or it is unknown. */
         String event() {
             return read.isEvent() ? read.event() : read.refused();
         }
@@ -82,7 +82,7 @@ final class RowBatch {
         }
     }
 
-    /** Calls the bulk for all rows. */
+    /** Puts all rows into the transaction. */
     RowBatch put() {
         List<String> ids = rows.stream().filter(Read::isEvent).map(Read::event).distinct().toList();
         origins = InChunks.find(ids, some -> Origin.<Origin>list("event in ?1", some)).stream()
@@ -98,7 +98,7 @@ final class RowBatch {
         return this;
     }
 
-    /** The last row of each event; rows of it before that one count for nothing, and so change nothing. */
+    /** Returns the last row of each event. Earlier rows of the same event are ignored. */
     private static Map<String, Read> lastOf(List<Read> rows) {
         return rows.stream().filter(Read::isEvent)
                 .collect(Collectors.toMap(Read::event, one -> one, (before, after) -> after));
@@ -125,7 +125,7 @@ final class RowBatch {
         }
     }
 
-    /** Puts a resource other than an event as its row says; there is no earlier row to compare it with. */
+    /** Puts a resource other than an event, for which no earlier row is kept to compare with. */
     private Pending putOther(Read one, boolean again) {
         ResourceKind kind = one.draft().other().kind();
         Slug id = one.draft().other().id();
@@ -141,7 +141,7 @@ final class RowBatch {
         return new Pending(one, outcome(objections, put, begun), put, objections, changed, null);
     }
 
-    /** Whether it is there only because a row before this one, its own, mentions it, or the import is into it. */
+    /** Returns whether this import created the resource before its own row: for a reference, or as the dataset of the import. */
     private boolean isBegun(ResourceKind kind, Slug id) {
         return (layout.elsewhere(kind, id).isPresent() || kind == ResourceKind.DATASET && id.value().equals(job.dataset))
                 && transaction.doneByImport(job.id, kind, id.value()).filter(Operation.CREATE::equals).isPresent();
@@ -156,7 +156,7 @@ final class RowBatch {
         return origin != null && isSame(origin, one);
     }
 
-    /** The row that was loaded last, into this dataset: into another, it moves the event. */
+    /** Returns whether the same row was last loaded into the same dataset. Into another dataset, it moves the event. */
     private boolean isSame(Origin origin, Read one) {
         return origin.hash.equals(one.hash()) && !gone.contains(one.event())
                 && Objects.equals(origin.dataset, resolution.dataset(one.draft().event()));
@@ -215,7 +215,7 @@ final class RowBatch {
         return deaths == null ? "" : "low " + deaths.low() + ", best " + deaths.best() + ", high " + deaths.high();
     }
 
-    /** Returns the content of the last row where the event differs from it: as noted, or as the ledger keeps the edited state. */
+    /** Returns the content of the last row if the event differs from it: from the origin, or else from the superseded state. */
     private static Optional<EventInput> loaded(Origin from, EventView present) {
         if (from.said != null) {
             return Optional.of(EditorCorrections.read(from.said));
@@ -227,16 +227,16 @@ final class RowBatch {
     }
 
     /**
-     * It is committed.
+     * Completes the batch after the commit.
      *
-     * @return nanoseconds for which other writers have waited for it
+     * @return nanoseconds for which other writers have waited
      */
     long end() {
         resolution.end();
         return transaction.locked();
     }
 
-    /** Notes receipts, origins and how far the import is; in the transaction of what was put, when that has numbers. */
+    /** Records receipts, origins and the position of the import, in the transaction of the rows, once revisions have numbers. */
     void record(ImportJob current, int block, long position, long line) {
         List<Receipt> receipts = new ArrayList<>();
         List<String> raw = new ArrayList<>();
@@ -275,7 +275,7 @@ final class RowBatch {
                 other == null ? null : other.kind(), other == null ? null : other.id().value());
     }
 
-    /** Whether the event comes from this row now. */
+    /** Returns whether this row becomes the origin of its event. */
     private boolean isOrigin(Pending one) {
         return one.event() != null && one.put != null && (one.put.outcome() != BulkTransaction.Outcome.UNCHANGED
                 || layout.isOrigin() || job.loadMode == ImportMode.RELEASE && !origins.containsKey(one.event()));
@@ -286,7 +286,7 @@ final class RowBatch {
                 : one.put == null ? Outcome.UNCHANGED : Outcome.valueOf(one.put.outcome().name());
     }
 
-    /** The origin, if the event had none before. */
+    /** Notes the row as the origin of its event. Returns the origin if it is new and has to be inserted. */
     private Optional<Origin> note(Pending one, int block, int index) {
         Origin origin = origins.get(one.event());
         boolean fresh = origin == null;

@@ -15,8 +15,8 @@ import org.casus.imports.table.TableRow;
 import org.casus.model.Slug;
 
 /**
- * Makes of rows what they say, or what is wrong with them. Whatever the layout makes of a row keeps the rules of the
- * model, or the row is refused: a batch never fails for a row. For one thread.
+ * Reads rows into drafts, or refuses them. A row whose draft breaks a constraint of the model is refused here, so that a batch
+ * never fails because of a row. Not thread-safe.
  */
 final class RowReader {
 
@@ -25,7 +25,7 @@ final class RowReader {
 
     private final Layout layout;
     private final Validator validator;
-    /** Many rows need the same resources: each is validated once, and waiting rows share it. */
+    /** The resources already validated. Many rows need the same resource: it is validated once, and rows in memory share it. */
     private final Map<RequiredResource, RequiredResource> met = new LinkedHashMap<>(16, 0.75f, true) {
         @Override
         protected boolean removeEldestEntry(Map.Entry<RequiredResource, RequiredResource> eldest) {
@@ -39,13 +39,13 @@ final class RowReader {
     }
 
     /**
-     * A row with what it says, or with what is wrong with it.
+     * A row with its draft, or with the reasons why it is refused.
      *
-     * @param line where it begins, from 1
-     * @param raw as it stands in the file
-     * @param draft null where the row is refused
-     * @param refused the event of a row that is refused, as far as that is known
-     * @param hash of the row
+     * @param line the number of its first line, from 1
+     * @param raw the text of the row in the file
+     * @param draft the content of the row; null if the row is refused
+     * @param refused the event of a refused row; null if unknown
+     * @param hash the hash of the raw text
      */
     record Read(long line, String raw, Draft draft, List<RowIssue> refusals, String refused, String hash) {
 
@@ -53,7 +53,7 @@ final class RowReader {
             return draft != null && draft.event() != null;
         }
 
-        /** The event that it is of. */
+        /** Returns the id of its event. */
         String event() {
             return draft.event().id().value();
         }
@@ -92,7 +92,7 @@ final class RowReader {
         });
     }
 
-    /** The event is in the file, though its row cannot be loaded: a release that has it does not delete it. */
+    /** Returns the event of a row that cannot be loaded, so that a release with this row does not delete the event; null if unknown. */
     private String idOf(TableRow row) {
         try {
             return layout.idOf(row).map(Slug::value).orElse(null);

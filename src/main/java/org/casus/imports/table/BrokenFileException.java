@@ -1,11 +1,11 @@
 package org.casus.imports.table;
 
-/** A file that is not what it says, so that nothing of it can be trusted. */
+/** Thrown when a file is damaged or not in the format that it should have, so that none of it may be loaded. */
 public final class BrokenFileException extends RuntimeException {
 
     private static final long serialVersionUID = 1;
 
-    /** @param message where and what, and what to do about it */
+    /** @param message the problem, its position and a remedy */
     public BrokenFileException(String message) {
         super(message);
     }

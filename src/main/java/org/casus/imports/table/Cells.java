@@ -13,7 +13,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.casus.http.json.CleanText;
 
-/** The cells of a row by the names of their columns, as the types that they should have. */
+/** The cells of a row, accessed by the names of their columns and converted to the expected types. */
 public final class Cells {
 
     private static final Pattern POINT = Pattern.compile("([+-]?\\d+)\\.0*");
@@ -31,12 +31,12 @@ public final class Cells {
         this.row = row;
     }
 
-    /** Rules that are broken and noted so far. */
+    /** Returns the issues noted so far. */
     public List<RowIssue> objections() {
         return objections;
     }
 
-    /** Once, however often the cell is asked for. */
+    /** Notes an issue with a cell. The same issue is noted only once, however often the cell is read. */
     public void note(String column, String rule) {
         RowIssue rowIssue = new RowIssue(column, raw(column), rule);
         if (!objections.contains(rowIssue)) {
@@ -44,20 +44,20 @@ public final class Cells {
         }
     }
 
-    /** Refuses the row for one of its cells. */
+    /** Returns the exception that refuses the row because of one of its cells. */
     public RefusedRowException refusal(String column, String rule) {
         return new RefusedRowException(column, raw(column), rule);
     }
 
-    /** Whether the file has the column at all. */
+    /** Returns whether the file has the column. */
     public boolean has(String column) {
         return columns.of(column) >= 0;
     }
 
     /**
-     * Of some members of an event those that the row cannot speak of, because a column is not there.
+     * Returns the members of an event that the row cannot provide because one of their columns is missing.
      *
-     * @param columns that a member is made of
+     * @param columns the columns that each member is made of
      */
     public Set<String> unsaid(Map<String, List<String>> columns) {
         Set<String> unsaid = new HashSet<>();
@@ -69,43 +69,48 @@ public final class Cells {
         return unsaid;
     }
 
-    /** Where a cell stands in the row; -1 if it has none for the column. */
+    /** Returns the index of a column's cell in the row; -1 if the row has none. */
     private int place(String column) {
         int at = columns.of(column);
         return at < row.cells().size() ? at : -1;
     }
 
-    /** Returns the text of a cell as it is, without characters that are not text. */
+    /** Returns the unconverted text of a cell, without characters that are not allowed in text; empty if there is no cell. */
     public String raw(String column) {
         int at = place(column);
         return at < 0 ? "" : CleanText.cleaned(row.cells().get(at));
     }
 
-    /** Returns the text of a cell; empty if the cell is. */
+    /** Returns the text of a cell; empty if the cell is empty or marks a missing value. */
     public Optional<String> text(String column) {
         String text = raw(column).strip();
         return MISSING.contains(text) ? Optional.empty() : Optional.of(text);
     }
 
-    /** A text that somebody wrote, in which {@code null} can be a word. */
+    /** Returns text in natural language, in which {@code null} can be a word. */
     public Optional<String> words(String column) {
         String text = raw(column).strip();
         return text.equals(WORD) ? Optional.of(text) : text(column);
     }
 
     /**
-     * A code of digits, as it is written; where a spreadsheet or a data frame wrote a whole number as {@code 369.0} or
-     * {@code 4e+07}, its digits.
+     * Returns a code as it is written. Where a spreadsheet or a data frame wrote a code of digits as {@code 369.0} or {@code 4e+07},
+     * the digits are restored.
      */
     public Optional<String> code(String column) {
         return text(column).map(Cells::whole);
     }
 
+    /**
+     * Returns the text of a cell that must not be empty.
+     *
+     * @throws RefusedRowException if the cell is empty
+     */
     public String required(String column) {
         return text(column).orElseThrow(() -> refusal(column, "is required"));
     }
 
-    /** As {@link #code}. */
+    /** Returns a code like {@link #code}, from a cell that must not be empty. */
     public String requiredCode(String column) {
         return whole(required(column));
     }
@@ -125,7 +130,11 @@ public final class Cells {
         }
     }
 
-    /** A whole number, however {@link #code} finds it written. */
+    /**
+     * Returns a whole number in any notation that {@link #code} accepts.
+     *
+     * @throws RefusedRowException if the cell contains something else
+     */
     public OptionalInt integer(String column) {
         Optional<String> code = code(column);
         if (code.isEmpty()) {
@@ -138,6 +147,11 @@ public final class Cells {
         }
     }
 
+    /**
+     * Returns a number.
+     *
+     * @throws RefusedRowException if the cell contains something else
+     */
     public OptionalDouble decimal(String column) {
         Optional<String> text = text(column);
         if (text.isEmpty()) {
@@ -149,7 +163,7 @@ public final class Cells {
                 return OptionalDouble.of(number);
             }
         } catch (NumberFormatException e) {
-            // told below
+            // refused below
         }
         throw refusal(column, "is a number");
     }

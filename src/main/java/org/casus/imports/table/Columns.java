@@ -7,14 +7,17 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /**
- * Where columns stand, by their names. In these case does not matter, nor blanks, dots and underscores: {@code Event ID} is
- * {@code Event.ID} in one data frame and {@code event_id} in the next.
+ * The positions of columns by name. Case, blanks, dots and underscores are ignored, since {@code Event ID} is {@code Event.ID} in
+ * one data frame and {@code event_id} in the next.
  */
 public final class Columns {
 
     private final Map<String, Integer> places = new HashMap<>();
     private final int count;
-    /** Of each column the name by which it was asked for, once it was. Threads may see that late, but before the rows they read. */
+    /**
+     * The name by which each column was requested; null if it has not been. Other threads may see a name late, but not after the rows
+     * that were read with it.
+     */
     private final String[] asked;
 
     public Columns(List<String> names) {
@@ -37,7 +40,7 @@ public final class Columns {
         return count;
     }
 
-    /** Where it stands; -1 if it does not. */
+    /** Returns the index of a column; -1 if there is none. */
     int of(String name) {
         int at = places.getOrDefault(key(name), -1);
         if (at >= 0 && asked[at] == null) {
@@ -46,7 +49,7 @@ public final class Columns {
         return at;
     }
 
-    /** Where those columns stand that were asked for by name so far, for whatever row: the ones that the layout knows. */
+    /** Returns the indexes of the columns requested so far for any row: the columns that the layout knows. */
     Map<String, Integer> asked() {
         Map<String, Integer> known = new TreeMap<>();
         for (int at = 0; at < count; at++) {

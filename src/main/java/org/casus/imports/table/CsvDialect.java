@@ -5,24 +5,24 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /**
- * How a file is divided into records, and a record into cells.
+ * The dialect of a delimited file: how it is divided into records, and records into cells.
  *
- * @param separator between cells
- * @param decimalCommas whether numbers that are not in quotes have a comma before their decimals
+ * @param separator the character between cells
+ * @param decimalCommas whether unquoted numbers have a decimal comma
  */
 public record CsvDialect(char separator, Quotes quotes, boolean decimalCommas) {
 
-    /** The character that quotes a cell. */
+    /** The ways to quote a cell. */
     public enum Quotes {
-        /** A quote is a quote, and a line a record. */
+        /** Quotes are ordinary characters, and every line is a record. */
         NONE,
-        /** It is not part of the cell, which may hold line breaks; inside, quotes are doubled: RFC 4180. */
+        /** Quotes around a cell are not part of it. The cell may contain line breaks, and quotes inside are doubled, as in RFC 4180. */
         DOUBLED,
-        /** The same, with a backslash before quotes inside: what R writes if it is not told otherwise. */
+        /** Like {@link #DOUBLED}, but quotes inside are preceded by a backslash, which is the default of R. */
         ESCAPED
     }
 
-    /** A line is one cell. */
+    /** The dialect in which every line is a record of one cell. */
     public static final CsvDialect LINES = new CsvDialect('\n', Quotes.NONE, false);
 
     private static final Pattern DECIMAL_COMMA = Pattern.compile("-?\\d+,\\d+([eE][+-]?\\d+)?");
@@ -50,18 +50,19 @@ public record CsvDialect(char separator, Quotes quotes, boolean decimalCommas) {
         return between + (decimalCommas ? ", with decimal commas" : "") + (escaped() ? ", with backslashes before quotes" : "");
     }
 
-    /** The cells of a record, without the quotes around them. */
+    /** Returns the cells of a record, without the quotes around them. */
     public List<String> cells(String record) {
         List<String> cells = new ArrayList<>();
         divide(record, cells);
         return cells;
     }
 
-    /** Whether nothing stands between the quotes around a cell and the separators. */
+    /** Returns whether every closing quote of a record is followed by a separator or the end of the record. */
     boolean keepsItsQuotes(String record) {
         return divide(record, new ArrayList<>());
     }
 
+    /** Adds the cells of a record to a list, and returns whether its quotes are regular as in {@link #keepsItsQuotes}. */
     private boolean divide(String record, List<String> cells) {
         boolean kept = true;
         int at = 0;
@@ -81,7 +82,7 @@ public record CsvDialect(char separator, Quotes quotes, boolean decimalCommas) {
         return kept;
     }
 
-    /** The quote that ends a cell; the end of the record, if none does. */
+    /** Returns the index of the quote that ends a cell, or the length of the record if there is none. */
     private int closingQuote(String record, int from) {
         int at = from;
         while (true) {
@@ -99,7 +100,7 @@ public record CsvDialect(char separator, Quotes quotes, boolean decimalCommas) {
         }
     }
 
-    /** Matches quoted text together with what follows it. */
+    /** Returns the text inside the quotes, followed by any text between the closing quote and the separator. */
     private String unquoted(String record, int from, int closing, int end) {
         String inside = record.substring(from, closing).replace(escaped() ? "\\\"" : "\"\"", "\"");
         return closing < end ? inside + record.substring(closing + 1, end) : inside;

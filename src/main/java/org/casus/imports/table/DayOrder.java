@@ -4,13 +4,13 @@ import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.Optional;
 
-/** Whether the month or the day comes first in days such as {@code 1/2/2014}: the other days of a file tell. */
+/** Determines whether the month or the day comes first in dates such as {@code 1/2/2014}, from the other dates of the file. */
 public final class DayOrder {
 
     private boolean monthFirst;
     private boolean dayFirst;
 
-    /** Days that can be read in one way only tell how the others are meant. */
+    /** Inspects a date. Dates that are valid in one order only decide how the ambiguous ones are read. */
     public void look(String text) {
         if (isSlashed(text)) {
             boolean american = DayParser.of(text, DayParser.AMERICAN).isPresent();
@@ -20,7 +20,7 @@ public final class DayOrder {
         }
     }
 
-    /** Whether it is a day in both orders, and not the same one. */
+    /** Returns whether a date is ambiguous: valid in both orders, as two different days. */
     public boolean isOpen(String text) {
         if (!isSlashed(text)) {
             return false;
@@ -30,7 +30,7 @@ public final class DayOrder {
         return american.isPresent() && other.isPresent() && !american.equals(other);
     }
 
-    /** None where it is open and those that were looked at do not tell, or tell both. */
+    /** Reads a date with slashes. Returns nothing if it is ambiguous and the inspected dates give no order, or both. */
     Optional<LocalDate> day(String text) {
         if (!isOpen(text)) {
             return DayParser.of(text, DayParser.AMERICAN, DayParser.SLASHED);
@@ -39,16 +39,20 @@ public final class DayOrder {
     }
 
     /**
-     * As data sets publish a day, or as spreadsheets write it again.
+     * Reads a date in any form in which datasets publish it or spreadsheets rewrite it.
      *
-     * @param further forms that the data set has
+     * @param further additional forms of the dataset
      */
     public Optional<LocalDate> any(String text, DateTimeFormatter... further) {
         return DayParser.of(text, DayParser.ISO, DayParser.YEAR_FIRST, DayParser.DOTTED, DayParser.COMPACT, DayParser.LONG, DayParser.SHORT, DayParser.DASHED,
                 DayParser.DASHED_SHORT).or(() -> DayParser.of(text, further)).or(() -> day(text));
     }
 
-    /** @throws RefusedRowException if there is no such day, for an event cannot be without it */
+    /**
+     * Reads a date that an event cannot lack.
+     *
+     * @throws RefusedRowException if the cell contains no date, or an ambiguous one
+     */
     public LocalDate required(Cells cells, String column, DateTimeFormatter... further) {
         String text = cells.requiredCode(column);
         return any(text, further).orElseThrow(() -> cells.refusal(column, isOpen(text)

@@ -10,30 +10,30 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** Days in the forms in which one data set after the other has written them. */
+/** Parses dates in the forms that the various datasets use. */
 public final class DayParser {
 
-    /** Reads days as ISO 8601 writes them. */
+    /** Dates in the extended format of ISO 8601, such as {@code 2014-01-22}. */
     public static final DateTimeFormatter ISO = form("uuuu-MM-dd");
-    /** As in {@code 20180326}, also with a time of six digits after it. */
+    /** Dates such as {@code 20180326}, which a time of six digits may follow. */
     public static final DateTimeFormatter COMPACT = form("uuuuMMdd");
-    /** As in {@code 2014/1/22}. */
+    /** Dates such as {@code 2014/1/22}. */
     static final DateTimeFormatter YEAR_FIRST = form("uuuu/M/d");
-    /** As in {@code 22.01.2014}. */
+    /** Dates such as {@code 22.01.2014}. */
     static final DateTimeFormatter DOTTED = form("d.M.uuuu");
-    /** As in {@code 22/1/2014}, which may be meant as {@link #AMERICAN}: see {@link DayOrder}. */
+    /** Dates such as {@code 22/1/2014}. Some are valid as {@link #AMERICAN}, too: see {@link DayOrder}. */
     static final DateTimeFormatter SLASHED = form("d/M/uuuu");
-    /** As in {@code 3/31/2017}. */
+    /** Dates such as {@code 3/31/2017}. */
     public static final DateTimeFormatter AMERICAN = form("M/d/uuuu");
-    /** As in {@code 16-05-2025}. */
+    /** Dates such as {@code 16-05-2025}. */
     public static final DateTimeFormatter DAY_FIRST = form("d-M-uuuu");
-    /** As in {@code 16 May 2025}. */
+    /** Dates such as {@code 16 May 2025}. */
     public static final DateTimeFormatter LONG = form("d MMMM uuuu");
-    /** As in {@code 16 Sep 2025}. */
+    /** Dates such as {@code 16 Sep 2025}. */
     public static final DateTimeFormatter SHORT = form("d MMM uuuu");
-    /** As spreadsheets write it again: {@code 16-Sep-2025}. */
+    /** Dates such as {@code 16-Sep-2025}, as spreadsheets rewrite them. */
     static final DateTimeFormatter DASHED = form("d-MMM-uuuu");
-    /** As in {@code 16-Sep-25}, of the hundred years from 1950 on. */
+    /** Dates such as {@code 16-Sep-25}, in the years from 1950 to 2049. */
     static final DateTimeFormatter DASHED_SHORT = new DateTimeFormatterBuilder().parseCaseInsensitive().appendPattern("d-MMM-")
             .appendValueReduced(ChronoField.YEAR, 2, 2, 1950).toFormatter(Locale.ENGLISH).withResolverStyle(ResolverStyle.STRICT);
 
@@ -47,20 +47,24 @@ public final class DayParser {
                 .toFormatter(Locale.ENGLISH).withResolverStyle(ResolverStyle.STRICT);
     }
 
-    /** By the first form that it has; a time of day after it is passed over. */
+    /** Parses a date by the first form that matches. A time of day after the date is ignored. */
     public static Optional<LocalDate> of(String text, DateTimeFormatter... forms) {
         String day = TIME.matcher(text).replaceFirst("");
         for (DateTimeFormatter form : forms) {
             try {
                 return Optional.of(LocalDate.parse(day, form)).filter(date -> date.getYear() > 0);
             } catch (DateTimeParseException e) {
-                // it may have the next
+                // the next form may match
             }
         }
         return Optional.empty();
     }
 
-    /** @throws RefusedRowException if there is none, for an event cannot be without it */
+    /**
+     * Parses a date that an event cannot lack.
+     *
+     * @throws RefusedRowException if the cell contains no date in one of the forms
+     */
     public static LocalDate required(Cells cells, String column, DateTimeFormatter... forms) {
         String text = cells.requiredCode(column);
         return of(text, forms).orElseThrow(() -> cells.refusal(column, "is a day such as "

@@ -13,10 +13,10 @@ import java.util.stream.Stream;
 import org.casus.imports.table.CsvDialect.Quotes;
 
 /**
- * The first records of a file, divided as suits all that can be seen of it. Here and nowhere else the dialect is decided: the
- * separator by what the file begins with, the quotes by most of its rows, for names of columns need none.
+ * The first records of a file, in the dialect that fits its head best. This is the only place that decides on the dialect: the
+ * first records determine the separator, and the majority of rows determines the quotes, since column names need none.
  *
- * @param skipped records before the first that say how spreadsheets should divide it
+ * @param skipped the number of records before the first one that are no data, such as a {@code sep=} line for spreadsheets
  */
 public record DelimitedTable(CsvDialect dialect, Charset charset, int skipped, List<TableRow> records) {
 
@@ -27,9 +27,9 @@ public record DelimitedTable(CsvDialect dialect, Charset charset, int skipped, L
     private static final Pattern DECIMAL_COMMA = Pattern.compile("-?\\d+,\\d+");
 
     /**
-     * The file in a dialect in which its first records are what they should be; nothing if there is none.
+     * Returns the file in a dialect in which its first records are the expected ones; empty if there is no such dialect.
      *
-     * @param begins whether they are
+     * @param begins tests the first records
      */
     public static Optional<DelimitedTable> of(FileHead head, Charset charset, Predicate<List<TableRow>> begins) {
         for (char separator : SEPARATORS) {
@@ -44,14 +44,14 @@ public record DelimitedTable(CsvDialect dialect, Charset charset, int skipped, L
         return Optional.empty();
     }
 
-    /** Without the names that R gives columns which have none: V1, V2 and so on. */
+    /** Returns the table without a header of the names that R gives to unnamed columns: V1, V2 and so on. */
     DelimitedTable unnumbered() {
         boolean numbered = !records.isEmpty() && records.get(0).cells().stream().filter(cell -> !cell.isEmpty())
                 .allMatch(cell -> NUMBERED.matcher(cell).matches());
         return numbered ? new DelimitedTable(dialect, charset, skipped + 1, records.subList(1, records.size())) : this;
     }
 
-    /** The names that a file begins with, were it divided by one separator or another. */
+    /** Returns the first record of a file as column names, once for each separator that it may have. */
     public static Stream<Columns> names(FileHead head, Charset charset) {
         Stream.Builder<Columns> names = Stream.builder();
         for (char separator : SEPARATORS) {
@@ -61,7 +61,7 @@ public record DelimitedTable(CsvDialect dialect, Charset charset, int skipped, L
         return names.build();
     }
 
-    /** Where two suit as well, the first is meant. */
+    /** Returns the dialects with a separator. Of those that fit equally well, the first is preferred. */
     private static Stream<CsvDialect> dialects(char separator) {
         return Stream.of(Quotes.values()).filter(quotes -> quotes != Quotes.NONE || separator == '\t')
                 .map(quotes -> new CsvDialect(separator, quotes, false));
@@ -74,9 +74,9 @@ public record DelimitedTable(CsvDialect dialect, Charset charset, int skipped, L
     }
 
     /**
-     * How many records are as most are, and have quotes where the dialect has them.
+     * Returns the number of records that have the usual number of cells and are quoted as the dialect requires.
      *
-     * @param later some that come later and have quotes
+     * @param later lines with quotes from beyond the head of the file
      */
     private static long regular(List<TableRow> records, List<TableRow> later, CsvDialect dialect) {
         int cells = usualCells(records);
@@ -84,7 +84,10 @@ public record DelimitedTable(CsvDialect dialect, Charset charset, int skipped, L
         return Stream.concat(records.stream(), later.stream()).filter(row -> row.cells().size() == cells).filter(quoting).count();
     }
 
-    /** A cell in quotes may be a name in quotes, but not in every other row, nor with doubled quotes inside. */
+    /**
+     * Returns a test whether the quotes of a row are ordinary characters. A quoted cell may be a name in quotes, but not in most rows,
+     * nor with doubled quotes inside.
+     */
     private static Predicate<TableRow> withoutQuotes(List<TableRow> records) {
         boolean most = records.stream().filter(DelimitedTable::hasQuoted).count() * 2 > records.size() - 1;
         return row -> !(most && hasQuoted(row)) && row.cells().stream().noneMatch(DelimitedTable::doublesQuotes);
@@ -94,12 +97,12 @@ public record DelimitedTable(CsvDialect dialect, Charset charset, int skipped, L
         return row.cells().stream().anyMatch(cell -> inQuotes(cell).isPresent());
     }
 
-    /** As a writer leaves it that puts quotes only around what has some inside. */
+    /** Returns whether a cell is quoted as by a writer that quotes only cells with quotes inside. */
     private static boolean doublesQuotes(String cell) {
         return inQuotes(cell).filter(inside -> inside.contains("\"")).isPresent();
     }
 
-    /** Matches the text between two quotes, if it holds no single quote. */
+    /** Returns the text between the quotes around a cell, if all quotes inside it are doubled or escaped. */
     private static Optional<String> inQuotes(String cell) {
         if (cell.length() < 2 || !cell.startsWith("\"") || !cell.endsWith("\"")) {
             return Optional.empty();
@@ -108,7 +111,7 @@ public record DelimitedTable(CsvDialect dialect, Charset charset, int skipped, L
         return Optional.of(inside).filter(text -> !text.replace("\"\"", "").replace("\\\"", "").contains("\""));
     }
 
-    /** Files with semicolons have decimal commas, unless they contain decimal points. */
+    /** Returns the dialect with decimal commas if the separator is a semicolon, unless decimal points outnumber decimal commas. */
     private static CsvDialect withDecimals(CsvDialect dialect, FileHead head, Charset charset) {
         if (dialect.separator() != ';') {
             return dialect;
@@ -121,7 +124,7 @@ public record DelimitedTable(CsvDialect dialect, Charset charset, int skipped, L
         return records.stream().flatMap(row -> row.cells().stream()).filter(cell -> pattern.matcher(cell).matches()).count();
     }
 
-    /** How many cells most records have; of two numbers the smaller. */
+    /** Returns the most frequent number of cells in a record; the smaller one if two numbers are equally frequent. */
     static int usualCells(List<TableRow> records) {
         Map<Integer, Long> counts = records.stream()
                 .collect(Collectors.groupingBy(row -> row.cells().size(), TreeMap::new, Collectors.counting()));

@@ -14,14 +14,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** The first bytes of a file, by which its layout is recognised, and what else of it tells how it is divided. */
+/** The first bytes of a file, from which its layout is recognised, with sample lines from the rest that show how it quotes. */
 public final class FileHead {
 
-    /** How many bytes are looked at. */
+    /** The maximum number of bytes in a head. */
     public static final int SIZE = 1 << 18;
     private static final int RECORDS = 20;
     private static final int ASCII = 0x7F;
-    /** Where a tar archive says that it is one, and how. */
+    /** The offset of the magic bytes in a tar archive. */
     private static final int TAR = 257;
     private static final String MAGIC = "ustar";
     private static final Charset WINDOWS = Charset.forName("windows-1252");
@@ -30,7 +30,7 @@ public final class FileHead {
     private final byte[] bytes;
     private final List<byte[]> witnesses;
 
-    /** @param bytes the first {@link #SIZE} of the file, or all */
+    /** @param bytes the first {@link #SIZE} bytes of the file, or all if it is shorter */
     public FileHead(byte[] bytes) {
         this(bytes, List.of());
     }
@@ -40,34 +40,34 @@ public final class FileHead {
         this.witnesses = witnesses;
     }
 
-    /** Of a file, which is read to its end. */
+    /** Reads the head of a file, and the rest of the file for sample lines. */
     public static FileHead of(InputStream file) throws IOException {
         return new FileHead(file.readNBytes(SIZE), QuoteSamples.in(file));
     }
 
-    /** The first records, were the file of this dialect: the last ones that were cut off are left out. */
+    /** Reads the first records in a dialect, as UTF-8. A last record that may be cut off is left out. */
     public List<TableRow> records(CsvDialect dialect) {
         return records(dialect, StandardCharsets.UTF_8);
     }
 
-    /** The same in another encoding. */
+    /** Reads the first records in the given dialect and character set. */
     public List<TableRow> records(CsvDialect dialect, Charset charset) {
         return records(dialect, charset, RECORDS);
     }
 
-    /** All that can be seen. */
+    /** Reads all records of the head. */
     List<TableRow> allRecords(CsvDialect dialect, Charset charset) {
         return records(dialect, charset, Integer.MAX_VALUE);
     }
 
-    /** Lines with quotes that come later, each as a record, as far as it is one. */
+    /** Returns the sample lines with quotes that form a record on their own. */
     List<TableRow> witnesses(CsvDialect dialect, Charset charset) {
         List<TableRow> records = new ArrayList<>();
         for (byte[] line : witnesses) {
             try (RecordReader reader = new RecordReader(new ByteArrayInputStream(line), dialect, charset, 0, 1)) {
                 reader.next().ifPresent(records::add);
             } catch (BrokenFileException e) {
-                // the record goes on in the next line
+                // the record continues on the next line
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
@@ -87,19 +87,19 @@ public final class FileHead {
                 records.remove(records.size() - 1);
             }
         } catch (BrokenFileException e) {
-            // what came before it is there to be looked at
+            // the records before the broken one are still useful
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
         return records;
     }
 
-    /** Whether the first line is longer than what is looked at. */
+    /** Returns whether the first line is longer than the head. */
     public boolean isOneCutLine() {
         return bytes.length == SIZE && records(CsvDialect.LINES).size() == 1;
     }
 
-    /** UTF-8 or, where it is not that but for a slip, what R and Excel write on Windows. */
+    /** Returns UTF-8; or windows-1252, which R and Excel write on Windows, if broken bytes outnumber valid non-ASCII characters. */
     public Charset charset() {
         CharsetDecoder decoder = StandardCharsets.UTF_8.newDecoder();
         ByteBuffer left = ByteBuffer.wrap(bytes);
@@ -109,7 +109,7 @@ public final class FileHead {
             left.position(left.position() + end.length());
             slips++;
         }
-        // what Windows writes is hardly ever a character of UTF-8 by chance
+        // characters of windows-1252 beyond ASCII hardly ever form valid UTF-8 by chance
         return slips <= text.flip().chars().filter(one -> one > ASCII).count() ? StandardCharsets.UTF_8 : WINDOWS;
     }
 
@@ -117,14 +117,14 @@ public final class FileHead {
         return bytes.length < SIZE;
     }
 
-    /** Whether all of it is text in an encoding; a character that is cut off at the end is. */
+    /** Returns whether the head is valid text in a character set. A character that is cut off at the end counts as valid. */
     boolean decodes(Charset charset) {
         CharsetDecoder decoder = charset.newDecoder();
         CharBuffer text = CharBuffer.allocate(bytes.length + 1);
         return !decoder.decode(ByteBuffer.wrap(bytes), text, isWhole()).isError();
     }
 
-    /** Whether lines end as they did on computers of long ago, and all would be one. */
+    /** Returns whether lines end with carriage returns alone, as on classic Mac OS, so that the whole file would be read as one line. */
     public boolean endsLinesWithReturns() {
         boolean returns = false;
         for (byte one : bytes) {
@@ -136,12 +136,12 @@ public final class FileHead {
         return returns;
     }
 
-    /** Whether it is an archive of files, whose first block names one of them. */
+    /** Returns whether the file is a tar archive. */
     public boolean isTar() {
         return bytes.length > TAR + MAGIC.length() && new String(bytes, TAR, MAGIC.length(), StandardCharsets.US_ASCII).equals(MAGIC);
     }
 
-    /** Returns what a file seems to be if no layout matches it. */
+    /** Describes a file that no layout matches. */
     public String described() {
         if (begins(0x89, 'P', 'N', 'G')) {
             return "a PNG image";

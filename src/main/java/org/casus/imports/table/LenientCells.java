@@ -8,13 +8,13 @@ import java.util.OptionalInt;
 import org.casus.model.Location;
 import org.casus.model.LocationPrecision;
 
-/** Cells that an event can be without: what is wrong in them is noted, and left out. */
+/** Reads cells that an event can lack: an invalid value is noted and left out, and the row is not refused. */
 public final class LenientCells {
 
     private LenientCells() {
     }
 
-    /** Reads a whole number, or nothing where the cell has none. */
+    /** Reads a whole number; empty if the cell contains none. */
     public static OptionalInt integer(Cells cells, String column) {
         try {
             return cells.integer(column);
@@ -24,7 +24,7 @@ public final class LenientCells {
         }
     }
 
-    /** Reads a number, or nothing where the cell has none. */
+    /** Reads a number; empty if the cell contains none. */
     public static OptionalDouble decimal(Cells cells, String column) {
         try {
             return cells.decimal(column);
@@ -34,7 +34,7 @@ public final class LenientCells {
         }
     }
 
-    /** The point in the columns {@code latitude} and {@code longitude}. */
+    /** Reads the point in the columns {@code latitude} and {@code longitude}; empty if it is missing, 0/0 or out of range. */
     public static Optional<Location> point(Cells cells, LocationPrecision precision) {
         OptionalDouble lat = decimal(cells, "latitude");
         OptionalDouble lon = decimal(cells, "longitude");
@@ -52,7 +52,7 @@ public final class LenientCells {
         return Optional.of(new Location(lat.getAsDouble(), lon.getAsDouble(), precision));
     }
 
-    /** Returns the values between semicolons, without duplicates. */
+    /** Reads the values between semicolons, without duplicates. */
     public static List<String> list(Cells cells, String column) {
         return cells.text(column).stream().flatMap(text -> Arrays.stream(text.split(";"))).map(String::strip)
                 .filter(one -> !one.isEmpty() && !one.equals("None")).distinct().toList();

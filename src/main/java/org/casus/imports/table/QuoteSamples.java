@@ -7,12 +7,12 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Lines with quotes from behind the beginning of a file. How quotes inside of cells are written may show in one line of
- * thousands, and what it shows holds for all of them.
+ * Collects lines with quotes from beyond the head of a file. Only one line in thousands may show how quotes inside cells are written,
+ * and it decides for all of them.
  */
 final class QuoteSamples {
 
-    /** Bytes of each sort of lines. */
+    /** The maximum number of bytes kept of each sort of line. */
     private static final int MOST = 1 << 16;
     private static final int LONGEST = 1 << 15;
 
@@ -32,7 +32,11 @@ final class QuoteSamples {
     private QuoteSamples() {
     }
 
-    /** @param rest of a file, from the middle of a line */
+    /**
+     * Reads the rest of a file to its end, and returns sample lines with quotes.
+     *
+     * @param rest the file after its head, which may begin in the middle of a line
+     */
     static List<byte[]> in(InputStream rest) throws IOException {
         QuoteSamples quoteSamples = new QuoteSamples();
         byte[] buffer = new byte[1 << 16];

@@ -8,16 +8,16 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * The columns of a file that its layout reads, with what it takes to find their cells in a row when the file is gone. Other
- * columns may hold anything, so their cells are not for everybody.
+ * The columns of a file that its layout reads, with the dialect, so that their cells can be found in a stored row after the file is
+ * deleted. Other columns may contain anything, so their cells are not public.
  *
- * @param places where columns stand, by the names that their format gives them
+ * @param places the indexes of the columns, by the names that the format gives them
  */
 public record RecognisedColumns(CsvDialect dialect, Map<String, Integer> places) {
 
     private static final JsonMapper MAPPER = new JsonMapper();
 
-    /** Reads what {@link #write} wrote. */
+    /** Reads the JSON that {@link #write} wrote. */
     public static RecognisedColumns parse(String json) {
         try {
             return MAPPER.readValue(json, RecognisedColumns.class);
@@ -26,7 +26,7 @@ public record RecognisedColumns(CsvDialect dialect, Map<String, Integer> places)
         }
     }
 
-    /** Writes it as JSON, the same for equal columns. */
+    /** Writes the columns as JSON. Equal columns give the same text. */
     public String write() {
         try {
             return MAPPER.writeValueAsString(this);
@@ -35,14 +35,14 @@ public record RecognisedColumns(CsvDialect dialect, Map<String, Integer> places)
         }
     }
 
-    /** Adds columns that the same file was read by before. */
+    /** Returns these columns together with those recognised earlier in the same file. */
     public RecognisedColumns and(RecognisedColumns before) {
         Map<String, Integer> all = new TreeMap<>(before.places);
         all.putAll(places);
         return new RecognisedColumns(dialect, all);
     }
 
-    /** Returns the cells of a row that have something in them, in the order of the file. */
+    /** Returns the cells of a row that are not empty, by column name and in the order of the file. */
     public Map<String, String> cells(String row) {
         List<String> cells = dialect.cells(row);
         Map<String, String> named = new LinkedHashMap<>();

@@ -11,12 +11,12 @@ import java.util.Arrays;
 import java.util.Optional;
 
 /**
- * Reads a file record by record and knows after each at which byte and which line the next begins, so that reading can
- * go on from there. Works on bytes: what divides records is the same one byte in every encoding that is taken.
+ * Reads a file record by record, and knows after each the byte offset and the line at which the next one begins, so that reading can
+ * be resumed there. It works on bytes, since separators, quotes and line feeds are the same single bytes in every supported charset.
  */
 public final class RecordReader implements Closeable {
 
-    /** A record with more bytes is none. */
+    /** The maximum size of a record in bytes. A longer one means that the file is broken. */
     private static final int LONGEST = 4 << 20;
     private static final byte[] BYTE_ORDER_MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
 
@@ -32,9 +32,9 @@ public final class RecordReader implements Closeable {
     private long line;
 
     /**
-     * @param in standing at a record
-     * @param position the byte at which it stands
-     * @param line the line at which it stands, from 1
+     * @param in the file, positioned at the beginning of a record
+     * @param position the byte offset of that record
+     * @param line the line of that record, from 1
      */
     public RecordReader(InputStream in, CsvDialect dialect, Charset charset, long position, long line) throws IOException {
         this.in = in;
@@ -56,20 +56,20 @@ public final class RecordReader implements Closeable {
         }
     }
 
-    /** The byte at which the next record begins. */
+    /** Returns the byte offset at which the next record begins. */
     public long position() {
         return position;
     }
 
-    /** The line at which the next record begins. */
+    /** Returns the line at which the next record begins. */
     public long line() {
         return line;
     }
 
     /**
-     * The next record that is not blank.
+     * Returns the next record that is not empty; nothing at the end of the file.
      *
-     * @throws BrokenFileException if a quote is never closed, or bytes are no text
+     * @throws BrokenFileException if a quote is never closed, a record is too long, or bytes are not valid in the charset
      */
     public Optional<TableRow> next() throws IOException {
         while (true) {
@@ -85,7 +85,7 @@ public final class RecordReader implements Closeable {
         }
     }
 
-    /** Copies a record without its line feed; false at the end of the file. */
+    /** Copies a record without its line feed into the buffer. Returns false at the end of the file. */
     private boolean take(long first) throws IOException {
         length = 0;
         boolean inQuotes = false;
@@ -151,7 +151,7 @@ public final class RecordReader implements Closeable {
         try {
             return charset.newDecoder()
                     .onMalformedInput(CodingErrorAction.REPORT)
-                    // bytes that windows-1252 leaves free are no reason to refuse a file
+                    // bytes that windows-1252 does not define are no reason to refuse a file
                     .onUnmappableCharacter(CodingErrorAction.REPLACE)
                     .decode(ByteBuffer.wrap(record, 0, end))
                     .toString();

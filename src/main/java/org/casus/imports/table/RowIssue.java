@@ -3,11 +3,11 @@ package org.casus.imports.table;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
- * A rule that a row breaks.
+ * A rule that a row breaks, as receipts report it.
  *
- * @param column where
- * @param value what stands there
- * @param rule what should
+ * @param column the column in which the row breaks the rule
+ * @param value the value of the cell, shortened if it is long
+ * @param rule the rule, or a remark on what was done with the value
  */
 @Schema(name = "Objection")
 public record RowIssue(String column, String value, String rule) {

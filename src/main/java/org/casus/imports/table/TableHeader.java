@@ -11,24 +11,25 @@ import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 
 /**
- * How a file is divided and which columns it has: by the names that it begins with or, where it has none, in the order in
- * which they are published. Data frames write names of rows for which the header has no column, and spreadsheets empty
- * cells after the last one.
+ * The layout of a delimited file: its dialect, character set and columns. Columns are identified by header names or, without a
+ * header, by their published order. Data frames may write row names for which the header has no column, and spreadsheets may write
+ * empty cells after the last column.
  *
- * @param before records before the first row
- * @param plain whether its columns have their names and nothing else, as those of a whole release
+ * @param before the number of records before the first row
+ * @param plain whether the file has a header of column names and no row of HXL tags, like a file of a whole release
+ * @param described a description of the columns, as receipts report it
  */
 public record TableHeader(CsvDialect dialect, Charset charset, Columns columns, int before, boolean plain, String described) {
 
-    /** The columns of a file that has every needed one, in whatever dialect and encoding. */
+    /** Reads the header of a file in any dialect and character set; empty if a needed column is missing. */
     public static Optional<TableHeader> of(FileHead head, Set<String> needed) {
         return of(head, head.charset(), needed, UnaryOperator.identity());
     }
 
     /**
-     * The same in one encoding.
+     * Reads the header in the given character set; empty if a needed column is missing.
      *
-     * @param usual makes names that some files have those that are needed
+     * @param usual replaces variants of column names by the usual names
      */
     public static Optional<TableHeader> of(FileHead head, Charset charset, Set<String> needed, UnaryOperator<List<String>> usual) {
         return DelimitedTable.of(head, charset, records -> !records.isEmpty()
@@ -49,7 +50,12 @@ public record TableHeader(CsvDialect dialect, Charset charset, Columns columns, 
                         + described(file));
     }
 
-    /** The columns of a file that does not name them, with so many more on either side. */
+    /**
+     * Returns the layout of a file without a header.
+     *
+     * @param order the names of the columns in their published order
+     * @param before the number of additional columns before the first one
+     */
     public static TableHeader without(DelimitedTable delimitedTable, List<String> order, int before, String described) {
         DelimitedTable file = delimitedTable.unnumbered();
         int surplus = Math.max(0, DelimitedTable.usualCells(file.records()) - before - order.size());
@@ -70,29 +76,33 @@ public record TableHeader(CsvDialect dialect, Charset charset, Columns columns, 
         return new Columns(all);
     }
 
-    /** Whether nothing stands in any row after so many cells. */
+    /** Returns whether every row is empty after the given number of cells. */
     private static boolean endEmpty(List<TableRow> rows, int cells) {
         return rows.stream().filter(row -> row.cells().size() > cells)
                 .allMatch(row -> row.cells().stream().skip(cells).allMatch(String::isEmpty));
     }
 
-    /** Whether rows begin with 1, 2, 3 …, as data frames name them. */
+    /** Returns whether the rows begin with 1, 2, 3 …, the default row names of data frames. */
     private static boolean areCounted(List<TableRow> rows) {
         return IntStream.range(0, rows.size()).allMatch(i -> rows.get(i).cells().get(0).equals(String.valueOf(i + 1)));
     }
 
-    /** Whether most of what stands there is HXL tags, by which humanitarian data say what a column holds. */
+    /** Returns whether most cells of a row are HXL tags, which describe the columns of humanitarian data. */
     private static boolean isOfTags(TableRow row) {
         List<String> there = row.cells().stream().filter(cell -> !cell.isBlank() && !cell.equals("NA")).toList();
         return there.stream().filter(cell -> cell.startsWith("#")).count() * 2 > there.size();
     }
 
-    /** The columns that were read so far. */
+    /** Returns the columns read so far. */
     public RecognisedColumns recognised() {
         return new RecognisedColumns(dialect, columns.asked());
     }
 
-    /** @throws RefusedRowException if the row has more or fewer cells than there are columns */
+    /**
+     * Returns the cells of a row by column.
+     *
+     * @throws RefusedRowException if the number of cells differs from the number of columns
+     */
     public Cells cells(TableRow row) {
         if (row.cells().size() != columns.count()) {
             throw row.refusal(columns.count());

@@ -5,12 +5,13 @@ import java.util.List;
 /**
  * A record of a file.
  *
- * @param line where it begins, from 1
- * @param raw as it stands in the file, without the line break at its end
+ * @param line the number of its first line, from 1
+ * @param raw its text in the file, without the line break at the end
+ * @param cells the cells, without the quotes around them
  */
 public record TableRow(long line, String raw, List<String> cells) {
 
-    /** Of a row that has not as many cells as the file has columns. */
+    /** Returns the exception for a row whose number of cells differs from the number of columns. */
     public RefusedRowException refusal(int columns) {
         long more = raw.chars().filter(one -> one == '\n').count();
         return new RefusedRowException("row", raw, "has as many cells as the file has columns, " + columns + "; this has " + cells.size()
