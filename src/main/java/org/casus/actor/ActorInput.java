@@ -15,6 +15,7 @@ import org.casus.model.edtf.Edtf;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** The representation of an actor that a client sends. */
+@Schema(name = "ActorInput")
 public record ActorInput(
         @Schema(description = "An id of your choice; without it one is made of the name") Slug id,
 

@@ -14,6 +14,7 @@ import org.casus.model.MembershipKind;
 import org.casus.model.Name;
 import org.casus.model.NullSafeLists;
 import org.casus.model.Reference;
+import org.casus.model.ResourceDescriptor;
 import org.casus.model.ResourceKind;
 import org.casus.query.field.Field;
 import org.casus.readmodel.Document;
@@ -25,6 +26,9 @@ import org.casus.render.TemplateWriter;
 @Singleton
 public class Actors implements ResourceType<Actor, ActorInput, ActorView>, Projection<ActorView> {
 
+    private static final ResourceDescriptor<Actor, ActorInput, ActorView> DESCRIPTOR = new ResourceDescriptor<>(
+            ResourceKind.ACTOR, Actor.class, Actor::new, ActorInput.class, ActorView.class);
+
     private final TemplateWriter templates;
 
     Actors(TemplateWriter templates) {
@@ -32,28 +36,8 @@ public class Actors implements ResourceType<Actor, ActorInput, ActorView>, Proje
     }
 
     @Override
-    public ResourceKind name() {
-        return ResourceKind.ACTOR;
-    }
-
-    @Override
-    public Class<Actor> entity() {
-        return Actor.class;
-    }
-
-    @Override
-    public Class<ActorInput> input() {
-        return ActorInput.class;
-    }
-
-    @Override
-    public Class<ActorView> view() {
-        return ActorView.class;
-    }
-
-    @Override
-    public Actor blank() {
-        return new Actor();
+    public ResourceDescriptor<Actor, ActorInput, ActorView> descriptor() {
+        return DESCRIPTOR;
     }
 
     @Override

@@ -7,6 +7,7 @@ import org.casus.model.WebAddress;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** The representation of a dataset that a client sends. */
+@Schema(name = "DatasetInput")
 public record DatasetInput(
         @Schema(description = "An id of your choice; without it one is made of the title") Slug id,
 

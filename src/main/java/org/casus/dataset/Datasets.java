@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.casus.ledger.write.ReferenceResolver;
 import org.casus.ledger.write.ResourceType;
+import org.casus.model.ResourceDescriptor;
 import org.casus.model.ResourceKind;
 import org.casus.readmodel.Document;
 import org.casus.readmodel.Projection;
@@ -15,6 +16,9 @@ import org.casus.render.TemplateWriter;
 @Singleton
 public class Datasets implements ResourceType<Dataset, DatasetInput, DatasetView>, Projection<DatasetView> {
 
+    private static final ResourceDescriptor<Dataset, DatasetInput, DatasetView> DESCRIPTOR = new ResourceDescriptor<>(
+            ResourceKind.DATASET, Dataset.class, Dataset::new, DatasetInput.class, DatasetView.class);
+
     private final TemplateWriter templates;
 
     Datasets(TemplateWriter templates) {
@@ -22,28 +26,8 @@ public class Datasets implements ResourceType<Dataset, DatasetInput, DatasetView
     }
 
     @Override
-    public ResourceKind name() {
-        return ResourceKind.DATASET;
-    }
-
-    @Override
-    public Class<Dataset> entity() {
-        return Dataset.class;
-    }
-
-    @Override
-    public Class<DatasetInput> input() {
-        return DatasetInput.class;
-    }
-
-    @Override
-    public Class<DatasetView> view() {
-        return DatasetView.class;
-    }
-
-    @Override
-    public Dataset blank() {
-        return new Dataset();
+    public ResourceDescriptor<Dataset, DatasetInput, DatasetView> descriptor() {
+        return DESCRIPTOR;
     }
 
     @Override

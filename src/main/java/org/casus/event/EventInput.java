@@ -17,6 +17,7 @@ import org.casus.model.edtf.Edtf;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** The representation of an event that a client sends. */
+@Schema(name = "EventInput")
 public record EventInput(
         @Schema(description = "An id of your choice; without it one is made of the title") Slug id,
 

@@ -14,6 +14,7 @@ import org.casus.ledger.write.ResourceType;
 import org.casus.model.NullSafeLists;
 import org.casus.model.Reference;
 import org.casus.model.RelationKind;
+import org.casus.model.ResourceDescriptor;
 import org.casus.model.ResourceKind;
 import org.casus.model.code.Coding;
 import org.casus.place.Place;
@@ -28,6 +29,9 @@ import org.casus.source.Source;
 @Singleton
 public class Events implements ResourceType<Event, EventInput, EventView>, Projection<EventView> {
 
+    private static final ResourceDescriptor<Event, EventInput, EventView> DESCRIPTOR = new ResourceDescriptor<>(
+            ResourceKind.EVENT, Event.class, Event::new, EventInput.class, EventView.class);
+
     private final TemplateWriter templates;
 
     Events(TemplateWriter templates) {
@@ -35,28 +39,8 @@ public class Events implements ResourceType<Event, EventInput, EventView>, Proje
     }
 
     @Override
-    public ResourceKind name() {
-        return ResourceKind.EVENT;
-    }
-
-    @Override
-    public Class<Event> entity() {
-        return Event.class;
-    }
-
-    @Override
-    public Class<EventInput> input() {
-        return EventInput.class;
-    }
-
-    @Override
-    public Class<EventView> view() {
-        return EventView.class;
-    }
-
-    @Override
-    public Event blank() {
-        return new Event();
+    public ResourceDescriptor<Event, EventInput, EventView> descriptor() {
+        return DESCRIPTOR;
     }
 
     @Override

@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.casus.ledger.write.ReferenceResolver;
 import org.casus.ledger.write.ResourceType;
 import org.casus.model.NullSafeLists;
+import org.casus.model.ResourceDescriptor;
 import org.casus.model.ResourceKind;
 import org.casus.model.edtf.TimeRange;
 import org.casus.query.field.Field;
@@ -18,6 +19,9 @@ import org.casus.render.TemplateWriter;
 @Singleton
 public class EventTypes implements ResourceType<EventType, EventTypeInput, EventTypeView>, Projection<EventTypeView> {
 
+    private static final ResourceDescriptor<EventType, EventTypeInput, EventTypeView> DESCRIPTOR = new ResourceDescriptor<>(
+            ResourceKind.EVENT_TYPE, EventType.class, EventType::new, EventTypeInput.class, EventTypeView.class);
+
     private final TemplateWriter templates;
 
     EventTypes(TemplateWriter templates) {
@@ -25,28 +29,8 @@ public class EventTypes implements ResourceType<EventType, EventTypeInput, Event
     }
 
     @Override
-    public ResourceKind name() {
-        return ResourceKind.EVENT_TYPE;
-    }
-
-    @Override
-    public Class<EventType> entity() {
-        return EventType.class;
-    }
-
-    @Override
-    public Class<EventTypeInput> input() {
-        return EventTypeInput.class;
-    }
-
-    @Override
-    public Class<EventTypeView> view() {
-        return EventTypeView.class;
-    }
-
-    @Override
-    public EventType blank() {
-        return new EventType();
+    public ResourceDescriptor<EventType, EventTypeInput, EventTypeView> descriptor() {
+        return DESCRIPTOR;
     }
 
     @Override

@@ -37,6 +37,7 @@ public class OpenApiDocumentFilter implements OASFilter {
 
     private static void complete(String path, HttpMethod method, Operation operation) {
         Optional<ResourceKind> kind = kindOf(path);
+        kind.ifPresent(named -> new ResourceWords(named).putInto(operation));
         boolean one = path.contains("{id}");
         boolean list = kind.isPresent() && method == HttpMethod.GET && path.equals("/" + kind.get().collection());
         boolean resource = kind.isPresent() && one;

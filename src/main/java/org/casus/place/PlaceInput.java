@@ -15,6 +15,7 @@ import org.casus.model.Slug;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** The representation of a place that a client sends. */
+@Schema(name = "PlaceInput")
 public record PlaceInput(
         @Schema(description = "An id of your choice; without it one is made of the name") Slug id,
 

@@ -15,6 +15,7 @@ import org.casus.model.Name;
 import org.casus.model.NullSafeLists;
 import org.casus.model.PlaceKind;
 import org.casus.model.Reference;
+import org.casus.model.ResourceDescriptor;
 import org.casus.model.ResourceKind;
 import org.casus.model.edtf.TimeRange;
 import org.casus.query.condition.Property;
@@ -28,6 +29,9 @@ import org.casus.render.TemplateWriter;
 @Singleton
 public class Places implements ResourceType<Place, PlaceInput, PlaceView>, Projection<PlaceView> {
 
+    private static final ResourceDescriptor<Place, PlaceInput, PlaceView> DESCRIPTOR = new ResourceDescriptor<>(
+            ResourceKind.PLACE, Place.class, Place::new, PlaceInput.class, PlaceView.class);
+
     private static final Set<PlaceKind> COUNTRIES = EnumSet.of(PlaceKind.COUNTRY, PlaceKind.FORMER_COUNTRY);
 
     private final TemplateWriter templates;
@@ -37,28 +41,8 @@ public class Places implements ResourceType<Place, PlaceInput, PlaceView>, Proje
     }
 
     @Override
-    public ResourceKind name() {
-        return ResourceKind.PLACE;
-    }
-
-    @Override
-    public Class<Place> entity() {
-        return Place.class;
-    }
-
-    @Override
-    public Class<PlaceInput> input() {
-        return PlaceInput.class;
-    }
-
-    @Override
-    public Class<PlaceView> view() {
-        return PlaceView.class;
-    }
-
-    @Override
-    public Place blank() {
-        return new Place();
+    public ResourceDescriptor<Place, PlaceInput, PlaceView> descriptor() {
+        return DESCRIPTOR;
     }
 
     @Override

@@ -1,7 +1,7 @@
 package org.casus.readmodel;
 
 import java.util.Optional;
-import org.casus.model.ResourceKind;
+import org.casus.model.ResourceDescriptor;
 import org.casus.model.View;
 import org.casus.readmodel.names.DirectoryEntry;
 
@@ -12,11 +12,8 @@ import org.casus.readmodel.names.DirectoryEntry;
  */
 public interface Projection<V extends View> {
 
-    /** The kind of resource. */
-    ResourceKind name();
-
-    /** The view that states of this kind have. */
-    Class<V> view();
+    /** Returns the classes of the resource type. */
+    ResourceDescriptor<?, ?, V> descriptor();
 
     /** The document of a state. */
     Document project(V view);

@@ -17,7 +17,7 @@ public class Projections {
     private final Map<ResourceKind, Projection<?>> projections = new EnumMap<>(ResourceKind.class);
 
     Projections(@All List<Projection<?>> all) {
-        all.forEach(projection -> projections.put(projection.name(), projection));
+        all.forEach(projection -> projections.put(projection.descriptor().kind(), projection));
     }
 
     /** Returns the document of a state. */
@@ -31,10 +31,10 @@ public class Projections {
     }
 
     private static <V extends View> Document project(Projection<V> projection, View state) {
-        return projection.project(projection.view().cast(state));
+        return projection.project(projection.descriptor().view().cast(state));
     }
 
     private static <V extends View> Optional<DirectoryEntry> entryOf(Projection<V> projection, View state) {
-        return projection.entryOf(projection.view().cast(state));
+        return projection.entryOf(projection.descriptor().view().cast(state));
     }
 }

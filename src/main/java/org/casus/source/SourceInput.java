@@ -12,6 +12,7 @@ import org.casus.model.edtf.Edtf;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** The representation of a source that a client sends. */
+@Schema(name = "SourceInput")
 public record SourceInput(
         @Schema(description = "An id of your choice; without it one is made of the title") Slug id,
 

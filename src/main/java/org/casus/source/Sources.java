@@ -4,6 +4,7 @@ import jakarta.inject.Singleton;
 import org.casus.http.json.EnumNames;
 import org.casus.ledger.write.ReferenceResolver;
 import org.casus.ledger.write.ResourceType;
+import org.casus.model.ResourceDescriptor;
 import org.casus.model.ResourceKind;
 import org.casus.query.field.Field;
 import org.casus.readmodel.Document;
@@ -14,6 +15,9 @@ import org.casus.render.TemplateWriter;
 @Singleton
 public class Sources implements ResourceType<Source, SourceInput, SourceView>, Projection<SourceView> {
 
+    private static final ResourceDescriptor<Source, SourceInput, SourceView> DESCRIPTOR = new ResourceDescriptor<>(
+            ResourceKind.SOURCE, Source.class, Source::new, SourceInput.class, SourceView.class);
+
     private final TemplateWriter templates;
 
     Sources(TemplateWriter templates) {
@@ -21,28 +25,8 @@ public class Sources implements ResourceType<Source, SourceInput, SourceView>, P
     }
 
     @Override
-    public ResourceKind name() {
-        return ResourceKind.SOURCE;
-    }
-
-    @Override
-    public Class<Source> entity() {
-        return Source.class;
-    }
-
-    @Override
-    public Class<SourceInput> input() {
-        return SourceInput.class;
-    }
-
-    @Override
-    public Class<SourceView> view() {
-        return SourceView.class;
-    }
-
-    @Override
-    public Source blank() {
-        return new Source();
+    public ResourceDescriptor<Source, SourceInput, SourceView> descriptor() {
+        return DESCRIPTOR;
     }
 
     @Override

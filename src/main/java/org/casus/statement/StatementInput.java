@@ -15,6 +15,7 @@ import org.casus.model.edtf.Edtf;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** The representation of a statement that a client sends. */
+@Schema(name = "StatementInput")
 public record StatementInput(
         @Schema(description = "An id of your choice; without it one is made of the gist") Slug id,
 

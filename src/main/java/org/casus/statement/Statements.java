@@ -10,6 +10,7 @@ import org.casus.ledger.write.ReferenceResolver;
 import org.casus.ledger.write.ResourceType;
 import org.casus.model.NullSafeLists;
 import org.casus.model.Reference;
+import org.casus.model.ResourceDescriptor;
 import org.casus.model.ResourceKind;
 import org.casus.place.Place;
 import org.casus.query.condition.Property;
@@ -23,6 +24,9 @@ import org.casus.source.Source;
 @Singleton
 public class Statements implements ResourceType<Statement, StatementInput, StatementView>, Projection<StatementView> {
 
+    private static final ResourceDescriptor<Statement, StatementInput, StatementView> DESCRIPTOR = new ResourceDescriptor<>(
+            ResourceKind.STATEMENT, Statement.class, Statement::new, StatementInput.class, StatementView.class);
+
     private final TemplateWriter templates;
 
     Statements(TemplateWriter templates) {
@@ -30,28 +34,8 @@ public class Statements implements ResourceType<Statement, StatementInput, State
     }
 
     @Override
-    public ResourceKind name() {
-        return ResourceKind.STATEMENT;
-    }
-
-    @Override
-    public Class<Statement> entity() {
-        return Statement.class;
-    }
-
-    @Override
-    public Class<StatementInput> input() {
-        return StatementInput.class;
-    }
-
-    @Override
-    public Class<StatementView> view() {
-        return StatementView.class;
-    }
-
-    @Override
-    public Statement blank() {
-        return new Statement();
+    public ResourceDescriptor<Statement, StatementInput, StatementView> descriptor() {
+        return DESCRIPTOR;
     }
 
     @Override

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.casus.ledger.VersionedEntity;
 import org.casus.model.Reference;
+import org.casus.model.ResourceDescriptor;
 import org.casus.model.ResourceKind;
 import org.casus.model.View;
 
@@ -16,16 +17,33 @@ import org.casus.model.View;
  */
 public interface ResourceType<E extends VersionedEntity, I, V extends View> {
 
-    ResourceKind name();
+    /** Returns the classes of the resource type. */
+    ResourceDescriptor<E, I, V> descriptor();
 
-    Class<E> entity();
+    /** Returns the name of the resource type. */
+    default ResourceKind name() {
+        return descriptor().kind();
+    }
 
-    Class<I> input();
+    /** Returns the class of its entities. */
+    default Class<E> entity() {
+        return descriptor().entity();
+    }
 
-    Class<V> view();
+    /** Returns the class of its inputs. */
+    default Class<I> input() {
+        return descriptor().input();
+    }
 
-    /** A new entity without content. */
-    E blank();
+    /** Returns the class of its views. */
+    default Class<V> view() {
+        return descriptor().view();
+    }
+
+    /** Returns a new entity without content. */
+    default E blank() {
+        return descriptor().constructor().get();
+    }
 
     /** Gives the entity the content of the input. What the input refers to, and is not there, is noted. */
     void change(E entity, I input, ReferenceResolver referenceResolver);

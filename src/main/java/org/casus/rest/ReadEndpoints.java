@@ -1,0 +1,68 @@
+package org.casus.rest;
+
+import io.smallrye.common.annotation.NonBlocking;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.util.concurrent.CompletionStage;
+import org.casus.changes.ChangeFeed;
+import org.casus.changes.ChangePage;
+import org.casus.model.ResourceKind;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+
+/**
+ * The endpoints with which every resource type is read: its list, one resource, and the revisions of one. A subclass says the path.
+ * The words in braces become those of the resource type when the OpenAPI document is built.
+ */
+@Produces(MediaType.APPLICATION_JSON)
+public abstract class ReadEndpoints {
+
+    private final ResourceKind kind;
+    @Inject
+    protected EventLoopDispatch eventLoopDispatch;
+    @Inject
+    protected Reads reads;
+    @Inject
+    ChangeFeed changeFeed;
+
+    protected ReadEndpoints(ResourceKind kind) {
+        this.kind = kind;
+    }
+
+    @GET
+    @NonBlocking
+    @Produces(Reads.FORMATS)
+    @Operation(operationId = "list{Types}", summary = "{The types} that meet every filter, {in order}")
+    public CompletionStage<Response> list(@Context UriInfo uri, @Context HttpHeaders headers) {
+        return eventLoopDispatch.answer(() -> reads.list(kind, uri, headers));
+    }
+
+    @GET
+    @NonBlocking
+    @Path("/{id}")
+    @Produces(Reads.FORMATS)
+    @Operation(operationId = "get{Type}", summary = "{A type}, now or as of any revision")
+    @APIResponse(responseCode = "200", description = "The {type}")
+    public CompletionStage<Response> get(@PathParam("id") String id, @Context UriInfo uri, @Context HttpHeaders headers) {
+        return eventLoopDispatch.answer(() -> reads.item(kind, id, uri, headers));
+    }
+
+    @GET
+    @Path("/{id}/revisions")
+    @Operation(operationId = "list{Type}Revisions", summary = "Every revision of {a type}, oldest first")
+    @APIResponse(responseCode = "200", description = "Its revisions, oldest first", content = @Content(
+            schema = @Schema(implementation = ChangePage.class)))
+    public ChangePage revisions(@PathParam("id") String id, @Context UriInfo uri) {
+        return changeFeed.of(kind, id, uri);
+    }
+}
