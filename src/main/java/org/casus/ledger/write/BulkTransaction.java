@@ -31,7 +31,7 @@ import org.casus.store.Transactions;
 
 /**
  * A transaction with many changes and few queries: the entities are looked up together and written together at the end. It is meant
- * for input made from files. A rule whose violation rejects the request of a client is only reported here, in {@link Put#broken}.
+ * for input made from files. A rule whose violation rejects the request of a client is only reported here, in {@link Put#broken()}.
  */
 public final class BulkTransaction {
 
