@@ -23,13 +23,13 @@ import org.hibernate.metamodel.mapping.SelectableMapping;
 import org.hibernate.persister.entity.EntityPersister;
 
 /**
- * Inserts many entities with their lists by JDBC batches, one statement for each table. It goes around the persistence context,
- * which would keep every entity and compare it with its row at every flush: the entities stay unmanaged. Tables, columns and
- * values are those of Hibernate's mapping.
+ * Inserts many entities and their lists in JDBC batches, with one statement for each table. It bypasses the persistence context,
+ * which would keep every entity and check it for changes at every flush, so the entities stay unmanaged. Tables, columns and
+ * values are taken from Hibernate's mapping.
  */
 public final class BulkInsert {
 
-    /** Rows that are sent to the database together. */
+    /** The number of rows in one JDBC batch. */
     private static final int BATCH = 512;
 
     private final SharedSessionContractImplementor session;
@@ -39,9 +39,9 @@ public final class BulkInsert {
     }
 
     /**
-     * Inserts entities in the transaction at hand: class after class in the order in which they are first met, and then the lists of
-     * all. So a row may refer to others of its class and to classes before it, and an element of a list to any of them. Entities without
-     * a key are given one.
+     * Inserts entities in the current transaction: first the entities, class by class in the order of first occurrence, then the
+     * lists of all entities. A row may therefore refer to rows of its own class and of earlier classes, and a list element to any of
+     * the rows. An entity without a primary key gets one.
      */
     public static void insert(EntityManager entities, Collection<?> rows) {
         if (!rows.isEmpty()) {
@@ -65,7 +65,7 @@ public final class BulkInsert {
         }
     }
 
-    /** Puts what stands in a hierarchy below the others of its class that are inserted with it. */
+    /** Sorts entities of one class so that each follows the entities of that class to which it refers, such as its parent. */
     private static List<Object> referredFirst(EntityPersister persister, List<Object> entities) {
         List<AttributeMapping> parents = new ArrayList<>();
         persister.forEachAttributeMapping(attribute -> {
@@ -83,7 +83,7 @@ public final class BulkInsert {
     }
 
     private static void addAfterParents(Object entity, List<AttributeMapping> parents, Set<Object> all, Set<Object> sorted) {
-        // whoever is taken out is not met again, so that even a circle comes to an end
+        // an entity is removed before its parents are visited, so the recursion ends even if there is a cycle
         if (entity != null && all.remove(entity)) {
             parents.forEach(parent -> addAfterParents(parent.getValue(entity), parents, all, sorted));
             sorted.add(entity);
@@ -132,7 +132,7 @@ public final class BulkInsert {
         });
     }
 
-    /** Hands over the rows of a table. */
+    /** Supplies the rows of a table. */
     private interface RowSource {
 
         void into(Rows rows) throws SQLException;
@@ -156,12 +156,12 @@ public final class BulkInsert {
         });
     }
 
-    /** A column of a read-only side of an association is written by the other side. */
+    /** Returns whether a column is part of the insert. A column on the read-only side of an association is written by the other side. */
     private static boolean isWritten(SelectableMapping column) {
         return column.isInsertable() && !column.isFormula();
     }
 
-    /** Rows on their way into one table. */
+    /** A prepared insert into one table, which is executed whenever a batch is full. */
     private final class Rows {
 
         private final PreparedStatement statement;
@@ -174,7 +174,7 @@ public final class BulkInsert {
             this.parts = parts;
         }
 
-        /** @param values one for each part */
+        /** @param values one value for each mapped part */
         void add(Object... values) throws SQLException {
             parameter = 0;
             for (int i = 0; i < values.length; i++) {

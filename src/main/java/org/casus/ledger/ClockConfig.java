@@ -3,13 +3,13 @@ package org.casus.ledger;
 import io.smallrye.config.ConfigMapping;
 import java.util.Optional;
 
-/** The operator's settings of the clock. */
+/** The configuration of the ledger clock. */
 @ConfigMapping(prefix = "casus.clock")
 interface ClockConfig {
 
     /**
-     * The day that it is, for example {@code 2026-11-30}: a clock that says this day is believed at the start, however long
-     * ago the last revision was recorded. It names a day, so that an option that is left set accepts no later jump.
+     * Today's date, for example {@code 2026-11-30}. At the start, a clock that shows this day is trusted however long ago the last
+     * revision was recorded. The option is a date so that it accepts no later jump of the clock if it is left set.
      */
     Optional<String> accept();
 }

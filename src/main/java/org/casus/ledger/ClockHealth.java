@@ -7,9 +7,10 @@ import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
 
 /**
- * Compares the clock with the ledger. The node is not ready while its clock is in doubt, because it refuses every write then
- * and another node may take them. It stays ready while its clock is behind: writes are safe and in order, only their
- * times are late, and to stop the service for as long as that lasts would be the greater harm. The data says which it is.
+ * Readiness check that compares the clock with the ledger. The node is not ready while its clock is in doubt, because it then
+ * refuses every write, and another node may accept them. It stays ready while its clock is behind: writes are safe and in order and
+ * only their times are wrong, so stopping the service until the clock has caught up would do more harm. The data of the response
+ * contain the state.
  */
 @Readiness
 @Singleton

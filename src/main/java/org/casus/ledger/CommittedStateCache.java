@@ -8,8 +8,9 @@ import java.util.Optional;
 import org.casus.model.View;
 
 /**
- * States that this node has just committed, for who follows the ledger: the state that began at a revision never changes,
- * so what is found here need not be read from the database. What is not found is there.
+ * A cache of the states that this node has committed most recently, by the revision at which they began. It saves the follower of
+ * the ledger a database query. Entries cannot become stale, because the state that began at a revision never changes. States that
+ * are not cached are read from the database.
  */
 @Singleton
 public class CommittedStateCache {
@@ -23,17 +24,17 @@ public class CommittedStateCache {
         }
     };
 
-    /** Keeps a state that this node has just committed. */
+    /** Adds a state that this node has just committed. */
     public synchronized void add(View state) {
         states.put(state.revision(), new SoftReference<>(state));
     }
 
-    /** The state that began at a revision, if it is kept here. */
+    /** Returns the state that began at a revision, if it is cached. */
     public synchronized Optional<View> at(long revision) {
         return Optional.ofNullable(states.get(revision)).map(SoftReference::get);
     }
 
-    /** Nobody will ask for these any more. */
+    /** Removes the states of all revisions up to the given one, which the follower no longer needs. */
     public synchronized void forget(long upTo) {
         states.keySet().removeIf(revision -> revision <= upTo);
     }

@@ -8,12 +8,12 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** A name for a revision: when it was reached, a release of a dataset had been loaded. */
+/** A named revision of the ledger: the revision at which a release of a dataset was completely loaded. */
 @Entity
 @Table(name = "dataset_release")
 public class DatasetRelease extends PanacheEntityBase {
 
-    /** Of the import that loaded it. */
+    /** The id of the import that loaded the release. */
     @Id
     public long importId;
 
@@ -25,12 +25,12 @@ public class DatasetRelease extends PanacheEntityBase {
 
     public Instant loadedAt;
 
-    /** Newest first. */
+    /** Returns the releases of a dataset, newest first. */
     public static List<DatasetRelease> of(String dataset) {
         return list("dataset = ?1 order by importId desc", dataset);
     }
 
-    /** Finds the latest release of a dataset that has a name. */
+    /** Returns the last loaded release of a dataset with the given name. */
     public static Optional<DatasetRelease> last(String dataset, String name) {
         return find("dataset = ?1 and name = ?2 order by importId desc", dataset, name).firstResultOptional();
     }

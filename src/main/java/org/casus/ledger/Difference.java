@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** One thing in which a state differs from the one before it. */
+/** One difference between a state of a resource and the state before it. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @Schema(name = "Difference", description = "One thing in which a state differs from the one before it",
         requiredProperties = "pointer")

@@ -3,37 +3,37 @@ package org.casus.ledger;
 import java.time.Duration;
 import org.casus.http.problem.Problem;
 
-/** Whoever follows the ledger to answer reads. */
+/** The component that follows the ledger and applies its revisions to the read model. */
 public interface Follower {
 
-    /** Something was committed: follow now. */
+    /** Notifies the follower that a revision was committed, so that it reads the ledger now. */
     void wake();
 
-    /** Waits until reads see a revision, which is made to be soon; false if they do not in time. */
+    /** Waits until reads see a revision, and makes the follower publish it early. Returns false on timeout. */
     boolean await(long revision, Duration most);
 
-    /** Waits until reads see a revision, whenever that is; false if they do not in time. */
+    /** Waits until reads see a revision, without making the follower publish it early. Returns false on timeout. */
     boolean awaitPatiently(long revision, Duration most);
 
-    /** Waits until a revision is taken in, though reads may see it only a little later; false if it is not in time. */
+    /** Waits until a revision is applied; reads may see it slightly later. Returns false on timeout. */
     boolean awaitTaken(long revision, Duration most);
 
     /**
-     * Waits a few seconds until reads see a revision that this node has acknowledged. If they do not, the node counts
-     * as late, and is not ready, until they do.
+     * Waits a few seconds until reads see a revision that this node has committed. If they do not, the node is late, and so not
+     * ready, until they do. Returns false on timeout.
      */
     boolean awaitWritten(long revision);
 
-    /** Whether there is anything to read yet. */
+    /** Returns whether the read model is built and can be read. */
     boolean ready();
 
-    /** The revision that reads see. */
+    /** Returns the revision that reads see. */
     long position();
 
     /**
-     * The revision that reads see, for a request that cannot be answered without one.
+     * Returns the revision that reads see, for a request that cannot be answered without one.
      *
-     * @throws Problem 503 while there is none, because the read model is being built
+     * @throws Problem 503 while the read model is being built and no revision can be read
      */
     default long visible() {
         if (!ready()) {
@@ -42,6 +42,6 @@ public interface Follower {
         return position();
     }
 
-    /** The revision up to which the ledger is taken in; what is newer than {@link #position} is not shown yet. */
+    /** Returns the last revision that is applied. Reads do not see revisions after {@link #position} yet. */
     long taken();
 }

@@ -7,8 +7,8 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 
 /**
- * Looks many up by a few queries. H2 compares every row that it finds with every value of an {@code in}, so a query
- * costs the square of what it asks for; portions keep that small.
+ * Splits a lookup of many values into queries with short {@code in} lists. H2 compares every row that it finds with every value of
+ * the list, so the cost of a query grows with the square of the number of values; chunks keep it small.
  */
 public final class InChunks {
 
@@ -17,14 +17,14 @@ public final class InChunks {
     private InChunks() {
     }
 
-    /** Returns what a query finds for all values, asked for in chunks. */
+    /** Runs a query for the values, one chunk at a time, and returns all results. */
     public static <V, T> List<T> find(Collection<V> values, Function<List<V>, List<T>> query) {
         List<T> found = new ArrayList<>();
         each(values, some -> found.addAll(query.apply(some)));
         return found;
     }
 
-    /** Does something with all values, a portion at a time. */
+    /** Passes the values to the consumer, one chunk at a time. */
     public static <V> void each(Collection<V> values, Consumer<List<V>> work) {
         List<V> all = List.copyOf(values);
         for (int from = 0; from < all.size(); from += EACH) {

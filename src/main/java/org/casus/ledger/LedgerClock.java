@@ -17,19 +17,19 @@ import org.casus.http.problem.Problem;
 import org.casus.store.Transactions;
 
 /**
- * Tells the time at which revisions are recorded, and refuses to when this machine's clock is in doubt. A wrong time cannot
- * be taken back: times in the ledger never decrease, so one write by a clock that is a year ahead gives its time to all that
- * follow for a year, and {@code asOf} with the present instant finds none of them.
+ * The clock that gives revisions their times. It gives no time while this machine's clock is in doubt, because a wrong time cannot be
+ * taken back: times in the ledger never decrease, so after one write by a clock that is a year ahead, all revisions of the next year
+ * get the time of that write, and {@code asOf} with the present instant finds none of them.
  *
- * <p>The clock is in doubt when it is more than a day ahead of the latest time known to have come: the time of the last
- * revision plus what the monotonic clock has counted since this process saw it. A process that was idle for a week therefore
- * knows that a week has passed. One that has just started, or that slept with its machine, cannot know it and asks the
- * operator. A clock that is behind loses nothing, so it is only reported.
+ * <p>The clock is in doubt when it is more than a day ahead of the latest time that is known to have passed: the time of the last
+ * revision plus the time that the monotonic clock has measured since this process saw that revision. A process that was idle for a
+ * week therefore knows that a week has passed. A process that has just started, or that was suspended with its machine, cannot know
+ * it, so the operator has to confirm the date. A clock that is behind loses no data, so it is only reported.
  */
 @Singleton
 public class LedgerClock {
 
-    /** Clocks of machines that are looked after differ by less. */
+    /** The tolerance for differences between machines; clocks that are synchronized differ by less. */
     private static final Duration MOST_BEHIND = Duration.ofMinutes(1);
     private static final Duration MOST_AHEAD = Duration.ofDays(1);
     private static final int RETRY_SECONDS = 60;
@@ -39,21 +39,21 @@ public class LedgerClock {
     private final Optional<LocalDate> accepted;
     /** The latest time in the ledger that this process has seen. */
     private Instant last = Instant.EPOCH;
-    /** A time known to have come, and when that was by the monotonic clock. */
+    /** A time that is known to have passed. {@code knownAt} is the value of the monotonic clock at that time. */
     private Instant known = Instant.EPOCH;
     private long knownAt;
     private State state = State.PLAUSIBLE;
 
-    /** How the clock stands to the ledger. */
+    /** The state of the clock relative to the ledger. */
     public enum State {
         PLAUSIBLE,
-        /** Revisions are recorded, with the time of the last one. */
+        /** The clock is behind: new revisions are recorded with the time of the last one. */
         BEHIND,
-        /** Nothing is recorded. */
+        /** The clock is in doubt: nothing is recorded. */
         AHEAD
     }
 
-    /** A reading of the clock, and how it relates to the last known time in the ledger. */
+    /** A reading of the clock, with its state and the last known time in the ledger. */
     public record Reading(State state, Instant now, Instant last) {
     }
 
@@ -62,7 +62,7 @@ public class LedgerClock {
         this(clock, System::nanoTime, config.accept().map(LedgerClock::day));
     }
 
-    /** @param accepted the day that the operator says it is */
+    /** @param accepted today's date as the operator has confirmed it */
     public LedgerClock(Clock clock, LongSupplier nanoTime, Optional<LocalDate> accepted) {
         this.clock = clock;
         this.nanoTime = nanoTime;
@@ -78,13 +78,13 @@ public class LedgerClock {
         }
     }
 
-    /** Compares the clock with the ledger that a process finds when it starts, and logs what is wrong. */
+    /** Compares the clock with the ledger when the process starts, and logs a clock that is behind or in doubt. */
     public void start() {
         LedgerHead head = Transactions.read(LedgerHead::read);
         begin(head.recordedAt, head.number == 0);
     }
 
-    /** @param empty whether nothing was ever recorded, so that there is nothing to compare with */
+    /** @param empty whether the ledger has no revision, so that there is no time to compare with */
     synchronized void begin(Instant recorded, boolean empty) {
         Instant now = now();
         last = recorded;
@@ -92,13 +92,13 @@ public class LedgerClock {
         judge(now);
     }
 
-    /** Returns the time of the clock in the precision of the ledger. */
+    /** Returns the time of the clock in the precision of the ledger, which is a microsecond. */
     public Instant now() {
         return clock.instant().truncatedTo(ChronoUnit.MICROS);
     }
 
     /**
-     * The time to record, given the last one recorded.
+     * Returns the time for a new revision, given the last time recorded. It may be earlier than that time.
      *
      * @throws Problem 503 if the clock is in doubt
      */
@@ -110,7 +110,7 @@ public class LedgerClock {
         return now;
     }
 
-    /** Takes note of a time that the ledger has, whichever process recorded it. */
+    /** Notes a time that was read from the ledger, whichever process recorded it. */
     public synchronized void see(Instant recorded) {
         see(recorded, now());
     }
@@ -123,7 +123,7 @@ public class LedgerClock {
         judge(now);
     }
 
-    /** How the clock stands now. */
+    /** Reads the clock and compares it with the ledger. */
     public synchronized Reading reading() {
         Instant now = now();
         judge(now);
@@ -131,7 +131,7 @@ public class LedgerClock {
     }
 
     /**
-     * Refuses a write before any of its work is done.
+     * Refuses a write while the clock is in doubt. Call it before the work of the write begins.
      *
      * @throws Problem 503 if the clock is in doubt
      */
@@ -150,7 +150,7 @@ public class LedgerClock {
         knownAt = nanoTime.getAsLong();
     }
 
-    /** The latest time that is known to have come. */
+    /** Returns the latest time that is known to have passed. */
     private Instant floor() {
         return known.plusNanos(nanoTime.getAsLong() - knownAt);
     }
@@ -159,7 +159,10 @@ public class LedgerClock {
         return one.isAfter(other) ? one : other;
     }
 
-    /** The operator's day may be one of another time zone, and midnight may have come between its message and the start. */
+    /**
+     * Returns whether the operator has confirmed the day. One day of difference is allowed, because the date may be of another time
+     * zone, and midnight may have passed between the error message and the restart.
+     */
     private boolean isAccepted(Instant now) {
         return accepted.filter(day -> Math.abs(ChronoUnit.DAYS.between(day, dayOf(now))) <= 1).isPresent();
     }
@@ -168,7 +171,7 @@ public class LedgerClock {
         return LocalDate.ofInstant(instant, ZoneOffset.UTC);
     }
 
-    /** Each change is logged, and not each look. */
+    /** Updates the state. Only a change of the state is logged. */
     private void judge(Instant now) {
         State before = state;
         state = stateAt(now);
@@ -188,7 +191,7 @@ public class LedgerClock {
         if (now.isAfter(floor().plus(MOST_AHEAD))) {
             return State.AHEAD;
         }
-        // once it is behind it has to catch up wholly, since revisions have the last time until then
+        // a clock that is behind has to catch up completely, since revisions get the last time until then
         Duration most = state == State.BEHIND ? Duration.ZERO : MOST_BEHIND;
         return now.isBefore(last.minus(most)) ? State.BEHIND : State.PLAUSIBLE;
     }

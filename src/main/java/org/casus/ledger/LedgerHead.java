@@ -13,8 +13,8 @@ import org.casus.http.problem.Problem;
 import org.casus.store.Transactions;
 
 /**
- * The end of the ledger, one row. Who holds its lock gives out the next numbers; commits happen in the order of
- * numbers because the lock is held until the commit.
+ * The head of the ledger, a single row that holds the last revision number. A transaction locks the row to take the next numbers
+ * and holds the lock until it commits, so revisions are committed in the order of their numbers.
  */
 @Entity
 @Table(name = "ledger_head")
@@ -28,15 +28,16 @@ public class LedgerHead extends PanacheEntityBase {
     /** The last number given out; 0 before the first. */
     public long number;
 
-    /** When it was recorded. */
+    /** The time at which that number was recorded, which {@link #passed} may have moved forward. */
     public Instant recordedAt;
 
-    /** Tells this ledger from any other; what is derived from one is worthless for another. */
+    /** Identifies this ledger. An index that was built from a ledger with another lineage must not be used. */
     public String lineage;
 
     /**
-     * Waits for the lock and holds it until the transaction ends. The last revision is looked at as well: in a store of
-     * H2 that several writers shared at once the head may have lost a number, and no number is given twice.
+     * Waits for the row lock and returns the head; the lock is held until the transaction ends. The greatest number in the revision
+     * table is read as well: in an H2 database that several writers used at once, the head may have lost an update, and no number may
+     * be given out twice.
      */
     public static LedgerHead lock() {
         LedgerHead head = findById(THE_ONE, LockModeType.PESSIMISTIC_WRITE);
@@ -45,17 +46,17 @@ public class LedgerHead extends PanacheEntityBase {
         return head;
     }
 
-    /** The last number as this transaction sees it now, whatever it has read of the row before. */
+    /** Returns the last number as this transaction sees it now, even if the persistence context holds an older head. */
     public static long number() {
         return getEntityManager().createQuery("select number from LedgerHead", Long.class).getSingleResult();
     }
 
-    /** The head as this transaction sees it. */
+    /** Returns the head as this transaction sees it, without a lock. */
     public static LedgerHead read() {
         return findById(THE_ONE);
     }
 
-    /** The lineage, made when it is first asked for. Once it is made no start waits for the lock to read it. */
+    /** Returns the lineage, which is created on the first call. Later calls do not need the lock. */
     public static String lineage() {
         return Optional.ofNullable(Transactions.read(() -> read().lineage))
                 .orElseGet(() -> StartupRetry.write(() -> Transactions.write(() -> {
@@ -67,7 +68,7 @@ public class LedgerHead extends PanacheEntityBase {
                 })));
     }
 
-    /** It was told what stood at an instant: whatever a clock says, later numbers are recorded after that. */
+    /** Moves the recorded time past an instant whose state was read. All later revisions get later times, whatever the clock says. */
     public void passed(Instant instant) {
         if (!recordedAt.isAfter(instant)) {
             recordedAt = instant.plus(1, ChronoUnit.MICROS);
@@ -75,7 +76,7 @@ public class LedgerHead extends PanacheEntityBase {
     }
 
     /**
-     * The next number. Its time is now, yet never before the time of the number before it.
+     * Returns the next number and sets its time: the present time, but never earlier than the time of the previous number.
      *
      * @throws Problem 503 if the clock is in doubt
      */

@@ -2,7 +2,7 @@ package org.casus.ledger;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 
-/** The operation of a revision on its resource. */
+/** The operation that a revision performed on its resource. */
 public enum Operation {
     @JsonProperty("create") CREATE,
     @JsonProperty("update") UPDATE,

@@ -10,7 +10,7 @@ import java.time.Instant;
 import org.casus.model.ResourceKind;
 import org.hibernate.annotations.Immutable;
 
-/** One row of the ledger: what changed, when, by whom and why. Never updated, never deleted. */
+/** A row of the ledger: what changed, when, by whom and why. Rows are never updated or deleted. */
 @Entity
 @Immutable
 public class Revision extends PanacheEntityBase {
@@ -23,7 +23,7 @@ public class Revision extends PanacheEntityBase {
 
     public String resource;
 
-    /** The dataset of the state that began; where that has none, of the one that ended. */
+    /** The dataset of the new state, or that of the previous state if the new one has none. */
     public String dataset;
 
     @Enumerated(EnumType.STRING)
@@ -31,12 +31,12 @@ public class Revision extends PanacheEntityBase {
 
     public Instant recordedAt;
 
-    /** The name of the key that wrote it, or {@code casus}. */
+    /** The name of the API key that made the revision, or {@code casus}. */
     public String author;
 
     public String reason;
 
-    /** The import that made it; null where an editor or the software itself did. */
+    /** The import that made the revision; null if an editor or the software itself made it. */
     @Column(name = "import")
     public Long importId;
 

@@ -6,19 +6,19 @@ import java.util.function.Supplier;
 import org.casus.http.problem.DatabaseUnavailability;
 
 /**
- * Writes of a start. Another process may hold the lock of the ledger, or have died with it, so a start tries again for
- * longer than a request does, and ends if that does not help.
+ * Retries the writes of the application start. Another process may hold the ledger lock, or have died while it held the lock, so the
+ * start retries for longer than a request does, and fails if that does not help.
  */
 public final class StartupRetry {
 
-    /** Sessions of ours that hold a lock and do nothing are ended by the database much sooner. */
+    /** Much longer than the time after which the database ends an idle Casus session that holds a lock. */
     private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final Duration PAUSE = Duration.ofSeconds(1);
 
     private StartupRetry() {
     }
 
-    /** Tries until it is written, or two minutes are over; then the last failure is thrown. */
+    /** Retries a write for up to two minutes while the database is unavailable, and then throws the last exception. */
     public static <T> T write(Supplier<T> writing) {
         return write(writing, PATIENCE, PAUSE);
     }

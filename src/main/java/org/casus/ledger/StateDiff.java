@@ -15,14 +15,14 @@ import java.util.TreeSet;
 import org.casus.model.View;
 
 /**
- * The differences between two states of a resource, by JSON Pointers. References are compared by their ids; what the server
- * sets, or makes of something else, is left out. Elements of an array that stand in both states are no difference, also
- * where others before them came or went.
+ * Computes the differences between two states of a resource, addressed by JSON Pointers. References are compared by their ids, and
+ * members that the server sets or derives are ignored. An array element that both states contain is not a difference, even if
+ * elements before it were added or removed.
  */
 public final class StateDiff {
 
     private static final Set<String> SET_BY_SERVER = Set.of("id", "revision", "createdAt", "updatedAt", "earliest", "latest");
-    /** Of a report, whose source says it. */
+    /** A member of a report, which is derived from its source. */
     private static final String DERIVED = "publisher";
 
     private final List<Difference> found = new ArrayList<>();
@@ -30,7 +30,7 @@ public final class StateDiff {
     private StateDiff() {
     }
 
-    /** The members that differ. */
+    /** Returns the names of the members that differ, in alphabetical order. */
     public static List<String> members(View before, View after) {
         ObjectNode was = StateJson.tree(before);
         ObjectNode is = StateJson.tree(after);
@@ -38,7 +38,7 @@ public final class StateDiff {
                 .filter(name -> !between(was, is, name).isEmpty()).toList();
     }
 
-    /** All differences, in the order of the members' names. */
+    /** Returns all differences, in the alphabetical order of the members. */
     public static List<Difference> between(ObjectNode before, ObjectNode after) {
         return names(before, after).stream().filter(name -> !SET_BY_SERVER.contains(name))
                 .flatMap(name -> between(before, after, name).stream()).toList();
@@ -57,7 +57,7 @@ public final class StateDiff {
         return names;
     }
 
-    /** A value with ids for references and nothing for what is not there. */
+    /** Returns a value with references replaced by ids and without nulls; null for a missing value or an empty array. */
     private static JsonNode plain(JsonNode value) {
         if (value == null || value.isNull() || value.isArray() && value.isEmpty()) {
             return null;
@@ -100,7 +100,7 @@ public final class StateDiff {
         }
     }
 
-    /** An array that is not there is one without elements. */
+    /** Returns the array, or an empty one if it is missing. */
     private static ArrayNode elements(JsonNode array) {
         return array instanceof ArrayNode elements ? elements : JsonNodeFactory.instance.arrayNode();
     }
@@ -120,7 +120,7 @@ public final class StateDiff {
         }
     }
 
-    /** Finds what stands in one alone, each element being as often in the other as it is there. */
+    /** Finds the positions of elements that only one array contains. Each element matches at most one equal element of the other. */
     private static void match(ArrayNode from, ArrayNode to, Set<Integer> gone, Set<Integer> come) {
         List<JsonNode> left = new ArrayList<>();
         to.forEach(left::add);

@@ -8,7 +8,10 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import org.casus.model.View;
 
-/** Views as the ledger keeps them: JSON with ids and never names. */
+/**
+ * Converts views to and from the JSON that the ledger stores. References contain ids and no names, except for the titles that
+ * references to events and sources had when the state was written.
+ */
 public final class StateJson {
 
     static final JsonMapper MAPPER = JsonMapper.builder()
@@ -20,6 +23,7 @@ public final class StateJson {
     private StateJson() {
     }
 
+    /** Writes a view as the ledger stores it. */
     public static String write(View view) {
         try {
             return MAPPER.writeValueAsString(view);
@@ -28,6 +32,7 @@ public final class StateJson {
         }
     }
 
+    /** Reads a stored state as a view of the given type. */
     public static <V extends View> V read(String state, Class<V> type) {
         try {
             return MAPPER.readValue(state, type);
@@ -36,12 +41,12 @@ public final class StateJson {
         }
     }
 
-    /** The state as the ledger would keep it. */
+    /** Returns a view as the JSON tree that the ledger would store. */
     public static ObjectNode tree(View view) {
         return MAPPER.valueToTree(view);
     }
 
-    /** A state that the ledger keeps. */
+    /** Parses a stored state. */
     public static ObjectNode tree(String state) {
         try {
             return (ObjectNode) MAPPER.readTree(state);

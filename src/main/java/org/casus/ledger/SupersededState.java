@@ -15,12 +15,13 @@ import java.util.Optional;
 import org.casus.model.ResourceKind;
 import org.hibernate.annotations.Immutable;
 
-/** A state that ended, under the revision that ended it by an update or a deletion. Never updated, never deleted. */
+/** A past state of a resource, stored under the revision that updated or deleted the resource. Rows are never updated or deleted. */
 @Entity
 @Table(name = "ending")
 @Immutable
 public class SupersededState extends PanacheEntityBase {
 
+    /** The revision that ended the state. */
     @Id
     public long number;
 
@@ -33,25 +34,28 @@ public class SupersededState extends PanacheEntityBase {
 
     public String resource;
 
-    /** The dataset of the state, so that who follows it learns of what left it. */
+    /** The dataset of the state, so that clients that follow the dataset are notified of resources that leave it. */
     public String dataset;
 
-    /** The revision at which the state began; none begins two. */
+    /** The revision at which the state began. It is unique, since a revision begins at most one state. */
     public long began;
 
     /** The state as {@link StateJson} writes it. */
     public String state;
 
-    /** The last of a resource; where the resource is not there, that was its deletion, if it ever was. */
+    /**
+     * Returns the last superseded state of a resource. If the resource does not exist now, this is the state that was deleted; empty
+     * means that it never existed.
+     */
     public static Optional<SupersededState> lastOf(ResourceKind kind, String resource) {
         return find("kind = ?1 and resource = ?2 order by number desc", kind, resource).firstResultOptional();
     }
 
-    /** A state as {@link StateJson} writes it, and whether it began by an import. */
+    /** A state as {@link StateJson} writes it, and whether an import made the revision at which it began. */
     public record Begun(String state, boolean byImport) {
     }
 
-    /** The states of a resource that have ended, the first one first. */
+    /** Returns the superseded states of a resource, oldest first. */
     public static List<Begun> all(ResourceKind kind, String resource) {
         return getEntityManager()
                 .createQuery("select e.state, r.importId is not null from SupersededState e join Revision r on r.number = e.began"
@@ -61,7 +65,11 @@ public class SupersededState extends PanacheEntityBase {
                 .getResultList();
     }
 
-    /** Whether an import created what stands since a revision, the last time that it was created. */
+    /**
+     * Returns whether an import created the resource. If the resource was deleted and created again, its last creation counts.
+     *
+     * @param since the revision at which the current state of the resource began
+     */
     public static boolean createdByImport(ResourceKind kind, String resource, long since) {
         return Revision.<Revision>findByIdOptional(since).filter(begun -> begun.operation == Operation.CREATE)
                 .or(() -> getEntityManager()
@@ -74,7 +82,7 @@ public class SupersededState extends PanacheEntityBase {
                 .filter(Revision::isByImport).isPresent();
     }
 
-    /** Of the state that began at a revision, if it has ended. */
+    /** Returns the superseded state that began at a revision; empty if that state is still current. */
     public static Optional<SupersededState> ofStateBegunAt(long revision) {
         return find("began", revision).firstResultOptional();
     }

@@ -15,27 +15,29 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 
-/** An entity of the ledger: it has a key that is never shown, a public id, and the revision of its present state. */
+/** The base class of entities whose changes the ledger records. It has an internal key, a public id and the current revision. */
 @MappedSuperclass
 public abstract class VersionedEntity extends PanacheEntityBase {
 
+    /** The primary key, which clients never see. */
     @Id
     @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "casus_key")
     @SequenceGenerator(name = "casus_key", sequenceName = "casus_key", allocationSize = 50)
     public Long pk;
 
+    /** The public id. */
     @Column(updatable = false)
     public String slug;
 
-    /** The revision at which the present state began. */
+    /** The revision at which the current state began. */
     public long revision;
 
     public Instant createdAt;
 
-    /** When the present state was recorded. */
+    /** The time at which the current state was recorded. */
     public Instant updatedAt;
 
-    /** Returns the entity with this public id, locked as asked for. */
+    /** Returns the entity with this public id, with the given lock mode. */
     public static <E extends VersionedEntity> Optional<E> findBySlug(Class<E> type, String slug, LockModeType lock) {
         return Panache.getSession().createSelectionQuery("where slug = ?1", type)
                 .setParameter(1, slug)
@@ -44,14 +46,14 @@ public abstract class VersionedEntity extends PanacheEntityBase {
                 .findFirst();
     }
 
-    /** Returns the entities with these public ids, in no order. */
+    /** Returns the entities with these public ids, in no particular order. */
     public static <E extends VersionedEntity> List<E> listBySlug(Class<E> type, Collection<String> slugs) {
         return InChunks.find(slugs, some -> Panache.getSession().createSelectionQuery("where slug in ?1", type)
                 .setParameter(1, some)
                 .getResultList());
     }
 
-    /** Returns the greatest key; 0 if there is no entity. */
+    /** Returns the greatest primary key, or 0 if there is no entity. */
     public static long lastKey(Class<? extends VersionedEntity> type) {
         return Panache.getSession().createSelectionQuery("order by pk desc", type)
                 .setMaxResults(1)
@@ -61,7 +63,7 @@ public abstract class VersionedEntity extends PanacheEntityBase {
                 .orElse(0L);
     }
 
-    /** Returns the next entities by their keys, after one key up to another. */
+    /** Returns the first entities with a primary key after one key and up to another, in the order of their keys. */
     public static <E extends VersionedEntity> List<E> listByKey(Class<E> type, long after, long upTo, int most) {
         return Panache.getSession().createSelectionQuery("where pk > ?1 and pk <= ?2 order by pk", type)
                 .setParameter(1, after)
@@ -75,7 +77,7 @@ public abstract class VersionedEntity extends PanacheEntityBase {
         return entity == null ? null : entity.slug;
     }
 
-    /** Whether two are the same resource, whichever sessions they came from. */
+    /** Returns whether two entities of a type are the same resource, even if they were loaded by different sessions. */
     public static boolean areSame(VersionedEntity one, VersionedEntity other) {
         return one == other || one != null && other != null && Objects.equals(one.slug, other.slug);
     }

@@ -13,8 +13,8 @@ import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
 
 /**
- * Ready while the database takes writes. A revision is inserted and rolled back, at most once in a few seconds however often the
- * check is called, so that an operator learns of a store that refuses writes before its users do.
+ * Readiness check that reports whether the database accepts writes, so that an operator learns of a failure before the users do. It
+ * inserts a revision and rolls it back, at most once in five seconds however often the check is called.
  */
 @Readiness
 @Singleton
@@ -27,7 +27,7 @@ public class WriteHealth implements HealthCheck {
     private final ReentrantLock probing = new ReentrantLock();
     private volatile Result latest;
 
-    /** @param failure why the write failed; null if it did not */
+    /** @param failure the reason why the write failed; null if it succeeded */
     private record Result(long nanoTime, String failure) {
 
         boolean isFresh() {
@@ -35,14 +35,13 @@ public class WriteHealth implements HealthCheck {
         }
     }
 
-    /** Creates a check that asks the database at most once in a while. */
     public WriteHealth(Clock clock) {
         this.clock = clock;
     }
 
     @Override
     public HealthCheckResponse call() {
-        // while a probe waits for a database that does not answer, further callers get the latest result
+        // while one caller waits for a database that does not respond, other callers get the latest result
         if ((latest == null || !latest.isFresh()) && probing.tryLock()) {
             try {
                 keep(probe());
@@ -66,7 +65,7 @@ public class WriteHealth implements HealthCheck {
         latest = new Result(System.nanoTime(), failure);
     }
 
-    /** Why the database takes no writes; null if it does. */
+    /** Tries a write. Returns the reason why it failed, or null if it succeeded. */
     private String probe() {
         try {
             Transactions.writeAndRollBack(() -> revision(clock.instant()).persistAndFlush());
@@ -76,7 +75,10 @@ public class WriteHealth implements HealthCheck {
         }
     }
 
-    /** The number is one that no ledger reaches, and another one for each node, so that probes do not wait for each other. */
+    /**
+     * Creates the revision to insert. Its number is negative, which no ledger uses, and taken from the monotonic clock, so that nodes
+     * use different numbers and do not wait for each other's uncommitted row.
+     */
     private static Revision revision(Instant now) {
         Revision revision = new Revision();
         revision.number = -1 - Math.abs(System.nanoTime());

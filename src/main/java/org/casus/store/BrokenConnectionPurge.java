@@ -9,8 +9,8 @@ import java.sql.Connection;
 import java.sql.SQLException;
 
 /**
- * Throws away all idle connections when one turns out to be broken. The others go to the same server, and finding out
- * about each of them, one after the other, would keep a request waiting for two seconds each time.
+ * Closes all idle connections of the pool when one of them turns out to be broken. The others lead to the same server, and detecting
+ * that each of them is broken, one after the other, would delay a request by two seconds each time.
  */
 @Singleton
 class BrokenConnectionPurge implements AgroalPoolInterceptor {
@@ -28,7 +28,7 @@ class BrokenConnectionPurge implements AgroalPoolInterceptor {
         }
     }
 
-    /** The pool has not closed it yet: the driver has, when it failed. */
+    /** Returns whether a connection is broken. The pool has not closed it yet, so if it is closed, the driver did it after a failure. */
     private static boolean isBroken(Connection connection) {
         try {
             return connection.unwrap(Connection.class).isClosed();

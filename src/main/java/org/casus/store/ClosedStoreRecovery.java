@@ -23,15 +23,16 @@ import org.h2.mvstore.MVStore;
 import org.h2.mvstore.MVStoreException;
 
 /**
- * Watches for an embedded store that has closed itself, which H2 does when a write to its file fails: the disk is full,
- * for example. The next connection opens the file again, but only if nothing is left of the closed store: its
- * connections are thrown away, a writer's turn there is ended, and the threads that it keeps busy are released.
+ * Detects an embedded H2 store that has closed itself, which H2 does when a write to its file fails, for example because the disk is
+ * full. The next connection reopens the file, but only if nothing uses the closed store any more. Therefore its connections are
+ * closed, the lock of a writer is released, and threads that loop in the store are freed.
  */
 @Singleton
 class ClosedStoreRecovery implements AgroalPoolInterceptor {
 
     private static final long LOOK_MILLIS = 250;
     private static final long QUIET_NANOS = TimeUnit.SECONDS.toNanos(10);
+    /** A number of users that cannot become negative, see {@link #release}. */
     private static final int MANY = 1 << 30;
 
     private final Instance<AgroalDataSource> pool;
@@ -41,8 +42,8 @@ class ClosedStoreRecovery implements AgroalPoolInterceptor {
         return thread;
     });
     /**
-     * The stores that connections were made to, and whether each was seen to be closed. A thread may come back to a
-     * closed one, so they are watched as long as anybody has them.
+     * The stores to which connections were opened, and whether each was found closed. A thread may use a closed store again, so stores
+     * are watched as long as they are reachable.
      */
     private final Map<MVStore, Boolean> stores = new WeakHashMap<>();
     private boolean watching;
@@ -60,7 +61,7 @@ class ClosedStoreRecovery implements AgroalPoolInterceptor {
                 : null;
     }
 
-    /** Tells without waiting for whoever closes it. */
+    /** Returns whether a store is closed, without waiting for a thread that is closing it. */
     static boolean isClosed(MVStore store) {
         return store.getPanicException() != null || store.isClosed();
     }
@@ -90,7 +91,7 @@ class ClosedStoreRecovery implements AgroalPoolInterceptor {
         watch.shutdown();
     }
 
-    /** Whatever goes wrong, the watch goes on. */
+    /** Checks all stores. Exceptions are caught, because they would end the scheduled task. */
     private void look() {
         try {
             watched().stream().filter(ClosedStoreRecovery::isClosed).forEach(this::clear);
@@ -116,7 +117,7 @@ class ClosedStoreRecovery implements AgroalPoolInterceptor {
         return !stores.put(store, true);
     }
 
-    /** On a full disk, each try to write opens a store that closes itself again. */
+    /** Logs a failure, at most once in ten seconds: on a full disk, each attempt to write opens a store that closes itself again. */
     private void say(MVStoreException failure) {
         long now = System.nanoTime();
         if (failure != null && now - quietUntil >= 0) {
@@ -128,9 +129,9 @@ class ClosedStoreRecovery implements AgroalPoolInterceptor {
     }
 
     /**
-     * Lets go the threads that wait in a closed store. H2 2.4.240 counts who uses a version of the store, counts twice
-     * who leaves while a commit fails, and lets a thread try without end where that makes the number negative. Nobody
-     * reads the number of a closed store, so it is made large.
+     * Frees the threads that loop in a closed store. H2 2.4.240 counts the users of a version of the store. A user that leaves while a
+     * commit fails is subtracted twice, and if the counter becomes negative, a thread retries for ever. The counter of a closed store
+     * has no other use, so it is set to a large value.
      */
     static void release(MVStore store) {
         try {

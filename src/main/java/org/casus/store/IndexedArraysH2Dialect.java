@@ -13,8 +13,8 @@ import org.hibernate.sql.ast.tree.predicate.InArrayPredicate;
 import org.hibernate.sql.exec.spi.JdbcOperation;
 
 /**
- * Hibernate's dialect of H2, but for the way in which several lists or entities are loaded at once: {@code array_contains(?, key)}, for
- * which H2 reads the whole table, becomes {@code key = any(?)}, for which it uses the index.
+ * Hibernate's dialect for H2 with faster batch loading of lists and entities: {@code array_contains(?, key)}, for which H2 scans the
+ * whole table, is replaced by {@code key = any(?)}, for which H2 uses the index.
  */
 public class IndexedArraysH2Dialect extends H2Dialect {
 

@@ -10,23 +10,30 @@ import org.postgresql.util.PSQLException;
 import org.postgresql.util.ServerErrorMessage;
 
 /**
- * A rule of the schema that a statement broke, read alike from H2 and PostgreSQL.
+ * A violation of a database constraint, as reported by H2 or PostgreSQL.
  *
  * @param state the SQLSTATE, of class 23
- * @param constraint the constraint in lower case, with the columns of a unique index; empty where the database does not say
+ * @param constraint the name of the constraint in PostgreSQL; the columns of a unique index in lower case in H2; empty if unknown
  */
 public record IntegrityViolation(String state, String constraint) {
 
     private static final String CLASS = "23";
     private static final String UNIQUE = "23505";
-    /** PostgreSQL has one state for both ends of a reference, H2 has one for each. */
+    /** PostgreSQL has one SQLSTATE for both ends of a foreign key, H2 has one for each end. */
     private static final Set<String> FOREIGN_KEY = Set.of("23503", "23506");
+    /** The maximum number of causes that are searched. */
     private static final int DEEPEST = 20;
 
-    /** H2 names a unique index with its table and columns: {@code PUBLIC.INDEX_4 ON PUBLIC.EVENT(SLUG NULLS FIRST)}. */
+    /**
+     * Matches the columns of a unique index, which H2 reports with its table and columns:
+     * {@code PUBLIC.INDEX_4 ON PUBLIC.EVENT(SLUG NULLS FIRST)}.
+     */
     private static final Pattern H2_INDEX = Pattern.compile(" ON [^(]*\\(([^)]*)\\)");
 
-    /** The violation that caused a failure, if one did: the deepest, since a batch has the constraint's name only in its cause. */
+    /**
+     * Returns the constraint violation that caused an exception, if any. The deepest cause counts, since the exception of a JDBC batch
+     * does not contain the name of the constraint.
+     */
     public static Optional<IntegrityViolation> causeOf(Throwable failure) {
         Optional<IntegrityViolation> found = Optional.empty();
         Throwable cause = failure;
@@ -48,12 +55,12 @@ public record IntegrityViolation(String state, String constraint) {
         return index.find() ? index.group(1).toLowerCase(Locale.ROOT) : "";
     }
 
-    /** Whether a column, unique by itself, would have had the same value twice. */
+    /** Returns whether the unique constraint of a column, which must be unique by itself, was violated. */
     public boolean isDuplicate(String column) {
         return state.equals(UNIQUE) && constraint.contains(column);
     }
 
-    /** Whether a row would have referred to one that is not there, or a row that is referred to would have gone. */
+    /** Returns whether a foreign key was violated: the referenced row does not exist, or a row that is still referenced was deleted. */
     public boolean isReference() {
         return FOREIGN_KEY.contains(state);
     }

@@ -7,13 +7,13 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** Says in the log who holds the locks that a writer waited for in vain, in PostgreSQL. */
+/** Logs which PostgreSQL sessions hold locks after a writer has waited for a lock until its timeout. */
 final class LockHolderLog {
 
     private static final String LOCK_NOT_AVAILABLE = "55P03";
     private static final long PAUSE_NANOS = TimeUnit.SECONDS.toNanos(10);
 
-    /** The oldest transactions that lock rows or change them, and do not wait for others themselves. */
+    /** Selects the oldest transactions that lock or change rows and do not wait for a lock themselves. */
     private static final String HOLDERS = """
             select 'process ' || a.pid || ', user ' || coalesce(a.usename, '?') || ', program '
                 || coalesce(nullif(a.application_name, ''), '?') || ', from ' || coalesce(host(a.client_addr), 'this machine')
@@ -33,7 +33,7 @@ final class LockHolderLog {
     private LockHolderLog() {
     }
 
-    /** Whether it failed because a lock was not to be had in time. */
+    /** Returns whether a failure was caused by a lock timeout. */
     static boolean isLockTimeout(Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof SQLException sql && LOCK_NOT_AVAILABLE.equals(sql.getSQLState())) {
@@ -43,7 +43,7 @@ final class LockHolderLog {
         return false;
     }
 
-    /** Looks and says it, but not for each of many writers that fail together. */
+    /** Queries and logs the lock holders, at most once in ten seconds, since many writers may fail together. */
     static void say() {
         long due = NEXT.get();
         long now = System.nanoTime();

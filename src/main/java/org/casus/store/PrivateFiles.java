@@ -17,22 +17,22 @@ import java.util.EnumSet;
 import java.util.Set;
 
 /**
- * Files that nobody but the user of this process may open: folders are 0700 and files 0600. Where a file system has no such
- * permissions, or the files are somebody else's, the log says so and the service goes on.
+ * Creates folders and files that only the user of this process can open, with the permissions 0700 and 0600. If the file system does
+ * not support such permissions, or the files belong to another user, a warning is logged and the service continues.
  */
 public final class PrivateFiles {
 
     private static final Set<PosixFilePermission> OF_FOLDERS = PosixFilePermissions.fromString("rwx------");
     private static final Set<PosixFilePermission> OF_FILES = PosixFilePermissions.fromString("rw-------");
-    /** Everything that Casus writes is below this folder of the working directory, if it is not told otherwise. */
+    /** The default folder of everything that Casus writes, below the working directory. */
     private static final Path OWN = Path.of("data").toAbsolutePath().normalize();
 
     private PrivateFiles() {
     }
 
     /**
-     * Makes a folder that only this user may open. One that exists is closed to others if it is Casus's own by its place; what
-     * else an operator chose may hold other things too, so that the log only says that it is open.
+     * Creates a folder that only this user can open. An existing folder is closed to other users if it is in the default data folder.
+     * Any other existing folder was chosen by an operator and may contain other files, so only a warning is logged if it is open.
      */
     public static void folder(Path folder) throws IOException {
         Path whole = folder.toAbsolutePath().normalize();
@@ -45,7 +45,7 @@ public final class PrivateFiles {
         }
     }
 
-    /** Makes a folder that only this user may open; one that exists is Casus's by its name, and closed to others. */
+    /** Creates a folder that only this user can open. An existing folder belongs to Casus by its name, so it is closed to other users. */
     public static void ownFolder(Path folder) throws IOException {
         makeWithParents(folder.toAbsolutePath().normalize());
         restrict(folder, OF_FOLDERS);
@@ -67,7 +67,7 @@ public final class PrivateFiles {
         }
     }
 
-    /** Makes an empty file that only this user may open; one that exists is closed to others. */
+    /** Creates an empty file that only this user can open. An existing file is closed to other users. */
     public static void file(Path file) throws IOException {
         try {
             Files.createFile(file, attributes(file, OF_FILES));
@@ -76,21 +76,21 @@ public final class PrivateFiles {
         }
     }
 
-    /** Closes a file to others, if it is there; what is no file, such as a device, stays as it is. */
+    /** Closes an existing file to other users. Other paths, such as devices, are not changed. */
     public static void restrict(Path file) {
         if (Files.isRegularFile(file)) {
             restrict(file, OF_FILES);
         }
     }
 
-    /** Closes all files of a folder to others. */
+    /** Closes all files of a folder to other users. */
     public static void restrictAll(Path folder) throws IOException {
         try (DirectoryStream<Path> files = Files.newDirectoryStream(folder)) {
             files.forEach(PrivateFiles::restrict);
         }
     }
 
-    /** Opens a new file for writing that only this user may read. */
+    /** Creates a file that only this user can open, and opens it for writing. */
     public static OutputStream newFile(Path file) throws IOException {
         return Channels.newOutputStream(Files.newByteChannel(file,
                 EnumSet.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE), attributes(file, OF_FILES)));
@@ -114,7 +114,7 @@ public final class PrivateFiles {
                 Files.setPosixFilePermissions(path, permissions);
             }
         } catch (NoSuchFileException e) {
-            // its owner deleted it meanwhile
+            // the file was deleted in the meantime
         } catch (IOException | UnsupportedOperationException e) {
             Log.warnf("%s may be open to other users of this machine: its permissions cannot be set to %s (%s); let it belong to the"
                     + " user that runs Casus", path, PosixFilePermissions.toString(permissions), e);

@@ -7,7 +7,7 @@ import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import org.h2.store.fs.FileBase;
 
-/** A file that is opened again when an interrupted thread has closed it, but not when its owner has. */
+/** A file that is reopened after the interruption of a thread has closed its channel, but not after its owner has closed it. */
 final class ReopeningFile extends FileBase {
 
     private static final int TRIES = 20;
@@ -49,7 +49,7 @@ final class ReopeningFile extends FileBase {
         if (closed) {
             throw new ClosedChannelException();
         }
-        // otherwise the next attempt would be interrupted, too
+        // clear the interrupt flag: otherwise the next attempt would be interrupted as well
         Thread.interrupted();
         if (channel == before) {
             channel = opening.open();
@@ -127,7 +127,7 @@ final class ReopeningFile extends FileBase {
         });
     }
 
-    /** The lock, which is lost when the file is closed. */
+    /** A file lock that is acquired again after the file is reopened, since closing the channel releases it. */
     private final class Lock extends FileLock {
 
         private FileLock held;

@@ -6,13 +6,13 @@ import org.h2.store.fs.FilePath;
 import org.h2.store.fs.retry.FilePathRetryOnInterrupt;
 
 /**
- * The files of the embedded database, in place of those that H2 2.4.240 calls {@code retry}. Both stay open for everyone
- * when a thread is interrupted that reads or writes. But H2's also open again, and lock, a file that its store has
- * closed: a thread that was left in a store that closed itself would keep the next store from being opened.
+ * The file system of the embedded database, which replaces the {@code retry} file system of H2 2.4.240. In both, a file stays usable
+ * when a thread is interrupted while it reads or writes. But that of H2 also reopens and locks a file that its store has closed, so a
+ * thread that remains in a store that closed itself would prevent the next store from being opened.
  */
 public class ReopeningFileSystem extends FilePathRetryOnInterrupt {
 
-    /** From now on the database opens its files as these. */
+    /** Registers the file system, so that H2 opens its files with it from now on. */
     public static void register() {
         FilePath.register(new ReopeningFileSystem());
     }

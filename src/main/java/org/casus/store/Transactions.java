@@ -11,24 +11,26 @@ import org.hibernate.FlushMode;
 import org.hibernate.Session;
 
 /**
- * Where every transaction begins: one that reads, or one that writes. Each is a new one, whether the thread has one or
- * not, and is rolled back by an exception.
+ * Runs code in a read transaction or a write transaction. The transaction is always a new one, even if the thread has one already, and
+ * is rolled back if the code throws an exception.
  *
- * <p>In H2, who writes goes alone. Writers that wait for each other's rows lose updates there: of twelve threads that
- * lock a row, change it and commit or give up, some took a number back within a minute, in 2.4.240 and in 2.5.252, or
- * left a row locked; in 2.4.240 a commit that had been acknowledged was lost, too. It costs little, since all writers but for their preparations wait for the head
- * of the ledger anyway; H2 belongs to one process, and so one {@link WriterLock} is enough.
+ * <p>In H2 only one thread writes at a time, because concurrent writers that wait for each other's row locks lose updates there. In a
+ * test with twelve threads that lock a row, change it and commit or roll back, within a minute some updates were lost, or a row
+ * stayed locked, in 2.4.240 and in 2.5.252; in 2.4.240 an acknowledged commit was lost as well. Serial writing costs little, since all
+ * writers wait for the ledger head anyway, except while they prepare their changes. An H2 database belongs to one process, so one
+ * {@link WriterLock} is enough.
  *
- * <p>Over a network, nobody waits longer for the database's next word than it is worth to who asked.
+ * <p>Connections over a network have a read timeout, which is shorter if a client waits for the result.
  */
 public final class Transactions {
 
     private static final boolean ONE_WRITER = ConfigProvider.getConfig()
             .getValue("quarkus.datasource.db-kind", String.class).equals("h2");
 
+    /** How long a writer waits for a lock; the lock timeout in PostgreSQL is the same. */
     private static final long PATIENCE_SECONDS = 5;
 
-    /** The network to the database may be silent for so long where somebody waits for an answer, and elsewhere. */
+    /** The network timeouts of database connections: the short one if a client waits for the result, the long one otherwise. */
     private static final int SILENCE_MILLIS = 8_000;
     private static final int LONG_SILENCE_MILLIS = 60_000;
 
@@ -37,12 +39,12 @@ public final class Transactions {
     private Transactions() {
     }
 
-    /** Reads. Entities that are changed here are not written. */
+    /** Runs a read transaction. Changes to entities are not written. */
     public static <T> T read(Supplier<T> reading) {
         return QuarkusTransaction.requiringNew().call(() -> reading(reading, silence()));
     }
 
-    /** Reads for as long as it takes. */
+    /** Runs a read transaction without a transaction timeout. */
     public static <T> T readAtLength(Supplier<T> reading) {
         return QuarkusTransaction.requiringNew().timeout(Integer.MAX_VALUE).call(() -> {
             takeTime();
@@ -51,16 +53,16 @@ public final class Transactions {
     }
 
     /**
-     * Reads for as long as it takes, and sees one state of the database from the start to the end, all of it durable.
-     * Serializable, because repeatable read in H2 takes its picture of each table when that is first read; in PostgreSQL
-     * it costs no more, since no writer is serializable and readers alone never fail.
+     * Runs a read transaction without a transaction timeout, which sees one durable snapshot of the database throughout. The isolation
+     * level is serializable, because under repeatable read H2 takes the snapshot of each table when it is first read. In PostgreSQL
+     * serializable costs no more, since no writer is serializable and read transactions alone never fail.
      */
     public static <T> T readOneState(Supplier<T> reading) {
         return QuarkusTransaction.requiringNew().timeout(Integer.MAX_VALUE).call(() -> {
             Session session = Panache.getSession();
             session.doWork(connection -> connection.setTransactionIsolation(Connection.TRANSACTION_SERIALIZABLE));
             if (ONE_WRITER) {
-                // by JDBC: of a native query, Hibernate keeps a plan for each time that it is made, and looks through them all
+                // uses JDBC: for a native query, Hibernate would store a plan at each call and search all of them
                 WriterLock.betweenCommits(() -> session.doWork(connection -> {
                     try (Statement statement = connection.createStatement()) {
                         statement.execute("select 1");
@@ -72,7 +74,7 @@ public final class Transactions {
         });
     }
 
-    /** No lock of a row is held by who reads, so it may pause between two statements. */
+    /** Extends the timeout for pauses between two statements, since a reader holds no row locks. */
     private static void takeTime() {
         if (!ONE_WRITER) {
             Panache.getSession().createNativeMutationQuery("set local idle_in_transaction_session_timeout = '10min'")
@@ -89,9 +91,9 @@ public final class Transactions {
     }
 
     /**
-     * Writes, and is committed when this returns.
+     * Runs a write transaction and commits it before it returns.
      *
-     * @throws WriterTimeoutException if they take too long, or the thread is interrupted while it waits for them
+     * @throws WriterTimeoutException if other writers take too long, or the thread is interrupted while it waits for them
      */
     public static <T> T write(Supplier<T> writing) {
         return ONE_WRITER ? writeAlone(writing) : writeTogether(writing);
@@ -139,7 +141,7 @@ public final class Transactions {
         });
     }
 
-    /** Runs statements as {@link #write(Runnable)} does, and takes back what they wrote. */
+    /** Runs a write transaction and rolls it back, even if it succeeds. */
     public static void writeAndRollBack(Runnable writing) {
         try {
             write(() -> {
@@ -151,19 +153,19 @@ public final class Transactions {
         }
     }
 
-    /** Ends a transaction that succeeded, without its changes. */
+    /** Thrown to roll back a successful transaction. */
     private static final class RollBack extends RuntimeException {
         RollBack() {
             super("the statements succeeded and are rolled back", null, false, false);
         }
     }
 
-    /** Whether all other writers wait from the beginning of a transaction that writes. */
+    /** Returns whether a write transaction blocks all other writers from its beginning, as in H2. */
     public static boolean writersGoAlone() {
         return ONE_WRITER;
     }
 
-    /** Does what nobody waits for: its statements take as long as the database lets them. */
+    /** Runs work for which no client waits, with the long network timeout. */
     public static void unhurried(Runnable work) {
         UNHURRIED.set(true);
         try {
@@ -177,7 +179,7 @@ public final class Transactions {
         return UNHURRIED.get() ? LONG_SILENCE_MILLIS : SILENCE_MILLIS;
     }
 
-    /** A server that died with its machine, or behind a cut cable, says nothing at all. */
+    /** Sets the network timeout, since a server whose machine or network has failed never responds. */
     private static void limit(Session session, int millis) {
         if (!ONE_WRITER) {
             session.doWork(connection -> connection.setNetworkTimeout(Runnable::run, millis));

@@ -6,14 +6,15 @@ import java.util.concurrent.TimeUnit;
 import org.h2.mvstore.MVStore;
 
 /**
- * The turn to write in the embedded database: one thread has it at a time, in the order in which they ask. A turn ends
- * with its transaction. It also ends when the store that the transaction writes to has closed itself after a failure:
- * nothing can be committed there any more, so nobody has to wait for the thread that may still be busy with it.
+ * The lock for writing to the embedded database. One thread holds it at a time, and waiting threads get it in the order of their
+ * requests. It is released at the end of the transaction. It is also released when the store to which the transaction writes has
+ * closed itself after a failure: nothing can be committed there any more, so other threads need not wait for the thread that may
+ * still be busy with it.
  */
 final class WriterLock implements AutoCloseable {
 
     private static final Semaphore FREE = new Semaphore(1, true);
-    /** The holder of this lock sees only what is on the disk, since nobody commits meanwhile. */
+    /** Held during a commit. A thread that holds it to read sees only durable data, since no transaction commits at the same time. */
     private static final Semaphore COMMIT = new Semaphore(1, true);
     private static final long LONGEST_COMMIT_SECONDS = 30;
 
@@ -28,7 +29,7 @@ final class WriterLock implements AutoCloseable {
     }
 
     /**
-     * Waits for the turn.
+     * Waits for the lock and returns it.
      *
      * @throws WriterTimeoutException if that takes too long, or the thread is interrupted
      */
@@ -50,8 +51,8 @@ final class WriterLock implements AutoCloseable {
     }
 
     /**
-     * Does something while nobody commits. H2 shows what is being committed before it is written, and takes it back if
-     * that fails; what begins to look at the database here sees no such thing.
+     * Runs a task while no transaction commits. H2 makes a commit visible before it is written to the disk, and rolls it back if
+     * writing fails; a snapshot that is taken in the task does not contain such data.
      */
     static void betweenCommits(Runnable beginning) {
         acquire(COMMIT, LONGEST_COMMIT_SECONDS);
@@ -62,12 +63,12 @@ final class WriterLock implements AutoCloseable {
         }
     }
 
-    /** The turn that this thread has already, so that a transaction within another does not wait for it. */
+    /** Returns the lock if this thread holds it already, so that a nested transaction does not wait for it. */
     static Optional<WriterLock> mine() {
         return Optional.ofNullable(current).filter(turn -> turn.thread == Thread.currentThread());
     }
 
-    /** Ends the turn of a transaction that can never be committed. */
+    /** Releases the lock if its transaction can no longer be committed, because the store is closed. */
     static void endIfLost() {
         WriterLock turn = current;
         if (turn != null && turn.store != null && ClosedStoreRecovery.isClosed(turn.store)) {
@@ -76,7 +77,7 @@ final class WriterLock implements AutoCloseable {
     }
 
     /**
-     * Notes where the transaction writes to.
+     * Sets the store to which the transaction writes.
      *
      * @param store null if the database does not run in this process
      */
@@ -84,7 +85,7 @@ final class WriterLock implements AutoCloseable {
         this.store = store;
     }
 
-    /** From now until the turn ends, the transaction is committed. */
+    /** Marks the beginning of the commit, which lasts until the lock is released. */
     void commits() {
         if (committing) {
             return;

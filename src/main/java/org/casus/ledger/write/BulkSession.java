@@ -7,45 +7,55 @@ import java.util.Optional;
 import org.casus.ledger.VersionedEntity;
 
 /**
- * Batches of one writer that follow each other. What one has met the next need not look up, as long as nobody else has
- * written in between. For one thread.
+ * The state that consecutive bulk transactions of one writer share. Entities that one transaction has looked up or created need not be
+ * queried by the next, as long as no other writer has committed a revision in between. Not thread-safe.
  */
 public final class BulkSession {
 
-    /** No end of a ledger: others wrote meanwhile. */
+    /** Stands for an unknown head of the ledger, because other writers committed revisions in the meantime. */
     static final long BROKEN = -1;
-    /** Of each kind: those met last. */
+    /** The number of cached entities of each type; the least recently used ones are evicted. */
     private static final int MOST = 10_000;
 
     private final Map<Class<? extends VersionedEntity>, Map<String, VersionedEntity>> met = new HashMap<>();
     private long head = BROKEN;
     private boolean unbroken;
 
-    /** Whether all that was met before stands as it was met, seen from the batch at hand. */
+    /** Returns whether everything that earlier transactions have found is still valid in the current transaction. */
     public boolean unbroken() {
         return unbroken;
     }
 
-    /** @param now the end of the ledger as the batch sees it */
+    /**
+     * Begins a transaction. Clears the cache if other writers have committed revisions since the last one.
+     *
+     * @param now the last revision number as the transaction sees it
+     */
     void begin(long now) {
         unbroken = now == head;
         if (!unbroken) {
             met.clear();
         }
-        // until the batch is committed, nothing holds for another one
+        // until the transaction is committed, no other transaction may rely on the cache
         head = BROKEN;
     }
 
-    /** @param now the end of the ledger that the batch made, or found; {@link #BROKEN} where others wrote meanwhile */
+    /**
+     * Ends a transaction that is committed, and caches its entities.
+     *
+     * @param now the last revision number after the transaction; {@link #BROKEN} if other writers committed revisions while it ran
+     */
     void end(long now, Map<Class<? extends VersionedEntity>, Map<String, VersionedEntity>> known) {
         head = now;
         known.forEach((type, entities) -> met.computeIfAbsent(type, unknown -> new Lately()).putAll(entities));
     }
 
+    /** Returns the cached entity with that id. It is detached and may be referred to, but not changed. */
     Optional<VersionedEntity> met(Class<? extends VersionedEntity> type, String id) {
         return Optional.ofNullable(met.getOrDefault(type, Map.of()).get(id));
     }
 
+    /** An LRU cache of the entities of one type, by id. */
     private static final class Lately extends LinkedHashMap<String, VersionedEntity> {
 
         Lately() {

@@ -30,12 +30,12 @@ import org.casus.model.View;
 import org.casus.store.Transactions;
 
 /**
- * Many changes of one transaction, with a few queries for all of them: what they are about is looked up at once, and
- * written at the end. For what is made of files: rules that a body from a client must keep are noted here.
+ * A transaction with many changes and few queries: the entities are looked up together and written together at the end. It is meant
+ * for input made from files. A rule whose violation rejects the request of a client is only reported here, in {@link Put#broken()}.
  */
 public final class BulkTransaction {
 
-    /** Kinds in an order in which each stands after those that its rows refer to. */
+    /** The resource types in the order of insertion: each follows the types to which its rows refer. */
     private static final List<ResourceKind> REFERRED_FIRST = List.of(ResourceKind.DATASET, ResourceKind.SOURCE,
             ResourceKind.EVENT_TYPE, ResourceKind.PLACE, ResourceKind.ACTOR, ResourceKind.EVENT, ResourceKind.STATEMENT);
 
@@ -44,11 +44,14 @@ public final class BulkTransaction {
     private final LedgerClock clock;
     private final BulkSession session;
     private final LookupCache cache;
-    /** By what they change; nothing has two revisions in one batch, since the first would never have stood. */
+    /**
+     * The changes by the entity that they change. An entity gets at most one revision in a transaction, since nobody could ever see an
+     * intermediate state.
+     */
     private final Map<VersionedEntity, RevisionRow> changes = new LinkedHashMap<>();
-    /** The entities whose parents in a hierarchy have changed. */
+    /** The entities whose parents in a hierarchy have changed, with the checks to run before the commit. */
     private final Map<VersionedEntity, Runnable> moved = new LinkedHashMap<>();
-    /** The end of the ledger before anything was looked for. */
+    /** The last revision number before the first lookup. */
     private final long since = LedgerHead.number();
     private final long begunAt = System.nanoTime();
     private long end;
@@ -68,7 +71,7 @@ public final class BulkTransaction {
         CREATED, UPDATED, UNCHANGED
     }
 
-    /** The result of a put; {@code broken} are rules of the kind that it breaks and that were let pass. */
+    /** The result of a put; {@code broken} contains the rules of the resource type that the input violates and that were tolerated. */
     public static final class Put {
 
         private final Outcome outcome;
@@ -89,28 +92,28 @@ public final class BulkTransaction {
             return broken;
         }
 
-        /** The revision at which the state began; known when the batch is numbered. */
+        /** Returns the revision at which the state began. It is known once the transaction is numbered. */
         public long revision() {
             return entity.revision;
         }
     }
 
-    /** Looks several up at once, so that none is asked for alone. */
+    /** Looks up several resources together, so that later calls need no query for each of them. */
     public void expect(ResourceKind kind, Collection<String> ids) {
         cache.look(types.get(kind), ids);
     }
 
-    /** Whether there is one now. */
+    /** Returns whether a resource exists now. */
     public boolean has(ResourceKind kind, String id) {
         return cache.has(types.get(kind), id);
     }
 
-    /** The run that this is a batch of. */
+    /** Returns the bulk session that this transaction belongs to. */
     public BulkSession run() {
         return session;
     }
 
-    /** The present state, if there is one. */
+    /** Returns the current state of a resource, if it exists. */
     public <V extends View> Optional<V> state(ResourceKind kind, String id, Class<V> type) {
         return stateOf(types.get(kind), id).map(type::cast);
     }
@@ -128,7 +131,7 @@ public final class BulkTransaction {
         return cache.find(kind, id).map(kind::viewOf).map(kind::above).orElse(List.of()).stream().map(Reference::id).toList();
     }
 
-    /** Returns what was done to it last, if that was among these changes or in an earlier revision of this import. */
+    /** Returns the last operation on a resource, if it is part of this transaction or of an earlier revision of the given import. */
     public Optional<Operation> doneByImport(long importId, ResourceKind kind, String id) {
         Optional<VersionedEntity> entity = cache.find(types.get(kind), id).map(VersionedEntity.class::cast);
         Optional<Revision> here = entity.map(changes::get).map(RevisionRow::revision);
@@ -137,9 +140,9 @@ public final class BulkTransaction {
     }
 
     /**
-     * Creates or replaces.
+     * Creates or replaces a resource.
      *
-     * @throws IllegalStateException if it refers to what is not there
+     * @throws IllegalStateException if the input refers to a resource that does not exist
      */
     public Put put(ResourceKind kind, Slug id, Object input) {
         return put(types.get(kind), id, input);
@@ -159,7 +162,7 @@ public final class BulkTransaction {
         }
         if (before == null) {
             entity.slug = id.value();
-            // real times come with the number
+            // provisional: the recorded time is set with the revision number
             entity.createdAt = clock.now();
             entity.updatedAt = entity.createdAt;
             cache.keep(kind.entity(), entity);
@@ -179,8 +182,8 @@ public final class BulkTransaction {
     }
 
     /**
-     * Drops an entity that has not changed. It may hold newer titles of what it refers to; these are written with its next
-     * revision.
+     * Detaches an entity whose state has not changed. The entity may hold newer titles of the resources to which it refers, and these
+     * must not be written before its next revision.
      */
     private void forget(VersionedEntity entity) {
         if (!changes.containsKey(entity)) {
@@ -188,7 +191,12 @@ public final class BulkTransaction {
         }
     }
 
-    /** The ids of a kind that are called so elsewhere, by {@code scheme:value}. */
+    /**
+     * Finds resources by their identifiers in other systems. If several resources have the same identifier, the one with the smallest
+     * primary key is returned.
+     *
+     * @return ids by {@code scheme:value}; entries of other schemes with the same value may be among them
+     */
     public Map<String, String> identified(ResourceKind kind, Collection<String> values) {
         if (values.isEmpty()) {
             return Map.of();
@@ -202,9 +210,9 @@ public final class BulkTransaction {
     }
 
     /**
-     * Gives out the numbers and writes everything, the head being locked from here to the commit.
+     * Numbers the changes and writes everything. The ledger head is locked from here until the commit.
      *
-     * @return the states that begin
+     * @return the new states
      */
     List<View> number(Author author, String reason) {
         if (changes.isEmpty()) {
@@ -232,12 +240,12 @@ public final class BulkTransaction {
         return states;
     }
 
-    /** It is committed. */
+    /** Tells the session that the transaction is committed. */
     void end() {
         session.end(end, cache.all());
     }
 
-    /** Kind after kind, so that each row stands after those that it refers to. */
+    /** Inserts the new entities, one resource type after another, so that each row follows the rows to which it refers. */
     private void insertNew() {
         List<VersionedEntity> made = changes.entrySet().stream()
                 .filter(change -> change.getValue().creates() && change.getKey().pk == null)
@@ -252,12 +260,12 @@ public final class BulkTransaction {
         return state;
     }
 
-    /** Nanoseconds for which other writers have waited until now; 0 if they had no need to. */
+    /** Returns for how many nanoseconds this transaction has blocked other writers so far; 0 if it did not need the lock. */
     public long locked() {
         return changes.isEmpty() ? 0 : System.nanoTime() - lockedAt;
     }
 
-    /** The first and the last number that were given out; nothing if none was. */
+    /** Returns the first and the last revision number of this transaction; empty if it has no changes. */
     public Optional<long[]> numbers() {
         LongSummaryStatistics numbers = changes.values().stream().mapToLong(row -> row.revision().number).summaryStatistics();
         return changes.isEmpty() ? Optional.empty() : Optional.of(new long[] {numbers.getMin(), numbers.getMax()});

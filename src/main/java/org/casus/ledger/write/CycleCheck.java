@@ -11,18 +11,18 @@ import org.casus.http.problem.ErrorCode;
 import org.casus.http.problem.Problem;
 import org.casus.http.problem.ValidationError;
 
-/** Hierarchies have no circles. */
+/** Refuses changes that would close a cycle in a hierarchy. */
 public final class CycleCheck {
 
     private CycleCheck() {
     }
 
     /**
-     * Climbs from a key and refuses to come back to it. Call it while the head is locked, so that no other writer
-     * closes the circle from its other end.
+     * Visits all ancestors of a key and fails if the key is among them. Call it while the ledger head is locked, so that no concurrent
+     * writer can close a cycle by changing another entity.
      *
-     * @param above the keys directly above a key, to be had with {@link #ask}
-     * @throws Problem 422 if the key stands above itself
+     * @param above returns the keys of the direct parents of a key; use {@link #ask} to query them
+     * @throws Problem 422 if the key is its own ancestor
      */
     public static <K> void refuse(K key, String pointer, String detail, Function<K, List<K>> above) {
         Set<K> seen = new HashSet<>();
@@ -39,8 +39,8 @@ public final class CycleCheck {
     }
 
     /**
-     * Returns the result of a query for a key, {@code ?1}. Select columns and not entities, which this transaction may have
-     * read before others changed them.
+     * Runs a query with the key as its parameter {@code ?1} and returns the results. The query should select columns, not entities:
+     * the persistence context may hold entities that other transactions have changed since they were loaded.
      */
     public static <T> List<T> ask(String query, Class<T> type, Object key) {
         return Panache.getEntityManager().createQuery(query, type).setParameter(1, key).getResultList();

@@ -19,14 +19,14 @@ import org.casus.model.Slug;
 import org.casus.model.View;
 
 /**
- * Makes the input of a change. What a GET answered can be sent back as it is: members that the server sets are passed
- * over where they say what is so, and refused where they would change it.
+ * Reads the input of a change from a request body. Clients can send back the body of a GET response as it is: members that the server
+ * sets are ignored if they equal the current state, and refused otherwise.
  */
 @Singleton
 public class InputReader {
 
     private static final List<String> SET_BY_SERVER = List.of("revision", "createdAt", "updatedAt", "earliest", "latest");
-    /** Paths, made of the rest. */
+    /** The paths of related resources, which the server derives from the other members. */
     private static final String LINKS = "links";
 
     private final RecordBinder recordBinder;
@@ -35,6 +35,11 @@ public class InputReader {
         this.recordBinder = new RecordBinder(validator, InputTypes.module());
     }
 
+    /**
+     * Reads the wanted content and adds violations to the errors.
+     *
+     * @param current the current state; empty if the resource does not exist
+     */
     <I> I read(WriteRequest writeRequest, Optional<? extends View> current, Class<I> type, ValidationErrors errors) {
         ObjectNode state = current.map(StateJson::tree).orElse(null);
         if (writeRequest instanceof WriteRequest.Merge merge) {
@@ -56,7 +61,7 @@ public class InputReader {
         return recordBinder.bind(wanted, type, errors);
     }
 
-    /** Notes the members of a patch that would change nothing although the client expects a change. */
+    /** Adds an error for each member of a patch that would have no effect although the client expects a change. */
     private static void noteEffectless(ObjectNode patch, Class<?> type, ValidationErrors errors) {
         Map<String, Class<?>> members = new TreeMap<>();
         for (RecordComponent member : type.getRecordComponents()) {
@@ -75,7 +80,7 @@ public class InputReader {
         });
     }
 
-    /** The content of what another store, or this one long ago, has answered: what the server set there is passed over. */
+    /** Reads content that this or another Casus server has exported. Members that the server sets are ignored. */
     public <I> I readExported(ObjectNode exported, Class<I> type, ValidationErrors errors) {
         exported.remove(LINKS);
         exported.remove(SET_BY_SERVER);

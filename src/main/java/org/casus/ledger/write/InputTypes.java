@@ -17,7 +17,7 @@ import org.casus.model.Slug;
 import org.casus.model.edtf.Edtf;
 import org.casus.model.edtf.EdtfException;
 
-/** How ids and dates are read from bodies. */
+/** The Jackson module that reads ids, dates and bounding boxes from request bodies. */
 final class InputTypes {
 
     private InputTypes() {
@@ -30,7 +30,7 @@ final class InputTypes {
                 .addDeserializer(Box.class, new Corners());
     }
 
-    /** An id, as text or as the reference object that an answer shows, so that what was read can be sent back. */
+    /** Reads an id, either as text or as the reference object of a response, so that clients can send back what they have read. */
     private static final class Id extends StrictScalarDeserializer<Slug> {
 
         Id() {
@@ -59,8 +59,10 @@ final class InputTypes {
         }
     }
 
+    /** Reads a bounding box from an array of four numbers. */
     private static final class Corners extends StrictScalarDeserializer<Box> {
 
+        /** A placeholder for an invalid box; the error is noted, so it is never stored. */
         private static final Box SOME = new Box(0.0, 0.0, 0.0, 0.0);
 
         Corners() {
@@ -86,8 +88,10 @@ final class InputTypes {
         }
     }
 
+    /** Reads an EDTF date from text. */
     private static final class Date extends StrictScalarDeserializer<Edtf> {
 
+        /** A placeholder for an invalid date; the error is noted, so it is never stored. */
         private static final Edtf SOME = Edtf.parse("2000");
 
         Date() {

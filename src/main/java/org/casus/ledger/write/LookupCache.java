@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.casus.ledger.VersionedEntity;
 
-/** The entities that a {@link BulkTransaction} has looked up or created, so that nothing is queried twice and many are queried at once. */
+/** The entities that a {@link BulkTransaction} has looked up or created. No entity is queried twice, and many can be queried together. */
 final class LookupCache implements ReferenceResolver.Memory {
 
     private final EntityManager entities;
@@ -22,7 +22,7 @@ final class LookupCache implements ReferenceResolver.Memory {
         this.session = session;
     }
 
-    /** Looks up those that were not looked up before. */
+    /** Queries the entities with these ids, except for those that were queried before. */
     <E extends VersionedEntity> void look(ResourceType<E, ?, ?> kind, Collection<String> ids) {
         Set<String> unasked = new LinkedHashSet<>(ids);
         unasked.removeAll(looked.computeIfAbsent(kind.entity(), type -> new LinkedHashSet<>()));
@@ -33,11 +33,12 @@ final class LookupCache implements ReferenceResolver.Memory {
         VersionedEntity.listBySlug(kind.entity(), unasked).forEach(entity -> keep(kind.entity(), entity));
     }
 
+    /** Returns whether a resource exists. An entity that an earlier transaction of the session has cached needs no query. */
     boolean has(ResourceType<?, ?, ?> kind, String id) {
         return session.met(kind.entity(), id).isPresent() || find(kind, id).isPresent();
     }
 
-    /** The entity, to be read or changed in this transaction. */
+    /** Returns the managed or new entity with that id, which may be changed in this transaction. */
     <E extends VersionedEntity> Optional<E> find(ResourceType<E, ?, ?> kind, String id) {
         look(kind, Set.of(id));
         return Optional.ofNullable(of(kind.entity()).get(id)).map(kind.entity()::cast);
@@ -57,13 +58,14 @@ final class LookupCache implements ReferenceResolver.Memory {
         of(type).put(found.slug, found);
     }
 
-    /** Is to be looked up again, should it be asked for. */
+    /** Detaches an entity and removes it, so that the next lookup queries it again. */
     void forget(VersionedEntity entity) {
         entities.detach(entity);
         of(entity.getClass()).remove(entity.slug);
         looked.get(entity.getClass()).remove(entity.slug);
     }
 
+    /** Returns all entities by type and id. */
     Map<Class<? extends VersionedEntity>, Map<String, VersionedEntity>> all() {
         return known;
     }

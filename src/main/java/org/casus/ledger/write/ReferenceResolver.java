@@ -16,13 +16,15 @@ import org.casus.model.ResourceKind;
 import org.casus.model.Slug;
 
 /**
- * Finds the entities that an input refers to. A reference that nothing answers to is noted, with its place in the input and
- * the nearest id that exists. Should another transaction delete what was found, the foreign keys refuse one of the two.
+ * Finds the entities to which an input refers. A reference to a resource that does not exist is an error, which is noted with its JSON
+ * Pointer and the nearest id that exists. If another transaction deletes a referenced entity concurrently, a foreign key makes one of
+ * the two transactions fail.
  */
 public final class ReferenceResolver {
 
+    /** The maximum number of ids that are searched for the nearest one. */
     private static final int CANDIDATES = 5000;
-    /** An input with many broken references gets hints for the first few of them. */
+    /** The number of broken references of an input that get a hint. */
     private static final int HINTS = 5;
 
     private final EntityManager entities;
@@ -52,7 +54,7 @@ public final class ReferenceResolver {
         }
     }
 
-    /** The entity with that id; null if the id is null or, noted, if there is none. */
+    /** Returns the entity with that id, or null if the id is null. If no such entity exists, notes an error and returns null. */
     public <E extends VersionedEntity> E find(Class<E> type, ResourceKind kind, Slug id, String pointer) {
         if (id == null) {
             return null;
@@ -71,7 +73,7 @@ public final class ReferenceResolver {
         return there.get();
     }
 
-    /** Notes a rule that the input breaks. */
+    /** Notes a rule that the input violates. */
     public void note(String pointer, ErrorCode code, String detail) {
         errors.add(pointer, code, detail);
     }

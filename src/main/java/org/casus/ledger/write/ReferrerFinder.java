@@ -18,8 +18,8 @@ import org.casus.ledger.VersionedEntity;
 import org.casus.model.ResourceKey;
 
 /**
- * Finds which resources refer to one. It asks the database along every association of every entity, as Hibernate's metamodel lists
- * them, and these are the foreign keys of the schema.
+ * Finds the resources that refer to a given one. It queries every association in the JPA metamodel that has the type of the resource
+ * as its target; these associations are the foreign keys of the schema.
  */
 @Singleton
 class ReferrerFinder {
@@ -32,7 +32,7 @@ class ReferrerFinder {
         this.types = types;
     }
 
-    /** Returns some of the other resources that refer to one. */
+    /** Returns at most the given number of other resources that refer to an entity. */
     List<ResourceKey> of(VersionedEntity referred, Class<? extends VersionedEntity> type, int most) {
         Set<ResourceKey> found = new LinkedHashSet<>();
         for (ResourceType<?, ?, ?> kind : types.all()) {

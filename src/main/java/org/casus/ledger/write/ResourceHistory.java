@@ -13,8 +13,8 @@ import org.casus.ledger.VersionedEntity;
 import org.casus.model.ResourceKind;
 
 /**
- * The revisions of one resource: those that ended its states and those that began them, which the states that ended
- * and the one that stands tell. In a transaction.
+ * Finds the revisions of a resource: those at which its superseded states began and ended, and the one at which its current state
+ * began. Must be called in a transaction.
  */
 @Singleton
 public class ResourceHistory {
@@ -27,14 +27,14 @@ public class ResourceHistory {
         this.types = types;
     }
 
-    /** Whether there is such a resource, or ever was. */
+    /** Returns whether a resource exists or has ever existed. */
     public boolean knows(ResourceKind kind, String id) {
         return present(kind, id).isPresent() || SupersededState.lastOf(kind, id).isPresent();
     }
 
-    /** The first revisions of a resource after one number, up to another, in their order. */
+    /** Returns the first revisions of a resource after one number and up to another, in ascending order. */
     public List<Revision> of(ResourceKind kind, String id, long after, long upTo, int most) {
-        // what stands is asked for first: if it ends meanwhile, its ending tells of it
+        // read the current state first: if it is superseded before the next query, that query finds it
         Optional<Long> present = present(kind, id);
         List<SupersededState> endings = entities.createQuery("from SupersededState where kind = ?1 and resource = ?2 and number > ?3"
                         + " order by number", SupersededState.class)

@@ -9,11 +9,11 @@ import org.casus.model.ResourceKind;
 import org.casus.model.View;
 
 /**
- * One kind of resource, as the archive and the indexer see it. Each kind implements it once, beside its entity.
+ * A type of resource as the write service and the indexer see it. It is implemented once for each type, next to the entity.
  *
- * @param <E> the entity: the truth
- * @param <I> the input: what a client may send
- * @param <V> the view: what a client gets, and what the ledger keeps
+ * @param <E> the entity, which holds the current state
+ * @param <I> the input, which a client sends
+ * @param <V> the view, which a client gets and the ledger stores
  */
 public interface ResourceType<E extends VersionedEntity, I, V extends View> {
 
@@ -45,15 +45,16 @@ public interface ResourceType<E extends VersionedEntity, I, V extends View> {
         return descriptor().constructor().get();
     }
 
-    /** Gives the entity the content of the input. What the input refers to, and is not there, is noted. */
+    /** Copies the content of the input to the entity. The resolver notes references to resources that do not exist. */
     void change(E entity, I input, ReferenceResolver referenceResolver);
 
+    /** Returns the current state of an entity. */
     V viewOf(E entity);
 
-    /** Returns the text that an id is made of where the client gives none. */
+    /** Returns the text from which an id is made if the client does not choose one. */
     String titleOf(I input);
 
-    /** The dataset that the state belongs to, where it does to one. */
+    /** Returns the dataset to which a state belongs, if any. */
     default Optional<String> datasetOf(V view) {
         return Optional.empty();
     }
@@ -64,10 +65,10 @@ public interface ResourceType<E extends VersionedEntity, I, V extends View> {
     }
 
     /**
-     * Checks that need all other writers to stand still: called while the head is locked, on the way to a number, where
-     * what the state stands below has changed.
+     * Runs the checks during which no other writer may commit, such as the search for cycles. Called before the commit while the
+     * ledger head is locked, if the parents of the entity have changed.
      *
-     * @throws org.casus.http.problem.Problem if the change may not stand
+     * @throws org.casus.http.problem.Problem if the change is not allowed
      */
     default void settle(E entity) {
     }

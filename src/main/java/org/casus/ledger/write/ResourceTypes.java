@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import org.casus.model.ResourceKind;
 
-/** All kinds of resource. */
+/** The registry of all resource types. */
 @Singleton
 public class ResourceTypes {
 

@@ -13,10 +13,14 @@ import org.casus.ledger.StateJson;
 import org.casus.ledger.SupersededState;
 import org.casus.model.View;
 
-/** The rows that one change adds to the ledger: its revision and, unless it creates a resource, the state that it ended. */
+/** The rows that a change adds to the ledger: its revision and, unless it creates the resource, the state that it supersedes. */
 record RevisionRow(Revision revision, Optional<SupersededState> ending) {
 
-    /** @param before null where nothing stood before */
+    /**
+     * Creates the rows of a change, without a revision number.
+     *
+     * @param before the previous state; null if the resource did not exist
+     */
     static <V extends View> RevisionRow of(ResourceType<?, ?, V> type, Operation operation, String id, V before) {
         Revision revision = new Revision();
         revision.kind = type.name();
@@ -35,12 +39,12 @@ record RevisionRow(Revision revision, Optional<SupersededState> ending) {
         return new RevisionRow(revision, Optional.of(supersededState));
     }
 
-    /** The dataset of the state that begins, if it has one. */
+    /** Sets the dataset of the new state. If it has none, the revision keeps that of the previous state. */
     void into(Optional<String> dataset) {
         revision.dataset = dataset.orElse(revision.dataset);
     }
 
-    /** Takes the next number of a head that is locked. */
+    /** Takes the next number from the locked ledger head and fills in the author, the time and the reason. */
     void number(LedgerHead head, LedgerClock clock, Author author, String reason) {
         revision.number = head.next(clock);
         revision.recordedAt = head.recordedAt;
@@ -50,12 +54,13 @@ record RevisionRow(Revision revision, Optional<SupersededState> ending) {
         ending.ifPresent(ended -> ended.number = revision.number);
     }
 
-    /** Endings after revisions, which they refer to. */
+    /** Inserts the rows: first the revisions, then the superseded states, which refer to them. */
     static void insert(Collection<RevisionRow> rows, EntityManager entities) {
         BulkInsert.insert(entities, rows.stream().map(RevisionRow::revision).toList());
         BulkInsert.insert(entities, rows.stream().flatMap(row -> row.ending.stream()).toList());
     }
 
+    /** Returns whether the change creates its resource. */
     boolean creates() {
         return revision.operation == Operation.CREATE;
     }

@@ -5,10 +5,11 @@ import java.security.SecureRandom;
 import java.util.random.RandomGenerator;
 import org.casus.model.Slug;
 
-/** Makes ids for resources that come without one: their title, with a random end where that is taken. */
+/** Makes ids for resources that a client creates without one. An id is made from the title, with a random suffix if it is taken. */
 @Singleton
 public class SlugMaker {
 
+    /** Lower-case letters and digits without l, o, 0 and 1, which are easily confused. */
     private static final String LETTERS = "abcdefghijkmnpqrstuvwxyz23456789";
     private static final int END_LENGTH = 6;
 
@@ -19,7 +20,7 @@ public class SlugMaker {
         this.resourceHistory = resourceHistory;
     }
 
-    /** An id that the ledger has not seen. */
+    /** Returns an id that no resource has or had. A random suffix is not checked again. */
     Slug free(ResourceType<?, ?, ?> type, String title) {
         Slug plain = Slug.madeFrom(title, type.name().token() + "-" + end());
         return resourceHistory.knows(type.name(), plain.value()) ? new Slug(plain.value() + "-" + end()) : plain;

@@ -3,13 +3,13 @@ package org.casus.ledger.write;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import org.casus.http.json.MergePatch;
 
-/** The change that a client wants to make to a resource. */
+/** The content change that a client requests for a resource. */
 public sealed interface WriteRequest {
 
-    /** The content that is wanted, given the state that is. */
+    /** Returns the wanted content, given the current state; the state is null if the resource does not exist. */
     ObjectNode appliedTo(ObjectNode state);
 
-    /** This, whatever it was. */
+    /** Replaces the current content by the body. */
     record Replace(ObjectNode body) implements WriteRequest {
         @Override
         public ObjectNode appliedTo(ObjectNode state) {
@@ -17,7 +17,7 @@ public sealed interface WriteRequest {
         }
     }
 
-    /** The present content with these members changed (RFC 7396). */
+    /** Merges a patch into the current content (RFC 7396). */
     record Merge(ObjectNode patch) implements WriteRequest {
         @Override
         public ObjectNode appliedTo(ObjectNode state) {

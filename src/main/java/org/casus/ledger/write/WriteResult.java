@@ -4,17 +4,18 @@ import java.util.Optional;
 import org.casus.model.Slug;
 import org.casus.model.View;
 
-/** The result of a change that is committed. */
+/** The result of a committed change. */
 public sealed interface WriteResult {
 
-    /** The revision of the resource now: the one just made, or the one that stood if nothing changed. */
+    /** Returns the new revision of the resource, or its current revision if nothing changed. */
     long revision();
 
-    /** The state that began, if one did. */
+    /** Returns the new state, if there is one. */
     default Optional<View> began() {
         return Optional.empty();
     }
 
+    /** A resource was created. */
     record Created(Slug id, View view) implements WriteResult {
         @Override
         public long revision() {
@@ -27,6 +28,7 @@ public sealed interface WriteResult {
         }
     }
 
+    /** A resource was changed. */
     record Updated(View view) implements WriteResult {
         @Override
         public long revision() {
@@ -39,7 +41,7 @@ public sealed interface WriteResult {
         }
     }
 
-    /** Nothing differed, and no revision was made. */
+    /** The content was the same, so no revision was made. */
     record Unchanged(View view) implements WriteResult {
         @Override
         public long revision() {
@@ -47,6 +49,7 @@ public sealed interface WriteResult {
         }
     }
 
+    /** A resource was deleted. */
     record Deleted(long revision) implements WriteResult {
     }
 }

@@ -27,15 +27,18 @@ import org.hibernate.Session;
 import org.hibernate.exception.LockAcquisitionException;
 
 /**
- * The one write path. A change and its revision are one transaction: when a method returns, both are durable; when
- * it throws, neither is there.
+ * The service through which all resources are written. A change and its revision are written in one transaction: when a method
+ * returns, both are durable; when it throws, neither is stored.
  */
 @Singleton
 public class WriteService {
 
-    /** Two writers may meet (the same new id, a reference to what is being deleted): who lost looks again. */
+    /**
+     * The number of attempts. Two writers may conflict: both create the same id, or one refers to a resource that the other deletes.
+     * The loser reads the state again and retries.
+     */
     private static final int TRIES = 4;
-    /** The column in which ids are unique. */
+    /** The column of the ids, which has a unique constraint. */
     private static final String SLUG = "slug";
 
     private final EntityManager entities;
@@ -59,25 +62,43 @@ public class WriteService {
         this.fresh = fresh;
     }
 
-    /** @throws Problem 409 if the id is taken, 422 if the body breaks rules */
+    /**
+     * Creates a resource.
+     *
+     * @throws Problem 409 if the id is taken, 422 if the body is invalid
+     */
     public <E extends VersionedEntity, I, V extends View> WriteResult create(ResourceType<E, I, V> type, ObjectNode body,
             Author author, String reason) {
         return one(author, reason, transaction -> transaction.create(type, body));
     }
 
-    /** @throws Problem 412 or 428 by the precondition, 422 if the body breaks rules */
+    /**
+     * Creates or replaces a resource.
+     *
+     * @throws Problem 412 or 428 if the precondition fails or is missing, 422 if the body is invalid
+     */
     public <E extends VersionedEntity, I, V extends View> WriteResult put(ResourceType<E, I, V> type, Slug id, ObjectNode body,
             Precondition precondition, Author author, String reason) {
         return one(author, reason, transaction -> transaction.put(type, id, body, precondition));
     }
 
-    /** @throws Problem 404 or 410 if there is nothing to patch, 412 or 428, 422 */
+    /**
+     * Applies a merge patch to a resource.
+     *
+     * @throws Problem 404 or 410 if the resource does not exist or was deleted, 412 or 428 if the precondition fails or is missing, 422
+     *         if the patch is invalid
+     */
     public <E extends VersionedEntity, I, V extends View> WriteResult patch(ResourceType<E, I, V> type, Slug id, ObjectNode patch,
             Precondition precondition, Author author, String reason) {
         return one(author, reason, transaction -> transaction.patch(type, id, patch, precondition));
     }
 
-    /** @throws Problem 404 or 410, 412 or 428, 409 if something refers to it */
+    /**
+     * Deletes a resource.
+     *
+     * @throws Problem 404 or 410 if the resource does not exist or was deleted, 412 or 428 if the precondition fails or is missing, 409
+     *         if another resource refers to it
+     */
     public <E extends VersionedEntity, I, V extends View> WriteResult delete(ResourceType<E, I, V> type, Slug id,
             Precondition precondition, Author author, String reason) {
         return one(author, reason, transaction -> transaction.delete(type, id, precondition));
@@ -88,8 +109,9 @@ public class WriteService {
     }
 
     /**
-     * Several changes, a deletion being alone, in one transaction, with consecutive numbers. The changes may run more
-     * than once until they are committed, so they do nothing but call the batch.
+     * Writes several changes in one transaction and gives them consecutive revision numbers. A deletion must be the only change.
+     *
+     * @param changes called again if the transaction is retried, so it must do nothing but call the transaction
      */
     public List<WriteResult> write(Author author, String reason, Consumer<WriteTransaction> changes) {
         List<WriteResult> made = attempt(() -> {
@@ -104,12 +126,12 @@ public class WriteService {
     }
 
     /**
-     * Many changes, none of them a deletion, in one transaction, with consecutive numbers. The follower comes to them in
-     * its own time, so that it takes several such transactions at once; who needs them seen awaits that.
+     * Writes many changes, none of them a deletion, in one transaction and gives them consecutive revision numbers. The follower is not
+     * notified, so that it can apply several such transactions together; a caller that needs them visible waits for the follower.
      *
-     * @param session that this is the next batch of
-     * @param changes called again where other writers were in the way, so it does nothing but call what it is given
-     * @param record what else belongs to the transaction, called when the numbers are given
+     * @param session the bulk session to which the transaction belongs
+     * @param changes called again if the transaction is retried, so it must do nothing but call the transaction
+     * @param record writes other rows in the same transaction; called after the revision numbers are assigned
      */
     public <T> T load(Author author, String reason, BulkSession session, Function<BulkTransaction, T> changes, BiConsumer<BulkTransaction, T> record) {
         return attempt(() -> {
@@ -123,8 +145,10 @@ public class WriteService {
     }
 
     /**
-     * @param states that began
-     * @param committed to be told that it is committed
+     * The result of an attempt.
+     *
+     * @param states the new states
+     * @param committed called after the commit
      */
     private record Attempt<T>(T made, List<View> states, Runnable committed) {
     }
@@ -146,7 +170,7 @@ public class WriteService {
                 if (isContention(e) && last) {
                     throw Problem.unavailable("other writers were in the way " + TRIES + " times; try again", 1);
                 }
-                // a violation that is still there after so many tries has no other writer behind it
+                // a violation that remains after all attempts was not caused by another writer
                 if (!isContention(e) && (last || !mayBeRace(e))) {
                     throw e;
                 }
@@ -154,15 +178,16 @@ public class WriteService {
         }
     }
 
-    /** Whether another transaction held or changed what this one needed. */
+    /** Returns whether another transaction held a lock or changed a row that this one needed. */
     private static boolean isContention(PersistenceException e) {
         return e instanceof OptimisticLockException || e instanceof LockAcquisitionException
                 || e.getCause() instanceof LockAcquisitionException;
     }
 
     /**
-     * Whether another writer may have broken the rule just before: it took the id, deleted what this one refers to, or referred to
-     * what this one deletes. The next try sees what it did. No other rule can be broken by a race.
+     * Returns whether a concurrent writer may have caused a constraint violation: it has used the same id, deleted a resource to which
+     * this change refers, or referred to the resource that this change deletes. The next attempt sees the committed change. A race
+     * cannot violate any other constraint.
      */
     private static boolean mayBeRace(PersistenceException e) {
         return IntegrityViolation.causeOf(e)

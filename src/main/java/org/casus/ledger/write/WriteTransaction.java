@@ -27,8 +27,8 @@ import org.casus.model.Slug;
 import org.casus.model.View;
 
 /**
- * The changes of one transaction. Each method flushes what it did, so that the database has checked it; numbers are
- * given at the end, under the lock of the head, to all of them in their order.
+ * The changes of one transaction. Each method flushes its change, so that the database checks the constraints. At the end all changes
+ * are numbered in their order, while the ledger head is locked.
  */
 public final class WriteTransaction {
 
@@ -51,14 +51,16 @@ public final class WriteTransaction {
     }
 
     /**
-     * A change that waits for its number.
+     * A change that has no revision number yet.
      *
-     * @param settle checks that need all other writers to stand still
+     * @param row the ledger rows; null if nothing changed
+     * @param settle runs the checks during which no other writer may commit
+     * @param numbered sets the revision number and returns the result
      */
     private record Pending(RevisionRow row, Runnable settle, LongFunction<WriteResult> numbered) {
     }
 
-    /** Creates a resource under the id that the body names, or under one made of its title. */
+    /** Creates a resource with the id that the body contains, or else with an id made from its title. */
     public <E extends VersionedEntity, I, V extends View> void create(ResourceType<E, I, V> type, ObjectNode body) {
         ValidationErrors errors = new ValidationErrors();
         I input = reader.read(new WriteRequest.Replace(body), Optional.empty(), type.input(), errors);
@@ -80,7 +82,7 @@ public final class WriteTransaction {
         return new Problem(ProblemType.CONFLICT, detail, List.of(ValidationError.at("/id", ErrorCode.TAKEN, detail)));
     }
 
-    /** Creates or replaces. */
+    /** Creates or replaces a resource. */
     public <E extends VersionedEntity, I, V extends View> void put(ResourceType<E, I, V> type, Slug id, ObjectNode body,
             Precondition precondition) {
         Optional<E> entity = find(type, id, LockModeType.PESSIMISTIC_WRITE);
@@ -96,7 +98,7 @@ public final class WriteTransaction {
         insert(type, id, input);
     }
 
-    /** Changes what exists by a merge patch. */
+    /** Applies a merge patch to an existing resource. */
     public <E extends VersionedEntity, I, V extends View> void patch(ResourceType<E, I, V> type, Slug id, ObjectNode patch,
             Precondition precondition) {
         E entity = existing(type, id);
@@ -105,7 +107,10 @@ public final class WriteTransaction {
         update(type, entity, new WriteRequest.Merge(patch));
     }
 
-    /** Deletes what exists and nothing refers to; alone in its batch, since nobody is asked who is not committed. */
+    /**
+     * Deletes an existing resource to which no other resource refers. A deletion must be the only change of its transaction, which
+     * {@link #number} checks.
+     */
     public <E extends VersionedEntity, I, V extends View> void delete(ResourceType<E, I, V> type, Slug id,
             Precondition precondition) {
         E entity = existing(type, id);
@@ -135,14 +140,14 @@ public final class WriteTransaction {
         ValidationErrors errors = new ValidationErrors();
         type.change(entity, input, new ReferenceResolver(entities, errors));
         errors.throwIfAny();
-        // real times come with the number
+        // provisional: the recorded time is set with the revision number
         entity.createdAt = clock.now();
         entity.updatedAt = entity.createdAt;
         entities.persist(entity);
         entities.flush();
         RevisionRow row = RevisionRow.of(type, Operation.CREATE, id.value(), null);
         row.into(type.datasetOf(type.viewOf(entity)));
-        // nothing can stand below what is new, so no circle can close
+        // a new resource has no descendants, so it cannot close a cycle
         pending.add(new Pending(row, () -> { }, number -> {
             entity.revision = number;
             entity.createdAt = row.revision().recordedAt;
@@ -175,7 +180,7 @@ public final class WriteTransaction {
         }));
     }
 
-    /** Gives out the numbers, the head being locked from here to the commit. */
+    /** Numbers the changes and inserts their revisions. The ledger head is locked from here until the commit. */
     List<WriteResult> number(Author author, String reason) {
         if (deletes && pending.size() > 1) {
             throw new IllegalStateException("a deletion is written alone");
