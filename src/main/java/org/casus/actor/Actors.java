@@ -9,7 +9,6 @@ import org.casus.http.json.EnumNames;
 import org.casus.ledger.write.CycleCheck;
 import org.casus.ledger.write.ReferenceResolver;
 import org.casus.ledger.write.ResourceType;
-import org.casus.model.Identifier;
 import org.casus.model.MembershipKind;
 import org.casus.model.Name;
 import org.casus.model.NullSafeLists;
@@ -71,7 +70,7 @@ public class Actors implements ResourceType<Actor, ActorInput, ActorView>, Proje
     }
 
     @Override
-    public List<Reference> above(ActorView view) {
+    public List<Reference> parentsOf(ActorView view) {
         return parts(view).map(ActorView.MembershipView::of).toList();
     }
 
@@ -81,7 +80,7 @@ public class Actors implements ResourceType<Actor, ActorInput, ActorView>, Proje
 
     /** Refuses an actor that is part of itself, even if the memberships in the cycle hold at different times. */
     @Override
-    public void settle(Actor actor) {
+    public void refuseCycles(Actor actor) {
         CycleCheck.refuse(actor.pk, "/memberships", "an actor cannot be part of itself",
                 key -> CycleCheck.ask("select m.of.pk from Actor a join a.memberships m where a.pk = ?1 and m.kind = PART_OF",
                         Long.class, key));

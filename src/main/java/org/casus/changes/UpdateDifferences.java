@@ -1,7 +1,6 @@
 package org.casus.changes;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.quarkus.hibernate.orm.panache.Panache;
 import jakarta.inject.Singleton;
 import java.util.HashMap;
 import java.util.List;

@@ -115,7 +115,7 @@ public class Events implements ResourceType<Event, EventInput, EventView>, Proje
     }
 
     @Override
-    public List<Reference> above(EventView view) {
+    public List<Reference> parentsOf(EventView view) {
         return view.relations().stream()
                 .filter(relation -> relation.kind() == RelationKind.PART_OF)
                 .map(EventView.RelationView::event)
@@ -123,7 +123,7 @@ public class Events implements ResourceType<Event, EventInput, EventView>, Proje
     }
 
     @Override
-    public void settle(Event event) {
+    public void refuseCycles(Event event) {
         CycleCheck.refuse(event.pk, "/relations", "an event cannot be part of itself", Events::wholes);
     }
 

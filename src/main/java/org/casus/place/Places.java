@@ -10,7 +10,6 @@ import org.casus.http.json.EnumNames;
 import org.casus.ledger.write.CycleCheck;
 import org.casus.ledger.write.ReferenceResolver;
 import org.casus.ledger.write.ResourceType;
-import org.casus.model.Identifier;
 import org.casus.model.Name;
 import org.casus.model.NullSafeLists;
 import org.casus.model.PlaceKind;
@@ -67,12 +66,12 @@ public class Places implements ResourceType<Place, PlaceInput, PlaceView>, Proje
     }
 
     @Override
-    public List<Reference> above(PlaceView view) {
+    public List<Reference> parentsOf(PlaceView view) {
         return Stream.ofNullable(view.within()).toList();
     }
 
     @Override
-    public void settle(Place place) {
+    public void refuseCycles(Place place) {
         CycleCheck.refuse(place.pk, "/within", "a place cannot lie within itself",
                 key -> CycleCheck.ask("select within.pk from Place where pk = ?1 and within is not null",
                         Long.class, key));

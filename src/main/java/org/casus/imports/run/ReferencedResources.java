@@ -198,7 +198,7 @@ final class ReferencedResources {
             if (at.equals(to)) {
                 return true;
             }
-            transaction.above(kind, at).stream().filter(seen::add).forEach(open::add);
+            transaction.parentsOf(kind, at).stream().filter(seen::add).forEach(open::add);
         }
         return false;
     }

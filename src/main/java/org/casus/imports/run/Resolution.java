@@ -46,7 +46,7 @@ final class Resolution {
         this.job = job;
         this.transaction = transaction;
         this.resolutionCache = resolutionCache;
-        if (!transaction.run().unbroken()) {
+        if (!transaction.session().unbroken()) {
             resolutionCache.clear();
         }
     }

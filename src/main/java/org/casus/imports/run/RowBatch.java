@@ -12,18 +12,13 @@ import org.casus.event.EventInput;
 import org.casus.event.EventView;
 import org.casus.event.Fatalities;
 import org.casus.imports.format.Draft;
-import org.casus.imports.format.ImportMode;
 import org.casus.imports.format.Layout;
-import org.casus.imports.format.RequiredResource;
-import org.casus.imports.job.ImportBlock;
 import org.casus.imports.job.ImportJob;
 import org.casus.imports.job.Origin;
 import org.casus.imports.job.Outcome;
-import org.casus.imports.job.Receipt;
 import org.casus.imports.run.RowReader.Read;
 import org.casus.imports.table.RefusedRowException;
 import org.casus.imports.table.RowIssue;
-import org.casus.ledger.BulkInsert;
 import org.casus.ledger.InChunks;
 import org.casus.ledger.Operation;
 import org.casus.ledger.StateDiff;
@@ -47,7 +42,7 @@ final class RowBatch {
     private Map<String, Origin> origins = Map.of();
     /** Events that the end of a release deleted, but whose origins still exist because the import stopped right after. */
     private Set<String> gone = Set.of();
-    private final List<Pending> pending = new ArrayList<>();
+    private final List<RowOutcome> pending = new ArrayList<>();
     private final Map<String, Read> last;
 
     RowBatch(ImportJob job, Layout layout, List<Read> rows, BulkTransaction transaction, InputReader reader, ResolutionCache resolutionCache) {
@@ -58,28 +53,6 @@ final class RowBatch {
         this.transaction = transaction;
         this.resolution = new Resolution(job, transaction, resolutionCache);
         this.referencedResources = new ReferencedResources(layout, transaction, reader);
-    }
-
-    /**
-     * The outcome of a row, as far as it is known before revisions have numbers.
-     *
-     * @param put null if nothing was put
-     */
-    private record Pending(Read read, Outcome outcome, BulkTransaction.Put put, List<RowIssue> objections,
-            List<String> changed, String said) {
-
-        static Pending refused(Read read, List<RowIssue> refusals) {
-            return new Pending(read, Outcome.REFUSED, null, refusals, List.of(), null);
-        }
-
-        /** Returns the event of the row; null if the row has none or it is unknown. */
-        String event() {
-            return read.isEvent() ? read.event() : read.refused();
-        }
-
-        RequiredResource other() {
-            return outcome == Outcome.REFUSED ? null : read.draft().other();
-        }
     }
 
     /** Puts all rows into the transaction. */
@@ -108,25 +81,25 @@ final class RowBatch {
         return one.draft() != null && (!one.isEvent() || last.get(one.event()) == one);
     }
 
-    private Pending put(Read one, Set<String> met) {
+    private RowOutcome put(Read one, Set<String> met) {
         if (one.draft() == null) {
-            return Pending.refused(one, one.refusals());
+            return RowOutcome.refused(one, one.refusals());
         }
         if (!counts(one)) {
             met.add(one.event());
-            return new Pending(one, Outcome.FLAGGED, null, List.of(new RowIssue("id", one.event(), "stands in the file once; it is in line "
+            return new RowOutcome(one, Outcome.FLAGGED, null, List.of(new RowIssue("id", one.event(), "stands in the file once; it is in line "
                     + last.get(one.event()).line() + " as well, and the last row with it counts")), List.of(), null);
         }
         try {
             return one.isEvent() ? put(one, Optional.ofNullable(origins.get(one.event())), !met.add(one.event()))
                     : putOther(one, !met.add(one.draft().other().kind() + ":" + one.draft().other().id()));
         } catch (RefusedRowException e) {
-            return Pending.refused(one, e.objections());
+            return RowOutcome.refused(one, e.objections());
         }
     }
 
     /** Puts a resource other than an event, for which no earlier row is kept to compare with. */
-    private Pending putOther(Read one, boolean again) {
+    private RowOutcome putOther(Read one, boolean again) {
         ResourceKind kind = one.draft().other().kind();
         Slug id = one.draft().other().id();
         List<RowIssue> objections = new ArrayList<>(referencedResources.make(one.draft()));
@@ -138,7 +111,7 @@ final class RowBatch {
         BulkTransaction.Put put = transaction.put(kind, id, one.draft().other().input());
         List<String> changed = before.isEmpty() || begun ? List.of()
                 : StateDiff.members(before.get(), transaction.state(kind, id.value(), View.class).orElseThrow());
-        return new Pending(one, outcome(objections, put, begun), put, objections, changed, null);
+        return new RowOutcome(one, outcome(objections, put, begun), put, objections, changed, null);
     }
 
     /** Returns whether this import created the resource before its own row: for a reference, or as the dataset of the import. */
@@ -162,7 +135,7 @@ final class RowBatch {
                 && Objects.equals(origin.dataset, resolution.dataset(one.draft().event()));
     }
 
-    private Pending put(Read one, Optional<Origin> origin, boolean again) {
+    private RowOutcome put(Read one, Optional<Origin> origin, boolean again) {
         String id = one.event();
         List<RowIssue> objections = new ArrayList<>(one.draft().objections());
         if (again || origin.filter(from -> from.seenIn == job.id).isPresent()) {
@@ -172,7 +145,7 @@ final class RowBatch {
             if (!transaction.has(ResourceKind.EVENT, id)) {
                 objections.add(new RowIssue("id", id, "was deleted here, and the row has not changed since; it stays deleted"));
             }
-            return new Pending(one, objections.isEmpty() ? Outcome.UNCHANGED : Outcome.FLAGGED, null, objections,
+            return new RowOutcome(one, objections.isEmpty() ? Outcome.UNCHANGED : Outcome.FLAGGED, null, objections,
                     List.of(), null);
         }
         objections.addAll(referencedResources.make(one.draft()));
@@ -198,7 +171,7 @@ final class RowBatch {
         }
         List<String> changed = put.outcome() == BulkTransaction.Outcome.UPDATED && !begun
                 ? EditorCorrections.changed(present.orElseThrow().asInput(), wanted) : List.of();
-        return new Pending(one, outcome(objections, put, begun), put, objections, changed,
+        return new RowOutcome(one, outcome(objections, put, begun), put, objections, changed,
                 wanted.equals(fresh) ? null : EditorCorrections.write(fresh));
     }
 
@@ -236,77 +209,12 @@ final class RowBatch {
         return transaction.locked();
     }
 
-    /** Records receipts, origins and the position of the import, in the transaction of the rows, once revisions have numbers. */
+    /** Records the rows in the transaction that wrote them, once revisions have numbers. */
     void record(ImportJob current, int block, long position, long line) {
-        List<Receipt> receipts = new ArrayList<>();
-        List<String> raw = new ArrayList<>();
-        Set<String> seen = new LinkedHashSet<>();
-        List<Origin> first = new ArrayList<>();
-        for (Pending one : pending) {
-            current.count(one.outcome);
-            current.nameless += one.outcome == Outcome.REFUSED && one.event() == null ? 1 : 0;
-            receipts.add(receipt(one, current.rowsRead));
-            if (one.event() != null) {
-                current.countChanged(one.changed);
-            }
-            boolean origin = isOrigin(one);
-            if (origin) {
-                note(one, block, raw.size()).ifPresent(first::add);
-            } else if (one.event() != null) {
-                seen.add(one.event());
-            }
-            if (origin || one.outcome == Outcome.REFUSED) {
-                raw.add(one.read.raw());
-            }
-        }
-        BulkInsert.insert(Origin.getEntityManager(), first);
-        InChunks.each(seen, some -> Origin.update("seenIn = ?1 where event in ?2 and seenIn < ?1", job.id, some));
+        new BlockRecorder(layout, current, origins, resolution).record(block, pending);
         transaction.numbers().ifPresent(numbers -> current.note(numbers[0], numbers[1]));
         current.noteColumns(layout.recognised());
         current.position = position;
         current.line = line;
-        ImportBlock.of(current.id, block, receipts, raw).persist();
-    }
-
-    private static Receipt receipt(Pending one, long number) {
-        RequiredResource other = one.other();
-        return new Receipt(number, one.read.line(), one.outcome, one.event(), change(one),
-                one.put == null ? null : one.put.revision(), one.changed, one.objections,
-                other == null ? null : other.kind(), other == null ? null : other.id().value());
-    }
-
-    /** Returns whether this row becomes the origin of its event. */
-    private boolean isOrigin(Pending one) {
-        return one.event() != null && one.put != null && (one.put.outcome() != BulkTransaction.Outcome.UNCHANGED
-                || layout.isOrigin() || job.loadMode == ImportMode.RELEASE && !origins.containsKey(one.event()));
-    }
-
-    private static Outcome change(Pending one) {
-        return one.outcome != Outcome.FLAGGED ? null
-                : one.put == null ? Outcome.UNCHANGED : Outcome.valueOf(one.put.outcome().name());
-    }
-
-    /** Notes the row as the origin of its event. Returns the origin if it is new and has to be inserted. */
-    private Optional<Origin> note(Pending one, int block, int index) {
-        Origin origin = origins.get(one.event());
-        boolean fresh = origin == null;
-        if (fresh) {
-            origin = new Origin();
-            origin.event = one.event();
-        }
-        origin.dataset = resolution.dataset(one.read.draft().event());
-        origin.importId = job.id;
-        origin.block = block;
-        origin.rowIndex = index;
-        origin.line = one.read.line();
-        origin.hash = one.read.hash();
-        origin.revision = one.put.revision();
-        origin.said = one.said;
-        origin.seenIn = Math.max(origin.seenIn, job.id);
-        if (!fresh) {
-            return Optional.empty();
-        }
-        origins.put(one.event(), origin);
-        return Optional.of(origin);
     }
 }

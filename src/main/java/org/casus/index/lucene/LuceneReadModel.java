@@ -1,29 +1,17 @@
 package org.casus.index.lucene;
 
-import io.quarkus.logging.Log;
 import java.io.Closeable;
-import java.io.EOFException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
-import org.apache.lucene.index.CorruptIndexException;
-import org.apache.lucene.index.IndexFormatTooNewException;
-import org.apache.lucene.index.IndexFormatTooOldException;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.IndexSearcher;
-import org.apache.lucene.store.LockObtainFailedException;
-import org.apache.lucene.util.IOUtils;
 import org.casus.index.lucene.count.CellAggregation;
 import org.casus.index.lucene.count.GlobalOrdinals;
 import org.casus.index.lucene.count.GroupByAncestor;
@@ -51,7 +39,6 @@ import org.casus.readmodel.Extent;
 import org.casus.readmodel.ReadModel;
 import org.casus.readmodel.names.Directory;
 import org.casus.readmodel.names.DirectoryView;
-import org.casus.store.PrivateFiles;
 
 /**
  * The read model in four Lucene indexes below one folder. One thread writes it, except that several threads apply
@@ -66,8 +53,6 @@ public final class LuceneReadModel implements ReadModel, Closeable {
     private static final String FORMAT = "12";
     /** The number of keys that are passed to a consumer at a time. */
     private static final int PORTION = 1_000;
-    private static final String EVENTS = "events";
-    private static final String OTHERS = "others";
     /** Requests have their own limits, which allow more clauses than Lucene's default. */
     private static final int MOST_CLAUSES = 1 << 16;
 
@@ -78,9 +63,8 @@ public final class LuceneReadModel implements ReadModel, Closeable {
     private final Directory directory;
     private final FoldingAnalyzer analyzer;
     private final GlobalOrdinals.All ordinals = new GlobalOrdinals.All();
-    private final IndexPair events;
-    private final IndexPair others;
-    private final Duration question;
+    private final IndexPairs pairs;
+    private final Duration timeLimit;
     private final SegmentCache cache = new SegmentCache();
     private volatile Snapshot snapshot;
 
@@ -91,73 +75,20 @@ public final class LuceneReadModel implements ReadModel, Closeable {
      * @param folder used by this model alone; created if it is missing
      * @param directory kept up to date by the caller that applies changes
      * @param variant everything beside the code that documents depend on; another variant counts as another format
-     * @param question the time limit of a query, which does not apply to iteration over a whole list
+     * @param timeLimit of a query; it does not apply to iteration over a whole list
      */
-    public static LuceneReadModel open(Path folder, Directory directory, String variant, Duration question)
-            throws IOException {
-        String format = FORMAT + " " + variant;
-        PrivateFiles.folder(folder);
-        PrivateFiles.ownFolder(folder.resolve(EVENTS));
-        PrivateFiles.ownFolder(folder.resolve(OTHERS));
-        try {
-            return tryOpen(folder, directory, format, question);
-        } catch (LockObtainFailedException e) {
-            throw new IllegalStateException("another process uses the index in " + folder.toAbsolutePath()
-                    + "; give each process its own with casus.index.folder", e);
-        } catch (CorruptIndexException | IndexFormatTooOldException | IndexFormatTooNewException | NoSuchFileException
-                | EOFException | IllegalArgumentException e) {
-            Log.warnf("The index in %s cannot be opened (%s) and is built anew", folder, e.getMessage());
-            deleteAll(folder.resolve(EVENTS));
-            deleteAll(folder.resolve(OTHERS));
-            return tryOpen(folder, directory, format, question);
-        }
-    }
-
-    /** Deletes one of the index folders, and nothing that an operator may keep beside them. */
-    private static void deleteAll(Path folder) throws IOException {
-        if (!Files.exists(folder)) {
-            return;
-        }
-        try (Stream<Path> files = Files.walk(folder)) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(file);
-            }
-        }
-    }
-
-    private static LuceneReadModel tryOpen(Path folder, Directory directory, String format, Duration question)
+    public static LuceneReadModel open(Path folder, Directory directory, String variant, Duration timeLimit)
             throws IOException {
         FoldingAnalyzer analyzer = new FoldingAnalyzer();
-        List<Closeable> opened = new ArrayList<>();
-        try {
-            IndexPair events = new IndexPair(folder.resolve(EVENTS), format, analyzer, Optional.of(SortOrders.OF_EVENTS), opened);
-            IndexPair others = new IndexPair(folder.resolve(OTHERS), format, analyzer, Optional.empty(), opened);
-            return new LuceneReadModel(directory, analyzer, events, others, question);
-        } catch (UncheckedIOException e) {
-            IOUtils.closeWhileHandlingException(opened);
-            throw e.getCause();
-        } catch (IOException | RuntimeException e) {
-            IOUtils.closeWhileHandlingException(opened);
-            throw e;
-        }
+        return new LuceneReadModel(directory, analyzer, IndexPairs.open(folder, FORMAT + " " + variant, analyzer), timeLimit);
     }
 
-    private LuceneReadModel(Directory directory, FoldingAnalyzer analyzer, IndexPair events, IndexPair others,
-            Duration question) {
+    private LuceneReadModel(Directory directory, FoldingAnalyzer analyzer, IndexPairs pairs, Duration timeLimit) {
         this.directory = directory;
         this.analyzer = analyzer;
-        this.events = events;
-        this.others = others;
-        this.question = question;
-        this.snapshot = new Snapshot(events.refresh(), others.refresh(), directory.at(0));
-    }
-
-    private IndexPair half(ResourceKind kind) {
-        return kind == ResourceKind.EVENT ? events : others;
-    }
-
-    private Stream<IndexStore> stores() {
-        return Stream.of(events, others).flatMap(indexPair -> indexPair.stores().stream());
+        this.pairs = pairs;
+        this.timeLimit = timeLimit;
+        this.snapshot = new Snapshot(pairs.events().refresh(), pairs.others().refresh(), directory.at(0));
     }
 
     @Override
@@ -167,7 +98,7 @@ public final class LuceneReadModel implements ReadModel, Closeable {
 
     @Override
     public Lookup find(ResourceKind kind, String id, OptionalLong asOf) {
-        return looking(asOf, context -> context.find(kind, id)
+        return read(asOf, context -> context.find(kind, id)
                 .<Lookup>map(stored -> new Present(stored, context.names()))
                 .or(() -> context.gone(kind, id))
                 .orElse(new Absent()));
@@ -183,64 +114,64 @@ public final class LuceneReadModel implements ReadModel, Closeable {
 
     @Override
     public Page list(ListQuery query, OptionalLong asOf) {
-        return looking(asOf, context -> new PageReader(context, selector(context, budget(query.filters(), query.sort())), cache)
+        return read(asOf, context -> new PageReader(context, matcher(context, budget(query.filters(), query.sort())), cache)
                 .page(query));
     }
 
     @Override
     public Counts counts(CountQuery query, OptionalLong asOf) {
-        return looking(asOf, context -> new LuceneCounts(
-                query, context, ordinals, selector(context, budget(query.filters(), Sort.NEWEST))).answer());
+        return read(asOf, context -> new LuceneCounts(
+                query, context, ordinals, matcher(context, budget(query.filters(), Sort.NEWEST))).answer());
     }
 
     @Override
     public Clusters clusters(ClusterQuery query, OptionalLong asOf) {
-        return looking(asOf, context -> {
+        return read(asOf, context -> {
             ordinals.of(Field.TYPE).learn(context);
-            CellAggregation tally = new CellAggregation(query, GroupByAncestor.rootTypes(ordinals, context.names(), null, null), cache);
-            selector(context, budget(query.filters(), Sort.NEWEST)).each(query.filters(), tally);
-            return new Clusters(tally.cells(), tally.total(), tally.unplaced(), context.names());
+            CellAggregation cells = new CellAggregation(query, GroupByAncestor.rootTypes(ordinals, context.names(), null, null), cache);
+            matcher(context, budget(query.filters(), Sort.NEWEST)).each(query.filters(), cells);
+            return new Clusters(cells.cells(), cells.total(), cells.unplaced(), context.names());
         });
     }
 
     @Override
     public Extent extent(ResourceKind kind, List<Filter> filters, OptionalLong asOf) {
-        return looking(asOf, context -> ExtentFinder.of(selector(context, budget(filters, Sort.NEWEST)).select(kind, filters)));
+        return read(asOf, context -> ExtentFinder.of(matcher(context, budget(filters, Sort.NEWEST)).select(kind, filters)));
     }
 
-    private Matcher selector(QueryContext context, QueryBudget queryBudget) {
+    private Matcher matcher(QueryContext context, QueryBudget queryBudget) {
         return new Matcher(context, analyzer, cache, queryBudget);
     }
 
     private QueryBudget budget(List<Filter> filters, Sort sort) {
-        return new QueryBudget(question, () -> NarrowingHint.than(filters, sort));
+        return new QueryBudget(timeLimit, () -> NarrowingHint.than(filters, sort));
     }
 
     @Override
     public Walk walk(ListQuery query, OptionalLong asOf) {
         return PageReader.standInOrder(query)
-                ? looking(asOf, context -> new EventWalk(
-                        context, selector(context, QueryBudget.none()).select(query.kind(), query.filters()), cache))
+                ? read(asOf, context -> new EventWalk(
+                        context, matcher(context, QueryBudget.none()).select(query.kind(), query.filters()), cache))
                 : ReadModel.super.walk(query, asOf);
     }
 
     /** A read in one query context. */
-    private interface Asked<T> {
-        T of(QueryContext context) throws IOException;
+    private interface ContextReader<T> {
+        T read(QueryContext context) throws IOException;
     }
 
-    private <T> T looking(OptionalLong asOf, Asked<T> question) {
+    private <T> T read(OptionalLong asOf, ContextReader<T> reader) {
         Snapshot held = snapshot;
         while (!held.hold()) {
             held = snapshot;
         }
-        return looking(held, asOf.isPresent() ? directory.at(asOf.getAsLong()) : held.directory(), question);
+        return read(held, asOf.isPresent() ? directory.at(asOf.getAsLong()) : held.directory(), reader);
     }
 
     /** Runs a read on a snapshot that is already held, and releases the snapshot. */
-    private <T> T looking(Snapshot held, DirectoryView names, Asked<T> question) {
+    private <T> T read(Snapshot held, DirectoryView names, ContextReader<T> reader) {
         try {
-            return question.of(new QueryContext(held, names));
+            return reader.read(new QueryContext(held, names));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } finally {
@@ -255,13 +186,13 @@ public final class LuceneReadModel implements ReadModel, Closeable {
 
     @Override
     public long resumeFrom() {
-        return stores().mapToLong(IndexStore::committed).min().orElseThrow();
+        return pairs.stores().mapToLong(IndexStore::committed).min().orElseThrow();
     }
 
     @Override
     public boolean reopen() {
         boolean reopened = false;
-        for (IndexStore indexStore : stores().toList()) {
+        for (IndexStore indexStore : pairs.stores().toList()) {
             reopened |= indexStore.reopen();
         }
         return reopened;
@@ -269,20 +200,20 @@ public final class LuceneReadModel implements ReadModel, Closeable {
 
     @Override
     public void clear() {
-        stores().forEach(IndexStore::clear);
+        pairs.stores().forEach(IndexStore::clear);
     }
 
     @Override
     public void apply(Changes changes, DirectoryView names) {
         for (Superseded ended : changes.superseded()) {
-            half(ended.state().kind()).superseded().put(
+            pairs.of(ended.state().kind()).superseded().put(
                     new Term(LuceneFields.ENDED_BY, Long.toString(ended.ended())), LuceneDocuments.superseded(ended));
         }
         for (ResourceKey removed : changes.removed()) {
-            half(removed.kind()).current().remove(term(removed.kind(), removed.id()));
+            pairs.of(removed.kind()).current().remove(term(removed.kind(), removed.id()));
         }
         for (Document document : changes.current()) {
-            half(document.kind()).current().put(
+            pairs.of(document.kind()).current().put(
                     term(document.kind(), document.id()), LuceneDocuments.current(document, names));
         }
     }
@@ -297,8 +228,8 @@ public final class LuceneReadModel implements ReadModel, Closeable {
             return;
         }
         List<ResourceKey> some = new ArrayList<>();
-        Snapshot taken = new Snapshot(events.refresh(), others.refresh(), snapshot.directory());
-        looking(taken, taken.directory(), context -> {
+        Snapshot taken = new Snapshot(pairs.events().refresh(), pairs.others().refresh(), snapshot.directory());
+        read(taken, taken.directory(), context -> {
             for (ResourceKind half : List.of(ResourceKind.EVENT, ResourceKind.ACTOR)) {
                 context.keysBelow(half, entries, key -> {
                     some.add(LuceneFields.keyOf(key));
@@ -318,7 +249,7 @@ public final class LuceneReadModel implements ReadModel, Closeable {
     @Override
     public void publish(long revision) {
         Snapshot last = snapshot;
-        Snapshot next = new Snapshot(events.refresh(), others.refresh(), directory.at(revision));
+        Snapshot next = new Snapshot(pairs.events().refresh(), pairs.others().refresh(), directory.at(revision));
         // warm the cache before the first query: a large segment takes a while
         next.eventLeaves().forEach(leaf -> cache.times(leaf.reader()));
         snapshot = next;
@@ -327,13 +258,13 @@ public final class LuceneReadModel implements ReadModel, Closeable {
 
     @Override
     public void keep() {
-        stores().forEach(indexStore -> indexStore.commit(snapshot.revision()));
+        pairs.stores().forEach(indexStore -> indexStore.commit(snapshot.revision()));
     }
 
     /** Closes the indexes and discards changes that were not committed. */
     @Override
     public void close() throws IOException {
-        for (IndexStore indexStore : stores().toList()) {
+        for (IndexStore indexStore : pairs.stores().toList()) {
             indexStore.close();
         }
     }

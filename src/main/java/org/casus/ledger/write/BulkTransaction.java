@@ -109,7 +109,7 @@ public final class BulkTransaction {
     }
 
     /** Returns the bulk session that this transaction belongs to. */
-    public BulkSession run() {
+    public BulkSession session() {
         return session;
     }
 
@@ -123,12 +123,12 @@ public final class BulkTransaction {
     }
 
     /** Returns the ids of the direct parents of a resource, in a hierarchy without cycles. */
-    public List<String> above(ResourceKind kind, String id) {
-        return aboveOf(types.get(kind), id);
+    public List<String> parentsOf(ResourceKind kind, String id) {
+        return parentsOf(types.get(kind), id);
     }
 
-    private <E extends VersionedEntity, V extends View> List<String> aboveOf(ResourceType<E, ?, V> kind, String id) {
-        return cache.find(kind, id).map(kind::viewOf).map(kind::above).orElse(List.of()).stream().map(Reference::id).toList();
+    private <E extends VersionedEntity, V extends View> List<String> parentsOf(ResourceType<E, ?, V> kind, String id) {
+        return cache.find(kind, id).map(kind::viewOf).map(kind::parentsOf).orElse(List.of()).stream().map(Reference::id).toList();
     }
 
     /** Returns the last operation on a resource, if it is part of this transaction or of an earlier revision of the given import. */
@@ -175,8 +175,8 @@ public final class BulkTransaction {
             return new Put(Outcome.UNCHANGED, errors.all(), entity);
         }
         changes.computeIfAbsent(entity, changed -> RevisionRow.of(kind, Operation.UPDATE, entity.slug, before));
-        if (!kind.above(after).equals(kind.above(before))) {
-            moved.put(entity, () -> kind.settle(entity));
+        if (!kind.parentsOf(after).equals(kind.parentsOf(before))) {
+            moved.put(entity, () -> kind.refuseCycles(entity));
         }
         return new Put(Outcome.UPDATED, errors.all(), entity);
     }

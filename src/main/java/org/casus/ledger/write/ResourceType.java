@@ -60,7 +60,7 @@ public interface ResourceType<E extends VersionedEntity, I, V extends View> {
     }
 
     /** Returns the direct parents of a state, in a hierarchy without cycles. */
-    default List<Reference> above(V view) {
+    default List<Reference> parentsOf(V view) {
         return List.of();
     }
 
@@ -70,6 +70,6 @@ public interface ResourceType<E extends VersionedEntity, I, V extends View> {
      *
      * @throws org.casus.http.problem.Problem if the change is not allowed
      */
-    default void settle(E entity) {
+    default void refuseCycles(E entity) {
     }
 }

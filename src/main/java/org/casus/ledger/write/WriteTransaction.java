@@ -172,8 +172,8 @@ public final class WriteTransaction {
         entities.flush();
         RevisionRow row = RevisionRow.of(type, Operation.UPDATE, entity.slug, before);
         row.into(type.datasetOf(after));
-        boolean moved = !type.above(after).equals(type.above(before));
-        pending.add(new Pending(row, moved ? () -> type.settle(entity) : () -> { }, number -> {
+        boolean moved = !type.parentsOf(after).equals(type.parentsOf(before));
+        pending.add(new Pending(row, moved ? () -> type.refuseCycles(entity) : () -> { }, number -> {
             entity.revision = number;
             entity.updatedAt = row.revision().recordedAt;
             return new WriteResult.Updated(type.viewOf(entity));
