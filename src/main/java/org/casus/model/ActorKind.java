@@ -2,7 +2,7 @@ package org.casus.model;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 
-/** The kind of an actor. */
+/** The kind of an actor, for example a state, a party or a person. */
 public enum ActorKind {
     @JsonProperty("state") STATE,
     @JsonProperty("government") GOVERNMENT,

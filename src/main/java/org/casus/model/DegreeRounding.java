@@ -1,12 +1,15 @@
 package org.casus.model;
 
-/** Degrees as they are kept. */
+/** Normalizes coordinates before they are stored. */
 final class DegreeRounding {
 
     private DegreeRounding() {
     }
 
-    /** Without a sign on zero, which not every database keeps: an answer is the same before it was kept and after. */
+    /**
+     * Returns the degrees with negative zero replaced by zero. Not every database keeps the sign of zero, so a response could otherwise
+     * change when the value has been stored.
+     */
     static Double kept(Double degrees) {
         return degrees == null ? null : Double.valueOf(degrees + 0.0);
     }

@@ -4,7 +4,7 @@ import jakarta.persistence.AttributeConverter;
 import jakarta.persistence.Converter;
 import org.casus.model.edtf.Edtf;
 
-/** Dates are kept as the text that was given. */
+/** Stores an EDTF date as its original text. */
 @Converter(autoApply = true)
 public class EdtfConverter implements AttributeConverter<Edtf, String> {
 

@@ -8,7 +8,7 @@ import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** The identifier of the same thing in another system. */
+/** An identifier of a resource in another system, for example in Wikidata. */
 @Embeddable
 @Schema(description = "What the same thing is called in another system")
 public record Identifier(
@@ -23,7 +23,7 @@ public record Identifier(
         @Size(max = 200, message = "an identifier has at most 200 characters")
         @Schema(examples = "Q1085") String value) {
 
-    /** As a filter writes it: {@code wikidata:Q1085}. */
+    /** Returns the identifier as it is written in a filter, for example {@code wikidata:Q1085}. */
     public String token() {
         return scheme + ":" + value;
     }

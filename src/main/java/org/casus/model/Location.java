@@ -9,7 +9,7 @@ import jakarta.validation.constraints.DecimalMin;
 import jakarta.validation.constraints.NotNull;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** A point in WGS 84, in degrees, and how exactly it is known. */
+/** A point in WGS 84 degrees with the precision at which it is known. */
 @Embeddable
 @Schema(description = "A point in WGS 84, and how exactly it is known")
 public record Location(

@@ -2,18 +2,18 @@ package org.casus.model;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 
-/** How exactly a point is known. */
+/** The precision of a point. */
 public enum LocationPrecision {
-    /** The spot itself. */
+    /** The exact site. */
     @JsonProperty("exact") EXACT,
-    /** Within some 25 km. */
+    /** Within about 25 km of the site. */
     @JsonProperty("near") NEAR,
-    /** A point for a second-level division. */
+    /** A point that represents a second-level administrative division. */
     @JsonProperty("district") DISTRICT,
-    /** A point for a first-level division. */
+    /** A point that represents a first-level administrative division. */
     @JsonProperty("region") REGION,
-    /** A point for a line, a front, a sea or another loose area. */
+    /** A point that represents a line, a front, a sea or another vague area. */
     @JsonProperty("area") AREA,
-    /** A point for a whole country. */
+    /** A point that represents a whole country. */
     @JsonProperty("country") COUNTRY
 }

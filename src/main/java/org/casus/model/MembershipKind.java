@@ -2,9 +2,9 @@ package org.casus.model;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 
-/** How one actor stands to another. */
+/** The kind of a relation from one actor to another. */
 public enum MembershipKind {
-    /** The only one that filters descend. */
+    /** The only kind that filters follow to descendants. */
     @JsonProperty("partOf") PART_OF,
     @JsonProperty("memberOf") MEMBER_OF,
     @JsonProperty("headOf") HEAD_OF,

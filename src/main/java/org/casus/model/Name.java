@@ -8,7 +8,7 @@ import jakarta.validation.constraints.Size;
 import org.casus.model.edtf.Edtf;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** Another name of the same thing: in another language or script, or from another time. */
+/** An alternative name of a resource: in another language or script, or from another time. */
 @Embeddable
 @Schema(description = "Another name of the same thing: in another language or script, or from another time")
 public record Name(
@@ -22,6 +22,6 @@ public record Name(
         @Column(name = "edtf")
         @Schema(description = "When it was so called (EDTF)") Edtf when) {
 
-    /** Language, script, region and variants, in the form of BCP 47. */
+    /** The pattern of a BCP 47 language tag: language, script, region and variants. */
     public static final String LANGUAGE = "[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8}){0,5}";
 }

@@ -4,28 +4,28 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
 
-/** Lists that are always there. */
+/** Converts and updates lists so that a missing list is an empty one, never null. */
 public final class NullSafeLists {
 
     private NullSafeLists() {
     }
 
-    /** An unmodifiable copy; empty for null. */
+    /** Returns an unmodifiable copy of the list, or an empty list for null. */
     public static <T> List<T> orEmpty(List<T> list) {
         return list == null ? List.of() : List.copyOf(list);
     }
 
-    /** As a column holds it; null for an empty list. */
+    /** Returns the list as the value of an array column: null for an empty list. */
     public static <T> String[] words(List<T> list, Function<T, String> word) {
         return list.isEmpty() ? null : list.stream().map(word).toArray(String[]::new);
     }
 
-    /** Returns the list that a column holds. */
+    /** Returns the list that an array column holds, which is empty for null. */
     public static <T> List<T> of(String[] words, Function<String, T> read) {
         return words == null ? List.of() : Arrays.stream(words).map(read).toList();
     }
 
-    /** Makes an entity's list hold these, in this order, touching it only where it differs. */
+    /** Replaces the elements of an entity's list. Does nothing if they are equal, so that Hibernate does not write the list again. */
     public static <T> void set(List<T> held, List<T> wanted) {
         if (!held.equals(wanted)) {
             held.clear();

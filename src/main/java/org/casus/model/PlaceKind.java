@@ -2,7 +2,7 @@ package org.casus.model;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 
-/** The kind of a place. */
+/** The kind of a place, for example a country or a city. */
 public enum PlaceKind {
     @JsonProperty("continent") CONTINENT,
     @JsonProperty("country") COUNTRY,

@@ -1,5 +1,5 @@
 package org.casus.model;
 
-/** One resource: its kind, and its id within that kind. */
+/** The key of a resource: its resource type and its id, which is unique within that type. */
 public record ResourceKey(ResourceKind kind, String id) {
 }

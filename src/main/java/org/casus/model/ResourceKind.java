@@ -2,7 +2,7 @@ package org.casus.model;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 
-/** The kinds of resource that have an id, revisions and a collection of their own. */
+/** The types of resource. Resources of each type have ids, revisions and a collection of their own. */
 public enum ResourceKind {
 
     @JsonProperty("event") EVENT("event", "events"),
@@ -21,22 +21,26 @@ public enum ResourceKind {
         this.collection = collection;
     }
 
-    /** The kind as it is written in answers and in the ledger. */
+    /** Returns the name of this type in responses and in the ledger. */
     public String token() {
         return token;
     }
 
-    /** The first segment of its paths. */
+    /** Returns the first path segment of resources of this type. */
     public String collection() {
         return collection;
     }
 
-    /** Returns whether resources of this kind stand below others of their kind. */
+    /** Returns whether resources of this type form a hierarchy. */
     public boolean isHierarchical() {
         return this == ACTOR || this == PLACE || this == EVENT_TYPE;
     }
 
-    /** @throws IllegalArgumentException if no kind has that token */
+    /**
+     * Returns the resource type with the given token.
+     *
+     * @throws IllegalArgumentException if no type has that token
+     */
     public static ResourceKind ofToken(String token) {
         for (ResourceKind kind : values()) {
             if (kind.token.equals(token)) {

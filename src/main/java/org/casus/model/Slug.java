@@ -5,7 +5,7 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import java.text.Normalizer;
 import java.util.Set;
 
-/** A public id: stable for ever, unique within its kind, and fit to stand in a URL as it is. */
+/** A public id. A slug never changes, is unique within its resource type and needs no escaping in a URL. */
 public record Slug(@JsonValue String value) {
 
     public static final int MAX_LENGTH = 128;
@@ -14,12 +14,16 @@ public record Slug(@JsonValue String value) {
             + MAX_LENGTH + " characters, for example 'moore-prague-speech'";
 
     private static final int MADE_LENGTH = 60;
-    /** Names of sub-resources that stand, or may come to stand, where an id does. */
+    /** The reserved words: path segments of existing or future sub-resources that are in the same position as an id. */
     private static final Set<String> RESERVED = Set.of(
             "changes", "clusters", "counts", "export", "graph", "manifest", "new", "origin", "receipts", "releases",
             "revisions", "schema", "search");
 
-    /** @throws IllegalArgumentException if the value is no slug or is a reserved word */
+    /**
+     * Creates a slug from its text.
+     *
+     * @throws IllegalArgumentException if the value is not a slug or is a reserved word
+     */
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     public Slug {
         if (!isValid(value)) {
@@ -32,12 +36,12 @@ public record Slug(@JsonValue String value) {
                 && !RESERVED.contains(value);
     }
 
-    /** Why a value that is not valid is not. */
+    /** Returns the reason why an invalid value is not a slug. */
     public static String objection(String value) {
         return value != null && RESERVED.contains(value) ? "'" + value + "' is reserved for a path of the API" : "an id is " + RULE;
     }
 
-    /** As {@link #PATTERN} says, without a matcher: a load makes some thirty for each row. */
+    /** Returns whether the value matches {@link #PATTERN}. Uses no regex matcher: an import checks about thirty slugs for each row. */
     private static boolean isFormed(String value) {
         boolean begins = true;
         for (int i = 0; i < value.length(); i++) {
@@ -54,8 +58,8 @@ public record Slug(@JsonValue String value) {
     }
 
     /**
-     * A readable slug made from a title or a name, cut at a word; {@code fallback} where nothing of it can be
-     * written in a-z and 0-9.
+     * Returns a readable slug made from a title or a name and cut at a word boundary. Returns {@code fallback} if nothing of the text can
+     * be written in a-z and 0-9, or if the result is a reserved word.
      */
     public static Slug madeFrom(String text, String fallback) {
         String joined = plain(text);
@@ -66,7 +70,10 @@ public record Slug(@JsonValue String value) {
         return new Slug(isValid(joined) ? joined : fallback);
     }
 
-    /** A text in the letters and digits of ASCII, in lower case and without marks, a hyphen for all else between them. */
+    /**
+     * Returns the text reduced to lower-case ASCII letters and digits. Combining marks are removed, and any other characters between the
+     * remaining ones become one hyphen.
+     */
     public static String plain(String text) {
         String decomposed = Normalizer.normalize(text, Normalizer.Form.NFKD);
         StringBuilder plain = new StringBuilder(decomposed.length());

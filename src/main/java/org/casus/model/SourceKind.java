@@ -2,7 +2,7 @@ package org.casus.model;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 
-/** The kind of a source. */
+/** The kind of a source, for example an article or a report. */
 public enum SourceKind {
     @JsonProperty("article") ARTICLE,
     @JsonProperty("report") REPORT,

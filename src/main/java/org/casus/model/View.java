@@ -3,8 +3,8 @@ package org.casus.model;
 import java.util.Map;
 
 /**
- * A resource as clients get it: a record whose components are the members. Arrays are always there, unknown scalars
- * are not, nothing is null in an answer.
+ * The representation of a resource in responses: a record whose components are the members of the JSON object. Arrays are always
+ * present, unknown scalars are omitted, and no member is null.
  */
 public interface View {
 
@@ -12,9 +12,9 @@ public interface View {
 
     String id();
 
-    /** The revision at which this state began. */
+    /** Returns the revision that recorded this state. */
     long revision();
 
-    /** Paths to what one would ask next, by relation; without {@code self} and {@code revisions}, which all have. */
+    /** Returns paths to related resources by link relation, without {@code self} and {@code revisions}, which every resource has. */
     Map<String, String> links();
 }

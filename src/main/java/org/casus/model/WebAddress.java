@@ -13,7 +13,7 @@ import jakarta.validation.constraints.Size;
 import java.lang.annotation.Retention;
 import java.lang.annotation.Target;
 
-/** An absolute http or https URL: what a page may link to without harm. */
+/** The constraint that a text is an absolute http or https URL, to which a web page can link safely. */
 @Target({FIELD, METHOD, PARAMETER})
 @Retention(RUNTIME)
 @Constraint(validatedBy = {})

@@ -13,11 +13,11 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The event codes of CAMEO with their names and their weights on the scale of Goldstein: the 311 codes of the lookups
- * that GDELT publishes, from 01 to 2042. Codes are texts: {@code 010} is a statement and {@code 10} a demand.
+ * The table of CAMEO event codes with their names and their weights on the Goldstein scale. It has the 311 codes of the lookup files that
+ * GDELT publishes, from 01 to 2042. Codes are texts, not numbers: {@code 010} is a statement and {@code 10} a demand.
  *
- * <p>The scale is that of Joshua S. Goldstein (1992): A Conflict-Cooperation Scale for WEIS Events Data. Journal of
- * Conflict Resolution 36(2), carried over to CAMEO. Other data sets weigh a few codes otherwise.
+ * <p>The scale is from Joshua S. Goldstein (1992): A Conflict-Cooperation Scale for WEIS Events Data. Journal of Conflict Resolution
+ * 36(2). It was adapted to CAMEO later. Other data sets give a few codes different weights.
  */
 public final class Cameo {
 
@@ -28,20 +28,20 @@ public final class Cameo {
     }
 
     /**
-     * One code.
+     * A CAMEO code.
      *
-     * @param name as the lookups have it, without their slips of the pen
-     * @param goldstein from -10, the utmost conflict, to 10, the utmost cooperation
+     * @param name the name in the lookup files of GDELT, with typing errors corrected
+     * @param goldstein the weight from -10 (extreme conflict) to 10 (extreme cooperation)
      */
     public record Code(String code, String name, double goldstein) {
     }
 
-    /** Every code, each root before what it divides into. */
+    /** Returns all codes, each parent before its children. */
     public static List<Code> all() {
         return List.copyOf(BY_CODE.values());
     }
 
-    /** The code that is written exactly so, with its leading zero. */
+    /** Returns the entry whose code is exactly this text, including a leading zero. */
     public static Optional<Code> of(String code) {
         return Optional.ofNullable(BY_CODE.get(code));
     }

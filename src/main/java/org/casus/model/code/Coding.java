@@ -9,7 +9,10 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** A code in another taxonomy. Its weight is worked out: what a GET showed of that is passed over. */
+/**
+ * A code in another taxonomy. Responses add the derived Goldstein weight, which is ignored in requests, so that clients can send back
+ * what they received.
+ */
 @Embeddable
 @JsonIgnoreProperties("goldstein")
 @Schema(description = "A code in another taxonomy")
@@ -26,7 +29,7 @@ public record Coding(
         return new Coding(Scheme.ofToken(token.substring(0, end)), token.substring(end + 1));
     }
 
-    /** As a filter writes it: {@code cameo:190}. */
+    /** Returns the code as it is written in a filter, for example {@code cameo:190}. */
     public String token() {
         return scheme.token() + ":" + code;
     }

@@ -18,13 +18,13 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * The countries of the world and the former states that data sets still name: the one table where the code systems
- * meet. Nothing is guessed: a code or a name that does not stand in the table finds nothing.
+ * The table of the countries of the world and of the former states that data sets still name. It is the only mapping between the country
+ * code systems. Lookups never guess: a code or name that is not in the table has no result.
  */
 public final class Countries {
 
     private static final String TABLE = "/vocabulary/countries.csv";
-    /** A number as tables and spreadsheets write it: {@code 4}, {@code 004}, {@code 369.0}. */
+    /** Matches a numeric code as data files and spreadsheets write it: {@code 4}, {@code 004}, {@code 369.0}. */
     private static final Pattern NUMBER = Pattern.compile("0*+(\\d+)(\\.0+)?");
 
     private static final List<Country> ALL = read();
@@ -33,8 +33,8 @@ public final class Countries {
     private static final Map<String, Country> BY_NAME = new HashMap<>();
 
     static {
-        // The first row wins, and former states stand last: of a code that a state has from the one before it, the
-        // country of today has the better claim.
+        // The first row wins, and former states are last in the table: a code that a country took over from a former state
+        // belongs to the present country.
         for (Country country : ALL) {
             BY_ID.put(country.id(), country);
             country.codes().forEach(code -> BY_CODE.putIfAbsent(key(code.scheme(), code.value()), country));
@@ -46,7 +46,7 @@ public final class Countries {
     private Countries() {
     }
 
-    /** Every country by its id, then the former states by theirs. */
+    /** Returns all countries in the order of their ids, followed by the former states in the order of theirs. */
     public static List<Country> all() {
         return ALL;
     }
@@ -56,18 +56,18 @@ public final class Countries {
     }
 
     /**
-     * The country that a system knows by this code, the country of today where a former state shared it. Case does not
-     * matter; numbers are found without their leading zeros and as {@code 369.0} too.
+     * Returns the country with this code in the given system. A code that a former state shared belongs to the present country. Case is
+     * ignored. Numeric codes match without their leading zeros and in the form {@code 369.0}, too.
      *
-     * @param scheme as in {@link Country#codes()}; of another scheme nothing is found
+     * @param scheme a scheme of {@link Country#codes()}; any other scheme has no result
      */
     public static Optional<Country> by(String scheme, String value) {
         return Optional.ofNullable(BY_CODE.get(key(scheme, value)));
     }
 
     /**
-     * The country of exactly this name, short or other; case, accents, the form of apostrophes and space around it do not
-     * matter.
+     * Returns the country whose short name or one of whose other names equals this name. Case, accents, the form of apostrophes and
+     * surrounding white space are ignored.
      */
     public static Optional<Country> named(String name) {
         return Optional.ofNullable(BY_NAME.get(folded(name)));
@@ -101,7 +101,7 @@ public final class Countries {
                 row.getField("continent"), list(row, "names"));
     }
 
-    /** Several values stand in one cell with a semicolon between them, which no name and no code has. */
+    /** Returns the values of a cell, which are separated by semicolons. No name or code contains a semicolon. */
     private static List<String> list(NamedCsvRecord row, String column) {
         return Stream.of(row.getField(column).split(";")).filter(value -> !value.isEmpty()).toList();
     }

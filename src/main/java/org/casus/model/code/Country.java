@@ -4,20 +4,20 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * A country, territory or former state, with the codes by which the data sets of the field know it.
+ * A country, territory or former state, with its codes in the systems that event data sets use.
  *
- * <p>A scalar that the country does not have is empty, never null: Kosovo has no number in ISO 3166-1. A former state
- * has its withdrawn codes of ISO 3166-1, save where a later one got them again: {@code CS} was Czechoslovakia, then
- * Serbia and Montenegro, and stands for neither here.
+ * <p>A scalar that the country does not have is empty, never null: Kosovo, for example, has no ISO 3166-1 number. A former state has its
+ * withdrawn ISO 3166-1 codes, unless a code was reassigned later: {@code CS} was Czechoslovakia and then Serbia and Montenegro, and
+ * belongs to neither here.
  *
- * @param id        the slug of the short name, stable for ever
- * @param numeric   three digits with leading zeros
- * @param fips      FIPS 10-4; several where ISO 3166-1 counts as one what FIPS counts apart (the West Bank and Gaza)
- * @param gw        Gleditsch and Ward
- * @param cow       Correlates of War
- * @param cameo     the country codes of CAMEO actors, which are not always those of ISO 3166-1
- * @param continent the id of the continent that holds the capital
- * @param names     other English names and spellings by which files name the country
+ * @param id        the slug of the short name, which never changes
+ * @param numeric   the ISO 3166-1 number: three digits with leading zeros
+ * @param fips      the FIPS 10-4 codes; several if FIPS distinguishes areas that ISO 3166-1 combines (the West Bank and Gaza)
+ * @param gw        the Gleditsch-Ward codes
+ * @param cow       the Correlates of War codes
+ * @param cameo     the country codes of CAMEO actors, which sometimes differ from ISO 3166-1
+ * @param continent the id of the continent where the capital is
+ * @param names     other English names and spellings of the country that data files use
  */
 public record Country(
         String id, String name, String alpha2, String alpha3, String numeric, List<String> fips, List<String> gw,
@@ -31,11 +31,11 @@ public record Country(
         names = List.copyOf(names);
     }
 
-    /** Returns the code or name of the country in one system. The scheme is written as in the identifiers of places and actors. */
+    /** A code of a country in one system. The scheme is written as in the identifiers of places and actors. */
     public record Code(String scheme, String value) {
     }
 
-    /** Every code of the country, ISO 3166-1 first. */
+    /** Returns all codes of the country, ISO 3166-1 first. */
     public List<Code> codes() {
         return Stream.of(
                         codes("iso-3166-1-alpha-2", List.of(alpha2)),

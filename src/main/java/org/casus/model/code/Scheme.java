@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.Arrays;
 import java.util.Locale;
 
-/** A taxonomy that events may be coded in beside our own. */
+/** An external taxonomy that events can be coded in, in addition to the event types of Casus. */
 public enum Scheme {
     @JsonProperty("cameo") CAMEO,
     @JsonProperty("plover") PLOVER,
@@ -13,12 +13,16 @@ public enum Scheme {
 
     private final String token = name().toLowerCase(Locale.ROOT);
 
-    /** Returns the scheme as it is written in bodies and in filters. */
+    /** Returns the name of the scheme in request and response bodies and in filters. */
     public String token() {
         return token;
     }
 
-    /** @throws IllegalArgumentException if no scheme has that token */
+    /**
+     * Returns the scheme with the given token.
+     *
+     * @throws IllegalArgumentException if no scheme has that token
+     */
     static Scheme ofToken(String token) {
         return Arrays.stream(values()).filter(scheme -> scheme.token.equals(token)).findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("no scheme '" + token + "'"));

@@ -8,9 +8,9 @@ import java.time.ZoneOffset;
 import java.util.Set;
 
 /**
- * A second of a day.
+ * A date with a time, precise to the second.
  *
- * @param second in UTC, whatever the zone it was written in; without one it is read as UTC
+ * @param second the time, converted to UTC from the zone in the text; a text without a zone is in UTC
  */
 record DateTime(LocalDateTime second) implements EdtfValue {
 

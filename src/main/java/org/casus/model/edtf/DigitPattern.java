@@ -1,12 +1,15 @@
 package org.casus.model.edtf;
 
-/** The shape of a text: {@code 196X-08} has the shape {@code 000X-00}, and so has every text that differs from it only in digits. */
+/**
+ * Computes the digit pattern of a text, in which every digit is replaced by 0: {@code 196X-08} has the pattern {@code 000X-00}. Texts that
+ * differ only in their digits have the same pattern.
+ */
 final class DigitPattern {
 
     private DigitPattern() {
     }
 
-    /** The text with 0 for every digit; only the digits of ASCII count as such. */
+    /** Returns the text with every ASCII digit replaced by 0. */
     static String of(String text) {
         StringBuilder shape = new StringBuilder(text);
         for (int i = 0; i < text.length(); i++) {

@@ -6,13 +6,14 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 
 /**
- * A date as its source gave it: a day, {@code 1968-08}, {@code 196X}, {@code 1968?}, {@code 2022-02-24/..}.
+ * An EDTF date as its source gave it: a day, or for example {@code 1968-08}, {@code 196X}, {@code 1968?} or {@code 2022-02-24/..}.
  *
- * <p>Immutable. Two are equal when their texts are, so {@code 1968} and {@code 1968-XX} differ although they cover the same time.
+ * <p>Instances are immutable. Two dates are equal if their texts are, so {@code 1968} and {@code 1968-XX} differ although they cover the
+ * same time.
  */
 public final class Edtf {
 
-    /** No supported date needs more characters; a longer text is refused unread. */
+    /** The maximum length of a text. No supported date is longer; a longer text is rejected without parsing it. */
     public static final int MAX_LENGTH = 64;
 
     private final String text;
@@ -24,27 +25,33 @@ public final class Edtf {
     }
 
     /**
-     * Reads a date.
+     * Parses a date.
      *
-     * @throws EdtfException if the text is not a date, or one of a kind that is not supported; its message says what to write instead
+     * @throws EdtfException if the text is not an EDTF date, or uses an unsupported feature; the message says what to write instead
      */
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     public static Edtf parse(String text) {
         return new Edtf(text, EdtfValue.parse(text));
     }
 
-    /** The text that was parsed, unchanged. */
+    /** Returns the original text. */
     @JsonValue
     public String text() {
         return text;
     }
 
-    /** All the time the date may refer to. A date covers its whole UTC day, a time its whole second; a time without a zone is UTC. */
+    /**
+     * Returns the range of all times that the date may refer to. A date covers its whole UTC day, and a time its whole second. A time
+     * without a zone is in UTC.
+     */
     public TimeRange range() {
         return edtfValue.range();
     }
 
-    /** From the first day of the two to the last one; this date itself, as it is written, where it covers the other. */
+    /**
+     * Returns a date that covers both dates. If one of them covers the other, the result is that date with its original text, otherwise
+     * an interval from the first day to the last.
+     */
     public Edtf covering(Edtf other) {
         if (other.range().within(range())) {
             return this;
@@ -55,7 +62,7 @@ public final class Edtf {
         return days(range().span(other.range()));
     }
 
-    /** From the first day that a range touches to the last one. */
+    /** Returns the interval from the first day that the range overlaps to the last, or the day if there is only one. */
     public static Edtf days(TimeRange range) {
         String first = day(range.earliest());
         String last = day(range.latest());
@@ -66,17 +73,17 @@ public final class Edtf {
         return end == null ? ".." : end.atOffset(ZoneOffset.UTC).toLocalDate().toString();
     }
 
-    /** How exact the date is; of an interval, how exact its start is, or its end if the start is not known. */
+    /** Returns the precision of the date. An interval has the precision of its start, or of its end if the start is open or unknown. */
     public Precision precision() {
         return edtfValue.precision();
     }
 
-    /** Whether the date, or an end of the interval, carries {@code ?} or {@code %}: the source is in doubt. */
+    /** Returns whether the date, or an end of the interval, has {@code ?} or {@code %}: its source is not certain of it. */
     public boolean uncertain() {
         return edtfValue.uncertain();
     }
 
-    /** Whether the date, or an end of the interval, carries {@code ~} or {@code %}: it is about then. */
+    /** Returns whether the date, or an end of the interval, has {@code ~} or {@code %}: it is approximate. */
     public boolean approximate() {
         return edtfValue.approximate();
     }
@@ -91,7 +98,7 @@ public final class Edtf {
         return text.hashCode();
     }
 
-    /** The text that was parsed, unchanged. */
+    /** Returns the original text. */
     @Override
     public String toString() {
         return text;

@@ -1,6 +1,6 @@
 package org.casus.model.edtf;
 
-/** Words the refusal of a text: the text, what is wrong, what is allowed, an example. */
+/** Creates the exceptions for an invalid text. Their messages have the text, what is wrong, what is allowed and an example. */
 record EdtfErrorMessage(String text) {
 
     EdtfException invalid(String why, String example) {
@@ -13,13 +13,16 @@ record EdtfErrorMessage(String text) {
                 quoted() + " uses a part of EDTF that is not supported: " + what + "; write " + instead + ", for example " + example);
     }
 
-    /** Does not repeat the text. */
+    /** Returns the exception for a text that is too long. Its message does not repeat the text. */
     EdtfException tooLong() {
         return new EdtfException(EdtfException.INVALID, "A text of " + text.length() + " characters is not a valid EDTF date: "
                 + "at most " + Edtf.MAX_LENGTH + " are allowed, for example 1968-08-20/1968-08-21");
     }
 
-    /** The text with {@code \}{@code uXXXX} for what would not survive in a log or a reply: controls, marks of direction, half pairs. */
+    /**
+     * Returns the text with {@code \}{@code uXXXX} in place of characters that are unsafe in a log or a response: control and format
+     * characters such as direction marks, line separators and unpaired surrogates.
+     */
     static String printable(String text) {
         StringBuilder printable = new StringBuilder();
         text.codePoints().forEach(character -> {

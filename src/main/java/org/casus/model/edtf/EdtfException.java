@@ -1,12 +1,15 @@
 package org.casus.model.edtf;
 
-/** A text was refused. The message is for the person who wrote it: what is wrong, what is allowed, an example. */
+/**
+ * Thrown when a text is not a supported EDTF date. The message is written for the author of the text: it says what is wrong and what is
+ * allowed, and gives an example.
+ */
 public class EdtfException extends IllegalArgumentException {
 
-    /** The text is not EDTF. */
+    /** The code for a text that is not EDTF. */
     public static final String INVALID = "edtf.invalid";
 
-    /** The text is, or looks like, EDTF of a kind that is not supported. */
+    /** The code for a text that is, or looks like, EDTF with an unsupported feature. */
     public static final String UNSUPPORTED = "edtf.unsupported";
 
     private static final long serialVersionUID = 1;
@@ -18,7 +21,7 @@ public class EdtfException extends IllegalArgumentException {
         this.code = code;
     }
 
-    /** {@link #INVALID} or {@link #UNSUPPORTED}: stable, for programs. */
+    /** Returns {@link #INVALID} or {@link #UNSUPPORTED}. The codes are stable, so programs can rely on them. */
     public String code() {
         return code;
     }

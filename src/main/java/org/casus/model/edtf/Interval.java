@@ -3,10 +3,10 @@ package org.casus.model.edtf;
 import java.time.Instant;
 
 /**
- * From one date to another, both included.
+ * An interval from one date to another, both inclusive. At least one of them is not null.
  *
- * @param start null if open ({@code ../1968}) or unknown ({@code /1968}); the end is then known
- * @param end null if open ({@code 1968/..}) or unknown ({@code 1968/}); the start is then known
+ * @param start the first date, or null if the start is open ({@code ../1968}) or unknown ({@code /1968})
+ * @param end the last date, or null if the end is open ({@code 1968/..}) or unknown ({@code 1968/})
  */
 record Interval(PartialDate start, PartialDate end) implements EdtfValue {
 

@@ -1,6 +1,6 @@
 package org.casus.model.edtf;
 
-/** Finds out why a text has none of the shapes of a date, so that whoever wrote it can mend it. */
+/** Determines why a text has none of the supported date patterns, so that its author can correct it. */
 final class MalformedDateDiagnosis {
 
     private static final String CHARACTERS = "0123456789X-?~%";
@@ -9,7 +9,11 @@ final class MalformedDateDiagnosis {
     private MalformedDateDiagnosis() {
     }
 
-    /** The reason; the date comes without the qualifier after it. */
+    /**
+     * Returns an exception that explains the error.
+     *
+     * @param date the text without the qualifier at its end
+     */
     static EdtfException explain(String date, EdtfErrorMessage edtfErrorMessage) {
         String shape = DigitPattern.of(date);
         if (date.isEmpty()) {

@@ -7,13 +7,13 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * A date as exact as it is known, from a day to a century.
+ * A date without a time, with a precision from a day to a century.
  *
- * @param first its first day; the precision says how many follow
+ * @param first the first day of the date; the precision determines how many days it covers
  */
 record PartialDate(LocalDate first, Precision precision, Qualifier qualifier) implements EdtfValue {
 
-    /** Every date that is supported, by its shape. */
+    /** The precision of each supported date pattern. */
     private static final Map<String, Precision> SHAPES = Map.of(
             "0000-00-00", Precision.DAY,
             "0000-00-XX", Precision.MONTH,

@@ -5,7 +5,7 @@ import static java.time.ZoneOffset.UTC;
 import java.time.LocalDateTime;
 import java.time.temporal.ChronoUnit;
 
-/** How exact a date is, the most exact first. */
+/** The precision of a date, from the finest to the coarsest. */
 public enum Precision {
     SECOND(ChronoUnit.SECONDS),
     DAY(ChronoUnit.DAYS),
@@ -20,7 +20,7 @@ public enum Precision {
         this.unit = unit;
     }
 
-    /** The whole second, day, month ... that begins at this time of UTC. */
+    /** Returns the range of the whole second, day, month and so on that begins at this time in UTC. */
     TimeRange rangeFrom(LocalDateTime start) {
         return new TimeRange(start.toInstant(UTC), start.plus(1, unit).toInstant(UTC).minusMillis(1));
     }

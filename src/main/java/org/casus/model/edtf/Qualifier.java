@@ -1,6 +1,6 @@
 package org.casus.model.edtf;
 
-/** The qualification of a whole date by the character after it. */
+/** A qualifier of a whole date, written as one character after it. */
 enum Qualifier {
     NONE(""),
     UNCERTAIN("?"),
@@ -22,7 +22,7 @@ enum Qualifier {
         return NONE;
     }
 
-    /** The text that this qualifier ends, without it. */
+    /** Returns the text without this qualifier, which must be at its end. */
     String cutFrom(String text) {
         return text.substring(0, text.length() - mark.length());
     }

@@ -5,18 +5,18 @@ import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 
 /**
- * The time from one millisecond to another, both inclusive.
+ * A range of time from one millisecond to another, both inclusive.
  *
  * @param earliest the first millisecond, or null if the range has no beginning
  * @param latest the last millisecond, or null if the range has no end
  */
 public record TimeRange(Instant earliest, Instant latest) {
 
-    /** Without beginning and end. */
+    /** The range without beginning and end. */
     public static final TimeRange ALWAYS = new TimeRange(null, null);
 
     /**
-     * Cuts both instants down to their millisecond.
+     * Creates a range and truncates both instants to milliseconds.
      *
      * @throws IllegalArgumentException if the range would end before it begins
      */
@@ -28,12 +28,12 @@ public record TimeRange(Instant earliest, Instant latest) {
         }
     }
 
-    /** Whether both share at least one millisecond. */
+    /** Returns whether both ranges share at least one millisecond. */
     public boolean overlaps(TimeRange other) {
         return earliestMillis() <= other.latestMillis() && other.earliestMillis() <= latestMillis();
     }
 
-    /** The time both share. */
+    /** Returns the time that both ranges share, or empty if they do not overlap. */
     public Optional<TimeRange> intersect(TimeRange other) {
         if (!overlaps(other)) {
             return Optional.empty();
@@ -43,24 +43,24 @@ public record TimeRange(Instant earliest, Instant latest) {
                 latestMillis() <= other.latestMillis() ? latest : other.latest));
     }
 
-    /** From the first beginning of the two to the last end. */
+    /** Returns the smallest range that covers both. */
     public TimeRange span(TimeRange other) {
         return new TimeRange(
                 earliestMillis() <= other.earliestMillis() ? earliest : other.earliest,
                 latestMillis() >= other.latestMillis() ? latest : other.latest);
     }
 
-    /** Whether the other range holds all of this one; every range is within itself. */
+    /** Returns whether the other range contains all of this one. Every range is within itself. */
     public boolean within(TimeRange other) {
         return other.earliestMillis() <= earliestMillis() && latestMillis() <= other.latestMillis();
     }
 
-    /** The first millisecond since 1970, {@link Long#MIN_VALUE} without a beginning. */
+    /** Returns the first millisecond since 1970-01-01 UTC, or {@link Long#MIN_VALUE} if the range has no beginning. */
     public long earliestMillis() {
         return earliest == null ? Long.MIN_VALUE : earliest.toEpochMilli();
     }
 
-    /** The last millisecond since 1970, {@link Long#MAX_VALUE} without an end. */
+    /** Returns the last millisecond since 1970-01-01 UTC, or {@link Long#MAX_VALUE} if the range has no end. */
     public long latestMillis() {
         return latest == null ? Long.MAX_VALUE : latest.toEpochMilli();
     }

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.DoubleStream;
 
-/** A rectangle in degrees, its edges part of it; west lies east of east where it crosses the antimeridian. */
+/** A rectangle in degrees, including its edges. West is greater than east if it crosses the antimeridian. */
 public record BoundingBox(double west, double south, double east, double north) {
 
     private static final String RULE = "longitudes run from -180 to 180, latitudes from -90 to 90, and south is not above north";
@@ -14,7 +14,11 @@ public record BoundingBox(double west, double south, double east, double north) 
     private static final Span ANTIMERIDIAN_EAST = new Span(180, 180);
     private static final Span ANTIMERIDIAN_WEST = new Span(-180, -180);
 
-    /** @throws IllegalArgumentException if these are not the sides of a rectangle */
+    /**
+     * Creates a rectangle from its sides.
+     *
+     * @throws IllegalArgumentException if a side is out of range, or south is above north
+     */
     public BoundingBox {
         if (!(Math.abs(west) <= EDGE && Math.abs(east) <= EDGE && south >= -POLE && north <= POLE && south <= north)) {
             throw new IllegalArgumentException(RULE);
@@ -25,15 +29,15 @@ public record BoundingBox(double west, double south, double east, double north) 
         north += 0.0;
     }
 
-    /** Longitudes from west to east, both inclusive, west not beyond east. */
+    /** A range of longitudes from west to east, both inclusive. West is at most east. */
     public record Span(double west, double east) {
     }
 
     /**
-     * The area that a map shows, which may have been moved around the world and may show more than all of it. Longitudes go on
-     * beyond the antimeridian, and 360 degrees of them are the whole world; latitudes end at the poles.
+     * Returns the rectangle that a map view shows. A user may have panned the map around the world, so longitudes beyond the antimeridian
+     * are wrapped, and a width of 360 degrees or more is the whole world. Latitudes are cut off at the poles.
      *
-     * @throws IllegalArgumentException that says why, if these are not the sides of a rectangle, or nothing of it is on the earth
+     * @throws IllegalArgumentException with the reason, if these are not the sides of a rectangle, or all of it lies beyond a pole
      */
     public static BoundingBox wrapped(double west, double south, double east, double north) {
         if (!DoubleStream.of(west, south, east, north).allMatch(Double::isFinite)) {
@@ -51,12 +55,15 @@ public record BoundingBox(double west, double south, double east, double north) 
                 everyLongitude ? EDGE : normalized(east), Math.min(POLE, north));
     }
 
-    /** The same meridian from -180 to 180, without rounding. */
+    /** Returns the longitude of the same meridian from -180 to 180, without rounding. */
     public static double normalized(double lon) {
         return Math.IEEEremainder(lon, WORLD);
     }
 
-    /** Its longitudes as numbers without a leap. 180 and -180 are one meridian, so what holds one of them holds both. */
+    /**
+     * Returns the longitudes of this rectangle as ranges that do not cross the antimeridian. 180 and -180 are the same meridian, so the
+     * ranges contain either both or neither.
+     */
     public List<Span> longitudes() {
         List<Span> spans = new ArrayList<>();
         if (west > east) {

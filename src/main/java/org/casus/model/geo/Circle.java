@@ -1,19 +1,19 @@
 package org.casus.model.geo;
 
-/** All that lies within a distance of a point, which is part of it. */
+/** The area within a distance in km of a point, including its edge. */
 public record Circle(Point center, double km) {
 
-    /** Half the way around the earth, rounded up: nothing lies farther. */
+    /** Half the circumference of the earth in km, rounded up: no two points are farther apart. */
     public static final double MOST_KM = 20038;
 
-    /** More than rounding can be wrong by, in degrees: about a metre. */
+    /** A margin in degrees that exceeds any rounding error: about one metre. */
     private static final double MARGIN = 1e-5;
 
     public boolean contains(Point point) {
         return center.kmTo(point) <= km;
     }
 
-    /** An area that holds the whole circle, and little more. */
+    /** Returns a rectangle that contains the whole circle and is little larger. */
     public BoundingBox bounds() {
         double angle = Math.min(Math.PI, km / Point.EARTH_KM);
         double degrees = Math.toDegrees(angle) + MARGIN;

@@ -3,16 +3,16 @@ package org.casus.model.geo;
 /** A point on the earth in degrees (WGS 84). */
 public record Point(double lat, double lon) {
 
-    /** The mean radius of the earth in km, as the IUGG defines it. */
+    /** The mean radius of the earth in km, as defined by the IUGG. */
     static final double EARTH_KM = 6371.0088;
 
-    /** Zero has one sign, so that points compare as their numbers do. */
+    /** Replaces negative zero by zero, so that points with numerically equal coordinates are equal. */
     public Point {
         lat += 0.0;
         lon += 0.0;
     }
 
-    /** The distance on a sphere in km, along a great circle. */
+    /** Returns the great-circle distance in km on a sphere, by the haversine formula. */
     public double kmTo(Point other) {
         double northward = Math.sin(Math.toRadians(other.lat - lat) / 2);
         double eastward = Math.sin(Math.toRadians(other.lon - lon) / 2);
