@@ -10,7 +10,7 @@ import org.casus.http.problem.ErrorCode;
 import org.casus.http.problem.Problem;
 import org.casus.model.Slug;
 
-/** The moment whose state of the data a query reads. */
+/** The point in time at which a query reads the data. */
 public sealed interface AsOf {
 
     String RULE = "a revision number (4711), an instant (2026-03-01T12:00:00Z), a day (2026-03-01, meaning its"

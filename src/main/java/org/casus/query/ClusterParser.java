@@ -20,7 +20,7 @@ public final class ClusterParser {
     }
 
     /**
-     * A parsed query and the moment whose state it reads.
+     * A parsed query and the point in time at which it reads the data.
      *
      * @param filters the parameters that filter the events shown
      */

@@ -37,7 +37,7 @@ public final class CountParser {
     }
 
     /**
-     * A parsed query and the moment whose state it reads.
+     * A parsed query and the point in time at which it reads the data.
      *
      * @param asked every given filter, including those that a facet leaves out
      * @param filters the parameters that filter the counted events

@@ -9,7 +9,7 @@ public record Grid(int zoom) {
 
     /** The finest zoom level, with cells of about 150 m at the equator. */
     public static final int FINEST = 16;
-    /** Degrees; stands in for the next number beside zero. No point is closer to zero without being on it. */
+    /** The smallest number of degrees that fits into the 30 decimals of {@code bbox}; no point on earth is closer to zero. */
     private static final double LEAST = 1e-30;
     private static final int WORLD = 360;
     private static final int HALF_WORLD = 180;

@@ -32,7 +32,7 @@ public final class QueryParser {
         this.parameters = new QueryParameters(given, namesFor(kind));
     }
 
-    /** A list query with the moment whose state it reads, which is the revision of the cursor if there is one. */
+    /** A parsed query and the point in time at which it reads the data: the revision of the cursor, if there is one. */
     public record Parsed(ListQuery query, AsOf asOf) {
     }
 

@@ -9,7 +9,7 @@ import org.casus.model.geo.BoundingBox;
 import org.casus.model.geo.Point;
 
 /**
- * A shape on the plane of longitudes and latitudes (WGS 84, degrees) that tells in which part of it a point lies. The test is
+ * A shape on the plane of longitudes and latitudes (WGS 84, degrees) that can locate a point in one of its parts. The test is
  * exact: edges are straight lines between their ends as written, and no tolerance decides whether a point lies on an edge.
  * Points on the antimeridian lie both at 180 and at -180.
  */
