@@ -10,7 +10,7 @@ import org.casus.http.problem.ErrorCode;
 import org.casus.http.problem.Problem;
 import org.casus.model.Slug;
 
-/** The moment that a question is asked of. */
+/** The point in time at which a query reads the data. */
 public sealed interface AsOf {
 
     String RULE = "a revision number (4711), an instant (2026-03-01T12:00:00Z), a day (2026-03-01, meaning its"
@@ -19,26 +19,30 @@ public sealed interface AsOf {
     String SINCE_RULE = "a revision number (4711), an instant (2026-03-01T12:00:00Z) or a day (2026-03-01, from its"
             + " start in UTC)";
 
-    /** No revision is older. */
+    /** The earliest accepted moment; no revision is older. */
     Instant EARLIEST = Instant.EPOCH;
 
-    /** As things stand. */
+    /** The current state. */
     record Now() implements AsOf {
     }
 
-    /** As of a revision. */
+    /** The state at a revision. */
     record Number(long revision) implements AsOf {
     }
 
-    /** As of an instant, inclusive. */
+    /** The state at an instant, inclusive. */
     record Moment(Instant instant) implements AsOf {
     }
 
-    /** When a release of a dataset had been loaded. */
+    /** The state right after a release of a dataset was loaded. */
     record Release(String dataset, String name) implements AsOf {
     }
 
-    /** @throws Problem 400 if the text is none of the forms */
+    /**
+     * Parses the value of {@code asOf}. A day counts from its end.
+     *
+     * @throws Problem 400 if the text has none of the accepted forms
+     */
     static AsOf parse(String text) {
         int at = text.indexOf('@');
         if (at > 0 && at < text.length() - 1 && Slug.isValid(text.substring(0, at))) {
@@ -48,9 +52,9 @@ public sealed interface AsOf {
     }
 
     /**
-     * Parses the value of {@code changedSince}: a day counts from its start.
+     * Parses the value of {@code changedSince}. A day counts from its start.
      *
-     * @throws Problem 400 if the text is none of the forms
+     * @throws Problem 400 if the text has none of the accepted forms
      */
     static AsOf parseSince(String text) {
         return parse("changedSince", SINCE_RULE, text, day -> startOf(day).minusNanos(1));

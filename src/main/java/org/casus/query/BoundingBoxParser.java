@@ -9,24 +9,24 @@ import org.casus.http.problem.ErrorCode;
 import org.casus.http.problem.Problem;
 import org.casus.model.geo.BoundingBox;
 
-/** Reads {@code bbox}, in the same way wherever it is a parameter. */
+/** Parses the {@code bbox} parameter for every endpoint that takes it. */
 public final class BoundingBoxParser {
 
-    /** How a box is written. */
+    /** The syntax of a box, for the documentation and for error messages. */
     public static final String RULE = "west,south,east,north in degrees (longitude first, WGS 84), for example"
             + " 12.09,48.55,18.86,51.06, with south not above north. West is greater than east where the box crosses the"
             + " antimeridian: 170,-50,-170,-30. Longitudes may go on beyond 180, as in 170,-50,190,-30, and a box of 360 degrees"
             + " or more is the whole world; what is beyond a pole is left out. With six numbers, the third and the sixth are heights"
             + " and left out of account";
 
-    /** As programs write them; these may also write numbers that are none. */
+    /** Finite numbers as programs write them. Programs may also write infinity and NaN, see {@link #ENDLESS}. */
     private static final Pattern NUMBER = Pattern.compile("[+-]?([0-9]{1,30}(\\.[0-9]{0,30})?|\\.[0-9]{1,30})([eE][+-]?[0-9]{1,3})?");
     private static final Pattern ENDLESS = Pattern.compile("[+-]?(inf|infinity|nan)", Pattern.CASE_INSENSITIVE);
 
     private BoundingBoxParser() {
     }
 
-    /** The box that is asked for, if one is. */
+    /** Returns the requested box, or empty without a {@code bbox} parameter. */
     public static Optional<BoundingBox> area(QueryParameters parameters) {
         List<String> sides = parameters.list("bbox");
         if (sides.isEmpty()) {
@@ -47,7 +47,7 @@ public final class BoundingBoxParser {
         }
     }
 
-    /** A number as it is written; it may be infinite. */
+    /** Reads a number. Infinity and NaN in words are read as NaN; a number too large for a double becomes infinite. */
     static Optional<Double> number(String text) {
         if (ENDLESS.matcher(text).matches()) {
             return Optional.of(Double.NaN);

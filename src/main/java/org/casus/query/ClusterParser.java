@@ -9,10 +9,10 @@ import org.casus.http.QueryParameters;
 import org.casus.http.problem.Problem;
 import org.casus.model.ResourceKind;
 
-/** Makes cluster queries of parameters. Throws {@link Problem} 400 for whatever cannot be read. */
+/** Parses request parameters into cluster queries. Throws {@link Problem} 400 for invalid parameters. */
 public final class ClusterParser {
 
-    /** The zoom at which a map of the world begins. */
+    /** The default zoom, which suits a map of the whole world. */
     public static final int ZOOM = 2;
     private static final Set<String> NAMES = names();
 
@@ -20,9 +20,9 @@ public final class ClusterParser {
     }
 
     /**
-     * A query and the moment that it is asked of.
+     * A parsed query and the point in time at which it reads the data.
      *
-     * @param filters the parameters that filter what is shown
+     * @param filters the parameters that filter the events shown
      */
     public record Parsed(ClusterQuery query, AsOf asOf, Map<String, List<String>> filters) {
     }

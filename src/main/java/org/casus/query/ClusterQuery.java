@@ -8,16 +8,16 @@ import org.casus.http.problem.Problem;
 import org.casus.model.geo.BoundingBox;
 
 /**
- * Events to be shown on a map. Valid by construction: {@link ClusterParser} makes it of parameters.
+ * A query for events clustered on a map. {@link ClusterParser} creates it from parameters, so it is always valid.
  *
- * @param filters all but the one by area, so that what has no point is counted too
+ * @param filters all filters except the one by area, so that events without a point are counted too
  */
 public record ClusterQuery(List<Filter> filters, Grid grid, BoundingBox area) {
 
     /** The whole world. */
     public static final BoundingBox WORLD = new BoundingBox(-180, -90, 180, 90);
 
-    /** Returns the part of a grid cell that lies in the view; empty where that is not one rectangle. */
+    /** Returns the part of a grid cell that lies in the queried area; empty if that part is not a single rectangle. */
     public Optional<BoundingBox> seen(int column, int row) {
         double south = Math.max(grid.south(row), area.south());
         double north = Math.min(grid.lastLat(row), area.north());
@@ -29,7 +29,7 @@ public record ClusterQuery(List<Filter> filters, Grid grid, BoundingBox area) {
         return parts.size() == 1 ? Optional.of(parts.get(0)) : Optional.empty();
     }
 
-    /** The same with filters as they were understood. */
+    /** Returns a copy of this query with the given resolved filters. */
     public ClusterQuery with(List<Filter> understood) {
         return new ClusterQuery(understood, grid, area);
     }

@@ -19,10 +19,10 @@ import org.casus.model.ResourceKind;
 import org.casus.model.Role;
 import org.casus.model.edtf.TimeRange;
 
-/** Makes count queries of parameters. Throws {@link Problem} 400 for whatever cannot be read. */
+/** Parses request parameters into count queries. Throws {@link Problem} 400 for invalid parameters. */
 public final class CountParser {
 
-    /** Most dimensions at once. */
+    /** The maximum number of dimensions in one query. */
     public static final int MOST = 3;
     private static final Set<String> NAMES = names();
     private static final List<String> TRUTHS = List.of("true", "false");
@@ -37,10 +37,10 @@ public final class CountParser {
     }
 
     /**
-     * A query and the moment that it is asked of.
+     * A parsed query and the point in time at which it reads the data.
      *
-     * @param asked every filter that was given, also those that a facet leaves out
-     * @param filters the parameters that filter what is counted
+     * @param asked every given filter, including those that a facet leaves out
+     * @param filters the parameters that filter the counted events
      */
     public record Parsed(CountQuery query, AsOf asOf, List<Filter> asked, Map<String, List<String>> filters) {
     }
@@ -113,7 +113,7 @@ public final class CountParser {
                 .findFirst().orElse(TimeRange.ALWAYS);
     }
 
-    /** A filter by role narrows which participations count, not only which events do. */
+    /** Returns the roles to count. A filter by role restricts the counted participations, not only the counted events. */
     private static Set<Role> roles(Map<String, List<String>> filters) {
         List<String> words = new QueryParameters(filters, NAMES).list(ROLE);
         Set<Role> roles = EnumSet.noneOf(Role.class);
@@ -122,8 +122,8 @@ public final class CountParser {
     }
 
     /**
-     * Where a filter names actors, an event counts in a role only if they take part in that role: what is asked by the
-     * link of the row.
+     * Returns the filters per role if a filter names actors. An event then counts in a role only if those actors take
+     * part in that role, so that the count matches the list behind the link of the row.
      */
     private static Map<Role, List<Filter>> inRole(Map<String, List<String>> filters) {
         boolean named = filters.keySet().stream().anyMatch(name -> name.equals("actor") || name.startsWith("actor."));

@@ -13,31 +13,31 @@ import org.casus.model.Role;
 import org.casus.model.edtf.TimeRange;
 
 /**
- * Events to be counted. Valid by construction: {@link CountParser} makes it of parameters.
+ * A query that counts events. {@link CountParser} creates it from parameters, so it is always valid.
  *
- * @param by one to three dimensions, at most one of them of time
- * @param limit most values of each dimension that is no time; the rest is merged
- * @param empty whether buckets in which nothing is are rows too
- * @param window the time that is asked about, which cuts the first and the last bucket
- * @param roles the roles that participations may have to be counted
- * @param inRole for each role the filters that an event must meet to be counted in it, where that is not the same for all
+ * @param by one to three dimensions, at most one of them a time unit
+ * @param limit the maximum number of values of each dimension that is not a time unit; further values are merged
+ * @param empty whether empty time buckets also get a row
+ * @param window the queried time, which cuts off the first and the last bucket
+ * @param roles the roles of the participations to count
+ * @param inRole the filters that an event must match to be counted in a role; empty if they are the same for all roles
  */
 public record CountQuery(List<Filter> filters, List<Dimension> by, int limit, boolean empty, TimeRange window,
         Set<Role> roles, Map<Role, List<Filter>> inRole) {
 
-    /** The same with filters as they are understood. */
+    /** Returns a copy of this query with every list of filters resolved by the given function. */
     public CountQuery with(UnaryOperator<List<Filter>> understanding) {
         Map<Role, List<Filter>> understood = new EnumMap<>(Role.class);
         inRole.forEach((role, conditions) -> understood.put(role, understanding.apply(conditions)));
         return new CountQuery(understanding.apply(filters), by, limit, empty, window, roles, understood);
     }
 
-    /** The dimension of time, where there is one. */
+    /** Returns the time unit among the dimensions, if there is one. */
     public Optional<Dimension> time() {
         return by.stream().filter(Dimension::isTime).findFirst();
     }
 
-    /** The dimensions that are no time. */
+    /** Returns the dimensions that are not a time unit. */
     public List<Dimension> others() {
         return by.stream().filter(dimension -> !dimension.isTime()).toList();
     }

@@ -9,15 +9,15 @@ import org.casus.http.problem.ErrorCode;
 import org.casus.http.problem.Problem;
 
 /**
- * Where a walk through a list stands: the revision that its first page saw, and the position after the last item.
- * Opaque to clients and checked, not secret: it carries a version, a hash of its query and a checksum.
+ * A cursor for paging through a list: the revision that the first page read, and the position after the last item.
+ * It is opaque to clients and validated, but not secret: it carries a version, a hash of its query and a checksum.
  */
 public record Cursor(long revision, Position position) {
 
     private static final String VERSION = "1";
     private static final char SEPARATOR = '\u001f';
 
-    /** The cursor as a parameter's value. */
+    /** Encodes the cursor as a parameter value. */
     public String encode(ListQuery query) {
         List<String> parts = new ArrayList<>(List.of(VERSION, hash(query.essence()), Long.toString(revision)));
         parts.addAll(position.values());
@@ -26,7 +26,11 @@ public record Cursor(long revision, Position position) {
                 .encodeToString((hash(text) + SEPARATOR + text).getBytes(StandardCharsets.UTF_8));
     }
 
-    /** @throws Problem 400 if the text is no cursor of ours, or one of another query */
+    /**
+     * Decodes a cursor.
+     *
+     * @throws Problem 400 if the text is not a cursor of this service or belongs to another query
+     */
     public static Cursor decode(String text, ListQuery query) {
         String[] parts = parts(text);
         if (!parts[2].equals(hash(query.essence()))) {
@@ -49,7 +53,7 @@ public record Cursor(long revision, Position position) {
                 return parts;
             }
         } catch (IllegalArgumentException e) {
-            // no base64: answered below like any other text that is no cursor
+            // not Base64: rejected below like any other invalid cursor
         }
         throw unreadable();
     }

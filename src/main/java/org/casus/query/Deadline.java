@@ -9,13 +9,13 @@ import org.casus.http.problem.Problem;
 import org.casus.http.problem.ProblemType;
 
 /**
- * The time by which a query must be answered, counted from when its request arrived. The thread that runs the query
- * carries it, so that all the searches of one request share one deadline.
+ * The deadline of a query, counted from the arrival of its request. It is bound to the thread that runs the query, so
+ * that all searches of one request share one deadline.
  */
 public final class Deadline {
 
     private static final int RETRY_SECONDS = 5;
-    /** A shorter wait is not worth telling. */
+    /** Shorter waits are not mentioned in the error message. */
     private static final long NOTABLE_MILLIS = 100;
     private static final ThreadLocal<Deadline> CURRENT = new ThreadLocal<>();
 
@@ -25,7 +25,7 @@ public final class Deadline {
     private long started;
     private volatile boolean cancelled;
 
-    /** @param clock in nanoseconds from any origin */
+    /** @param clock returns nanoseconds from an arbitrary origin */
     Deadline(Duration most, LongSupplier clock) {
         this.most = most;
         this.clock = clock;
@@ -33,12 +33,12 @@ public final class Deadline {
         this.started = arrived;
     }
 
-    /** A deadline that lies so far ahead of now. */
+    /** Returns a deadline that passes after the given time from now. */
     public static Deadline in(Duration most) {
         return new Deadline(most, System::nanoTime);
     }
 
-    /** The deadline of the query that this thread runs; empty if the thread runs none. */
+    /** Returns the deadline of the query that this thread runs; empty if it runs none. */
     public static Optional<Deadline> current() {
         return Optional.ofNullable(CURRENT.get());
     }
@@ -54,7 +54,7 @@ public final class Deadline {
         }
     }
 
-    /** Makes the deadline pass now, since nobody waits for the answer any longer. */
+    /** Makes the deadline pass now, because no client waits for the response any longer. */
     public void cancel() {
         cancelled = true;
     }
@@ -64,17 +64,17 @@ public final class Deadline {
     }
 
     /**
-     * How long a query may wait before it runs: half of its time. The other half is left to answer it, so that under load
-     * the queries that run can still be answered, and no work is spent on those that cannot.
+     * Returns how long a query may wait before it runs: half of its time. The other half is reserved for running it, so
+     * that under load the running queries can still finish and no work is spent on queries that cannot.
      */
     public Duration longestWait() {
         return most.dividedBy(2);
     }
 
     /**
-     * The problem to answer with once the deadline has passed.
+     * Returns the problem to respond with once the deadline has passed.
      *
-     * @param narrower what would make the query cheaper
+     * @param narrower a suggestion that would make the query cheaper
      */
     public Problem exceeded(String narrower) {
         long waited = TimeUnit.NANOSECONDS.toMillis(started - arrived);
@@ -87,15 +87,15 @@ public final class Deadline {
                 .with("Retry-After", Integer.toString(RETRY_SECONDS));
     }
 
-    /** The problem to answer with if the query has waited too long to be run. */
+    /** Returns the problem to respond with if the query has waited too long to be run. */
     public Problem overdue() {
         return crowded("this one could not begin within " + longestWait().toMillis() + " ms");
     }
 
     /**
-     * The problem of a query that was not run because of others.
+     * Returns the problem of a query that was not run because of other queries.
      *
-     * @param reason what the others did to it
+     * @param reason how the other queries kept it from running
      */
     public static Problem crowded(String reason) {
         return Problem.unavailable("many costly queries are being answered, and " + reason

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import org.casus.model.ResourceKind;
 
-/** The dimensions that events can be counted by. The one table from which {@code by} is parsed and documented. */
+/** The dimensions that events can be counted by. The parameter {@code by} is parsed and documented from this table. */
 public enum Dimension {
 
     TYPE("type", EVENT_TYPE, "type.is", List.of("type"), "its own type"),
@@ -42,7 +42,7 @@ public enum Dimension {
         this(time, null, null, List.of("from", "to", "dates"), "the " + time + " (UTC) that it lies in");
     }
 
-    /** The dimensions that can be asked for: those whose rows a filter can find again. */
+    /** Returns the dimensions that clients can use: those for whose rows a filter exists. */
     public static List<Dimension> offered() {
         return Arrays.stream(values())
                 .filter(by -> by.isTime() || FilterParser.namesFor(ResourceKind.EVENT).contains(by.own.get(0)))
@@ -53,28 +53,28 @@ public enum Dimension {
         return offered().stream().filter(by -> by.word.equals(word)).findFirst();
     }
 
-    /** How it is written: in {@code by}, and as a member of rows. */
+    /** Returns the name of the dimension in {@code by} and as a member of rows. */
     public String word() {
         return word;
     }
 
-    /** The kind of resource that its values are; nothing where they are words. */
+    /** Returns the resource type of its values; empty if the values are plain words. */
     public Optional<ResourceKind> kind() {
         return Optional.ofNullable(kind);
     }
 
-    /** The filter that finds the events of one of its values; nothing for time, which has two. */
+    /** Returns the parameter that finds the events of one value; empty for time units, which need two. */
     public Optional<String> filter() {
         return Optional.ofNullable(filter);
     }
 
-    /** Whether a filter, by the name of its parameter, narrows this dimension, so that a facet leaves it out. */
+    /** Returns whether the filter with the given parameter name restricts this dimension, so that a facet leaves it out. */
     public boolean owns(String parameter) {
         int dot = parameter.indexOf('.');
         return own.contains(dot < 0 ? parameter : parameter.substring(0, dot));
     }
 
-    /** The values of an event in a dimension. */
+    /** Returns a description of the values that an event has in this dimension. */
     public String meaning() {
         return meaning;
     }

@@ -9,57 +9,57 @@ import org.casus.query.condition.Condition;
 import org.casus.query.field.Field;
 import org.casus.query.field.Match;
 
-/** One condition on what a list holds; a list holds what meets all of its conditions. */
+/** One filter of a list. A list contains the resources that match all of its filters. */
 public sealed interface Filter {
 
-    /** Values of a field, sorted and without repetition. */
+    /** The field matches these values, which are sorted and distinct. */
     record Values(Field field, Match match, List<String> values) implements Filter {
         public Values {
             values = values.stream().distinct().sorted().toList();
         }
 
-        /** The name under which a client wrote it. */
+        /** Returns the name of the parameter that a client uses for this filter. */
         public String parameter() {
             return field.parameter() + match.suffix();
         }
     }
 
-    /** Actors that take part in any of these roles: one participation is by the actor and in the role. */
+    /** The actors take part in one of these roles; actor and role belong to the same participation. */
     record Participation(List<Role> roles, Values actors) implements Filter {
         public Participation {
             roles = roles.stream().distinct().sorted().toList();
         }
     }
 
-    /** The time of the resource overlaps this one; certainly, if it lies wholly within it. */
+    /** The time of the resource overlaps this range or, with {@code certain}, lies completely within it. */
     record During(TimeRange time, boolean certain) implements Filter {
     }
 
-    /** The text, or the names that it refers to, hold these words. */
+    /** The text of the resource, or the names that it refers to, match this search text. */
     record Text(SearchText text) implements Filter {
     }
 
-    /** The resource has a point of its own, and it lies in the area. */
+    /** The resource has its own point, and it lies in the area. */
     record InArea(BoundingBox area) implements Filter {
     }
 
-    /** The resource has a point of its own, and it lies in the circle. */
+    /** The resource has its own point, and it lies in the circle. */
     record Near(Circle circle) implements Filter {
     }
 
-    /** The best estimate of deaths is one of these numbers; without an estimate there is no match. */
+    /** The best estimate of deaths lies in this range, bounds included. Resources without an estimate do not match. */
     record Deaths(long least, long most) implements Filter {
     }
 
-    /** At least so many publishers report it. */
+    /** At least this many publishers report the event. */
     record Publishers(int least) implements Filter {
     }
 
-    /** The state began after this; {@link AsOf.Number} once the moment was looked up. */
+    /** The state began after this moment, which is an {@link AsOf.Number} once it has been resolved to a revision. */
     record ChangedSince(AsOf since) implements Filter {
     }
 
-    /** The condition is true of it. */
+    /** The condition is true for the resource. */
     record Where(Condition condition) implements Filter {
     }
 }

@@ -21,7 +21,7 @@ import org.casus.model.code.Scheme;
 import org.casus.query.field.Field;
 import org.casus.query.field.Match;
 
-/** The one place where parameters become filters. Throws {@link Problem} 400 for whatever cannot be read. */
+/** Parses request parameters into filters, for all endpoints. Throws {@link Problem} 400 for invalid parameters. */
 public final class FilterParser {
 
     private static final Pattern WITH_SCHEME = Pattern.compile("[a-z0-9]++(-[a-z0-9]++)*+:.{1,200}");
@@ -34,12 +34,12 @@ public final class FilterParser {
         this.parameters = parameters;
     }
 
-    /** The conditions that the parameters set on resources of a kind. */
+    /** Returns the filters that the parameters contain for a resource type. */
     public static List<Filter> parse(ResourceKind kind, QueryParameters parameters) {
         return new FilterParser(kind, parameters).filters();
     }
 
-    /** Every parameter that filters resources of the kind. */
+    /** Returns the names of all parameters that filter the resource type. */
     public static Set<String> namesFor(ResourceKind kind) {
         Set<String> names = new LinkedHashSet<>(List.of("q"));
         for (Field field : Field.of(kind)) {
@@ -51,12 +51,12 @@ public final class FilterParser {
         return names;
     }
 
-    /** Whether resources of the kind stand in time, so that {@code from} and {@code to} can find them. */
+    /** Returns whether resources of the type have a time, so that {@code from} and {@code to} apply to them. */
     public static boolean hasTime(ResourceKind kind) {
         return kind == ResourceKind.EVENT || kind == ResourceKind.STATEMENT || kind == ResourceKind.SOURCE;
     }
 
-    /** Whether resources of the kind can have a point, so that {@code bbox} and {@code near} can find them. */
+    /** Returns whether resources of the type can have a point, so that {@code bbox} and {@code near} apply to them. */
     public static boolean hasPoint(ResourceKind kind) {
         return kind == ResourceKind.EVENT || kind == ResourceKind.PLACE;
     }
@@ -76,7 +76,7 @@ public final class FilterParser {
         return filters;
     }
 
-    /** With actors that are asked for, a role is theirs; with none it stands for itself. */
+    /** Pairs the filter by role with the filters by actor, if there are any. Without them it remains a filter of its own. */
     private static List<Filter> participations(List<Filter> filters) {
         Optional<Filter.Values> role = filters.stream().map(Filter.Values.class::cast)
                 .filter(values -> values.field() == Field.ROLE && values.match() == Match.ANY).findAny();

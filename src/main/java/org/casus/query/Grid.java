@@ -1,15 +1,15 @@
 package org.casus.query;
 
 /**
- * A grid over the world in degrees, the same for ever: at each zoom square cells, four times as many as at the one
- * before. A cell holds its western and its southern border, the most northern ones also the pole. The antimeridian is
- * the western border of the first column, whichever sign it is written with.
+ * A fixed grid over the world in degrees. Its cells are square; each zoom level has four times as many as the one
+ * before. A cell includes its western and southern borders; the northernmost cells also include the pole. The
+ * antimeridian is the western border of the first column, whether it is written as 180 or -180.
  */
 public record Grid(int zoom) {
 
-    /** The finest grid: cells of about 150 m at the equator. */
+    /** The finest zoom level, with cells of about 150 m at the equator. */
     public static final int FINEST = 16;
-    /** Nothing on earth lies between this and nothing. */
+    /** The smallest number of degrees that fits into the 30 decimals of {@code bbox}; no point on earth is closer to zero. */
     private static final double LEAST = 1e-30;
     private static final int WORLD = 360;
     private static final int HALF_WORLD = 180;
@@ -25,33 +25,33 @@ public record Grid(int zoom) {
         }
     }
 
-    /** How many cells there are from west to east; half as many from south to north. */
+    /** Returns the number of cells from west to east; there are half as many from south to north. */
     public int columns() {
         return 1 << zoom + 2;
     }
 
-    /** How wide and how high a cell is, in degrees: exactly, since it is a small number over a power of two. */
+    /** Returns the width and height of a cell in degrees. It is exact: a small integer divided by a power of two. */
     public double size() {
         return SIZES[zoom];
     }
 
-    /** A longitude by its one name: the antimeridian has two. */
+    /** Returns the longitude, with the antimeridian always written as -180. */
     public static double meridian(double lon) {
         return lon == HALF_WORLD ? -HALF_WORLD : lon;
     }
 
-    /** The column of a longitude. The borders are numbers without rounding, so that nothing is between two cells. */
+    /** Returns the column of a longitude. Borders are exact, so no point falls between two cells. */
     public int column(double lon) {
         double named = meridian(lon);
         return index(named + HALF_WORLD, named, HALF_WORLD, columns());
     }
 
-    /** The row of a latitude, counted from the south. */
+    /** Returns the row of a latitude, counted from the south. */
     public int row(double lat) {
         return index(lat + HALF_HEIGHT, lat, HALF_HEIGHT, columns() / 2);
     }
 
-    /** Multiplying is quick and may miss by a cell; the borders, which are exact, decide. */
+    /** Returns the index of a cell. The multiplication is fast but may be off by one, so the exact borders decide. */
     private int index(double shifted, double degrees, int half, int cells) {
         int index = Math.min(cells - 1, (int) (shifted * PER_DEGREE[zoom]));
         if (degrees < border(index, half)) {
@@ -80,17 +80,17 @@ public record Grid(int zoom) {
         return border(row + 1, HALF_HEIGHT);
     }
 
-    /** The most eastern longitude of a column: the border itself belongs to the next. */
+    /** Returns the easternmost longitude of a column; the border itself belongs to the next column. */
     public double lastLon(int column) {
         return before(east(column));
     }
 
-    /** The most northern latitude of a row. */
+    /** Returns the northernmost latitude of a row. */
     public double lastLat(int row) {
         return row == columns() / 2 - 1 ? north(row) : before(north(row));
     }
 
-    /** The last number before a border that a parameter can say. */
+    /** Returns the last number before a border that can be written as a parameter. */
     private static double before(double border) {
         return border == 0 ? -LEAST : Math.nextDown(border);
     }

@@ -5,10 +5,10 @@ import java.util.Optional;
 import org.casus.model.ResourceKind;
 
 /**
- * A page of a list, asked for. Valid by construction: {@link QueryParser} makes it of parameters.
+ * A query for one page of a list. {@link QueryParser} creates it from parameters, so it is always valid.
  *
- * @param after the position behind which it begins
- * @param offset how many are passed over first
+ * @param after the position after which the page begins
+ * @param offset the number of items to skip first
  */
 public record ListQuery(ResourceKind kind, List<Filter> filters, Sort sort, int limit, Optional<Position> after, int offset) {
 
@@ -16,12 +16,12 @@ public record ListQuery(ResourceKind kind, List<Filter> filters, Sort sort, int 
         this(kind, filters, sort, limit, after, 0);
     }
 
-    /** The same with other filters. */
+    /** Returns a copy of this query with the given filters. */
     public ListQuery with(List<Filter> others) {
         return new ListQuery(kind, others, sort, limit, after, offset);
     }
 
-    /** Returns the query without its page: equal for every page of one list, whatever the order of its filters. */
+    /** Returns a text that identifies the query without its page. It does not depend on the order of the filters. */
     public String essence() {
         return kind + " " + filters.stream().map(Object::toString).sorted().toList() + " " + sort.word();
     }

@@ -9,7 +9,7 @@ public final class NarrowingHint {
     private NarrowingHint() {
     }
 
-    /** Which parts of a question to narrow, the most costly first. */
+    /** Returns which parts of the query to narrow, the most costly first. */
     public static String than(List<Filter> filters, Sort sort) {
         List<String> ways = new ArrayList<>();
         if (filters.stream().anyMatch(Filter.Text.class::isInstance)) {

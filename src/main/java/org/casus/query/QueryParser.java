@@ -14,12 +14,12 @@ import org.casus.http.problem.NearestMatch;
 import org.casus.http.problem.Problem;
 import org.casus.model.ResourceKind;
 
-/** The one place where parameters become a query. Throws {@link Problem} 400 for whatever cannot be read. */
+/** Parses request parameters into list queries. Throws {@link Problem} 400 for invalid parameters. */
 public final class QueryParser {
 
-    /** How the answer is written; read where answers are written. */
+    /** The parameters that choose the format and the members of the response; they are read where responses are written. */
     public static final List<String> MANNERS = List.of("f", "fields");
-    /** Whether all of it is written, and what a manifest is of. */
+    /** The parameters of exports: whether the whole list is written, and what a manifest describes. */
     public static final List<String> EXPORT = List.of("all", "of");
 
     private static final Map<ResourceKind, Set<String>> NAMES = new ConcurrentHashMap<>();
@@ -32,7 +32,7 @@ public final class QueryParser {
         this.parameters = new QueryParameters(given, namesFor(kind));
     }
 
-    /** A list query with the moment it is asked of; a cursor's revision stands for the moment. */
+    /** A parsed query and the point in time at which it reads the data: the revision of the cursor, if there is one. */
     public record Parsed(ListQuery query, AsOf asOf) {
     }
 
@@ -40,7 +40,7 @@ public final class QueryParser {
         return new QueryParser(kind, given).parse();
     }
 
-    /** Every parameter that a list of the kind takes. */
+    /** Returns the names of all parameters that a list of the resource type takes. */
     public static Set<String> namesFor(ResourceKind kind) {
         return NAMES.computeIfAbsent(kind, QueryParser::names);
     }
@@ -57,7 +57,7 @@ public final class QueryParser {
         return paged(new ListQuery(kind, FilterParser.parse(kind, parameters), sort(), limit(), Optional.empty()), parameters);
     }
 
-    /** A first page, moved to where {@code cursor} says, and the moment that {@code asOf} or the cursor says. */
+    /** Moves a query for the first page to the position of {@code cursor}; the moment comes from the cursor or {@code asOf}. */
     public static Parsed paged(ListQuery query, QueryParameters parameters) {
         AsOf asOf = parameters.text("asOf").map(AsOf::parse).orElse(new AsOf.Now());
         Optional<Cursor> cursor = parameters.text("cursor").map(text -> Cursor.decode(text, query));

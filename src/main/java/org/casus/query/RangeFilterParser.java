@@ -24,7 +24,7 @@ import org.casus.model.geo.BoundingBox;
 import org.casus.model.geo.Circle;
 import org.casus.model.geo.Point;
 
-/** Reads the filters that are no lists of values: of time, of place on the earth, of figures and of change. */
+/** Parses the filters that are not lists of values: time, location, figures and changes. */
 final class RangeFilterParser {
 
     private static final int LAST_YEAR = 9999;
@@ -40,7 +40,7 @@ final class RangeFilterParser {
         this.parameters = parameters;
     }
 
-    /** Every parameter of this sort that resources of the kind take. */
+    /** Returns the names of all range parameters of the resource type. */
     static Set<String> namesFor(ResourceKind kind) {
         Set<String> names = new LinkedHashSet<>();
         if (FilterParser.hasTime(kind)) {
@@ -56,7 +56,7 @@ final class RangeFilterParser {
         return names;
     }
 
-    /** Parameters that are not for the kind were refused before, so none of these asks for it. */
+    /** Returns the range filters. {@link QueryParameters} has already rejected parameters of other resource types. */
     List<Filter> filters() {
         List<Filter> filters = new ArrayList<>();
         time().ifPresent(filters::add);
@@ -114,7 +114,7 @@ final class RangeFilterParser {
         } catch (EdtfException e) {
             throw Problem.parameter(name, ErrorCode.EDTF_INVALID, e.getMessage());
         } catch (DateTimeException e) {
-            // answered below
+            // rejected below
         }
         throw Problem.parameter(name, ErrorCode.PATTERN, "'" + name + "' is a date or an instant, for example"
                 + " 2023-07-19, 2023-07, 2023 or 2023-07-19T12:00:00Z, not an interval");

@@ -4,12 +4,12 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The text of a search box: words, all of which must occur; {@code "phrases"}; {@code -not} and
- * {@code prefix*}. Every text means something: there is no syntax to get wrong.
+ * The parsed text of a search box: words, all of which must occur; {@code "phrases"}; {@code -not} and
+ * {@code prefix*}. Every text is valid: there are no syntax errors.
  */
 public record SearchText(List<Clause> clauses) {
 
-    /** More clauses than this are refused by {@link QueryParser}. */
+    /** The maximum number of clauses; {@link FilterParser} rejects more. */
     public static final int MOST_CLAUSES = 20;
 
     /** How a clause is matched. */

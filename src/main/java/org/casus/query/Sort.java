@@ -9,9 +9,9 @@ import org.casus.model.ResourceKind;
 import org.casus.query.condition.Property;
 
 /**
- * The order of a list. What is equal in it stands in the order of ids.
+ * The sort order of a list. Ties are broken by id.
  *
- * @param then the order of what is equal by the key
+ * @param then the order of items that have the same value of the key
  */
 public record Sort(Key key, boolean descending, Optional<Sort> then) {
 
@@ -67,22 +67,25 @@ public record Sort(Key key, boolean descending, Optional<Sort> then) {
             return keys;
         }
 
-        /** The key by which a property is sorted; empty where it cannot be: names stand elsewhere, and texts and lists are too long. */
+        /**
+         * Returns the key that sorts by a property; empty if lists cannot be sorted by it. Names of referenced resources
+         * are stored elsewhere, and texts and lists are too long.
+         */
         public static Optional<Key> of(Property property) {
             return Optional.ofNullable(BY_PROPERTY.get(property));
         }
 
-        /** Whether it is the text of a property, other than the id, that decides. */
+        /** Returns whether the key compares the text of a property other than the id and the name. */
         public boolean isText() {
             return !properties.isEmpty() && property().type() == Property.Type.TEXT && this != ID && this != NAME;
         }
 
-        /** The properties that are sorted by it; the first names it best. */
+        /** Returns the properties that this key sorts by; the first describes it best. */
         public List<Property> properties() {
             return properties;
         }
 
-        /** The property that has the values. */
+        /** Returns the property that holds the sort values. */
         public Property property() {
             return properties.get(0);
         }
@@ -98,7 +101,7 @@ public record Sort(Key key, boolean descending, Optional<Sort> then) {
     private static final Sort DEADLIEST = new Sort(Key.FATALITIES, true);
     private static final Sort LEAST_DEADLY = new Sort(Key.FATALITIES, false);
 
-    /** The orders that a kind can be listed in; the first is the one it is listed in unless asked. */
+    /** Returns the sort orders of a resource type; the first is the default. */
     public static List<Sort> of(ResourceKind kind) {
         return switch (kind) {
             case EVENT -> List.of(NEWEST, OLDEST, RELEVANCE, DEADLIEST, LEAST_DEADLY, LATEST_CHANGE, FIRST_CHANGE);
@@ -111,7 +114,7 @@ public record Sort(Key key, boolean descending, Optional<Sort> then) {
         return of(kind).stream().filter(sort -> sort.word().equals(word)).findFirst();
     }
 
-    /** The order as a parameter says it: {@code -when} is newest first. Relevance has one direction. */
+    /** Returns the order as a parameter value: {@code -when} is newest first. Relevance has one direction only. */
     public String word() {
         return (descending && key != Key.RELEVANCE ? "-" : "") + key.word + then.map(next -> "," + next.word()).orElse("");
     }

@@ -9,7 +9,7 @@ import java.util.Locale;
 /**
  * A year, month, ISO week or day in UTC.
  *
- * @param index which, counted without a gap: the next bucket has the next number
+ * @param index the number of the bucket; consecutive buckets have consecutive numbers
  */
 public record TimeBucket(Dimension unit, int index) {
 
@@ -17,10 +17,10 @@ public record TimeBucket(Dimension unit, int index) {
 
     private static final int MONTHS = 12;
     private static final int WEEK_DAYS = 7;
-    /** The epoch began on a Thursday. */
+    /** Days from Monday to the epoch, 1970-01-01, which was a Thursday. */
     private static final int MONDAY_TO_EPOCH = 3;
 
-    /** The bucket that holds a millisecond since 1970. */
+    /** Returns the bucket that contains a moment, given in milliseconds since 1970. */
     public static TimeBucket holding(Dimension unit, long millis) {
         return new TimeBucket(unit, indexOf(unit, Math.floorDiv(millis, DAY_MILLIS)));
     }
@@ -52,17 +52,17 @@ public record TimeBucket(Dimension unit, int index) {
         return new TimeBucket(unit, index + 1).firstDay().minusDays(1);
     }
 
-    /** Its first millisecond since 1970. */
+    /** Returns the first millisecond of the bucket, counted since 1970. */
     public long firstMillis() {
         return firstDay().atStartOfDay(ZoneOffset.UTC).toInstant().toEpochMilli();
     }
 
-    /** Its last millisecond since 1970. */
+    /** Returns the last millisecond of the bucket, counted since 1970. */
     public long lastMillis() {
         return new TimeBucket(unit, index + 1).firstMillis() - 1;
     }
 
-    /** As ISO 8601 writes it: 2023, 2023-07, 2023-W29, 2023-07-19. */
+    /** Returns the bucket in ISO 8601: 2023, 2023-07, 2023-W29, 2023-07-19. */
     public String text() {
         LocalDate day = firstDay();
         return switch (unit) {

@@ -8,14 +8,14 @@ import org.casus.readmodel.ReadModel.Stored;
 import org.casus.readmodel.names.DirectoryView;
 
 /**
- * Events on a map.
+ * The result of a {@link org.casus.query.ClusterQuery}: events grouped by the cells of a grid.
  *
- * @param total how many events are in the cells
- * @param unplaced how many more meet all filters but have no point
+ * @param total the number of events in the cells
+ * @param unplaced the number of further events that match all filters but have no point
  */
 public record Clusters(List<Cell> cells, long total, long unplaced, DirectoryView names) {
 
-    /** The order of cells: those with most events first. */
+    /** The order of cells: those with the most events first. */
     public static final Comparator<Cell> ORDER = Comparator.comparing(Cell::count, Comparator.reverseOrder())
             .thenComparing(Cell::column).thenComparing(Cell::row);
 
@@ -24,33 +24,34 @@ public record Clusters(List<Cell> cells, long total, long unplaced, DirectoryVie
             .thenComparing(Share::type);
 
     /**
-     * The events in a cell of the grid.
+     * The events in one cell of the grid.
      *
-     * @param lat the mean of their latitudes, to seven digits
-     * @param lon the mean of their longitudes, to seven digits
-     * @param bounds the smallest area that holds their points
-     * @param types how many are of which root type
-     * @param deaths the sum of the best estimates
-     * @param event the event, where it is one
+     * @param lat the mean of their latitudes, to seven decimal places
+     * @param lon the mean of their longitudes, to seven decimal places
+     * @param bounds the smallest box that contains their points
+     * @param types the number of events of each root type
+     * @param deaths the sum of the best estimates of deaths
+     * @param event the event, if the cell contains only one
      */
     public record Cell(int column, int row, long count, double lat, double lon, BoundingBox bounds, List<Share> types,
             long deaths, Optional<Stored> event) {
     }
 
+    /** The number of events of one root type in a cell. */
     public record Share(String type, long count) {
     }
 
-    /** A coordinate in ten-millionths of a degree: sums of these are the same in every order. */
+    /** Returns a coordinate in ten-millionths of a degree. Sums of these do not depend on the order of summation. */
     public static long fixed(double degrees) {
         return (long) Math.rint(degrees * 1e7);
     }
 
-    /** The mean of coordinates by their sum. */
+    /** Returns the mean in degrees of coordinates whose sum is given in ten-millionths of a degree. */
     public static double mean(long sum, long count) {
         return Math.round((double) sum / count) / 1e7;
     }
 
-    /** The revision that is shown. */
+    /** Returns the revision that the result shows. */
     public long revision() {
         return names.revision();
     }

@@ -7,28 +7,28 @@ import org.casus.query.TimeBucket;
 import org.casus.readmodel.names.DirectoryView;
 
 /**
- * How many events there are of what.
+ * The result of a {@link org.casus.query.CountQuery}: numbers of events by up to three dimensions.
  *
- * @param merged for each dimension that has more values than were asked for, how many of them are in rows of others
- * @param total how many events match in all
+ * @param merged for each dimension with more values than the limit, the number of values merged into rows of others
+ * @param total the number of all matching events
  */
 public record Counts(List<Row> rows, List<Merged> merged, long total, DirectoryView names) {
 
     /**
      * The count of events with one value in each dimension.
      *
-     * @param bucket its time; null where nothing is counted by time
-     * @param values of the other dimensions, in the order asked for
-     * @param count events that, as to time, lie wholly in the bucket
-     * @param possible events that may have been in the bucket, or in another
-     * @param deaths of the events in {@code count}
+     * @param bucket the time bucket; null if time is not a dimension
+     * @param values the values of the other dimensions, in the requested order
+     * @param count the number of events whose time lies completely in the bucket
+     * @param possible the number of events that may lie in this bucket or in another
+     * @param deaths the deaths in the events of {@code count}
      */
     public record Row(TimeBucket bucket, List<Value> values, long count, long possible, Deaths deaths) {
     }
 
-    /** By time, then what counts most. */
+    /** Orders rows by time, then by descending count. */
     public static final Comparator<Row> BY_TIME_AND_COUNT = Counts::compare;
-    /** By their text, the first that differ; others and nothing stand last. */
+    /** Compares the first values that differ by their text; {@link Other} and {@link None} come last. */
     public static final Comparator<List<Value>> BY_VALUES = Counts::compare;
     /** The order of rows. */
     public static final Comparator<Row> ORDER = BY_TIME_AND_COUNT.thenComparing(Row::values, BY_VALUES);
@@ -48,7 +48,7 @@ public record Counts(List<Row> rows, List<Merged> merged, long total, DirectoryV
         return 0;
     }
 
-    /** Values by their text; others and nothing stand last. */
+    /** Compares values by their text; {@link Other} and {@link None} come last. */
     public static int compare(Value one, Value other) {
         return one instanceof Of some && other instanceof Of another
                 ? some.id().compareTo(another.id())
@@ -63,26 +63,27 @@ public record Counts(List<Row> rows, List<Merged> merged, long total, DirectoryV
     public sealed interface Value {
     }
 
-    /** An id, or a word. */
+    /** An id or a word. */
     public record Of(String id) implements Value {
     }
 
-    /** Nothing. */
+    /** The event has no value in the dimension. */
     public record None() implements Value {
     }
 
-    /** One of those that are not shown by themselves. */
+    /** The merged values that have no rows of their own. */
     public record Other() implements Value {
     }
 
-    /** Sums of the estimates given. */
+    /** The sums of the given estimates of deaths. */
     public record Deaths(long low, long best, long high) {
     }
 
+    /** The number of merged values of one dimension. */
     public record Merged(Dimension by, long values) {
     }
 
-    /** The revision that was counted. */
+    /** Returns the revision whose events were counted. */
     public long revision() {
         return names.revision();
     }

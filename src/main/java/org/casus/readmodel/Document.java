@@ -23,8 +23,8 @@ import org.casus.query.condition.Property;
 import org.casus.query.field.Field;
 
 /**
- * One state of one resource as a read model holds it: what answers show, and what filters, sorting and search see.
- * It holds direct references only; what stands above them is the directory's to say.
+ * One state of one resource in the read model: the template for responses, and the values for filters, sorting and search.
+ * It contains direct references only; the ancestors of the referenced resources come from the directory.
  */
 public final class Document {
 
@@ -62,14 +62,15 @@ public final class Document {
     public record Token(Field field, String word) {
     }
 
-    /** An actor in a role. */
+    /** An actor and its role in an event. */
     public record Participation(Role role, String actor) {
     }
 
-    /** Estimates of deaths, each null where none is given. */
+    /** Estimates of deaths, each null if not given. */
     public record Deaths(Integer low, Integer best, Integer high) {
     }
 
+    /** Adds a reference to filter by; null is ignored. */
     public Document tie(Field field, ResourceKind referred, String to) {
         if (to != null) {
             ties.add(new Tie(field, referred, to));
@@ -77,7 +78,7 @@ public final class Document {
         return this;
     }
 
-    /** A word; null is none. */
+    /** Adds a word to filter by; null is ignored. */
     public Document token(Field field, String word) {
         if (word != null) {
             tokens.add(new Token(field, word));
@@ -85,31 +86,31 @@ public final class Document {
         return this;
     }
 
-    /** An actor that takes part, found by itself, by its role, and by both. */
+    /** Adds an actor that takes part. Filters find it by actor, by role and by both together. */
     public Document participant(Role role, String actor) {
         participations.add(new Participation(role, actor));
         return tie(Field.ACTOR_IN, ResourceKind.ACTOR, actor).token(Field.ROLE, EnumNames.wordOf(role));
     }
 
-    /** When it is; what is at no known time overlaps every time. */
+    /** Sets the time of the resource. Without it, the resource overlaps every time. */
     public Document time(TimeRange range) {
         time = range;
         return this;
     }
 
-    /** Sets the name, for search and for sorting. */
+    /** Sets the name for search and sorting. */
     public Document name(String text) {
         name = text;
         return title(text);
     }
 
-    /** A further name, for search alone. */
+    /** Adds a further name, for search only. */
     public Document title(String text) {
         titles.add(text);
         return this;
     }
 
-    /** Text to search that is no name; null is no text. */
+    /** Adds text to search that is not a name; null is ignored. */
     public Document text(String text) {
         if (text != null) {
             texts.add(text);
@@ -117,7 +118,7 @@ public final class Document {
         return this;
     }
 
-    /** A text to be compared as it is, or one of several, where no field holds it; null is none. */
+    /** Adds a value of a property that no field holds, for exact comparison; null is ignored. */
     public Document value(Property property, String value) {
         if (value != null) {
             values.computeIfAbsent(property, of -> new LinkedHashSet<>()).add(value);
@@ -125,12 +126,12 @@ public final class Document {
         return this;
     }
 
-    /** The same of a word of the model; null is none. */
+    /** Adds an enum value of the model as the value of a property; null is ignored. */
     public Document word(Property property, Enum<?> word) {
         return word == null ? this : value(property, EnumNames.wordOf(word));
     }
 
-    /** When the state was recorded. */
+    /** Sets the time at which the state was recorded. */
     public Document recorded(Instant instant) {
         recorded = instant;
         return this;
@@ -141,7 +142,7 @@ public final class Document {
         return this;
     }
 
-    /** Where it is on the earth. */
+    /** Sets the point of the resource. */
     public Document point(double lat, double lon) {
         point = new Point(lat, lon);
         return this;
@@ -155,7 +156,7 @@ public final class Document {
         return id;
     }
 
-    /** The revision at which this state began. */
+    /** Returns the revision at which this state began. */
     public long revision() {
         return revision;
     }
@@ -192,7 +193,7 @@ public final class Document {
         return recorded;
     }
 
-    /** The text by which it is sorted where it is sorted by a property with one text: of ids, words and titles. */
+    /** Returns the folded sort text for a property with a single text: an id, a word or a title. */
     public Optional<String> sortText(Property property) {
         Stream<String> texts = property.field().isEmpty()
                 ? values.getOrDefault(property, Set.of()).stream()
@@ -205,7 +206,7 @@ public final class Document {
         return time;
     }
 
-    /** The name by which it is sorted: case and accents folded, cut to a bounded length. */
+    /** Returns the name to sort by, with case and accents folded and cut to a bounded length. */
     public String sortName() {
         return folded(name);
     }
@@ -218,7 +219,7 @@ public final class Document {
                 : folded.substring(0, folded.offsetByCodePoints(0, SORTED_LENGTH));
     }
 
-    /** The best estimate of deaths, to sort by; -1 where none is given. */
+    /** Returns the best estimate of deaths, to sort by; -1 if not given. */
     public long fatalities() {
         return deaths.best == null ? -1 : deaths.best;
     }
@@ -231,7 +232,7 @@ public final class Document {
         return Optional.ofNullable(point);
     }
 
-    /** The publishers that report it, each once. */
+    /** Returns the distinct publishers that report the event. */
     public Set<String> publishers() {
         return tokens.stream().filter(token -> token.field == Field.PUBLISHER).map(Token::word)
                 .collect(Collectors.toCollection(TreeSet::new));

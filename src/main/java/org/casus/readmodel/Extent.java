@@ -5,10 +5,10 @@ import org.casus.model.edtf.TimeRange;
 import org.casus.model.geo.BoundingBox;
 
 /**
- * Where and when resources of a kind are, as of a revision.
+ * The spatial and temporal extent of the resources of one type at a revision.
  *
- * @param area the least that holds every point, from west to east without crossing the antimeridian; empty where none has one
- * @param time the least that holds the time of each that has one; empty where none has
+ * @param area the smallest box that contains all points and does not cross the antimeridian; empty if no resource has a point
+ * @param time the smallest range that contains the times of all resources; empty if no resource has a time
  */
 public record Extent(Optional<BoundingBox> area, Optional<TimeRange> time) {
 }

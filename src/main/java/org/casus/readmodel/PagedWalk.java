@@ -10,7 +10,7 @@ import org.casus.readmodel.ReadModel.Page;
 import org.casus.readmodel.ReadModel.Stored;
 import org.casus.readmodel.names.DirectoryView;
 
-/** A walk by pages, all of them at the revision of the first. */
+/** An iteration over a list that reads page after page, all at the revision of the first. */
 final class PagedWalk implements ReadModel.Walk {
 
     private final ReadModel model;
@@ -49,6 +49,6 @@ final class PagedWalk implements ReadModel.Walk {
 
     @Override
     public void close() {
-        // each page lets go of what it read
+        // nothing to close: each page has released its resources
     }
 }

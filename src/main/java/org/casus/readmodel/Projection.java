@@ -6,19 +6,20 @@ import org.casus.model.View;
 import org.casus.readmodel.names.DirectoryEntry;
 
 /**
- * How the read model sees one kind of resource. It depends on the view alone, so that a rebuild gives what following gave.
+ * Maps the states of one resource type to documents of the read model. The result depends on the view only, so that a rebuild
+ * yields the same index as following the ledger did.
  *
- * @param <V> the view of that kind
+ * @param <V> the view of that resource type
  */
 public interface Projection<V extends View> {
 
     /** Returns the classes of the resource type. */
     ResourceDescriptor<?, ?, V> descriptor();
 
-    /** The document of a state. */
+    /** Returns the document of a state. */
     Document project(V view);
 
-    /** Returns the directory entry of a state; empty for kinds that the directory does not hold. */
+    /** Returns the directory entry of a state; empty for resource types that have no entries in the directory. */
     default Optional<DirectoryEntry> entryOf(V view) {
         return Optional.empty();
     }

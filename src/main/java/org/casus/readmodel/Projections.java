@@ -10,7 +10,7 @@ import org.casus.model.ResourceKind;
 import org.casus.model.View;
 import org.casus.readmodel.names.DirectoryEntry;
 
-/** The projections of all kinds of resource. */
+/** The projections of all resource types. */
 @Singleton
 public class Projections {
 
@@ -25,7 +25,7 @@ public class Projections {
         return project(projections.get(kind), state);
     }
 
-    /** Returns what the directory holds of a state; empty for kinds that it does not hold. */
+    /** Returns the directory entry of a state; empty for resource types that have no entries in the directory. */
     public Optional<DirectoryEntry> entryOf(ResourceKind kind, View state) {
         return entryOf(projections.get(kind), state);
     }

@@ -15,19 +15,19 @@ import org.casus.query.Position;
 import org.casus.readmodel.names.DirectoryView;
 
 /**
- * The port that answers reads. It holds every state of every resource and follows the ledger: {@link #apply} takes changes,
- * {@link #publish} shows them, all at once. Every result comes from one published revision.
+ * The interface to the index that answers reads. It holds every state of every resource and follows the ledger: {@link #apply}
+ * adds changes, {@link #publish} makes them visible atomically. Every result is consistent with one published revision.
  */
 public interface ReadModel {
 
-    /** A resource found, in the state asked for. */
+    /** A resource in the requested state. */
     record Stored(Template template) {
 
         public String id() {
             return template.id();
         }
 
-        /** The revision at which the state began. */
+        /** Returns the revision at which the state began. */
         public long revision() {
             return template.revision();
         }
@@ -37,61 +37,75 @@ public interface ReadModel {
     sealed interface Lookup {
     }
 
+    /** The resource exists. */
     record Present(Stored resource, DirectoryView names) implements Lookup {
     }
 
-    /** It was deleted. */
+    /** The resource was deleted. */
     record Gone(long revision, String reason) implements Lookup {
     }
 
+    /** The resource does not exist at the revision and did not exist before it. */
     record Absent() implements Lookup {
     }
 
     /** A page of a list. */
     record Page(List<Stored> items, long total, DirectoryView names, Optional<Position> next) {
 
-        /** The revision that the page shows. */
+        /** Returns the revision that the page shows. */
         public long revision() {
             return names.revision();
         }
     }
 
-    /** The revision that reads see now. */
+    /** Returns the published revision, which reads see now. */
     long revision();
 
-    /** @param asOf a published revision, or empty for now */
+    /**
+     * Looks up a resource by its id.
+     *
+     * @param asOf a published revision, or empty for now
+     */
     Lookup find(ResourceKind kind, String id, OptionalLong asOf);
 
-    /** @param asOf a published revision, or empty for now */
+    /**
+     * Returns a page of a list.
+     *
+     * @param asOf a published revision, or empty for now
+     */
     Page list(ListQuery query, OptionalLong asOf);
 
     /**
+     * Counts events.
+     *
      * @param asOf a published revision, or empty for now
-     * @throws org.casus.http.problem.Problem 400 if that would be too many rows
+     * @throws org.casus.http.problem.Problem 400 if the result would have too many rows
      */
     Counts counts(CountQuery query, OptionalLong asOf);
 
     /**
+     * Groups events by the cells of a grid.
+     *
      * @param asOf a published revision, or empty for now
-     * @throws org.casus.http.problem.Problem 400 if that would be too many cells
+     * @throws org.casus.http.problem.Problem 400 if the result would have too many cells
      */
     Clusters clusters(ClusterQuery query, OptionalLong asOf);
 
     /**
-     * Where and when all resources of a kind are that meet the filters. Looks at each of them.
+     * Returns the extent of all resources of a type that match the filters. It visits each of them.
      *
      * @param asOf a published revision, or empty for now
      */
     Extent extent(ResourceKind kind, List<Filter> filters, OptionalLong asOf);
 
-    /** A whole list, item after item, at one revision; for one thread. */
+    /** An iteration over a whole list at one revision, for use by one thread. */
     interface Walk extends AutoCloseable {
 
         long total();
 
         DirectoryView names();
 
-        /** The next item in the query's order; empty when there is none left. */
+        /** Returns the next item in the order of the query; empty at the end. */
         Optional<Stored> next();
 
         @Override
@@ -99,7 +113,7 @@ public interface ReadModel {
     }
 
     /**
-     * Walks through all of a list; the query's limit and position are left out of account.
+     * Iterates over a whole list. The limit and the position of the query are ignored.
      *
      * @param asOf a published revision, or empty for now
      */
@@ -107,50 +121,51 @@ public interface ReadModel {
         return new PagedWalk(this, query, asOf);
     }
 
-    /** Whether the id exists, or existed, by a revision. */
+    /** Returns whether the id exists at a revision or existed before it. */
     boolean knows(ResourceKind kind, String id, long revision);
 
     /** Returns the names and parents of resources at a published revision. */
     DirectoryView names(long revision);
 
-    /** A state that ended; with {@code reason} where the resource was deleted with it. */
+    /** A superseded state, with a {@code reason} if it ended because the resource was deleted. */
     record Superseded(Document state, long ended, Optional<String> reason) {
     }
 
-    /** Changes to apply: states that hold now, resources that were deleted, states that ended. */
+    /** Changes to apply: current states, deleted resources and superseded states. */
     record Changes(List<Document> current, List<ResourceKey> removed, List<Superseded> superseded) {
     }
 
-    /** The revision up to which changes were kept through the last stop; -1 if there is nothing and all is to be brought. */
+    /** Returns the revision up to which changes are stored durably; -1 if the index is empty and must be rebuilt. */
     long resumeFrom();
 
     /**
-     * Opens again, as it was kept, what a failure such as a full disk has closed for good.
+     * Reopens, in its last durable state, an index that a failure such as a full disk has closed permanently.
      *
-     * @return whether there was need to: then what came after {@link #resumeFrom} is to be brought again
+     * @return whether it was reopened: then all changes after {@link #resumeFrom} must be applied again
      */
     default boolean reopen() {
         return false;
     }
 
-    /** Forgets everything. */
+    /** Deletes all content. */
     void clear();
 
     /**
-     * Takes changes, to be shown when they are published. Taking the same again changes nothing. Called by one thread;
-     * after {@link #clear}, until what is there is published, several may bring current states at once.
+     * Adds changes, which become visible when they are published. Applying the same changes again has no effect. Only one thread
+     * calls this method, except between {@link #clear} and the next {@link #publish}: then several may add current states.
      */
     void apply(Changes changes, DirectoryView directory);
 
     /**
-     * Hands over the resources that now stand at or below any of these entries, by all that was taken, shown or not:
-     * some at a time, since they may be all that there are. Called by who applies.
+     * Passes on the keys of the current resources that refer to any of these entries or to a descendant of one. All applied
+     * changes are considered, published or not. The keys come in portions, because they may be all that exist. Called by the
+     * thread that applies changes.
      */
     void standingBelow(Collection<ResourceKey> entries, Consumer<List<ResourceKey>> portions);
 
-    /** Shows all that was taken, as the state at a revision. */
+    /** Makes all applied changes visible, as the state at a revision. */
     void publish(long revision);
 
-    /** Keeps what was published, so that a start resumes from there. */
+    /** Stores the published state durably, so that the next start resumes from it. */
     void keep();
 }

@@ -6,14 +6,14 @@ import java.util.List;
 import org.casus.model.ResourceKind;
 
 /**
- * A resource as stored JSON with the places where something goes that is only known when an answer is written: the
- * names of what it refers to, and in its links the path of the service and {@code asOf}. One run of bytes, so that it can
- * be stored and copied as it is, and filled without being taken apart.
+ * The stored JSON of a resource, with slots for what is only known when a response is written: the names of the resources
+ * that it refers to and, in its links, the path of the service and {@code asOf}. It is a single byte array, so that it can be
+ * stored and copied unchanged and filled in without parsing.
  *
- * <p>The bytes: how many names and how many links (two bytes each), where the JSON begins (four), the revision
- * (eight), the length of the id (one) and the id; for each name its offset in the JSON (four), the kind (one), the
- * length of the id (one) and the id; for each link the offset of its end (four), its length (two) and how {@code asOf} is
- * said in it (one); the JSON.
+ * <p>The layout in bytes: the number of names and the number of links (two each), the start of the JSON (four), the
+ * revision (eight), the length of the id (one) and the id; for each name its offset in the JSON (four), the resource type
+ * (one), the length of the id (one) and the id; for each link the offset of its end (four), its length (two) and the form of
+ * its {@code asOf} (one); then the JSON.
  */
 public final class Template {
 
@@ -30,47 +30,50 @@ public final class Template {
         this.packed = packed;
     }
 
-    /** Something to be filled in at a byte of the JSON. */
+    /** A value to be filled in at a byte offset of the JSON. */
     public sealed interface Slot {
         int offset();
     }
 
-    /** The name of an entry of the directory, as a JSON string. */
+    /** The slot for the name of a directory entry, as a JSON string. */
     public record NameSlot(int offset, ResourceKind kind, String id) implements Slot {
     }
 
     /**
-     * A link, which may begin with the path of the service and end with {@code asOf}.
+     * The slots of a link, which may begin with the path of the service and end with {@code asOf}.
      *
-     * @param offset where it ends
+     * @param offset the end of the link
      */
     public record LinkSlot(int offset, int length, AsOfForm asOf) implements Slot {
     }
 
-    /** How a link says {@code asOf}: as its first parameter, as a further one, or not at all. */
+    /** The form of {@code asOf} in a link: its first parameter, a further one, or none. */
     public enum AsOfForm {
         FIRST, FURTHER, NONE
     }
 
-    /** Takes what a template holds, in the order in which it is written. */
+    /** Receives the parts of a template in the order in which they are written. */
     public interface Filler {
 
-        /** A stretch of JSON as it is. */
+        /** Receives a section of JSON to be copied unchanged. */
         void json(byte[] bytes, int from, int length);
 
+        /** Receives the slot for the name of a resource. */
         void name(ResourceKind kind, String id);
 
-        /** The beginning of a link. */
+        /** Marks the beginning of a link. */
         void path();
 
-        /** The end of a link. */
+        /** Marks the end of a link. */
         void asOf(AsOfForm form);
     }
 
     /**
-     * @param id the resource's
-     * @param revision at which this state of it began
-     * @param slots in the order of their offsets
+     * Creates a template.
+     *
+     * @param id the id of the resource
+     * @param revision the revision at which this state of it began
+     * @param slots the slots in the order of their offsets
      */
     public static Template of(String id, long revision, byte[] json, List<Slot> slots) {
         List<NameSlot> names = only(NameSlot.class, slots);
@@ -97,12 +100,12 @@ public final class Template {
         return slots.stream().filter(form::isInstance).map(form::cast).toList();
     }
 
-    /** A template from the bytes of another, which it keeps. */
+    /** Creates a template from the packed bytes of another. The array is not copied. */
     public static Template unpack(byte[] packed) {
         return new Template(packed);
     }
 
-    /** The bytes, not to be changed. */
+    /** Returns the packed bytes, which must not be modified. */
     public byte[] packed() {
         return packed;
     }
@@ -111,17 +114,17 @@ public final class Template {
         return id(ID);
     }
 
-    /** The revision at which this state began. */
+    /** Returns the revision at which this state began. */
     public long revision() {
         return (long) int32(REVISION) << 32 | int32(REVISION + 4) & 0xffffffffL;
     }
 
-    /** How many bytes it takes, a little more than its JSON with nothing filled in. */
+    /** Returns the size of the template in bytes, which is a little more than its JSON with nothing filled in. */
     public int length() {
         return packed.length;
     }
 
-    /** Hands everything over with names to be filled in, and links as they are. */
+    /** Passes the template to a filler, with slots for names but with unchanged links. */
     public void write(Filler filler) {
         int start = int32(4);
         int from = start;
@@ -136,9 +139,9 @@ public final class Template {
     }
 
     /**
-     * Hands everything over, the ends of links too.
+     * Passes the template to a filler, with slots for names and at the ends of links.
      *
-     * @param paths whether links begin with something, so that their beginnings are handed over as well
+     * @param paths whether links get a path, so that their beginnings are passed as well
      */
     public void writeWithLinks(Filler filler, boolean paths) {
         int start = int32(4);
@@ -175,13 +178,13 @@ public final class Template {
         return ID + 1 + (packed[ID] & 0xff);
     }
 
-    /** Hands a name over; returns where the next slot is. */
+    /** Passes a name to the filler and returns the position of the next slot. */
     private int name(int slot, Filler filler) {
         filler.name(KINDS[packed[slot + 4]], id(slot + NAME_HEAD - 1));
         return slot + NAME_HEAD + (packed[slot + NAME_HEAD - 1] & 0xff);
     }
 
-    /** ids are ASCII, and this is the quick way to make a string of that. */
+    /** Returns the id at a position. Ids are ASCII, for which the deprecated constructor is fast. */
     @SuppressWarnings("deprecation")
     private String id(int at) {
         return new String(packed, 0, at + 1, packed[at] & 0xff);

@@ -29,9 +29,11 @@ public final class ClustersWriter {
     private final Function<String, String> typeHrefs;
 
     /**
-     * @param cellLinks to the events of a cell, where one list has just these
-     * @param events an event as JSON
-     * @param typeHrefs the path of a type, as of the revision that links carry on
+     * Creates a writer.
+     *
+     * @param cellLinks returns the link to the events of a cell, if a list contains exactly these
+     * @param events returns an event as JSON
+     * @param typeHrefs returns the path of a type, with the {@code asOf} that links carry
      */
     public ClustersWriter(Clusters clusters, Grid grid, Function<Cell, Optional<String>> cellLinks,
             Function<Stored, byte[]> events, Function<String, String> typeHrefs) {
@@ -42,7 +44,11 @@ public final class ClustersWriter {
         this.typeHrefs = typeHrefs;
     }
 
-    /** @param links paths by relation, in their order */
+    /**
+     * Returns the clusters as JSON.
+     *
+     * @param links paths by relation, in the order of output
+     */
     public byte[] json(Map<String, String> links) {
         ByteArrayOutputStream out = new ByteArrayOutputStream(16_384);
         try (JsonGenerator json = JSON.createGenerator(out)) {

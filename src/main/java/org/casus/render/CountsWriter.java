@@ -39,13 +39,13 @@ public final class CountsWriter {
     private TimeBucket bucket;
     private byte[] bucketMember;
 
-    /** Writes links to the events of a row, as far as there are filters that find just these. */
+    /** Writes links to the events of a row, if filters can find exactly these. */
     public interface RowLinks {
 
-        /** The path to all that count; false, and nothing written, if there is none. */
+        /** Writes the path to all counted events; writes nothing and returns false if there is none. */
         boolean events(Row row, OutputBuffer out);
 
-        /** The path to all that count and all that possibly do; false, and nothing written, if there is none. */
+        /** Writes the path to all counted and all possible events; writes nothing and returns false if there is none. */
         boolean possible(Row row, OutputBuffer out);
     }
 
@@ -53,7 +53,7 @@ public final class CountsWriter {
     public record Reference(ResourceKind kind, String id) {
     }
 
-    /** @param hrefs the path of a resource, as of the revision that links carry on */
+    /** @param hrefs returns the path of a resource, with the {@code asOf} that links carry */
     public CountsWriter(Counts counts, List<Dimension> by, RowLinks rowLinks, Function<Reference, String> hrefs) {
         this.counts = counts;
         this.by = by;
@@ -62,7 +62,11 @@ public final class CountsWriter {
         this.hrefs = hrefs;
     }
 
-    /** @param links paths by relation, in their order */
+    /**
+     * Returns the counts as JSON.
+     *
+     * @param links paths by relation, in the order of output
+     */
     public byte[] json(Map<String, String> links) {
         write("{\"by\":[" + String.join(",", by.stream().map(dimension -> '"' + dimension.word() + '"').toList())
                 + "],\"rows\":[");
@@ -137,7 +141,7 @@ public final class CountsWriter {
         out.writeAll(END_OF_LINKS);
     }
 
-    /** Rows stand in the order of time. */
+    /** Returns the member for a time bucket. Rows come in the order of time, so only the last one is cached. */
     private byte[] member(TimeBucket of) {
         if (!of.equals(bucket)) {
             bucket = of;
@@ -146,7 +150,7 @@ public final class CountsWriter {
         return bucketMember;
     }
 
-    /** In which dimensions the row is of nothing, and in which of others. */
+    /** Writes in which dimensions the row has no value, and in which it has merged values. */
     private void lists(List<Value> values) {
         list("without", values, None.class);
         list("other", values, Other.class);
@@ -165,7 +169,7 @@ public final class CountsWriter {
         }
     }
 
-    /** A value as a member of its row, with the comma after it; written once, copied to every row. */
+    /** Returns a value as a member of its row, followed by a comma. It is created once and copied to every row. */
     private byte[] member(Dimension dimension, Of value) {
         return shown.computeIfAbsent(dimension, first -> new HashMap<>()).computeIfAbsent(value.id(), id -> {
             String reference = dimension.kind().map(kind -> "{\"id\":\"" + id + "\",\"name\":"

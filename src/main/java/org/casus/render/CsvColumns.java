@@ -9,14 +9,14 @@ import java.util.stream.StreamSupport;
 import org.casus.model.ResourceKind;
 import org.casus.query.condition.DelimitedValues;
 
-/** The columns of a kind's CSV, in their order: the one table from which they are written and documented. */
+/** The CSV columns of each resource type, in order. CSV is written and documented from this table. */
 public final class CsvColumns {
 
     /**
      * A column.
      *
-     * @param path the member that it shows, by which {@code fields} picks it
-     * @param value the cell: a number as it stands in the JSON, or text; null for an empty cell
+     * @param path the member that it shows, by which {@code fields} selects it
+     * @param value returns the cell: a number as in the JSON, or text; null for an empty cell
      */
     public record Column(String name, String path, Function<JsonNode, Object> value) {
     }
@@ -26,7 +26,7 @@ public final class CsvColumns {
     private CsvColumns() {
     }
 
-    /** The columns of a kind, or those of them that show members asked for. */
+    /** Returns the columns of a resource type; with a selection, only those that show selected members. */
     public static List<Column> of(ResourceKind kind, Optional<FieldSelection> selection) {
         CsvColumns made = new CsvColumns().column("id");
         switch (kind) {

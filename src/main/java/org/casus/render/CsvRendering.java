@@ -12,9 +12,9 @@ import java.util.List;
 import org.casus.readmodel.Template;
 
 /**
- * A table as RFC 4180 says: a header, CRLF, UTF-8 without a mark. What a spreadsheet would take for a formula gets an
- * apostrophe before it; so does what could then be taken for such a cell, so that nothing is lost: who reads takes one
- * apostrophe away from cells that begin with apostrophes and a sign.
+ * Renders a list as CSV (RFC 4180): with a header, CRLF, and UTF-8 without a byte order mark. Text that a spreadsheet would
+ * read as a formula gets a leading apostrophe. So does text that already looks like such an escaped cell, so that the escaping
+ * can be undone: readers remove one apostrophe from cells that begin with apostrophes followed by a sign.
  */
 final class CsvRendering implements Rendering {
 
@@ -66,6 +66,6 @@ final class CsvRendering implements Rendering {
 
     @Override
     public void end(Tail tail, OutputBuffer out) {
-        // the last line is the last item; what else is to be said stands in Link headers
+        // the last line is the last item; the links are in Link headers
     }
 }

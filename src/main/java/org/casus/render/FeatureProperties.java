@@ -13,8 +13,8 @@ import org.casus.model.edtf.TimeRange;
 import org.casus.query.condition.DelimitedValues;
 
 /**
- * Resources as features whose properties are flat: one text, number, day or moment each, or null, so that a table has a column for
- * each of them. Several values stand in one. The one table of these properties.
+ * The table of the flat properties of features. Each property is a text, a number, a day, a moment or null, so that it fits into
+ * one column of a table; several values are joined into one text.
  */
 public final class FeatureProperties {
 
@@ -82,13 +82,13 @@ public final class FeatureProperties {
     private static final Map<ResourceKind, List<Column>> BY_KIND =
             Map.of(ResourceKind.EVENT, EVENT, ResourceKind.PLACE, PLACE, ResourceKind.STATEMENT, STATEMENT);
 
-    /** The kinds of resource that are offered as features. */
+    /** The resource types that are available as features. */
     public static final List<ResourceKind> KINDS = List.of(ResourceKind.EVENT, ResourceKind.PLACE, ResourceKind.STATEMENT);
 
     private FeatureProperties() {
     }
 
-    /** Returns the value of a property. */
+    /** The type of the values of a property. */
     public enum Type {
         TEXT, NUMBER, DAY, MOMENT
     }
@@ -96,12 +96,12 @@ public final class FeatureProperties {
     /**
      * One property.
      *
-     * @param value of a resource as JSON; null where it has none
+     * @param value returns the value for a resource given as JSON; null if it has none
      */
     public record Column(String name, Type type, String meaning, Function<JsonNode, Object> value) {
     }
 
-    /** The properties of a kind, always these and in this order. */
+    /** Returns the properties of a resource type, which are always the same and in the same order. */
     public static List<Column> of(ResourceKind kind) {
         return BY_KIND.get(kind);
     }
@@ -114,7 +114,7 @@ public final class FeatureProperties {
         return new Column(name, Type.NUMBER, meaning, value);
     }
 
-    /** A column for the day of a moment, in UTC. */
+    /** Returns a column with the UTC day of a moment. */
     private static Column day(String name, String meaning, Function<JsonNode, Object> moment) {
         return new Column(name, Type.DAY, meaning, moment.andThen(found ->
                 found == null ? null : Instant.parse((String) found).atOffset(ZoneOffset.UTC).toLocalDate().toString()));

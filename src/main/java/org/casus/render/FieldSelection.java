@@ -10,7 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Some members of an item, as paths: {@code id}, {@code place.name}. The id always belongs to them. */
+/** A selection of the members of an item, as paths: {@code id}, {@code place.name}. The id is always included. */
 public final class FieldSelection {
 
     private static final JsonFactory JSON = new JsonFactory();
@@ -36,7 +36,7 @@ public final class FieldSelection {
         paths.stream().sorted().forEach(this::add);
     }
 
-    /** A path below one that is there already adds nothing; sorted, the shorter one comes first. */
+    /** Adds a path, unless a shorter path already includes it. Paths are added in sorted order, so shorter ones come first. */
     private void add(String path) {
         Node at = root;
         boolean fresh = false;
@@ -49,13 +49,13 @@ public final class FieldSelection {
         }
     }
 
-    /** Whether anything at or below a path, or all of what it stands in, is asked for. */
+    /** Returns whether a path, anything below it or all of a member that contains it is selected. */
     boolean touches(String path) {
         return path.equals("id") || paths.stream().anyMatch(asked -> asked.equals(path)
                 || asked.startsWith(path + ".") || path.startsWith(asked + "."));
     }
 
-    /** Writes the members asked for, in the order in which the item has them. */
+    /** Writes the selected members in the order of the item. */
     void copy(OutputBuffer item, OutputBuffer out) {
         try (JsonParser parser = JSON.createParser(item.array(), 0, item.size());
                 JsonGenerator generator = JSON.createGenerator(out)) {

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Set;
 import org.casus.model.ResourceKind;
 
-/** The formats in which reads are answered; the first that a client takes alike is the one that it gets. */
+/** The response formats of reads, in order of preference: of equally acceptable formats, a client gets the first. */
 public enum Format {
 
     JSON("json", List.of("application/json"), "", Door.ITEM, Door.PAGE),
@@ -14,16 +14,16 @@ public enum Format {
     NDJSON("ndjson", List.of("application/x-ndjson", "application/jsonl"), "", Door.PAGE, Door.STREAM),
     CSV("csv", List.of("text/csv"), "; charset=utf-8; header=present", Door.PAGE, Door.STREAM),
     JSONLD("jsonld", List.of("application/ld+json"), "", Door.ITEM, Door.PAGE),
-    /** The manifest of an export in another format: its query, its size, its digest. */
+    /** The manifest of an export in another format: its query, size and digest. */
     MANIFEST("manifest", List.of("application/vnd.casus.manifest+json"), "", Door.MANIFEST);
 
     /**
-     * Which bytes are written for the same content. To be raised whenever they change, because the same question as of
-     * the same revision has the same bytes within one version. Every ETag and every manifest tells it.
+     * The version of the byte representation of the formats. Within one version, the same query at the same revision yields the
+     * same bytes, so it must be incremented whenever the bytes change. Every ETag and every manifest contains it.
      */
     public static final int REPRESENTATION = 3;
 
-    /** Where a format can be had. */
+    /** The kinds of response that a format is available for. */
     private enum Door {
         ITEM, PAGE, STREAM, MANIFEST
     }
@@ -40,17 +40,17 @@ public enum Format {
         this.doors = EnumSet.copyOf(Arrays.asList(doors));
     }
 
-    /** The formats of one resource of a kind. */
+    /** Returns the formats of a single resource of a type. */
     public static List<Format> ofItem(ResourceKind kind) {
         return of(kind, EnumSet.of(Door.ITEM));
     }
 
-    /** The formats of a list of a kind. */
+    /** Returns the formats of a list of a resource type. */
     public static List<Format> ofList(ResourceKind kind) {
         return of(kind, EnumSet.of(Door.PAGE, Door.MANIFEST));
     }
 
-    /** The formats in which a whole list is streamed. */
+    /** Returns the formats in which a whole list is streamed. */
     public static List<Format> ofStream(ResourceKind kind) {
         return of(kind, EnumSet.of(Door.STREAM));
     }
@@ -62,27 +62,27 @@ public enum Format {
                 .toList();
     }
 
-    /** The word by which {@code f} asks for it. */
+    /** Returns the value of {@code f} that requests the format. */
     public String token() {
         return token;
     }
 
-    /** The media types by which {@code Accept} asks for it; the first is the one it is answered with. */
+    /** Returns the media types of {@code Accept} that request the format; responses have the first. */
     public List<String> mediaTypes() {
         return mediaTypes;
     }
 
-    /** Whether a page shows its links in its body; else they are in its head alone. */
+    /** Returns whether a page contains its links in the body; otherwise they are in the header only. */
     public boolean showsLinks() {
         return this != CSV && this != NDJSON;
     }
 
-    /** The whole Content-Type of an answer. */
+    /** Returns the complete Content-Type of a response. */
     public String contentType() {
         return mediaTypes.get(0) + mediaParameters;
     }
 
-    /** The part of an ETag that names the format. */
+    /** Returns the part of an ETag that identifies the format. */
     public String tag() {
         return token + "." + REPRESENTATION;
     }

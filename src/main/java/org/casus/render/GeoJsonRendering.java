@@ -8,7 +8,7 @@ import java.io.UncheckedIOException;
 import java.util.Optional;
 import org.casus.readmodel.Template;
 
-/** A FeatureCollection (RFC 7946). The properties of a feature are the item, byte for byte. */
+/** Renders a list as a FeatureCollection (RFC 7946). The properties of a feature are the item, byte for byte. */
 final class GeoJsonRendering implements Rendering {
 
     private static final JsonFactory JSON = new JsonFactory();
@@ -56,7 +56,7 @@ final class GeoJsonRendering implements Rendering {
         out.write('}');
     }
 
-    /** Returns the coordinates of an item, as its numbers are written in JSON. */
+    /** The id and coordinates of an item, with numbers exactly as written in its JSON. */
     private static final class Geometry {
 
         private String id;

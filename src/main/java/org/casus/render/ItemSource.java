@@ -2,7 +2,7 @@ package org.casus.render;
 
 import org.casus.readmodel.Template;
 
-/** Where a format takes the JSON of an item from: as it is stored and filled in, or with some of its members only. */
+/** A source of the JSON of items: complete, or with selected members only. */
 @FunctionalInterface
 interface ItemSource {
 

@@ -8,7 +8,7 @@ import org.casus.readmodel.Template.AsOfForm;
 import org.casus.readmodel.names.DirectoryView;
 import org.casus.readmodel.names.NameVersion;
 
-/** Writes the JSON of resources: copies what is stored, and fills in the names of its revision and where links lead. For one thread. */
+/** Writes the JSON of resources: copies stored templates and fills in the names at a revision and the links. For one thread. */
 public final class JsonItemWriter implements Template.Filler {
 
     /** The approximate number of bytes that names add to a template. */
@@ -22,8 +22,10 @@ public final class JsonItemWriter implements Template.Filler {
     private long newestName;
 
     /**
-     * @param path of the service, which links begin with
-     * @param asOf what links carry on, where the request itself was as of a revision
+     * Creates a writer.
+     *
+     * @param path the path of the service, with which links begin
+     * @param asOf the revision that links carry, if the request itself has an {@code asOf}
      */
     public JsonItemWriter(DirectoryView names, String path, OptionalLong asOf) {
         this.names = names;
@@ -32,19 +34,19 @@ public final class JsonItemWriter implements Template.Filler {
         this.furtherQuery = ascii(asOf.isPresent() ? "&asOf=" + asOf.getAsLong() : "");
     }
 
-    /** The JSON of one resource. */
+    /** Returns the JSON of one resource. */
     public byte[] item(Template template) {
         OutputBuffer item = new OutputBuffer(template.length() + NAMES);
         append(template, item);
         return item.copy();
     }
 
-    /** The revision since which the youngest name that was written has held; 0 where none was. */
+    /** Returns the revision since which the newest written name is valid; 0 if no name was written. */
     public long newestName() {
         return newestName;
     }
 
-    /** Adds the JSON of one resource. */
+    /** Appends the JSON of one resource. */
     public void append(Template template, OutputBuffer to) {
         out = to;
         if (path.length == 0 && firstQuery.length == 0) {

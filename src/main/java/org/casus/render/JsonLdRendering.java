@@ -12,8 +12,8 @@ import org.casus.model.ResourceKind;
 import org.casus.readmodel.Template;
 
 /**
- * JSON-LD: an item as it is, with {@code @id} and {@code @type}, read by the context that is served beside it; a list
- * is a graph of them. Identifiers that are known to be IRIs elsewhere are also said as {@code sameAs}.
+ * Renders JSON-LD: items with {@code @id} and {@code @type}, interpreted by the context that the service publishes; a list
+ * becomes a graph. Identifiers of schemes with known IRIs also appear as {@code sameAs}.
  */
 final class JsonLdRendering implements Rendering {
 
@@ -96,7 +96,7 @@ final class JsonLdRendering implements Rendering {
         return same;
     }
 
-    /** {@code EventType}: the term of the context. */
+    /** Returns the term of the context for a resource type, for example {@code EventType}. */
     private static String typeOf(ResourceKind kind) {
         StringBuilder name = new StringBuilder();
         for (String word : kind.token().split("-")) {

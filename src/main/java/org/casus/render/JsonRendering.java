@@ -3,7 +3,7 @@ package org.casus.render;
 import java.util.Map;
 import org.casus.readmodel.Template;
 
-/** A page as JSON: {@code items}, {@code total}, {@code asOf} and {@code links}. */
+/** Renders a page as JSON with {@code items}, {@code total}, {@code asOf} and {@code links}. */
 final class JsonRendering implements Rendering {
 
     private final ItemSource items;
@@ -34,7 +34,7 @@ final class JsonRendering implements Rendering {
         out.write('}');
     }
 
-    /** The members of a list beside its items. */
+    /** Writes the members of a list other than its items. */
     static void members(Tail tail, OutputBuffer out) {
         out.ascii(",\"total\":" + tail.total() + ",\"asOf\":" + tail.asOf() + ",\"links\":{");
         String separator = "";

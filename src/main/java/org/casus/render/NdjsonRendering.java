@@ -2,7 +2,7 @@ package org.casus.render;
 
 import org.casus.readmodel.Template;
 
-/** One object a line. */
+/** Renders a list as NDJSON, with one item per line. */
 final class NdjsonRendering implements Rendering {
 
     private final ItemSource items;

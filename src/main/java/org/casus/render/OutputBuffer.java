@@ -5,7 +5,7 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
-/** Bytes that grow, for one thread, and whose array can be read in place. */
+/** A growing byte buffer for one thread, whose array can be read without copying. */
 public final class OutputBuffer extends OutputStream {
 
     private byte[] bytes;
@@ -40,7 +40,7 @@ public final class OutputBuffer extends OutputStream {
         writeAll(text.getBytes(StandardCharsets.ISO_8859_1));
     }
 
-    /** A number of 0 or more. */
+    /** Writes a non-negative number in decimal. */
     public void number(long value) {
         int digits = 1;
         for (long rest = value; rest > 9; rest /= 10) {
@@ -55,7 +55,7 @@ public final class OutputBuffer extends OutputStream {
         }
     }
 
-    /** A JSON string. */
+    /** Writes a text as a JSON string. */
     public void string(String text) {
         write('"');
         writeAll(JsonStringEncoder.getInstance().quoteAsUTF8(text));
@@ -68,7 +68,7 @@ public final class OutputBuffer extends OutputStream {
         }
     }
 
-    /** The array that holds the bytes, from 0 to {@link #size}; valid until the next write. */
+    /** Returns the array that holds the bytes from 0 to {@link #size}. It is valid until the next write. */
     public byte[] array() {
         return bytes;
     }
@@ -81,7 +81,7 @@ public final class OutputBuffer extends OutputStream {
         cut(0);
     }
 
-    /** Takes back what stands after a size that it had. */
+    /** Truncates the buffer to a previous size. */
     public void cut(int to) {
         size = to;
     }

@@ -3,10 +3,10 @@ package org.casus.render;
 import java.util.Map;
 import org.casus.readmodel.Template;
 
-/** Writes a list in one format: its beginning, item after item, its end. For one list and one thread. */
+/** Writes a list in one format: the beginning, item after item, the end. For one list and one thread. */
 public interface Rendering {
 
-    /** The end of a list, in formats that have room for it. */
+    /** The data at the end of a list, in formats that can contain it. */
     record Tail(long total, long asOf, Map<String, String> links) {
     }
 
@@ -16,7 +16,7 @@ public interface Rendering {
 
     void end(Tail tail, OutputBuffer out);
 
-    /** A resource by itself. */
+    /** Writes a single resource, outside a list. */
     default void single(Template template, OutputBuffer out) {
         item(template, out);
     }

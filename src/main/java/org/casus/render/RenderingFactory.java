@@ -4,7 +4,7 @@ import java.util.Optional;
 import org.casus.model.ResourceKind;
 import org.casus.readmodel.Template;
 
-/** Makes the rendering of a format. */
+/** Creates the renderings of all formats. */
 public final class RenderingFactory {
 
     private static final int ITEM = 2048;
@@ -13,7 +13,9 @@ public final class RenderingFactory {
     }
 
     /**
-     * @param selection the members asked for, empty for all
+     * Returns a new rendering of a format.
+     *
+     * @param selection the selected members, empty for all
      * @param context the address of the JSON-LD context
      */
     public static Rendering of(Format format, ResourceKind kind, JsonItemWriter answer, Optional<FieldSelection> selection,

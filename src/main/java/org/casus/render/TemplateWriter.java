@@ -27,7 +27,7 @@ import org.casus.readmodel.Template.LinkSlot;
 import org.casus.readmodel.Template.NameSlot;
 import org.casus.readmodel.Template.Slot;
 
-/** Writes views as templates: JSON with slots for names and around links. The one place that writes resources. */
+/** Writes views as templates: JSON with slots for names and around links. All resources are serialized here. */
 public final class TemplateWriter {
 
     private final ObjectWriter writer;
@@ -70,7 +70,7 @@ public final class TemplateWriter {
     private record Links(Map<String, String> paths) {
     }
 
-    /** The output that is being written, and the positions of its slots. */
+    /** The output and the slots found so far. */
     private static final class Sink {
 
         private final ByteArrayOutputStream out = new ByteArrayOutputStream();
@@ -85,12 +85,12 @@ public final class TemplateWriter {
             return out.size();
         }
 
-        /** A link to a resource or a list, as it is at the revision of the answer. */
+        /** Writes a link to a resource or a list, which gets the {@code asOf} of the response. */
         void writeLink(JsonGenerator generator, String path) throws IOException {
             writeLink(generator, path, path.indexOf('?') >= 0 ? AsOfForm.FURTHER : AsOfForm.FIRST);
         }
 
-        /** A path as a JSON string, with a slot within its quotes. */
+        /** Writes a path as a JSON string, with a slot inside its quotes. */
         void writeLink(JsonGenerator generator, String path, AsOfForm asOf) throws IOException {
             generator.writeRawValue("\"" + path);
             slots.add(new LinkSlot(offset(generator), path.length(), asOf));
@@ -123,10 +123,10 @@ public final class TemplateWriter {
         }
     }
 
-    /** Links into the ledger, which has its own way to speak of the past. */
+    /** The links into the ledger, which do not take {@code asOf}: the ledger addresses the past in its own way. */
     private static final Set<String> LEDGER = Set.of("revisions", "changes");
 
-    /** Paths are made of slugs and words that need no escaping, in URLs as in JSON. */
+    /** Serializes links. Paths consist of slugs and words that need no escaping in URLs or in JSON. */
     private static final class LinksSerializer extends StdSerializer<Links> {
 
         LinksSerializer() {

@@ -22,7 +22,7 @@ import org.casus.readmodel.ReadModel;
 import org.casus.render.ClustersWriter;
 import org.casus.render.JsonItemWriter;
 
-/** Answers where events are, for a map. */
+/** Answers reads of event clusters for a map. */
 @Singleton
 public class ClusterReads {
 
@@ -36,7 +36,7 @@ public class ClusterReads {
         this.resolver = resolver;
     }
 
-    /** Events by the cells of a grid. */
+    /** Returns events grouped by the cells of a grid. */
     public Response clusters(UriInfo uri, HttpHeaders headers) {
         Map<String, List<String>> given = uri.getQueryParameters();
         ClusterParser.Parsed parsed = ClusterParser.parse(given);
@@ -78,7 +78,7 @@ public class ClusterReads {
         return more;
     }
 
-    /** A number that reads back as the same, without an exponent or a needless fraction. */
+    /** Returns a number as text that parses to the same double, without an exponent or trailing zeros. */
     private static String text(double degrees) {
         return BigDecimal.valueOf(degrees).stripTrailingZeros().toPlainString();
     }

@@ -20,11 +20,11 @@ import org.casus.readmodel.ReadModel;
 import org.casus.render.CountsWriter;
 import org.casus.render.Format;
 
-/** Answers how many events there are of what. */
+/** Answers reads of event counts. */
 @Singleton
 public class CountReads {
 
-    /** Of counts and of clusters. */
+    /** The format part of the ETags of counts and clusters. */
     static final String FORMAT = Format.JSON.tag();
 
     private final ReadModel model;
@@ -37,7 +37,7 @@ public class CountReads {
         this.resolver = resolver;
     }
 
-    /** Events counted by up to three dimensions. */
+    /** Returns events counted by up to three dimensions. */
     public Response counts(UriInfo uri, HttpHeaders headers) {
         Map<String, List<String>> given = uri.getQueryParameters();
         CountParser.Parsed parsed = CountParser.parse(given);
@@ -68,7 +68,7 @@ public class CountReads {
         return responses.ok(json, MediaType.APPLICATION_JSON_TYPE, responses.tagOfList(counts.revision(), links.get("self"), FORMAT, headers), links, headers);
     }
 
-    /** Filters for a link to a list. */
+    /** Returns the filters for a link to a list, with {@code asOf} if a revision is given. */
     static Map<String, List<String>> carrying(Map<String, List<String>> filters, OptionalLong asOf) {
         Map<String, List<String>> carrying = new TreeMap<>(filters);
         asOf.ifPresent(revision -> carrying.put("asOf", List.of(Long.toString(revision))));

@@ -28,8 +28,8 @@ import org.casus.render.CountsWriter;
 import org.casus.render.OutputBuffer;
 
 /**
- * Links from rows to their events: the filters of the question and those that say what the row is of. A list behind
- * {@code events} has as many events as the row counts; where no filters find just these, there is no link.
+ * Creates the links from rows to their events: the filters of the query together with those for the values of the row. The
+ * list behind {@code events} has as many events as the row counts; if no filters find exactly these, there is no link.
  */
 final class CountRowLinks implements CountsWriter.RowLinks {
 
@@ -44,7 +44,7 @@ final class CountRowLinks implements CountsWriter.RowLinks {
     private final TreeMap<String, String> asGiven = new TreeMap<>();
     private final boolean onlyCertain;
     private final String path;
-    /** By the identity of lists that rows share. */
+    /** Cached by the identity of the value lists, which rows share. */
     private final Map<List<Value>, Optional<Said>> known = new IdentityHashMap<>();
     private final Map<Narrowing, Optional<String>> sayings = new HashMap<>();
     private TimeBucket bucket;
@@ -52,8 +52,8 @@ final class CountRowLinks implements CountsWriter.RowLinks {
     private byte[] to;
 
     /**
-     * The common parts of links to rows of the same values: the text before the beginning of the time, in links to
-     * certain and to possible events, the text between it and the end, and the text after that.
+     * The common parts of the links of rows with the same values: the text before the start of the time, in links to
+     * certain and to possible events, the text between start and end, and the text after the end.
      */
     private record Said(byte[] certain, byte[] possible, byte[] between, byte[] after) {
     }
@@ -61,7 +61,7 @@ final class CountRowLinks implements CountsWriter.RowLinks {
     private record Narrowing(String filter, String value) {
     }
 
-    /** @param given the filters of the question, and {@code asOf} where links carry it on */
+    /** @param given the filters of the query, and {@code asOf} if links carry it */
     CountRowLinks(CountQuery query, Map<String, List<String>> given, String path) {
         this.query = query;
         this.given = given;
@@ -134,7 +134,7 @@ final class CountRowLinks implements CountsWriter.RowLinks {
         return text.getBytes(StandardCharsets.US_ASCII);
     }
 
-    /** The filter narrowed to one value; nothing where that cannot be said. */
+    /** Returns the parameters of a filter narrowed to one value; empty if no parameters express that. */
     private Optional<String> saying(Narrowing to) {
         String filter = to.filter;
         String value = to.value;
@@ -161,7 +161,7 @@ final class CountRowLinks implements CountsWriter.RowLinks {
         return Urls.parameter(filter, values.stream().map(value -> value.replace(",", "\\,")).collect(joining(",")));
     }
 
-    /** The bounds of the bucket, or of what the window leaves of it; rows stand in the order of time. */
+    /** Sets the bounds of the part of a bucket inside the window. Rows come in the order of time, so only the last is cached. */
     private void note(TimeBucket of) {
         if (of.equals(bucket)) {
             return;

@@ -14,15 +14,15 @@ import org.casus.http.Limits;
 import org.casus.query.Deadline;
 
 /**
- * Where a request is answered. Most reads take microseconds and are answered by the thread that took them, since to
- * hand them to another costs more than to answer them. A read that turns out to wait begins anew on a thread that may,
- * and one that turns out to search begins anew when it is its turn on one of the few threads for queries: until then it
- * has done nothing.
+ * Chooses the thread that processes a read. Most reads take microseconds and run on the event loop thread that received them,
+ * because a handover to another thread costs more than the read. A read that turns out to block starts again on a worker
+ * thread. A read that turns out to search starts again on one of the few query threads when it is its turn. Before it
+ * starts again, it has had no effect.
  */
 @Singleton
 public class EventLoopDispatch {
 
-    /** Set while a thread runs what can begin anew elsewhere. */
+    /** Set while the thread runs a read that can start again on another thread. */
     private static final ThreadLocal<Boolean> ANSWERING = new ThreadLocal<>();
 
     private final Vertx vertx;
@@ -37,21 +37,21 @@ public class EventLoopDispatch {
         this.limits = limits;
     }
 
-    /** Says that what follows may wait; does not return on a thread that has others to serve. */
+    /** Declares that the code after this call may block. The call does not return on an event loop thread. */
     static void mayWait() {
         if (!BlockingOperationControl.isBlockingAllowed()) {
             throw new Elsewhere(Optional.empty());
         }
     }
 
-    /** Says that what follows is a query of a class; within {@link #answer} it returns only on a thread for queries. */
+    /** Declares that a query of a class follows. Within {@link #answer}, the call returns only on a query thread. */
     public static void query(QueryClass queryClass) {
         if (ANSWERING.get() != null && Deadline.current().isEmpty()) {
             throw new Elsewhere(Optional.of(queryClass));
         }
     }
 
-    /** Answers here if that can be, else elsewhere. */
+    /** Runs a read on this thread if possible, otherwise on a worker or query thread. */
     public CompletionStage<Response> answer(Supplier<Response> reading) {
         try {
             return CompletableFuture.completedFuture(here(reading));
@@ -76,10 +76,10 @@ public class EventLoopDispatch {
         }
     }
 
-    /** Not a failure but a change of threads, so it carries no trace. */
+    /** Signals a change of threads. It is not a failure, so it has no stack trace. */
     private static final class Elsewhere extends RuntimeException {
 
-        /** Empty for what only waits. */
+        /** The class of the query; empty for a read that only blocks. */
         private final Optional<QueryClass> queryClass;
 
         Elsewhere(Optional<QueryClass> queryClass) {

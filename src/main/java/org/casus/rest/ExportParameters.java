@@ -8,14 +8,14 @@ import org.casus.http.problem.Problem;
 import org.casus.model.ResourceKind;
 import org.casus.render.Format;
 
-/** When a list is asked for as a whole, by {@code all=true} or for a manifest of it. */
+/** Reads the parameters that request a whole list, with {@code all=true}, or a manifest of it. */
 final class ExportParameters {
 
     private ExportParameters() {
     }
 
     /**
-     * The format of the export that a manifest is asked of.
+     * Returns the format of the export whose manifest is requested; empty if none is.
      *
      * @throws Problem 400 if the parameters do not go together
      */
@@ -32,7 +32,7 @@ final class ExportParameters {
     }
 
     /**
-     * Whether the whole list is asked for.
+     * Returns whether the whole list is requested.
      *
      * @throws Problem 400 if the parameters do not go together
      */

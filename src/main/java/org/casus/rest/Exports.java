@@ -35,7 +35,7 @@ import org.casus.rest.stream.ListChunkSource;
 import org.casus.rest.stream.StreamedBody;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** Whole lists and other long answers: streamed, and lists described by manifests. A bounded number at once. */
+/** Streams whole lists and other long responses, and describes lists in manifests. The number of concurrent ones is bounded. */
 @Singleton
 public class Exports {
 
@@ -63,12 +63,12 @@ public class Exports {
     }
 
     /**
-     * A list, asked for as a whole.
+     * A request for a whole list.
      *
-     * @param query as it was asked
-     * @param understood as the read model takes it
-     * @param asOf the revision that is meant; empty for now
-     * @param parameters those of the request
+     * @param query the query as requested
+     * @param understood the query as the read model takes it, with resolved filters
+     * @param asOf the requested revision; empty for now
+     * @param parameters the parameters of the request
      */
     record Wanted(ListQuery query, ListQuery understood, OptionalLong asOf, OutputOptions manner, Map<String, List<String>> parameters) {
 
@@ -76,7 +76,7 @@ public class Exports {
             return parameters.containsKey("asOf");
         }
 
-        /** The parameters of the same export for ever, whichever way it was asked for. */
+        /** Returns the parameters of the canonical URL, whose export never changes, however the export was requested. */
         Map<String, List<String>> pinned(long revision) {
             Map<String, List<String>> pinned = new TreeMap<>(parameters);
             pinned.remove("of");
@@ -87,13 +87,13 @@ public class Exports {
         }
     }
 
-    /** Describes an export. */
+    /** The description of an export. */
     @JsonPropertyOrder({"query", "format", "mediaType", "asOf", "rows", "bytes", "sha256", "representation", "software"})
     record Manifest(String query, String format, String mediaType, long asOf, long rows, long bytes, String sha256,
             int representation, String software) {
     }
 
-    /** All of it, as a stream. */
+    /** Returns the whole list as a streamed response. */
     Response stream(Wanted wanted, HttpHeaders request) {
         ResponseEnd responseEnd = ResponseEnd.of(current.getCurrent());
         Walk walk = walk(wanted);
@@ -124,7 +124,7 @@ public class Exports {
         }
     }
 
-    /** @param asked the parameters of the answer itself: an answer that stays has only links that stay */
+    /** @param asked the parameters of the response itself: a response that never changes has only links that never change */
     private static Map<String, String> links(Wanted wanted, String path, Map<String, List<String>> asked, String canonical) {
         Map<String, String> links = new TreeMap<>(Map.of("self", Urls.of(path, asked), "permalink", canonical));
         TaxonomyCodes.readAs(path, asked, wanted.query().filters(), wanted.understood().filters(), links);
@@ -150,7 +150,7 @@ public class Exports {
         }
     }
 
-    /** Returns the description of the export of a list in a format, whether it was made or not. */
+    /** Returns the manifest of the export of a list in a format, whether or not that export was ever requested. */
     Response manifest(Wanted wanted, Format of, HttpHeaders request) {
         Walk walk = walk(wanted);
         try {
@@ -192,9 +192,9 @@ public class Exports {
     }
 
     /**
-     * A long body of another making, sent and bounded as whole lists are.
+     * Returns a response that streams any other long body, within the same limits as whole lists.
      *
-     * @throws Problem 503 if there is no place for it now
+     * @throws Problem 503 if too many exports are running
      */
     public Response.ResponseBuilder stream(ChunkSource chunkSource, String mediaType) {
         ResponseEnd responseEnd = ResponseEnd.of(current.getCurrent());

@@ -21,7 +21,7 @@ import org.casus.ledger.write.ResourceTypes;
 import org.casus.model.Reference;
 import org.casus.model.ResourceKind;
 
-/** The members that resources have, as paths: what {@code fields} may ask for. Read from the views themselves. */
+/** The catalog of the paths that {@code fields} accepts for each resource type. It is derived from the view classes. */
 @Singleton
 class FieldCatalog {
 
@@ -62,9 +62,9 @@ class FieldCatalog {
     }
 
     /**
-     * The paths that {@code fields} asks for.
+     * Returns the paths that {@code fields} requests.
      *
-     * @throws Problem 400 if the kind has no such member
+     * @throws Problem 400 if the resource type has no such member
      */
     List<String> asked(ResourceKind kind, QueryParameters parameters) {
         List<String> asked = parameters.list("fields").stream().distinct().sorted().toList();

@@ -13,17 +13,19 @@ import org.casus.http.problem.Problem;
 import org.casus.http.problem.ProblemType;
 import org.casus.render.Format;
 
-/** Which format a read is answered in: what {@code f} says, else what {@code Accept} likes best (RFC 9110 section 12). */
+/** Chooses the format of a response: that of {@code f}, otherwise the one preferred by {@code Accept} (RFC 9110 section 12). */
 public final class Negotiation {
 
     private Negotiation() {
     }
 
     /**
-     * @param f the parameter, null if it is not there
-     * @param accept the header, null if it is not there
-     * @param offered what there is; the first of those that the client likes alike is taken
-     * @throws Problem 400 if f is no format of these, 406 if Accept takes none
+     * Returns the format of the response.
+     *
+     * @param f the parameter, or null if absent
+     * @param accept the header, or null if absent
+     * @param offered the available formats; the first of equally preferred ones is chosen
+     * @throws Problem 400 if f is not one of these formats, 406 if Accept accepts none
      */
     static Format pick(String f, String accept, List<Format> offered) {
         if (f != null) {
@@ -38,9 +40,9 @@ public final class Negotiation {
     }
 
     /**
-     * The media type that a header likes best, the first of those it likes alike; empty if it takes none.
+     * Returns the media type that a header prefers, the first of equally preferred ones; empty if it accepts none.
      *
-     * @param accept the header, null if it is not there
+     * @param accept the header, or null if absent
      */
     public static Optional<String> preferred(String accept, List<String> types) {
         if (accept == null || accept.isBlank()) {
@@ -59,13 +61,13 @@ public final class Negotiation {
         return Optional.ofNullable(best);
     }
 
-    /** That a header takes none of the media types that there are. */
+    /** Returns the problem for a header that accepts none of the available media types. */
     public static Problem notAcceptable(List<String> types) {
         return new Problem(ProblemType.NOT_ACCEPTABLE, "this path answers in " + String.join(", ", new LinkedHashSet<>(types))
                 + "; Accept takes none of these, and f=json chooses one whatever Accept says");
     }
 
-    /** The format that a parameter names. */
+    /** Returns the format that a parameter names. */
     static Format named(String parameter, String token, List<Format> offered) {
         List<String> tokens = offered.stream().map(Format::token).toList();
         return offered.stream().filter(format -> format.token().equals(token)).findFirst()
@@ -77,7 +79,7 @@ public final class Negotiation {
     /** One entry of an Accept header. */
     private record Range(String type, double quality) {
 
-        /** 3 for the very type, 2 for its group, 1 for any, 0 for another. */
+        /** Returns 3 for an exact match, 2 for the same main type with any subtype, 1 for any type, 0 for no match. */
         int closeness(String mediaType) {
             if (type.equals(mediaType)) {
                 return 3;
@@ -106,12 +108,12 @@ public final class Negotiation {
         return ranges;
     }
 
-    /** A quality that is no number from 0 to 1 counts as 0. */
+    /** Reads a quality value. One that is not a number from 0 to 1 counts as 0. */
     private static double number(String text) {
         return text.matches("(0(\\.\\d{0,3})?|1(\\.0{0,3})?)") ? Double.parseDouble(text) : 0;
     }
 
-    /** The quality of the entry that names the type most closely. */
+    /** Returns the quality of the entry that matches the type most specifically. */
     private static double quality(String type, List<Range> ranges) {
         int closest = 0;
         double quality = 0;

@@ -5,21 +5,21 @@ import org.casus.query.Filter;
 import org.casus.query.ListQuery;
 import org.casus.query.SearchText.Form;
 
-/** How much work a query may be. The classes have threads of their own, so that short queries do not wait for costly ones. */
+/** The cost class of a query. Each class has its own threads, so that short queries do not wait for costly ones. */
 public enum QueryClass {
 
-    /** Takes milliseconds: a page of a list, by filters that the index answers directly. */
+    /** Queries that take milliseconds: a page of a list, with filters that the index answers directly. */
     SHORT,
 
-    /** May take seconds, and more of them the more is stored: counts, graphs, filters in a query language. */
+    /** Queries that may take seconds, growing with the amount of data: counts, graphs, filters in a query language. */
     COSTLY;
 
-    /** The class of a page of a list. */
+    /** Returns the class of a query for a page of a list. */
     public static QueryClass of(ListQuery query) {
         return query.limit() > Limits.PAGE_MOST || query.filters().stream().anyMatch(QueryClass::isCostly) ? COSTLY : SHORT;
     }
 
-    /** A prefix may stand for thousands of words, and a phrase is searched for in every text that has its words. */
+    /** Returns whether a filter is costly. A prefix may expand to thousands of terms; a phrase is checked in every text with its words. */
     private static boolean isCostly(Filter filter) {
         return filter instanceof Filter.Text text
                 && text.text().clauses().stream().anyMatch(clause -> clause.form() != Form.WORDS);

@@ -17,8 +17,8 @@ import org.casus.http.problem.Problem;
 import org.casus.query.Deadline;
 
 /**
- * Runs queries, a few of each class at a time on threads of their own, so that any number of them leaves the processors
- * to reads that take microseconds and to writes. A query that cannot begin in time, or finds the queue full, is refused
+ * Runs queries on separate threads, a few of each class at a time, so that any number of queries leaves processor time for
+ * reads that take microseconds and for writes. A query that cannot start in time, or finds the queue full, is rejected
  * without being run.
  */
 @Singleton
@@ -40,10 +40,10 @@ public class QueryExecutor {
     }
 
     /**
-     * A query that waits or runs.
+     * A waiting or running query.
      *
-     * @param client who asks; clients take turns
-     * @param context of the request, which its scope is bound to
+     * @param client the address of the client; clients take turns
+     * @param context the Vert.x context of the request, to which the request scope is bound
      */
     private record Query(QueryQueue<Query> queue, String client, Deadline deadline, Supplier<Response> reading, Context context,
             Promise<Response> answer) {
@@ -52,7 +52,7 @@ public class QueryExecutor {
             context.runOnContext(nothing -> answer.tryFail(problem));
         }
 
-        /** Refuses it if it does not run yet. */
+        /** Rejects the query if it is still waiting. */
         void drop() {
             if (queue.remove(client, this)) {
                 refuse(deadline.overdue());
@@ -60,7 +60,7 @@ public class QueryExecutor {
         }
     }
 
-    /** Answers when it is this query's turn; if the client leaves before, it is not run, or not to its end. */
+    /** Runs a query when it is its turn. If the client disconnects first, the query is not started, or is stopped early. */
     Future<Response> submit(QueryClass queryClass, RoutingContext exchange, Deadline deadline, Supplier<Response> reading) {
         ResponseEnd responseEnd = ResponseEnd.of(exchange);
         Query query = query(queryClass, exchange.request().remoteAddress().hostAddress(), deadline, reading);
@@ -71,12 +71,12 @@ public class QueryExecutor {
         return submit(query);
     }
 
-    /** The same for a client of this name. */
+    /** Runs a query for the client of the given name when it is its turn. */
     Future<Response> submit(QueryClass queryClass, String client, Deadline deadline, Supplier<Response> reading) {
         return submit(query(queryClass, client, deadline, reading));
     }
 
-    /** How many queries of a class wait now. */
+    /** Returns the number of waiting queries of a class. */
     int waiting(QueryClass queryClass) {
         return queues.get(queryClass).waiting();
     }

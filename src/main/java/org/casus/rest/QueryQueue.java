@@ -8,27 +8,27 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Queries that wait for one of a few slots. Clients take turns, so that one who sends many queries delays the others by
- * one query each, not by all of them. The queue is bounded; when it is full, the client that has most in it gives way.
+ * A queue of queries that wait for one of a few slots. Clients take turns, so that a client with many queries delays each other
+ * client by one query, not by all of them. The queue is bounded; when it is full, the client with the most queries loses one.
  */
 final class QueryQueue<T> {
 
     private final int capacity;
     private int slots;
     private int waiting;
-    /** By client, in the order in which it is their turn. No client stands here without a query. */
+    /** The queries by client, in the order of the clients' turns. Clients without queries are removed. */
     private final Map<String, Deque<T>> byClient = new LinkedHashMap<>();
 
     /**
-     * @param slots how many queries run at once
-     * @param capacity how many may wait
+     * @param slots the number of queries that run concurrently
+     * @param capacity the number of queries that may wait
      */
     QueryQueue(int slots, int capacity) {
         this.slots = slots;
         this.capacity = capacity;
     }
 
-    /** Adds a query to those that wait, and returns the query that there is no room for: this one, another, or none. */
+    /** Adds a query and returns the query that has no room: this one, another, or none. */
     synchronized Optional<T> add(String client, T query) {
         Optional<T> left = Optional.empty();
         if (waiting == capacity) {
@@ -47,7 +47,7 @@ final class QueryQueue<T> {
         return left;
     }
 
-    /** Takes a slot for the query whose turn it is; empty if no slot is free or no query waits. */
+    /** Takes a slot and returns the next query; empty if no slot is free or no query waits. */
     synchronized Optional<T> start() {
         if (slots == 0 || waiting == 0) {
             return Optional.empty();
@@ -67,12 +67,12 @@ final class QueryQueue<T> {
         return waiting;
     }
 
-    /** Gives a slot back. */
+    /** Releases a slot. */
     synchronized void end() {
         slots++;
     }
 
-    /** Removes a query that waits; false if it does not wait any longer. */
+    /** Removes a waiting query; returns false if it is no longer waiting. */
     synchronized boolean remove(String client, T query) {
         Deque<T> queries = byClient.get(client);
         if (queries == null || !queries.remove(query)) {

@@ -15,7 +15,7 @@ import org.casus.readmodel.Revisions;
 import org.casus.readmodel.names.Directory;
 import org.casus.readmodel.names.DirectoryView;
 
-/** Resolves a query: the revision that it is asked of, and the resources that its filters name. */
+/** Resolves the revision that a query reads and the references in its filters. */
 @Singleton
 public class QueryResolver {
 
@@ -29,7 +29,7 @@ public class QueryResolver {
         this.taxonomyCodes = new TaxonomyCodes(model);
     }
 
-    /** The revision that is meant, awaited on this node; empty for now. */
+    /** Returns the revision of {@code asOf}, after waiting until this node has it; empty for now. */
     public OptionalLong resolve(AsOf asOf) {
         return resolve(asOf, "asOf");
     }
@@ -65,9 +65,9 @@ public class QueryResolver {
     }
 
     /**
-     * Filters as the read model takes them: codes of other taxonomies as event types, moments as revisions.
+     * Returns the filters as the read model takes them: codes of other taxonomies become event types, moments become revisions.
      *
-     * @throws Problem 400 for what names nothing: there are no silent empty answers
+     * @throws Problem 400 for a reference to nothing, instead of an empty result without explanation
      */
     public List<Filter> understood(List<Filter> filters, OptionalLong asOf) {
         List<Filter> understood = new ArrayList<>();
@@ -82,7 +82,10 @@ public class QueryResolver {
         return understood;
     }
 
-    /** Refused for good where it lies after {@code asOf}: whether it is written by now must not show in an answer that stays. */
+    /**
+     * Resolves {@code changedSince} to a revision. One after {@code asOf} is always rejected: whether that revision exists by now must
+     * not affect a response that never changes.
+     */
     private Filter numbered(Filter.ChangedSince changed, OptionalLong asOf) {
         long since = changed.since() instanceof AsOf.Number number && asOf.isPresent()
                 ? number.revision()
@@ -104,7 +107,7 @@ public class QueryResolver {
     private void checkReference(Filter.Values filter, String value, long revision) {
         List<ResourceKind> kinds = filter.field().refersTo();
         if (kinds.stream().noneMatch(kind -> model.knows(kind, value, revision))) {
-            // what is nearest is looked for among all that there is
+            // the nearest match is searched among all ids, which takes time
             EventLoopDispatch.query(QueryClass.SHORT);
             DirectoryView names = model.names(revision);
             List<String> candidates = kinds.stream()

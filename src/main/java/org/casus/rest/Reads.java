@@ -36,11 +36,11 @@ import org.casus.render.Rendering;
 import org.casus.render.RenderingFactory;
 import org.casus.rest.stream.BodyMemoryLimit;
 
-/** Answers reads: items and lists, now or as of any revision. */
+/** Answers reads of items and lists, now or as of any revision. */
 @Singleton
 public class Reads {
 
-    /** Endpoints declare any media type, since `f` beats Accept. */
+    /** The media type that endpoints declare: any, because {@code f} takes precedence over Accept. */
     public static final String FORMATS = "*/*";
 
     private static final Set<String> OF_ITEM = Set.of("asOf", "f", "fields");
@@ -63,7 +63,7 @@ public class Reads {
         this.catalog = catalog;
     }
 
-    /** One resource. */
+    /** Returns one resource. */
     public Response item(ResourceKind kind, String id, UriInfo uri, HttpHeaders headers) {
         Format format = format(uri, headers, Format.ofItem(kind));
         QueryParameters parameters = new QueryParameters(uri.getQueryParameters(), OF_ITEM);
@@ -94,7 +94,7 @@ public class Reads {
     /**
      * Returns the state that a lookup found.
      *
-     * @throws Problem 404 if it is not there, 410 if it was deleted
+     * @throws Problem 404 if the resource does not exist, 410 if it was deleted
      */
     public static Present present(Lookup lookup, ResourceKind kind, String id, OptionalLong asOf) {
         if (lookup instanceof Present present) {
@@ -110,7 +110,7 @@ public class Reads {
         throw Problem.notFound("there is no " + kind.token() + " " + shown + when);
     }
 
-    /** A page of a list. */
+    /** Returns a page of a list, the whole list or its manifest. */
     public Response list(ResourceKind kind, UriInfo uri, HttpHeaders headers) {
         Format format = format(uri, headers, Format.ofList(kind));
         QueryParser.Parsed parsed = QueryParser.parse(kind, uri.getQueryParameters());
@@ -134,8 +134,8 @@ public class Reads {
     }
 
     /**
-     * Whether a page takes microseconds: it is short and stands as it is sent, in the order asked for, and its filters are
-     * looked up. What stood below what in the past is worked out first.
+     * Returns whether a page takes microseconds: it is short, its items are copied as stored and in the order of the index, and its
+     * filters are term lookups. Filters as of the past are slower, because the hierarchies of that time are computed first.
      */
     private static boolean isQuick(ListQuery query, AsOf asOf, OutputOptions outputOptions) {
         return outputOptions.copies() && query.limit() <= Limits.PAGE_QUICK && query.kind() == ResourceKind.EVENT && query.sort().equals(Sort.NEWEST)

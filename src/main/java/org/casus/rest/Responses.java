@@ -25,7 +25,7 @@ import org.casus.render.Format;
 import org.casus.render.OutputBuffer;
 import org.casus.rest.stream.ExportDigests;
 
-/** Puts what was written into a response, with its tag and its links. */
+/** Builds responses from rendered bodies, with their ETags and links. */
 @Singleton
 public class Responses {
 
@@ -38,22 +38,22 @@ public class Responses {
         this.address = address;
     }
 
-    /** The address of the service for whoever asks, without a slash at the end. */
+    /** Returns the address of the service as the client sees it, without a trailing slash. */
     public String home(UriInfo uri) {
         return address.home(uri);
     }
 
-    /** The path of the service for whoever asks, which links begin with. */
+    /** Returns the path of the service as the client sees it, with which links begin. */
     public String path() {
         return address.path();
     }
 
-    /** The path of a collection. */
+    /** Returns the path of a collection. */
     public String path(ResourceKind kind) {
         return address.path() + "/" + kind.collection();
     }
 
-    /** To an answer itself, and to the same for ever; parameters stand in the order of their names. */
+    /** Returns the links to a response itself and to its permanent version; parameters are sorted by name. */
     public Map<String, String> links(String path, Map<String, List<String>> given, long revision) {
         Map<String, List<String>> pinned = new TreeMap<>(given);
         pinned.put("asOf", List.of(Long.toString(revision)));
@@ -63,25 +63,25 @@ public class Responses {
         return links;
     }
 
-    /** 200 with the body in a format of its own, or 304 where the client has it. */
+    /** Returns 200 with a body of its own media type, or 304 if the client has it. */
     public Response ok(Object body, MediaType type, String tag, Map<String, String> links, HttpHeaders request) {
         boolean known = isKnown(tag, request);
         Response.ResponseBuilder response = known ? Response.notModified() : Response.ok(body, type);
         return with(response, tag, links).build();
     }
 
-    /** 304, if the client has the answer whose tag this is; what its body would be need not be worked out. */
+    /** Returns 304 if the client has the response with this ETag; the body then need not be computed. */
     public Optional<Response> known(String tag, Map<String, String> links, HttpHeaders request) {
         return isKnown(tag, request)
                 ? Optional.of(with(Response.notModified(), tag, links).build()) : Optional.empty();
     }
 
-    /** The tag of one resource, whose links begin where the service stands. */
+    /** Returns the ETag of one resource. It depends on the address of the service, with which links begin. */
     String tagOfItem(long revision, long newestName, String format, HttpHeaders request) {
         return EntityTags.ofItem(revision, newestName, format + address.tag(), accepted(request));
     }
 
-    /** The tag of a list. */
+    /** Returns the ETag of a list. */
     String tagOfList(long revision, String url, String format, HttpHeaders request) {
         return EntityTags.ofList(revision, url, format + address.tag(), accepted(request));
     }
@@ -94,15 +94,15 @@ public class Responses {
         return request.getHeaderString(HttpHeaders.ACCEPT_ENCODING);
     }
 
-    /** Where the JSON-LD context stands. */
+    /** Returns the address of the JSON-LD context. */
     String context() {
         return address(address.path() + CONTEXT);
     }
 
     /**
-     * 200 with the body, or 304 where the client has it.
+     * Returns 200 with the body, or 304 if the client has it.
      *
-     * @param settled whether the body stays as it is for ever, so that its digest is told
+     * @param settled whether the body never changes, so that its digest is sent
      */
     Response ok(OutputBuffer body, Format format, String tag, Map<String, String> links, HttpHeaders request, boolean settled) {
         Response.ResponseBuilder response = ok(body::copy, format, tag, links, request);
@@ -114,7 +114,7 @@ public class Responses {
         return response.build();
     }
 
-    /** 200 with a body that is made only where it is needed, or 304 where the client has it. */
+    /** Returns 200 with a body that is created only if needed, or 304 if the client has it. */
     Response.ResponseBuilder ok(Supplier<Object> body, Format format, String tag, Map<String, String> links,
             HttpHeaders request) {
         boolean known = isKnown(tag, request);
@@ -127,7 +127,7 @@ public class Responses {
         return with(response, tag, links, format == Format.JSON ? contextLink() : null);
     }
 
-    /** The collection, which is the last segment of the path. */
+    /** Returns the collection, which is the last segment of the path. */
     private static String fileOf(Map<String, String> links) {
         String path = links.get("self").replaceFirst("\\?.*", "");
         return path.substring(path.lastIndexOf('/') + 1);
@@ -154,9 +154,9 @@ public class Responses {
     }
 
     /**
-     * Sees to it that no page seems to be the last because its link to the next has no room.
+     * Checks that no page looks like the last one because the link to the next page does not fit.
      *
-     * @throws Problem 414 if the format shows links in the head alone, and this one does not fit
+     * @throws Problem 414 if the format has links in the header only, and this one does not fit
      */
     void checkNext(Format format, String path) {
         if (!format.showsLinks() && !LinkHeader.hasRoomFor(link("next", path))) {
@@ -165,12 +165,12 @@ public class Responses {
         }
     }
 
-    /** By which plain JSON can be read as JSON-LD (JSON-LD 1.1 section 6.1). */
+    /** Returns the link that lets clients interpret plain JSON as JSON-LD (JSON-LD 1.1 section 6.1). */
     private String contextLink() {
         return "<" + context() + ">; rel=\"http://www.w3.org/ns/json-ld#context\"; type=\"application/ld+json\"";
     }
 
-    /** A path as the world reaches it. */
+    /** Returns the public address of a path. */
     String address(String path) {
         return address.absolute(path);
     }

@@ -27,7 +27,7 @@ import org.casus.readmodel.ReadModel.Page;
 import org.casus.readmodel.ReadModel.Stored;
 import org.casus.render.JsonItemWriter;
 
-/** Reads codes of other taxonomies as our event types, by the mappings that the types have at a revision. */
+/** Resolves codes of other taxonomies to event types, using the mappings of the types at a revision. */
 final class TaxonomyCodes {
 
     private static final String CAMEO = "cameo:";
@@ -41,9 +41,9 @@ final class TaxonomyCodes {
     }
 
     /**
-     * The filters with every code of {@code type} replaced by the type that it leads to.
+     * Returns the filters with every code of {@code type} replaced by the type that it is mapped to.
      *
-     * @throws Problem 400 for a code that leads to none
+     * @throws Problem 400 for a code without a mapping
      */
     List<Filter> resolve(List<Filter> filters, OptionalLong asOf) {
         return filters.stream().map(filter -> hasCodes(filter) ? resolve((Filter.Values) filter, asOf) : filter).toList();
@@ -66,7 +66,7 @@ final class TaxonomyCodes {
         return new Filter.Values(types.field(), types.match(), ids);
     }
 
-    /** A code of CAMEO that no type names is read as its first three digits, as the vocabulary says. */
+    /** Returns the type of a code. A four-digit CAMEO code without a mapping is read as its first three digits, as CAMEO defines. */
     private String typeOf(String parameter, String code, OptionalLong asOf) {
         Optional<String> type = lookUp(code, asOf);
         if (type.isEmpty() && code.startsWith(CAMEO) && code.length() == CAMEO_KNOWN + 1) {
@@ -94,7 +94,7 @@ final class TaxonomyCodes {
                 new ListQuery(ResourceKind.EVENT_TYPE, filters, sort, Limits.PAGE_MOST, Optional.empty()), asOf);
     }
 
-    /** Every code that leads somewhere. */
+    /** Returns every code that is mapped to a type. */
     private List<String> codes(OptionalLong asOf) {
         Page page = types(List.of(), asOf);
         List<String> codes = new ArrayList<>();
@@ -112,10 +112,10 @@ final class TaxonomyCodes {
     }
 
     /**
-     * Adds the link to what a question says once its codes are read as types, if it has any.
+     * Adds a link to the same query with codes replaced by types, if it contains any.
      *
-     * @param parameters as they were asked
-     * @param understood the filters made of them, with codes resolved
+     * @param parameters the parameters as requested
+     * @param understood the filters parsed from them, with codes resolved
      */
     static void readAs(String path, Map<String, List<String>> parameters, List<Filter> asked, List<Filter> understood,
             Map<String, String> links) {
@@ -123,7 +123,7 @@ final class TaxonomyCodes {
             return;
         }
         Map<String, List<String>> read = new TreeMap<>(parameters);
-        // a cursor belongs to the question as it was asked
+        // a cursor belongs to the original query
         read.remove("cursor");
         for (Filter filter : understood) {
             if (filter instanceof Filter.Values values && values.field() == Field.TYPE) {

@@ -30,7 +30,7 @@ import org.casus.readmodel.ReadModel;
 import org.casus.render.Format;
 import org.casus.render.JsonItemWriter;
 
-/** Takes what clients send, and answers with what it became. A 2xx means that it is durable. */
+/** Processes writes of clients and responds with the resulting state. A 2xx status means that the write is durable. */
 @Singleton
 public class Writes {
 
@@ -76,7 +76,7 @@ public class Writes {
                 headers);
     }
 
-    /** Needs a reason, which its tombstone shows. */
+    /** Deletes a resource. The request must give a reason, which the tombstone shows. */
     public <E extends VersionedEntity, I, V extends View> Response delete(ResourceType<E, I, V> type, String id, UriInfo uri,
             HttpHeaders headers) {
         String reason = reason(uri, true);
@@ -135,7 +135,7 @@ public class Writes {
         return Response.noContent().build();
     }
 
-    /** The state as a GET would show it, whether or not the index has it yet. */
+    /** Adds the state to a response as a GET would show it, whether or not the index has it yet. */
     private Response.ResponseBuilder shown(ResourceType<?, ?, ?> type, View view, Response.ResponseBuilder response,
             HttpHeaders headers) {
         JsonItemWriter answer = new JsonItemWriter(

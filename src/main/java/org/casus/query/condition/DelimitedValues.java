@@ -6,20 +6,20 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Several values in one cell, separated by {@code |}; a {@code |} or a backslash within a value follows a backslash. */
+/** Joins and splits several values in one cell. They are separated by {@code |}; a backslash escapes a bar or a backslash. */
 public final class DelimitedValues {
 
     private DelimitedValues() {
     }
 
-    /** Null where there are none; values that are null are left out. */
+    /** Returns the values as one cell, or null if there are none. Null values are left out. */
     public static String joined(Stream<String> values) {
         String cell = values.filter(Objects::nonNull).map(text -> text.replace("\\", "\\\\").replace("|", "\\|"))
                 .collect(Collectors.joining("|"));
         return cell.isEmpty() ? null : cell;
     }
 
-    /** The values of a cell. */
+    /** Returns the values of a cell. */
     public static List<String> split(String cell) {
         List<String> values = new ArrayList<>();
         StringBuilder value = new StringBuilder();

@@ -9,9 +9,9 @@ import org.casus.model.geo.BoundingBox;
 import org.casus.model.geo.Point;
 
 /**
- * A shape on the plane of longitudes and latitudes (WGS 84, degrees), of which one can ask where a point lies. Exact: edges are
- * straight lines between their ends as they were written, and what lies on one lies on it. Points on the antimeridian lie in the
- * east as much as in the west.
+ * A shape on the plane of longitudes and latitudes (WGS 84, degrees) that can locate a point in one of its parts. The test is
+ * exact: edges are straight lines between their ends as written, and no tolerance decides whether a point lies on an edge.
+ * Points on the antimeridian lie both at 180 and at -180.
  */
 public sealed interface Geometry {
 
@@ -20,13 +20,13 @@ public sealed interface Geometry {
         INTERIOR, BOUNDARY, EXTERIOR
     }
 
-    /** Where a point of the plane lies, as it stands. */
+    /** Returns the part in which a point of the plane lies, without regard to the antimeridian. */
     Part partOn(Point point);
 
-    /** Every corner. */
+    /** Returns all corners. */
     List<Point> points();
 
-    /** Where a point lies. */
+    /** Returns the part in which a point lies. A point on the antimeridian is tested on both sides. */
     default Part partAt(Point point) {
         Part part = partOn(point);
         if (part == Part.INTERIOR || Math.abs(point.lon()) != 180) {
@@ -36,7 +36,7 @@ public sealed interface Geometry {
         return part.compareTo(other) <= 0 ? part : other;
     }
 
-    /** A rectangle that holds it; empty where it has no points. */
+    /** Returns a bounding box of the shape; empty if it has no points. */
     default Optional<BoundingBox> bounds() {
         return boundsOf(points(), 0);
     }
@@ -65,14 +65,14 @@ public sealed interface Geometry {
             return between && between(point.lon()) ? Part.INTERIOR : Part.BOUNDARY;
         }
 
-        /** Whether a longitude lies between the sides and on none; one side on the antimeridian does not cross it. */
+        /** Returns whether a longitude lies strictly between the sides. A box with a side on the antimeridian does not cross it. */
         private boolean between(double lon) {
             double west = area.west() == 180 ? -180 : area.west();
             double east = area.east() == -180 ? 180 : area.east();
             return west > east ? lon > west || lon < east : west < lon && lon < east;
         }
 
-        /** A box without height or width is a line, or a point. */
+        /** Returns the part for a box without height or width, which is a line or a point. */
         private Part flat(Point point) {
             if (area.south() == area.north() && area.west() == area.east()) {
                 return Part.INTERIOR;
@@ -94,7 +94,7 @@ public sealed interface Geometry {
         }
     }
 
-    /** Points. They have no boundary. */
+    /** Points, which have no boundary. */
     record Dots(List<Point> points) implements Geometry {
         public Dots {
             points = List.copyOf(points);
@@ -106,7 +106,7 @@ public sealed interface Geometry {
         }
     }
 
-    /** Lines. An end in which an odd number of them end is boundary. */
+    /** Lines. A point at which an odd number of lines end belongs to the boundary. */
     record Lines(List<Path> paths) implements Geometry {
         public Lines {
             paths = List.copyOf(paths);
@@ -150,15 +150,15 @@ public sealed interface Geometry {
     }
 
     /**
-     * A geometry as it is drawn on a map that goes on beyond the antimeridian. Edges are as exact there as doubles are.
+     * A geometry drawn on a map that continues beyond the antimeridian. Its edges there are only as exact as doubles are.
      *
-     * @param turns how often the way from the earth to a part of the drawing leads around the world, to the east
+     * @param turns how many times 360 degrees are added to a longitude on earth to reach the parts of the drawing
      */
     record Repeated(Geometry geometry, List<Integer> turns) implements Geometry {
 
         private static final int WORLD = 360;
         private static final int EDGE = 180;
-        /** Degrees, a tenth of a millimetre: more than a longitude loses when it is turned around the world. */
+        /** Degrees, about a tenth of a millimetre: more than the rounding error of a longitude shifted by whole turns. */
         private static final double ROUNDING = 1e-9;
 
         public Repeated {
@@ -176,14 +176,14 @@ public sealed interface Geometry {
             return geometry.points();
         }
 
-        /** Holds what rounding puts on the other side of an edge, too. */
+        /** Returns a box with a margin for points that rounding puts on the other side of an edge. */
         @Override
         public Optional<BoundingBox> bounds() {
             return boundsOf(points(), ROUNDING);
         }
     }
 
-    /** The same where it lies from -180 to 180, else what all of its drawing shows of the earth. */
+    /** Returns the geometry itself if its longitudes lie from -180 to 180, otherwise a {@link Repeated} that covers the whole drawing. */
     static Geometry onEarth(Geometry drawn) {
         DoubleSummaryStatistics longitudes = drawn.points().stream().mapToDouble(Point::lon).summaryStatistics();
         if (drawn instanceof Rectangle || longitudes.getCount() == 0
@@ -195,7 +195,7 @@ public sealed interface Geometry {
         return new Repeated(drawn, IntStream.rangeClosed(first, last).boxed().toList());
     }
 
-    /** Several geometries as one. */
+    /** A collection of geometries, treated as one. */
     record Several(List<Geometry> geometries) implements Geometry {
         public Several {
             geometries = List.copyOf(geometries);
@@ -214,7 +214,7 @@ public sealed interface Geometry {
         }
     }
 
-    /** Straight lines from point to point. */
+    /** A path of straight lines from point to point. */
     record Path(List<Point> points) {
         public Path {
             points = List.copyOf(points);
@@ -241,7 +241,7 @@ public sealed interface Geometry {
         }
     }
 
-    /** A polygon: rings, the first of them around the others, which are holes. Inside is what an odd number of crossings leads to. */
+    /** A polygon: an outer ring, followed by the rings of its holes. The even-odd rule decides what is inside. */
     record Face(List<Path> rings) {
         public Face {
             rings = List.copyOf(rings);
@@ -258,7 +258,7 @@ public sealed interface Geometry {
             return inside ? Part.INTERIOR : Part.EXTERIOR;
         }
 
-        /** How many edges a ray to the east crosses; an edge holds its lower end and not its upper. */
+        /** Returns how many edges a ray to the east crosses. An edge includes its lower end but not its upper end. */
         private static int crossings(Path ring, Point point) {
             int crossings = 0;
             for (int i = 1; i < ring.points().size(); i++) {

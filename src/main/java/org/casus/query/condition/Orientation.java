@@ -3,19 +3,19 @@ package org.casus.query.condition;
 import java.math.BigDecimal;
 import org.casus.model.geo.Point;
 
-/** On which side of a line a point lies, exactly: by doubles where these decide, else by decimals without end. */
+/** Computes exactly on which side of a line a point lies: in doubles where they suffice, otherwise in {@link BigDecimal}. */
 final class Orientation {
 
-    /** How far a determinant of doubles may be off (Shewchuk, "Adaptive precision floating-point arithmetic", 1997). */
+    /** The relative error bound of a determinant of doubles (Shewchuk, "Adaptive precision floating-point arithmetic", 1997). */
     private static final double ERROR = (3 + 16 * Math.ulp(1.0) / 2) * Math.ulp(1.0) / 2;
 
-    /** Below this, products lose digits that the bound does not know of. */
+    /** Products below this size may underflow and lose digits, which the error bound does not cover. */
     private static final double SMALL = 1e-250;
 
     private Orientation() {
     }
 
-    /** Above 0 on the left of the way from one point to another, below it on the right, 0 on the line. */
+    /** Returns a positive number if the point lies left of the line from one point to the other, negative if right, 0 if on it. */
     static int of(Point from, Point to, Point point) {
         double left = (to.lon() - from.lon()) * (point.lat() - from.lat());
         double right = (to.lat() - from.lat()) * (point.lon() - from.lon());
@@ -37,7 +37,7 @@ final class Orientation {
         return new BigDecimal(one).subtract(new BigDecimal(other));
     }
 
-    /** Whether a point lies between two others, or in one of them. */
+    /** Returns whether a point lies on the line segment between two others, ends included. */
     static boolean isOn(Point from, Point to, Point point) {
         return Math.min(from.lon(), to.lon()) <= point.lon() && point.lon() <= Math.max(from.lon(), to.lon())
                 && Math.min(from.lat(), to.lat()) <= point.lat() && point.lat() <= Math.max(from.lat(), to.lat())

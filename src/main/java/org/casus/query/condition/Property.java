@@ -14,8 +14,8 @@ import org.casus.model.Role;
 import org.casus.query.field.Field;
 
 /**
- * A value of a resource, several, or none, of which conditions can speak. The one table from which conditions are read, documented
- * and indexed.
+ * A property of a resource, with no, one or several values, that conditions can test. Conditions are parsed, documented and
+ * indexed from this table.
  */
 public enum Property {
 
@@ -125,12 +125,12 @@ public enum Property {
         this.of = List.of(kinds);
     }
 
-    /** The properties of resources of a kind. */
+    /** Returns the properties of a resource type. */
     public static List<Property> of(ResourceKind kind) {
         return Arrays.stream(values()).filter(property -> property.of.contains(kind)).toList();
     }
 
-    /** The name by which it is spoken of. */
+    /** Returns the name of the property in conditions. */
     public String word() {
         return word;
     }
@@ -143,30 +143,31 @@ public enum Property {
         return meaning;
     }
 
-    /** Where it is a value of a field by which one can filter, too: as it was written, without what stands above. */
+    /** Returns the filter field with the same values, if there is one; the property holds them as written, without ancestors. */
     public Optional<Field> field() {
         return Optional.ofNullable(field);
     }
 
-    /** Where it is the name of something: of what kind, and which property holds the id. */
+    /** Returns which resource the property names, if it is the name of a referenced resource. */
     public Optional<Naming> naming() {
         return named == null ? Optional.empty() : Optional.of(new Naming(named, base, Optional.ofNullable(role)));
     }
 
     /**
-     * A name is the directory's to say.
+     * Describes a property that is the name of a referenced resource. The name itself comes from the directory of names.
      *
-     * @param role where the property is of actors, the one in which they take part
+     * @param id the property that holds the id of the resource
+     * @param role for names of actors, the role in which they take part
      */
     public record Naming(ResourceKind kind, Property id, Optional<Role> role) {
     }
 
-    /** The moment that a day is of, which is compared in its place; any other property itself. */
+    /** Returns the property to compare: for a day the moment that it is derived from, otherwise this property. */
     public Property compared() {
         return type == Type.DAY ? base : this;
     }
 
-    /** Whether a resource may have several values. */
+    /** Returns whether a resource may have several values of this property. */
     public boolean hasSeveral() {
         return many == Many.VALUES;
     }

@@ -6,17 +6,17 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** A test of a text: by what it begins with, stands between, or is like, in its letters or apart from case and accents. */
+/** A test of a text: equality, a range or a LIKE pattern, either exact or ignoring case or accents. */
 public sealed interface TextPredicate {
 
-    /** The differences that are ignored in the text; the value that it is compared with is taken as it is. */
+    /** The differences ignored in the tested text. The value that it is compared with is used unchanged. */
     record Folding(boolean cases, boolean accents) {
 
         public static final Folding NONE = new Folding(false, false);
 
         private static final Pattern MARKS = Pattern.compile("\\p{M}+");
 
-        /** A text without what is left out of account. */
+        /** Returns the text without the ignored differences. */
         public String of(String text) {
             String folded = text;
             if (accents) {
@@ -24,7 +24,7 @@ public sealed interface TextPredicate {
                         MARKS.matcher(Normalizer.normalize(folded, Normalizer.Form.NFD)).replaceAll(""), Normalizer.Form.NFC);
             }
             if (cases) {
-                // upper case first, since ß has one of two letters; and there is one small sigma
+                // upper case first, because ß becomes two letters; both small sigmas become one
                 folded = folded.toUpperCase(Locale.ROOT).toLowerCase(Locale.ROOT).replace('ς', 'σ');
             }
             return folded;
@@ -41,14 +41,14 @@ public sealed interface TextPredicate {
 
     Folding folding();
 
-    /** Whether a folded text passes. */
+    /** Returns whether a folded text passes the test. */
     boolean passes(String folded);
 
     default boolean test(String text) {
         return passes(folding().of(text));
     }
 
-    /** It is this text. */
+    /** The text equals this one. */
     record Exactly(String text, Folding folding) implements TextPredicate {
 
         @Override
@@ -57,7 +57,7 @@ public sealed interface TextPredicate {
         }
     }
 
-    /** It stands between two texts in the order of code points; empty where there is no bound. */
+    /** The text lies between two others in the order of code points. An empty bound is open. */
     record Range(Optional<String> from, boolean fromIncluded, Optional<String> to, boolean toIncluded, Folding folding)
             implements TextPredicate {
 
@@ -73,10 +73,10 @@ public sealed interface TextPredicate {
         }
     }
 
-    /** It is like a pattern: {@code %} is any run of characters, {@code _} is one, what follows {@code \} is itself. */
+    /** The text matches a pattern: {@code %} is any sequence of characters, {@code _} is one, and {@code \} escapes the next. */
     record Like(String pattern, Folding folding) implements TextPredicate {
 
-        /** Where to go on in the pattern and in the text when a run was taken too short. */
+        /** Matches with backtracking: {@code run} and {@code resume} are where to go on when a {@code %} has matched too little. */
         @Override
         public boolean passes(String folded) {
             int[] text = folded.codePoints().toArray();

@@ -1,7 +1,8 @@
 /**
- * Conditions: what a filter says with and, or and not, of properties that have a value or none. A
- * {@link org.casus.query.condition.Condition} is one sealed tree, whatever language it was written in; it is met where it is true,
- * and neither false nor unknown. {@link org.casus.query.condition.Property} is the table of what can be spoken of,
- * {@link org.casus.query.condition.TextPredicate} tests text, {@link org.casus.query.condition.Geometry} says where a point lies.
+ * Conditions combine tests of the properties of a resource with and, or and not. Filter languages are parsed into one sealed tree,
+ * {@link org.casus.query.condition.Condition}; a resource matches if the tree is true for it, not if it is false or unknown.
+ * {@link org.casus.query.condition.Property} is the table of the properties that can be tested,
+ * {@link org.casus.query.condition.TextPredicate} tests texts, and {@link org.casus.query.condition.Geometry} locates a point
+ * inside, on the edge of or outside a shape.
  */
 package org.casus.query.condition;

@@ -22,8 +22,9 @@ import org.casus.model.Role;
 import org.casus.model.SourceKind;
 
 /**
- * The filters that take a list of values: {@code name=a,b} any of, {@code name.all=a,b} all of, {@code name.not=a,b}
- * none of, and where values have something below them {@code name.is=a,b} any of these alone. The one table from which parameters are parsed, documented and indexed.
+ * The filters that take a list of values: {@code name=a,b} matches any of them, {@code name.all=a,b} all, {@code name.not=a,b}
+ * none and, where values have descendants, {@code name.is=a,b} any of them without their descendants. The parameters are parsed,
+ * documented and indexed from this table.
  */
 public enum Field {
 
@@ -64,7 +65,7 @@ public enum Field {
     CODING("coding", List.of(EVENT, EVENT_TYPE), "cameo:190",
             "That very code of another taxonomy, as scheme:code (cameo, plover, acled, ucdp)");
 
-    /** Where one may want a value without what stands below it. */
+    /** The fields that can be filtered by a value without its descendants. */
     private static final Set<Field> NARROWED = EnumSet.of(TYPE, ACTOR_IN, INITIATOR, TARGET, PLACE_OF, SPEAKER, ABOUT);
 
     private static final List<Match> ALL_MATCHES = List.of(Match.values());
@@ -102,7 +103,7 @@ public enum Field {
         this.meaning = meaning;
     }
 
-    /** The fields by which resources of a kind can be filtered. */
+    /** Returns the fields by which a resource type can be filtered. */
     public static List<Field> of(ResourceKind kind) {
         return BY_KIND.get(kind);
     }
@@ -119,17 +120,17 @@ public enum Field {
         return parameter;
     }
 
-    /** The parameter that asks for values to be met in one way: {@code actor.all}. */
+    /** Returns the parameter for one way of matching, for example {@code actor.all}. */
     public String parameter(Match match) {
         return parameters[match.ordinal()];
     }
 
-    /** The kinds of resource that its values are ids of; empty where they are words. */
+    /** Returns the resource types whose ids are the values; empty if the values are plain words. */
     public List<ResourceKind> refersTo() {
         return refersTo;
     }
 
-    /** The words that it takes, where they are few. */
+    /** Returns the enum of accepted words, if the field has a fixed set of them. */
     public Optional<Class<? extends Enum<?>>> choices() {
         return Optional.ofNullable(choices);
     }
@@ -142,17 +143,17 @@ public enum Field {
         return meaning;
     }
 
-    /** Returns whether a value also finds what stands below it. */
+    /** Returns whether a value that refers to the given resource type also finds its descendants. */
     public boolean descends(ResourceKind referred) {
         return referred.isHierarchical() && this != MEMBER_OF;
     }
 
-    /** How its values can be asked for. */
+    /** Returns the ways in which the values can be matched. */
     public List<Match> matches() {
         return NARROWED.contains(this) ? ALL_MATCHES : NO_NARROWER;
     }
 
-    /** The role in which an actor takes part, where the field means one role. */
+    /** Returns the role in which an actor takes part, if the field is about one role. */
     public Optional<Role> role() {
         return switch (this) {
             case INITIATOR -> Optional.of(Role.INITIATOR);

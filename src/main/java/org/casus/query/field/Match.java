@@ -1,9 +1,9 @@
 package org.casus.query.field;
 
-/** How many of the values must be met, and how. */
+/** The way in which a filter matches its values. */
 public enum Match {
     ANY(""), ALL(".all"), NONE(".not"),
-    /** Any of the very values, and nothing that stands below them. */
+    /** Matches any of the values themselves, without their descendants. */
     IS(".is");
 
     private final String suffix;
@@ -12,7 +12,7 @@ public enum Match {
         this.suffix = suffix;
     }
 
-    /** The suffix after the parameter's name. */
+    /** Returns the suffix after the name of the parameter. */
     public String suffix() {
         return suffix;
     }

@@ -13,12 +13,12 @@ import java.util.concurrent.ConcurrentSkipListSet;
 import org.casus.model.ResourceKind;
 
 /**
- * Every version of every entry. Append-only: {@link #record} is called by one thread, in the order of revisions for
- * each id; readers take a {@link DirectoryView} of their revision and see nothing later.
+ * The directory of names and parents: every version of every entry. It is append-only: one thread calls {@link #record}, in
+ * the order of revisions for each id; readers use a {@link DirectoryView} of their revision and see nothing later.
  */
 public final class Directory {
 
-    /** The kinds that have entries. References to all others carry the title that stood when they were written. */
+    /** The resource types that have entries. References to all others contain the title from the time they were written. */
     public static final Set<ResourceKind> KINDS =
             Set.of(ResourceKind.ACTOR, ResourceKind.PLACE, ResourceKind.EVENT_TYPE, ResourceKind.DATASET);
 
@@ -28,17 +28,20 @@ public final class Directory {
         KINDS.forEach(kind -> shelves.put(kind, new Shelf()));
     }
 
-    /** From {@code revision} on the entry holds, or nothing does: an empty entry is a tombstone. */
+    /** Records the entry that is valid from {@code revision} on; an empty entry is a tombstone. */
     public void record(ResourceKind kind, String id, long revision, Optional<DirectoryEntry> entry) {
         shelves.get(kind).record(id, revision, entry.orElse(null));
     }
 
-    /** The directory as it stood at a revision. */
+    /** Returns a view of the directory at a revision. */
     public DirectoryView at(long revision) {
         return new DirectoryView(this, revision);
     }
 
-    /** Whether what stood below something at one revision stood below something else at any later one up to another. */
+    /**
+     * Returns whether an entry that exists at {@code after} was deleted or had other parents at any later revision up to
+     * {@code upTo}.
+     */
     public boolean hasMoved(ResourceKind kind, String id, long after, long upTo) {
         return shelves.get(kind).hasMoved(id, after, upTo);
     }
@@ -47,15 +50,15 @@ public final class Directory {
         return shelves.get(kind);
     }
 
-    /** One state of an entry, with its name and since when it has it; a tombstone has neither. */
+    /** One state of an entry, with its name and the revision since which it has it; a tombstone has neither. */
     record Version(long from, DirectoryEntry entry, NameVersion named) {
     }
 
-    /** All entries of one kind. */
+    /** All entries of one resource type. */
     static final class Shelf {
 
         private final Map<String, Version[]> versions = new ConcurrentHashMap<>();
-        /** The revisions at which an entry got other parents than it had. */
+        /** The revisions at which the parents of an entry changed. */
         private final NavigableSet<Long> moves = new ConcurrentSkipListSet<>();
         private volatile Children children = new Children(-1, Map.of());
 
@@ -85,7 +88,7 @@ public final class Directory {
             return new Version(from, directoryEntry, sameName ? last : new NameVersion(directoryEntry.name(), from));
         }
 
-        /** The version that holds at a revision, or null where the id was not yet known then. */
+        /** Returns the version that is valid at a revision, or null if the id did not exist yet. */
         Version at(String id, long revision) {
             Version[] known = versions.get(id);
             if (known == null) {
@@ -99,7 +102,7 @@ public final class Directory {
             return null;
         }
 
-        /** Whether an entry got other parents than it had. */
+        /** Returns whether the parents of any entry changed after one revision, up to another. */
         boolean hasMoves(long after, long upTo) {
             Long move = moves.higher(after);
             return move != null && move <= upTo;
@@ -116,7 +119,7 @@ public final class Directory {
             return versions.keySet();
         }
 
-        /** The direct children of each entry at a revision. The last result is kept, since most readers ask as of now. */
+        /** Returns the direct children of each entry at a revision. The last result is cached, because most reads are of now. */
         Map<String, Set<String>> childrenAt(long revision) {
             Children last = children;
             if (last.revision == revision) {

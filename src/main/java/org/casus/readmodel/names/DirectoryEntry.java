@@ -6,7 +6,7 @@ import org.casus.model.edtf.TimeRange;
 /**
  * The entry of one resource in the directory: its name and its parents.
  *
- * @param country whether it is a place that is, or was, a country
+ * @param country whether the resource is a place that is or was a country
  */
 public record DirectoryEntry(String name, List<Parent> parents, boolean country) {
 
@@ -14,12 +14,12 @@ public record DirectoryEntry(String name, List<Parent> parents, boolean country)
         parents = List.copyOf(parents);
     }
 
-    /** Of a resource that is no country. */
+    /** Creates the entry of a resource that is not a country. */
     public DirectoryEntry(String name, List<Parent> parents) {
         this(name, parents, false);
     }
 
-    /** Something that a resource stands below, during a time: a membership may have ended, a place stays. */
+    /** A parent of a resource and the time during which it is one: a membership may end, a place is always in its parent. */
     public record Parent(String id, TimeRange during) {
     }
 }

@@ -11,7 +11,7 @@ import org.casus.model.edtf.TimeRange;
 import org.casus.readmodel.names.Directory.Version;
 import org.casus.readmodel.names.DirectoryEntry.Parent;
 
-/** The directory as it stood at one revision. Immutable in what it answers, cheap to make. */
+/** A view of the directory at one revision. Its results never change, and it is cheap to create. */
 public final class DirectoryView {
 
     private final Directory directory;
@@ -22,7 +22,7 @@ public final class DirectoryView {
         this.revision = revision;
     }
 
-    /** Something at or below an entry, and the time during which it is. */
+    /** An entry or a descendant of one, and the time during which it is a descendant. */
     public record Below(String id, TimeRange during) {
     }
 
@@ -34,18 +34,18 @@ public final class DirectoryView {
         return Optional.ofNullable(directory.shelf(kind).at(id, revision)).map(Version::entry);
     }
 
-    /** Returns the name that a reference shows. An id that the directory does not hold is shown as its own name. */
+    /** Returns the name that a reference shows. An id without an entry is shown as its own name. */
     public NameVersion named(ResourceKind kind, String id) {
         Version version = directory.shelf(kind).at(id, revision);
         return version == null || version.entry() == null ? new NameVersion(id, 0) : version.named();
     }
 
-    /** Whether the id exists or existed by this revision. */
+    /** Returns whether the id exists at this revision or existed before it. */
     public boolean known(ResourceKind kind, String id) {
         return directory.shelf(kind).at(id, revision) != null;
     }
 
-    /** Whether nothing has got other parents since an earlier revision. */
+    /** Returns whether no entry has changed its parents since an earlier revision. */
     public boolean sameStructureSince(ResourceKind kind, long earlier) {
         return !directory.shelf(kind).hasMoves(earlier, revision);
     }
@@ -54,7 +54,7 @@ public final class DirectoryView {
         return directory.shelf(kind).ids().stream().filter(id -> entry(kind, id).isPresent()).toList();
     }
 
-    /** The id itself and all that it stands below at some moment of {@code during}, the nearest first. */
+    /** Returns the id itself and all its ancestors at any moment of {@code during}, the nearest first. */
     public Set<String> above(ResourceKind kind, String id, TimeRange during) {
         return HierarchyWalk.from(id, during, at -> parents(kind, at)).keySet();
     }
@@ -63,7 +63,7 @@ public final class DirectoryView {
         return entry(kind, id).map(DirectoryEntry::parents).orElse(List.of());
     }
 
-    /** The id itself and all that stands below it, the nearest first, each with a time during which it does. */
+    /** Returns the id itself and all its descendants, the nearest first, each with a time during which it is one. */
     public List<Below> below(ResourceKind kind, String id) {
         Map<String, Set<String>> children = directory.shelf(kind).childrenAt(revision);
         List<Below> found = new ArrayList<>();

@@ -12,9 +12,9 @@ import org.casus.readmodel.names.DirectoryEntry.Parent;
 import org.casus.readmodel.names.DirectoryView.Below;
 
 /**
- * A walk along a hierarchy, up or down, whose edges hold for a time. It goes on from where it has been only when it
- * comes there at a time that is new there: so circles end, and memberships of shifted times cost no more than there are
- * of them.
+ * A breadth-first traversal of a hierarchy, up or down, whose edges are valid for a time. It continues from an id that it has
+ * visited before only if it arrives with a time that is not covered there yet. Cycles therefore end, and the cost of
+ * memberships with shifted times grows only with their number.
  */
 final class HierarchyWalk {
 
@@ -25,9 +25,9 @@ final class HierarchyWalk {
     }
 
     /**
-     * Returns the ids that are reached, the start and the nearest first, each with the times of which that holds: none of them overlap.
+     * Returns the reached ids, beginning with the start, the nearest first, each with the disjoint times at which it is reached.
      *
-     * @param next where edges lead from an id, and when
+     * @param next returns the edges from an id, each with its target and its time
      */
     static Map<String, List<TimeRange>> from(String id, TimeRange during, Function<String, List<Parent>> next) {
         HierarchyWalk hierarchyWalk = new HierarchyWalk();

@@ -2,7 +2,7 @@ package org.casus.readmodel.names;
 
 import com.fasterxml.jackson.core.io.JsonStringEncoder;
 
-/** A name, the revision since which it has held, and the name as a JSON string in UTF-8: answers copy it as it is. */
+/** A name, the revision since which it is valid, and the name as a JSON string in UTF-8, which responses copy unchanged. */
 public record NameVersion(String name, long since, byte[] json) {
 
     NameVersion(String name, long since) {

@@ -8,7 +8,7 @@ import org.casus.http.ResponseEnd;
 import org.casus.http.problem.Problem;
 import org.casus.readmodel.ReadModel.Page;
 
-/** Large bodies that are made, or on their way to clients: together they are bounded, since a client may take its time. */
+/** Limits the total memory of large bodies that are being created or sent. A slow client may hold its body for a long time. */
 @Singleton
 public class BodyMemoryLimit {
 
@@ -19,7 +19,7 @@ public class BodyMemoryLimit {
     private final int all;
     private final Semaphore room;
 
-    /** Creates a limit for the responses of the requests at hand. */
+    /** Creates a limit that is a share of the maximum heap; {@code current} provides the request of each response. */
     public BodyMemoryLimit(CurrentVertxRequest current) {
         this.current = current;
         this.all = (int) Math.min(Integer.MAX_VALUE, Runtime.getRuntime().maxMemory() / Limits.AFLOAT_SHARE / KIB);
@@ -27,13 +27,13 @@ public class BodyMemoryLimit {
     }
 
     /**
-     * Holds room for the answer at hand, until that has gone, if it is large.
+     * Reserves memory for the current response until it has been sent, if it is large.
      *
-     * @param page what its body is made of
-     * @throws Problem 503 if there is no room now
+     * @param page the page that its body is created from
+     * @throws Problem 503 if too little memory is free
      */
     public void hold(Page page) {
-        // once as it is made, and once as it is sent
+        // once while it is created, and once while it is sent
         hold(2 * page.items().stream().mapToLong(item -> item.template().length()).sum());
     }
 

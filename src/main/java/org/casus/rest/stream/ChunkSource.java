@@ -2,16 +2,16 @@ package org.casus.rest.stream;
 
 import org.casus.render.OutputBuffer;
 
-/** A long body, made piece by piece as a client takes it, so that memory stays flat. For one thread at a time. */
+/** A long body that is created chunk by chunk as the client reads it, so that memory use is constant. For one thread at a time. */
 public interface ChunkSource extends AutoCloseable {
 
-    /** The size of a piece, in bytes. */
+    /** The size of a chunk, in bytes. */
     int SIZE = 1 << 16;
 
-    /** Adds the next piece, a little more than {@link #SIZE} at most; false if that was the last. */
+    /** Appends the next chunk, at most a little more than {@link #SIZE}; returns false if it was the last. */
     boolean fill(OutputBuffer out);
 
-    /** How many items are in the pieces so far. */
+    /** Returns the number of items in the chunks so far. */
     long rows();
 
     @Override

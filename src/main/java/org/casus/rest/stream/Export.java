@@ -2,7 +2,7 @@ package org.casus.rest.stream;
 
 import org.casus.render.OutputBuffer;
 
-/** A long body on its way out, with its place among the exports. For one thread at a time. */
+/** A long body that is being sent and occupies one of the limited export slots. For one thread at a time. */
 public final class Export implements AutoCloseable {
 
     private final ChunkSource chunkSource;
@@ -10,41 +10,41 @@ public final class Export implements AutoCloseable {
     private boolean closed;
     private boolean taken;
 
-    /** Creates an export that holds its place until it is closed. */
+    /** Creates an export that occupies its slot until it is closed. */
     public Export(ChunkSource chunkSource, Runnable whenClosed) {
         this.chunkSource = chunkSource;
         this.whenClosed = whenClosed;
     }
 
-    /** Room for a piece. */
+    /** Returns a new buffer for one chunk. */
     public static OutputBuffer piece() {
         return new OutputBuffer(ChunkSource.SIZE + ChunkSource.SIZE / 8);
     }
 
-    /** Adds the next piece; false if that was the last. */
+    /** Appends the next chunk; returns false if it was the last. */
     public boolean fill(OutputBuffer out) {
         return chunkSource.fill(out);
     }
 
-    /** Returns the source of the rows of this export. */
+    /** Returns the number of items in the chunks so far. */
     public long rows() {
         return chunkSource.rows();
     }
 
-    /** Says that somebody writes it, who will close it; false if nobody waits for it any more. */
+    /** Marks the export as taken by a writer, which will close it; returns false if it is already closed. */
     synchronized boolean take() {
         taken = true;
         return !closed;
     }
 
-    /** Closes it if nobody came to write it: an answer to HEAD, or one that failed before. */
+    /** Closes the export if no writer has taken it, as for a response to HEAD or one that failed before. */
     public synchronized void abandon() {
         if (!taken) {
             close();
         }
     }
 
-    /** Lets go of what is read and of the place among the exports. */
+    /** Releases the source and the export slot. */
     @Override
     public synchronized void close() {
         if (!closed) {

@@ -8,13 +8,13 @@ import java.util.Map;
 import java.util.Optional;
 import org.casus.http.ContentCoding;
 
-/** Digests of exports as of a numbered revision, by their canonical URL: they never change, so they are remembered. */
+/** A cache of the digests of exports at a fixed revision, by canonical URL. Such exports never change. */
 @Singleton
 public class ExportDigests {
 
     private static final int MOST = 1000;
 
-    /** The size and digest of an export that was written once. */
+    /** The size and digest of an export that was written before. */
     public record Known(long rows, long bytes, byte[] sha256) {
     }
 
@@ -35,12 +35,12 @@ public class ExportDigests {
         known.put(url, digest);
     }
 
-    /** A digest as RFC 9530 writes it. */
+    /** Returns a digest as a field value of RFC 9530. */
     public static String field(byte[] sha256) {
         return "sha-256=:" + Base64.getEncoder().encodeToString(sha256) + ":";
     }
 
-    /** The header that tells a digest: of bytes as they go over the wire, or as they are before they are compressed. */
+    /** Returns the header for a digest: of the bytes as sent or, if the response is compressed, of the bytes before compression. */
     public static String header(HttpHeaders request) {
         boolean compressed = !ContentCoding.suffix(request.getHeaderString(HttpHeaders.ACCEPT_ENCODING)).isEmpty();
         return compressed ? "Unencoded-Digest" : "Repr-Digest";

@@ -6,7 +6,7 @@ import org.casus.readmodel.ReadModel.Walk;
 import org.casus.render.OutputBuffer;
 import org.casus.render.Rendering;
 
-/** A whole list, read and written piece by piece. */
+/** A whole list that is read and rendered chunk by chunk. */
 public final class ListChunkSource implements ChunkSource {
 
     private final Walk walk;

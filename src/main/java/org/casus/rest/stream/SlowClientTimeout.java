@@ -6,8 +6,8 @@ import java.util.concurrent.TimeUnit;
 import org.casus.http.Limits;
 
 /**
- * How long one client may be waited for: so long at a stretch, and in all as long as it takes to send what it was sent
- * at {@link Limits#SLOWEST_EXPORT}. Else one that takes a little now and then has its place for days.
+ * Limits the time spent waiting for one client: each single wait, and in total the time that the bytes sent take at
+ * {@link Limits#SLOWEST_EXPORT}. Without the total, a client that reads a little now and then would occupy its slot for days.
  */
 final class SlowClientTimeout {
 
@@ -19,12 +19,12 @@ final class SlowClientTimeout {
         this.left = this.stretch;
     }
 
-    /** So many bytes more were sent. */
+    /** Extends the total by the time allowed for the given number of sent bytes. */
     void earn(long bytes) {
         left += TimeUnit.SECONDS.toNanos(bytes) / Limits.SLOWEST_EXPORT;
     }
 
-    /** Takes a permit as soon as there is one; false if that was waited for too long. */
+    /** Waits for a permit; returns false if the wait took too long. */
     boolean acquire(Semaphore permits) throws InterruptedException {
         if (permits.tryAcquire()) {
             return true;

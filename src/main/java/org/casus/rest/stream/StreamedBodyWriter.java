@@ -18,11 +18,11 @@ import org.jboss.resteasy.reactive.server.spi.ResteasyReactiveResourceInfo;
 import org.jboss.resteasy.reactive.server.spi.ServerMessageBodyWriter;
 import org.jboss.resteasy.reactive.server.spi.ServerRequestContext;
 
-/** Sends exports piece by piece, as fast as the client takes them; one that hardly takes any is dropped. */
+/** Sends exports chunk by chunk, as fast as the client reads them. A client that reads too slowly is disconnected. */
 @Provider
 public class StreamedBodyWriter implements ServerMessageBodyWriter<StreamedBody> {
 
-    /** How many pieces may be on their way to one client. */
+    /** The number of chunks that may be in flight to one client. */
     private static final int AHEAD = 8;
 
     private final Limits limits;
@@ -47,7 +47,7 @@ public class StreamedBodyWriter implements ServerMessageBodyWriter<StreamedBody>
         throw new UnsupportedOperationException("an export is sent by the server itself");
     }
 
-    /** A client may take its time, so this is for a thread that has it. */
+    /** Sends the body on a worker thread, because a slow client may block it. */
     @Override
     public void writeResponse(StreamedBody body, Type genericType, ServerRequestContext context) {
         ResteasyReactiveRequestContext request = (ResteasyReactiveRequestContext) context;
@@ -68,7 +68,7 @@ public class StreamedBodyWriter implements ServerMessageBodyWriter<StreamedBody>
             response.setChunked(true);
             send(body, export, response);
         } catch (RuntimeException e) {
-            // the status is on its way; that the body breaks off is all that can still be said
+            // the status has been sent; breaking off the body is the only way left to signal the failure
             Log.warnf(e, "An export broke off");
             response.reset();
         }
@@ -97,8 +97,8 @@ public class StreamedBodyWriter implements ServerMessageBodyWriter<StreamedBody>
     }
 
     /**
-     * Waits until so many more pieces may be on their way; false if the client is gone, or took so little for so long
-     * that it is let go.
+     * Waits until the given number of further chunks may be in flight. Returns false if the client has disconnected, or has
+     * been disconnected because it read too slowly.
      */
     private static boolean ready(HttpServerResponse response, Semaphore places, SlowClientTimeout slowClientTimeout, int wanted) {
         try {
