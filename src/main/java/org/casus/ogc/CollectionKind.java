@@ -7,7 +7,7 @@ import org.casus.http.problem.NearestMatch;
 import org.casus.http.problem.Problem;
 import org.casus.model.ResourceKind;
 
-/** The collections of features. */
+/** The feature collections, one for each resource type that is offered as features. */
 enum CollectionKind {
 
     EVENTS(ResourceKind.EVENT, "Events", "Who did what to whom, where and when. An event is where its own location is; one without"
@@ -26,7 +26,11 @@ enum CollectionKind {
         this.description = description;
     }
 
-    /** @throws Problem 404 if there is no such collection */
+    /**
+     * Returns the collection with the given id.
+     *
+     * @throws Problem 404 if there is no such collection
+     */
     static CollectionKind of(String id) {
         List<String> ids = Arrays.stream(values()).map(CollectionKind::id).toList();
         return Arrays.stream(values()).filter(collectionKind -> collectionKind.id().equals(id)).findFirst()

@@ -17,10 +17,14 @@ import org.casus.render.FeatureProperties.Column;
 import org.casus.render.JsonItemWriter;
 import org.casus.render.OutputBuffer;
 
-/** Writes resources as GeoJSON (RFC 7946) with flat properties and with the members that OGC adds. For one answer. */
+/**
+ * Writes resources as GeoJSON (RFC 7946) with flat properties and the members that OGC API Features adds. An instance writes one
+ * response.
+ */
 final class FeatureWriter {
 
     private static final ObjectMapper MAPPER = new ObjectMapper();
+    /** The initial buffer size per feature, in bytes. */
     private static final int FEATURE = 1024;
 
     private final List<Column> columns;

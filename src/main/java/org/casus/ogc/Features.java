@@ -27,7 +27,7 @@ import org.casus.rest.Reads;
 import org.casus.rest.Responses;
 import org.casus.rest.stream.BodyMemoryLimit;
 
-/** Answers with features: one, or a page of those that meet every condition, now or as of any revision. */
+/** Responds with one feature or with a page of the features that match a query, at the current or at any earlier revision. */
 @Singleton
 public class Features {
 
@@ -45,7 +45,7 @@ public class Features {
         this.ogc = ogc;
     }
 
-    /** A page of a collection. */
+    /** Returns a page of a collection. */
     public Response items(String collection, UriInfo uri, HttpHeaders headers) {
         CollectionKind collectionKind = CollectionKind.of(collection);
         Map<String, List<String>> given = PassThroughParameters.once(uri.getQueryParameters());
@@ -80,7 +80,7 @@ public class Features {
         return links;
     }
 
-    /** One feature. */
+    /** Returns one feature. */
     public Response item(String collection, String id, UriInfo uri, HttpHeaders headers) {
         CollectionKind collectionKind = CollectionKind.of(collection);
         Map<String, List<String>> given = PassThroughParameters.once(uri.getQueryParameters());

@@ -18,7 +18,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** OGC API Features: for QGIS, GDAL, R and web maps. */
+/** The endpoints of OGC API Features, for QGIS, GDAL, R and web maps. */
 @Path("/")
 @Produces(MediaType.WILDCARD)
 @Tag(name = "Features", description = "OGC API Features: the same resources for QGIS, GDAL, R and web maps")

@@ -30,15 +30,15 @@ import org.casus.query.condition.Geometry.Part;
 import org.casus.query.condition.Property;
 
 /**
- * Makes a query of the parameters of {@code /items}: those of the standard (OGC 17-069r4, section 7.15), where features without
- * geometry or time match, and every filter of Casus.
+ * Parses the parameters of {@code /items} into a query: those of the standard (OGC 17-069r4, section 7.15) and every filter of
+ * Casus. With the parameters of the standard, features without a geometry or a time match.
  */
 final class ItemsParser {
 
-    /** The parameters that have a meaning of their own in this standard. */
+    /** The parameters that this interface interprets itself instead of passing them to the filters of Casus. */
     private static final Set<String> OWN = Set.of("bbox", "bbox-crs", "crs", "datetime", "filter", "filter-lang", "filter-crs", "sortby",
             "limit", "offset", "cursor", "asOf", "f");
-    /** How long values may be that are longer than usual. */
+    /** The maximum length of parameters whose values may exceed the usual limit. */
     static final Map<String, Integer> LONGER = Map.of("filter", Limits.FILTER_LENGTH);
     private static final String DATETIME_RULE = "is a moment (2023-07-19T12:00:00Z), a day (2023-07-19), or two of them with a slash"
             + " between, one of which may be open: 2023-07-01/2023-07-31, 2023-07-01/.., ../2023-07-31";
@@ -51,7 +51,7 @@ final class ItemsParser {
         this.parameters = parameters;
     }
 
-    /** Every parameter that the items of a collection take. */
+    /** Returns the name of every parameter that the items of a collection accept. */
     static Set<String> namesFor(CollectionKind collectionKind) {
         Set<String> names = new LinkedHashSet<>(OWN);
         names.addAll(FilterParser.namesFor(collectionKind.kind()));
@@ -63,7 +63,11 @@ final class ItemsParser {
         return new QueryParameters(given, namesFor(collectionKind), LONGER);
     }
 
-    /** @throws Problem 400 for what cannot be read */
+    /**
+     * Parses the given parameters into a query on a collection.
+     *
+     * @throws Problem 400 if a parameter is unknown or invalid
+     */
     static QueryParser.Parsed parse(CollectionKind collectionKind, Map<String, List<String>> given) {
         return new ItemsParser(collectionKind, parameters(collectionKind, given)).parse(given);
     }
@@ -84,7 +88,7 @@ final class ItemsParser {
         return QueryParser.paged(query, parameters);
     }
 
-    /** With a cursor, 0 is what programs send that always send one. */
+    /** Returns the offset. Next to a cursor it must be 0, which is accepted because some clients always send an offset. */
     private int offset() {
         int most = parameters.has("cursor") ? 0 : Limits.OFFSET_MOST;
         try {
@@ -102,7 +106,10 @@ final class ItemsParser {
         return parameters.text("filter").map(text -> language.parse("filter", text, collectionKind.kind()));
     }
 
-    /** Parses the order: the first property decides, the next ones where it is equal. A + may arrive as the space that it is in a URL. */
+    /**
+     * Parses the sort order. Each property decides where all properties before it are equal. A + may arrive as a space, because that
+     * is what it means in a URL.
+     */
     private Sort sort() {
         List<String> words = new ArrayList<>(parameters.list("sortby"));
         if (words.isEmpty()) {
@@ -129,12 +136,12 @@ final class ItemsParser {
                         + " to the least; not by '" + CleanText.shown(word) + "'" + NearestMatch.hint(word, sortables.keySet())));
     }
 
-    /** A limit above the maximum counts as the maximum (17-069r4, requirement fc-limit-response-1). */
+    /** Returns the page size. A limit above the maximum counts as the maximum (17-069r4, requirement fc-limit-response-1). */
     private int limit() {
         return (int) Math.min(Limits.FEATURES_MOST, parameters.number("limit", 1, Long.MAX_VALUE, Limits.PAGE));
     }
 
-    /** Features without a geometry match (requirement fc-bbox-response). */
+    /** Returns the filter for {@code bbox}. Features without a geometry match (requirement fc-bbox-response). */
     private Optional<Filter> bbox() {
         Optional<BoundingBox> area = BoundingBoxParser.area(parameters);
         if (area.isEmpty() || !FilterParser.hasPoint(collectionKind.kind())) {
@@ -145,7 +152,10 @@ final class ItemsParser {
                 new Condition.Located(new Geometry.Rectangle(area.get()), Set.of(Part.INTERIOR, Part.BOUNDARY))))));
     }
 
-    /** Features without a time match (requirement fc-time-response): they may have been at any. */
+    /**
+     * Returns the filter for {@code datetime}. Features without a time match (requirement fc-time-response), because they may have
+     * happened at any time.
+     */
     private Optional<Filter> datetime() {
         Optional<TimeRange> time = parameters.text("datetime").map(ItemsParser::time);
         return FilterParser.hasTime(collectionKind.kind()) ? time.map(range -> new Filter.During(range, false)) : Optional.empty();

@@ -8,7 +8,7 @@ import org.casus.model.geo.BoundingBox;
 import org.casus.readmodel.Extent;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** A collection of features: what it is, and where and when its features are. */
+/** The description of a feature collection, with the spatial and temporal extent of its features. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @Schema(name = "OgcCollection", requiredProperties = {"id", "title", "description", "itemType", "crs", "defaultSortOrder", "links"})
 public record OgcCollection(
@@ -25,7 +25,7 @@ public record OgcCollection(
     static final String CRS84 = "http://www.opengis.net/def/crs/OGC/1.3/CRS84";
     private static final String GREGORIAN = "http://www.opengis.net/def/uom/ISO-8601/0/Gregorian";
 
-    /** Where and when features are; a part that is absent is that of none. */
+    /** The spatial and temporal extent of features. A part is absent if no feature has a location or a time. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     @Schema(name = "OgcExtent", description = "Where and when the features are")
     public record Bounds(Spatial spatial, Temporal temporal) {
@@ -35,7 +35,7 @@ public record OgcCollection(
         }
     }
 
-    /** Where: west, south, east and north. */
+    /** A spatial extent: the west, south, east and north bounds. */
     @Schema(name = "OgcSpatialExtent", requiredProperties = {"bbox", "crs"})
     public record Spatial(
             @Schema(description = "West, south, east and north in degrees") List<List<Double>> bbox,
@@ -46,7 +46,7 @@ public record OgcCollection(
         }
     }
 
-    /** When: the first moment and the last, each null where there is none. */
+    /** A temporal extent: the first and the last instant, each null if the extent is open on that side. */
     @Schema(name = "OgcTemporalExtent", requiredProperties = {"interval", "trs"})
     public record Temporal(
             @Schema(description = "The first moment and the last; null where it is open") List<List<String>> interval,

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** The classes of requirements that this door keeps. */
+/** The conformance classes of the OGC standards that this interface implements. */
 @Schema(name = "OgcConformance", description = "The classes of requirements that are kept", requiredProperties = "conformsTo")
 public record OgcConformance(
         @Schema(examples = "[\"http://www.opengis.net/spec/ogcapi-features-1/1.0/conf/core\"]") List<String> conformsTo) {

@@ -21,7 +21,7 @@ import org.casus.rest.QueryClass;
 import org.casus.rest.QueryResolver;
 import org.casus.rest.Responses;
 
-/** Builds the documents that describe the features: conformance, collections, and what can be queried. */
+/** Builds the documents that describe the features: conformance, collections, schemas, queryables and sortables. */
 @Singleton
 public class OgcDocuments {
 
@@ -36,7 +36,7 @@ public class OgcDocuments {
     private final Responses responses;
     private final OgcResponses ogc;
     private final PassThroughParameters carried;
-    /** The extents that were asked for last, since to compute one is to look at everything. */
+    /** The most recently used extents. They are cached because computing one examines every resource. */
     private final Map<Moment, Extent> extents = new LinkedHashMap<>(16, 0.75f, true) {
         @Override
         protected boolean removeEldestEntry(Map.Entry<Moment, Extent> eldest) {
@@ -44,6 +44,7 @@ public class OgcDocuments {
         }
     };
 
+    /** The key of a cached extent. */
     private record Moment(CollectionKind layer, List<Filter> filters, long revision) {
     }
 
@@ -56,7 +57,7 @@ public class OgcDocuments {
         this.ogc = ogc;
     }
 
-    /** How a document is asked for. */
+    /** A request for a document: its parameters, media type and revision. */
     private final class Asked {
 
         private final HttpHeaders headers;
@@ -70,7 +71,7 @@ public class OgcDocuments {
             this(ogcMediaType, uri, headers, PassThroughParameters::read);
         }
 
-        /** With parameters of a collection alone. */
+        /** Accepts only the parameters of the given collection. */
         Asked(CollectionKind collectionKind, OgcMediaType ogcMediaType, UriInfo uri, HttpHeaders headers) {
             this(ogcMediaType, uri, headers, given -> PassThroughParameters.read(collectionKind, given));
         }
@@ -95,12 +96,14 @@ public class OgcDocuments {
         }
     }
 
+    /** Returns the conformance classes. */
     public Response conformance(UriInfo uri, HttpHeaders headers) {
         Asked asked = new Asked(OgcMediaType.DOCUMENT, uri, headers);
         return asked.answer(OgcConformance.DECLARED,
                 List.of(asked.link("/conformance", "self", OgcMediaType.DOCUMENT, "What is kept of the standards")));
     }
 
+    /** Returns the collections whose items accept the given parameters. */
     public Response collections(UriInfo uri, HttpHeaders headers) {
         Asked asked = new Asked(OgcMediaType.DOCUMENT, uri, headers);
         List<OgcLink> links = List.of(asked.link("/collections", "self", OgcMediaType.DOCUMENT, "The collections"));
@@ -108,6 +111,7 @@ public class OgcDocuments {
                 .map(collectionKind -> collection(collectionKind, asked)).toList()), links);
     }
 
+    /** Returns the description of one collection. */
     public Response collection(String id, UriInfo uri, HttpHeaders headers) {
         CollectionKind collectionKind = CollectionKind.of(id);
         Asked asked = new Asked(collectionKind, OgcMediaType.DOCUMENT, uri, headers);
@@ -122,7 +126,7 @@ public class OgcDocuments {
                 asked.link(path + "/items", "items", OgcMediaType.FEATURES, "The features, as GeoJSON"),
                 asked.link(path + "/schema", SCHEMA, OgcMediaType.SCHEMA, "The properties of a feature"),
                 asked.link(path + "/feature-schema", "describedby", OgcMediaType.SCHEMA, "A feature, as GeoJSON"),
-                // GDAL knows no other spelling
+                // GDAL recognizes only this spelling
                 asked.link(path + "/feature-schema", "describedBy", OgcMediaType.SCHEMA, "A feature, as GeoJSON"),
                 asked.link(path + "/queryables", QUERYABLES, OgcMediaType.SCHEMA, "What features can be filtered by"),
                 asked.link(path + "/sortables", SORTABLES, OgcMediaType.SCHEMA, "What features can be sorted by"));
@@ -133,12 +137,12 @@ public class OgcDocuments {
                 List.of(Queryables.defaultSort(collectionKind)), links);
     }
 
-    /** Returns the schema of features. */
+    /** Returns the JSON Schema of the properties of features. */
     public Response schema(String id, UriInfo uri, HttpHeaders headers) {
         return schema(id, "/schema", SchemaDocument::returnables, uri, headers);
     }
 
-    /** Answers with the JSON Schema of a feature as it is written in GeoJSON. */
+    /** Returns the JSON Schema of a feature in GeoJSON. */
     public Response featureSchema(String id, UriInfo uri, HttpHeaders headers) {
         return schema(id, "/feature-schema", SchemaDocument::feature, uri, headers);
     }

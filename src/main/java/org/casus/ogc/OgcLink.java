@@ -4,9 +4,9 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
- * A link of a document (RFC 8288, as OGC writes it).
+ * A link in a document (RFC 8288, in the JSON form of OGC).
  *
- * @param href absolute
+ * @param href the absolute URL of the target
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @Schema(name = "OgcLink", description = "A link (RFC 8288)", requiredProperties = {"href", "rel"})
@@ -16,7 +16,7 @@ public record OgcLink(
         @Schema(description = "The media type there", examples = "application/json") String type,
         @Schema(description = "What is there", examples = "The collections") String title) {
 
-    /** The link in a header. */
+    /** Returns the link as a value of the {@code Link} header. */
     public String header() {
         return "<" + href + ">; rel=\"" + rel + "\"" + (type == null ? "" : "; type=\"" + type + "\"");
     }

@@ -8,7 +8,7 @@ import org.casus.http.problem.ErrorCode;
 import org.casus.http.problem.Problem;
 import org.casus.rest.Negotiation;
 
-/** In what media type a document of this door is answered. */
+/** The kinds of documents of this interface, each with the media types in which it is offered. */
 enum OgcMediaType {
 
     DOCUMENT("application/json", List.of("json"), "application/json"),
@@ -25,15 +25,15 @@ enum OgcMediaType {
         this.accepted = List.of(accepted);
     }
 
-    /** The one it is answered in unless asked. */
+    /** Returns the default media type. */
     String type() {
         return type;
     }
 
     /**
-     * By {@code f}, else by {@code Accept}.
+     * Chooses the media type by the parameter {@code f} or, without it, by the {@code Accept} header.
      *
-     * @throws Problem 400 if f is none of the words, 406 if Accept takes none of the types
+     * @throws Problem 400 if {@code f} names an unknown format, 406 if {@code Accept} allows none of the media types
      */
     String chosen(QueryParameters parameters, HttpHeaders headers) {
         parameters.text("f").filter(word -> !words.contains(word)).ifPresent(word -> {

@@ -8,11 +8,11 @@ import java.util.function.Supplier;
 import org.casus.http.EntityTags;
 import org.casus.http.LinkHeader;
 
-/** Puts documents of this door into responses, with their tags and links. */
+/** Builds the HTTP responses of this interface, with their ETag and Link headers. */
 @Singleton
 class OgcResponses {
 
-    /** Which bytes are written for the same content; to be raised when they change. */
+    /** The version of the serialization. Increase it when the same content is written as different bytes. */
     private static final String REPRESENTATION = "ogc.3";
 
     /** Returns the ETag of a list. It differs by revision, by URL and by media type. */
@@ -20,13 +20,13 @@ class OgcResponses {
         return EntityTags.ofList(revision, self + " " + type, REPRESENTATION, headers.getHeaderString(HttpHeaders.ACCEPT_ENCODING));
     }
 
-    /** The same of one feature; its links are absolute, so that it is another at another address. */
+    /** Returns the ETag of one feature. It depends on the URL, because the links of a feature are absolute. */
     String tagOfItem(long revision, long newestName, String self, String type, HttpHeaders headers) {
         return EntityTags.ofItem(revision, newestName, REPRESENTATION + "." + Integer.toHexString((self + " " + type).hashCode()),
                 headers.getHeaderString(HttpHeaders.ACCEPT_ENCODING));
     }
 
-    /** 200 with a body that is made only where it is needed, or 304 where the client has it. */
+    /** Returns 200 with a body, or 304 if the client already has it; the body is built only for a 200. */
     Response ok(Supplier<Object> body, String type, String tag, List<OgcLink> links, HttpHeaders request) {
         boolean known = EntityTags.matches(request.getHeaderString(HttpHeaders.IF_NONE_MATCH), tag,
                 request.getHeaderString(HttpHeaders.ACCEPT_ENCODING));

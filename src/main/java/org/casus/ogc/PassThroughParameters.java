@@ -20,16 +20,18 @@ import org.casus.query.ListQuery;
 import org.casus.rest.QueryResolver;
 
 /**
- * Parameters that GIS programs give with the address of the service: {@code http://localhost:8080/?type=fight}. These programs
- * send them with every request, so every document of this door takes them and passes them on, until the items meet them.
+ * The parameters of items that GIS clients add to the URL of the service: {@code http://localhost:8080/?type=fight}. These clients
+ * send them with every request, so every document of this interface accepts them and repeats them in its links. The items apply
+ * them.
  */
 @Singleton
 public final class PassThroughParameters {
 
-    /** Parameters that say which page is shown or how: they belong to one request, and programs choose them by themselves. */
+    /** Parameters that choose a page or a format. They belong to one request and are set by the client software, not by its user. */
     private static final Set<String> OF_ONE_REQUEST = Set.of("cursor", "offset", "limit", "f");
-    /** Parameters that leave nothing out. */
+    /** Parameters that do not restrict which features match. */
     private static final Set<String> OF_THE_ANSWER = Set.of("asOf", "sortby", "filter-lang", "filter-crs", "crs", "bbox-crs");
+    /** The maximum length of a description of the conditions, in code points. */
     private static final int SHOWN = 200;
 
     private final QueryResolver resolver;
@@ -38,51 +40,59 @@ public final class PassThroughParameters {
         this.resolver = resolver;
     }
 
-    /** Returns parameters without repetitions: programs also add theirs to links that have them already. */
+    /** Returns the parameters without repeated values. Clients add their parameters even to links that contain them already. */
     public static Map<String, List<String>> once(Map<String, List<String>> parameters) {
         Map<String, List<String>> once = new TreeMap<>();
         parameters.forEach((name, values) -> once.put(name, values.stream().distinct().toList()));
         return once;
     }
 
-    /** Every parameter that can be carried to the items of some collection, and {@code f}. */
+    /** Returns the name of every parameter that can be passed on to the items of any collection, and {@code f}. */
     public static Set<String> names() {
         Set<String> names = new LinkedHashSet<>(List.of("f"));
         Arrays.stream(CollectionKind.values()).map(PassThroughParameters::namesFor).forEach(names::addAll);
         return names;
     }
 
-    /** Every parameter that can be carried to the items of a collection. */
+    /** Returns the name of every parameter that can be passed on to the items of the given collection. */
     static Set<String> namesFor(CollectionKind collectionKind) {
         Set<String> names = ItemsParser.namesFor(collectionKind);
         names.removeAll(OF_ONE_REQUEST);
         return names;
     }
 
-    /** @throws Problem 400 if a parameter is none of any collection */
+    /**
+     * Reads the parameters of a document that does not belong to one collection.
+     *
+     * @throws Problem 400 if no collection accepts a parameter
+     */
     public static QueryParameters read(Map<String, List<String>> given) {
         return new QueryParameters(given, names(), ItemsParser.LONGER);
     }
 
-    /** @throws Problem 400 if a parameter is none of the collection */
+    /**
+     * Reads the parameters of a document that belongs to the given collection.
+     *
+     * @throws Problem 400 if the collection does not accept a parameter
+     */
     static QueryParameters read(CollectionKind collectionKind, Map<String, List<String>> given) {
         Set<String> names = namesFor(collectionKind);
         names.add("f");
         return new QueryParameters(given, names, ItemsParser.LONGER);
     }
 
-    /** The parameters that are carried, as the query of a link; empty if there are none. */
+    /** Returns the parameters to pass on as the query string of a link, empty if there are none. */
     public static String queryString(Map<String, List<String>> given) {
         return Urls.of("", without(given, OF_ONE_REQUEST));
     }
 
-    /** The moment asked of, as the query of a link to a document that takes no filter; empty where it is now. */
+    /** Returns {@code asOf} as the query string of a link to a document without filters, empty if the request has none. */
     static String moment(Map<String, List<String>> given) {
         List<String> asOf = given.get("asOf");
         return asOf == null ? "" : "?" + Urls.parameter("asOf", asOf.get(0));
     }
 
-    /** The conditions that leave something out, for people to read; empty if there are none. */
+    /** Returns the restricting parameters as text for people to read, empty if there are none. */
     static String conditions(Map<String, List<String>> given) {
         Map<String, List<String>> conditions = without(without(given, OF_ONE_REQUEST), OF_THE_ANSWER);
         String all = conditions.entrySet().stream().map(one -> one.getKey() + "=" + CleanText.shown(one.getValue().get(0)))
@@ -97,9 +107,9 @@ public final class PassThroughParameters {
     }
 
     /**
-     * The query of all items of a collection that meet what is carried.
+     * Returns the query for all items of a collection that match the parameters passed on.
      *
-     * @throws Problem 400 if the collection does not take it
+     * @throws Problem 400 if the collection does not accept the parameters
      */
     ListQuery query(CollectionKind collectionKind, Map<String, List<String>> given, OptionalLong asOf) {
         Map<String, List<String>> carried = without(given, OF_ONE_REQUEST);
@@ -107,16 +117,20 @@ public final class PassThroughParameters {
         return query.with(resolver.understood(query.filters(), asOf));
     }
 
-    /** @throws Problem 400 if there is no collection whose items can be asked for what is carried */
+    /**
+     * Checks that the items of at least one collection accept all of the parameters passed on.
+     *
+     * @throws Problem 400 if there is no such collection
+     */
     public void check(Map<String, List<String>> given, OptionalLong asOf) {
         layers(given, asOf);
     }
 
     /**
-     * The collections whose items can be asked for what is carried. Others are not offered: they would not be filtered, and nobody
-     * would see it.
+     * Returns the collections whose items accept all of the parameters passed on. The others are left out, because clients would
+     * show them unfiltered without any notice.
      *
-     * @throws Problem 400 if there are none
+     * @throws Problem 400 if there is no such collection
      */
     List<CollectionKind> layers(Map<String, List<String>> given, OptionalLong asOf) {
         List<CollectionKind> layers = new ArrayList<>();
@@ -128,7 +142,7 @@ public final class PassThroughParameters {
                     query(collectionKind, given, asOf);
                     layers.add(collectionKind);
                 } catch (Problem e) {
-                    // a filter may name properties that only other collections have
+                    // the filter may name properties that only other collections have
                     refusals.add(e);
                 }
             }
@@ -139,6 +153,7 @@ public final class PassThroughParameters {
         throw refusals.isEmpty() ? apart(names) : refusals.get(0);
     }
 
+    /** Returns the problem for parameters that no single collection accepts together. */
     private static Problem apart(Set<String> names) {
         String name = names.stream().filter(one -> !Arrays.stream(CollectionKind.values()).allMatch(collectionKind -> namesFor(collectionKind).contains(one)))
                 .findFirst().orElseThrow();

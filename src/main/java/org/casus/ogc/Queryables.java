@@ -27,7 +27,10 @@ public final class Queryables {
     private Queryables() {
     }
 
-    /** The properties that are parameters as well: their value is text, a number or a moment, and no filter of Casus has their name. */
+    /**
+     * Returns the properties that are also query parameters: those whose value is text, a number, a day or an instant, unless a filter
+     * of Casus has the same name.
+     */
     public static List<Property> parameters(ResourceKind kind) {
         return Property.of(kind).stream()
                 .filter(property -> property.type() != Type.POINT && !FilterParser.namesFor(kind).contains(property.word()))
@@ -35,9 +38,9 @@ public final class Queryables {
     }
 
     /**
-     * That a property has a value.
+     * Returns the condition that a property equals the given value.
      *
-     * @throws Problem 400 if it is no value of the property
+     * @throws Problem 400 if the value does not fit the type of the property
      */
     static Condition equal(Property property, String value) {
         return switch (property.type()) {
@@ -48,6 +51,7 @@ public final class Queryables {
         };
     }
 
+    /** Returns the condition that a number equals the value. A fraction equals no whole number, so its range is empty. */
     private static Condition number(Property property, String value) {
         if (!NUMBER.matcher(value).matches()) {
             throw wrong(property, value, "a number, for example 3");
@@ -68,14 +72,14 @@ public final class Queryables {
                 + CleanText.shown(value) + "'");
     }
 
-    /** By what features can be sorted, and how that is done. */
+    /** Returns the sort keys of a collection by property name. */
     static Map<String, Sort.Key> sortables(CollectionKind collectionKind) {
         Map<String, Sort.Key> sortables = new LinkedHashMap<>();
         Property.of(collectionKind.kind()).forEach(property -> Sort.Key.of(property).ifPresent(key -> sortables.put(property.word(), key)));
         return sortables;
     }
 
-    /** How features are sorted unless asked, as {@code sortby} says it. */
+    /** Returns the default sort order in the syntax of {@code sortby}. */
     static String defaultSort(CollectionKind collectionKind) {
         Sort sort = Sort.of(collectionKind.kind()).get(0);
         return (sort.descending() ? "-" : "") + sort.key().properties().stream()

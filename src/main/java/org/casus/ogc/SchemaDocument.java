@@ -13,9 +13,9 @@ import org.casus.render.FeatureProperties.Column;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
- * A JSON Schema of the properties of a collection (all that features have, or those that can be filtered or sorted by), or of a
- * whole feature in GeoJSON. Each {@code type} is a single word, although a property may be null, because GIS clients make a column
- * of text of any other.
+ * A JSON Schema of the properties of a collection (all properties, the queryables or the sortables) or of a whole feature in
+ * GeoJSON. Each {@code type} is a single word, although a property may be null, because GIS clients turn any other {@code type}
+ * into a text column.
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @Schema(name = "OgcSchema", description = "A JSON Schema", requiredProperties = {"$schema", "$id", "type", "title", "properties"})
@@ -30,7 +30,7 @@ public record SchemaDocument(
 
     private static final String DIALECT = "https://json-schema.org/draft/2020-12/schema";
 
-    /** One property. */
+    /** The schema of one property. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     @Schema(name = "OgcSchemaProperty", description = "A property")
     public record Member(
@@ -61,24 +61,25 @@ public record SchemaDocument(
             return new Member(null, description, "object", null, null, properties, List.copyOf(properties.keySet()), null, null);
         }
 
-        /** The same with its meaning as the description, because QGIS shows a title in place of the name. */
+        /** Returns a copy with the title as its description and no title, because QGIS shows a title in place of the name. */
         Member untitled() {
             return new Member(null, title, type, format, words, properties, required, role, position);
         }
 
+        /** Returns a copy with the given column position. */
         Member at(int position) {
             return new Member(title, description, type, format, words, properties, required, role, position);
         }
     }
 
-    /** By what features can be filtered (OGC 19-079r2, section 6.2). */
+    /** Returns the schema of the properties that features can be filtered by (OGC 19-079r2, section 6.2). */
     static SchemaDocument queryables(CollectionKind collectionKind, String id) {
         Map<String, Member> members = new LinkedHashMap<>();
         Property.of(collectionKind.kind()).forEach(property -> members.put(property.word(), member(property)));
         return of(collectionKind.title() + ": what they can be filtered by", id, members, false);
     }
 
-    /** By what features can be sorted. */
+    /** Returns the schema of the properties that features can be sorted by. */
     static SchemaDocument sortables(CollectionKind collectionKind, String id) {
         Map<String, Member> members = new LinkedHashMap<>();
         Property.of(collectionKind.kind()).stream().filter(property -> Queryables.sortables(collectionKind).containsKey(property.word()))
@@ -87,8 +88,8 @@ public record SchemaDocument(
     }
 
     /**
-     * Returns the schema of what a feature says (OGC API Features Part 5), whatever it is written in: its id, its properties and
-     * its geometry. The positions matter, because QGIS would sort the columns by name.
+     * Returns the schema of the content of a feature (OGC API Features Part 5), independent of its encoding: its id, its properties
+     * and its geometry. Each property has a position, because QGIS would otherwise sort the columns by name.
      */
     static SchemaDocument returnables(CollectionKind collectionKind, String id) {
         Map<String, Member> members = new LinkedHashMap<>();
@@ -100,7 +101,7 @@ public record SchemaDocument(
         return of(collectionKind.title(), id, members, null);
     }
 
-    /** Returns the schema of a feature in GeoJSON, from which GDAL takes the types of its columns. */
+    /** Returns the schema of a feature in GeoJSON. GDAL takes its column types from this schema. */
     static SchemaDocument feature(CollectionKind collectionKind, String id) {
         Map<String, Member> members = new LinkedHashMap<>();
         members.put("type", Member.constant("Feature"));
@@ -141,6 +142,7 @@ public record SchemaDocument(
         };
     }
 
+    /** Returns the OGC role of a property, or null if it has none. */
     private static String role(String name) {
         return switch (name) {
             case "earliest" -> "primary-interval-start";

@@ -10,7 +10,7 @@ import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
 import org.eclipse.microprofile.openapi.models.parameters.Parameter;
 
-/** Clusters: their parameters and their shapes. */
+/** The schemas and the parameter of clusters. */
 final class ClusterSchemas {
 
     private ClusterSchemas() {
@@ -66,7 +66,7 @@ final class ClusterSchemas {
         return zoom;
     }
 
-    /** The parameters of clusters beside the filters. */
+    /** Returns {@code zoom}, the only parameter of clusters besides the filters. */
     static Parameter zoomParameter() {
         return SharedParameters.query("zoom", "How fine the grid is: cells are 90 degrees wide at 0, half as wide at each zoom"
                 + " after it", zoom().defaultValue(ClusterParser.ZOOM));

@@ -12,7 +12,7 @@ import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
 import org.eclipse.microprofile.openapi.models.parameters.Parameter;
 
-/** Counts: their parameters and their shapes, made of the table of dimensions. */
+/** The schemas and parameters of counts, generated from the table of dimensions. */
 final class CountSchemas {
 
     private CountSchemas() {
@@ -110,7 +110,7 @@ final class CountSchemas {
         return OASFactory.createSchema().addType(SchemaType.OBJECT).description(description);
     }
 
-    /** The parameters of counts beside the filters. */
+    /** Returns the parameters of counts besides the filters. */
     static List<Parameter> parameters() {
         Schema by = array(SharedSchemas.ref("CountDimension")).minItems(1).maxItems(CountParser.MOST).uniqueItems(true);
         return List.of(

@@ -24,7 +24,10 @@ import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
 import org.eclipse.microprofile.openapi.models.parameters.Parameter;
 import org.eclipse.microprofile.openapi.models.responses.APIResponse;
 
-/** OGC API Features in the document: a path for each collection, since each takes parameters and has properties of its own. */
+/**
+ * The operations of OGC API Features in the document. Each collection has its own path, because each has its own parameters and
+ * properties.
+ */
 final class FeatureOperations {
 
     private static final String COLLECTIONS = "/collections";
@@ -36,11 +39,12 @@ final class FeatureOperations {
     private FeatureOperations() {
     }
 
+    /** Returns whether a path belongs to OGC API Features. */
     static boolean isOne(String path) {
         return path.equals("/") || path.equals("/conformance") || path.startsWith(COLLECTIONS);
     }
 
-    /** Puts a path for each collection in the place of the one for all. */
+    /** Replaces each path that has a collection parameter by one path for each collection. */
     static void expand(Paths paths) {
         Map<String, PathItem> items = new LinkedHashMap<>(paths.getPathItems());
         items.forEach((path, item) -> {
@@ -68,7 +72,7 @@ final class FeatureOperations {
         return OASFactory.createPathItem().GET(one.responses(OASFactory.createAPIResponses().addAPIResponse("200", response)));
     }
 
-    /** Adds what an answer may say beside its body. */
+    /** Adds the response headers, the 304 response and, for a single feature, the 410 response. */
     static void complete(String path, Operation operation) {
         if (path.equals("/")) {
             return;
@@ -82,6 +86,7 @@ final class FeatureOperations {
         }
     }
 
+    /** Returns the parameters of the operation at a path. */
     static List<Parameter> parameters(String path) {
         List<Parameter> parameters = new ArrayList<>();
         Optional<Parameter> carried = Optional.empty();
@@ -106,7 +111,7 @@ final class FeatureOperations {
         return parameters;
     }
 
-    /** Each member of the object is a parameter of its own in the URL. */
+    /** Returns the parameter object for the passed-on parameters. Each of its members is a separate parameter in the URL. */
     private static Parameter carried(String path) {
         String whose = kindOf(path).map(SharedSchemas::nameOf).orElse("");
         String passed = path.contains(FEATURE) ? "They change nothing here, where the id says which feature is meant"
@@ -117,7 +122,7 @@ final class FeatureOperations {
                 .style(Parameter.Style.FORM).explode(true);
     }
 
-    /** Adds the parameters that are passed on until they reach the items: those of each collection, and those of any. */
+    /** Adds the schemas of the parameters that are passed on to the items: one for each collection and one for all together. */
     static void addCarried(Components components) {
         Map<String, Schema> ofAny = new TreeMap<>();
         for (ResourceKind kind : FeatureProperties.KINDS) {

@@ -10,7 +10,7 @@ import org.eclipse.microprofile.openapi.models.media.Content;
 import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
 
-/** Features of OGC API Features: flat properties, one or many. */
+/** The schemas of OGC API Features: features with flat properties, and pages of them. */
 final class FeatureSchemas {
 
     private static final String GEOJSON = "application/geo+json";

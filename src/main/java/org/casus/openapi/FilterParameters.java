@@ -20,12 +20,13 @@ import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
 import org.eclipse.microprofile.openapi.models.parameters.Parameter;
 
-/** Filters as the document shows them: one set, whatever is made of the resources that meet them. */
+/** The filter parameters of the document. Lists, counts, clusters and items all use the same set. */
 final class FilterParameters {
 
     private FilterParameters() {
     }
 
+    /** Returns the filter parameters of a resource type. */
     static List<Parameter> of(ResourceKind kind) {
         List<Parameter> parameters = new ArrayList<>();
         parameters.add(SharedParameters.query("q", "Words, all of which must occur in titles, texts or names; \"phrases\","

@@ -13,7 +13,7 @@ import org.eclipse.microprofile.openapi.models.media.Content;
 import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
 
-/** Describes the formats of reads: of one resource, and of a list. */
+/** The schemas of the response formats for one resource and for lists. */
 final class FormatSchemas {
 
     private FormatSchemas() {
@@ -40,7 +40,7 @@ final class FormatSchemas {
         }
     }
 
-    /** One resource in every format that it has. */
+    /** Returns the content of one resource, in every format that is offered for it. */
     static Content ofItem(ResourceKind kind) {
         Content content = OASFactory.createContent();
         String name = SharedSchemas.nameOf(kind);
@@ -56,7 +56,7 @@ final class FormatSchemas {
         return content;
     }
 
-    /** A list in every format that it has. */
+    /** Returns the content of a list, in every format that is offered for it. */
     static Content ofList(ResourceKind kind) {
         Content content = OASFactory.createContent();
         String name = SharedSchemas.nameOf(kind);

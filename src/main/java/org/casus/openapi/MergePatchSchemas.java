@@ -9,9 +9,9 @@ import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
 
 /**
- * Schemas of merge patches, made of those of inputs: nothing is required, and what may be absent may be null, to
- * remove it. In OpenAPI 3.0 {@code nullable} holds only beside a {@code type}, so what an input refers to is written
- * out here, or has a schema of its own that may be null.
+ * The schemas of merge patches, derived from the input schemas. No member is required, and every optional member may be null, which
+ * removes it. In OpenAPI 3.0 {@code nullable} has an effect only next to a {@code type}. References of an input are therefore
+ * inlined here or replaced by a separate nullable schema.
  */
 final class MergePatchSchemas {
 
@@ -62,7 +62,7 @@ final class MergePatchSchemas {
                 ? SharedSchemas.ref(patch) : SharedSchemas.described(patch, property.getDescription());
     }
 
-    /** A copy, as far as inputs go, that may also be null. */
+    /** Returns a nullable copy. Only the keywords that input schemas use are copied. */
     private static Schema nullable(Schema of) {
         Schema copy = OASFactory.createSchema()
                 .type(new ArrayList<>(of.getType())).addType(SchemaType.NULL)

@@ -16,7 +16,7 @@ import org.eclipse.microprofile.openapi.models.parameters.Parameter;
 import org.eclipse.microprofile.openapi.models.responses.APIResponse;
 import org.eclipse.microprofile.openapi.models.security.SecurityRequirement;
 
-/** Completes the document when it is built. */
+/** Completes the OpenAPI document at build time with schemas, parameters, headers, problem responses and security. */
 @OpenApiFilter(OpenApiFilter.RunStage.BUILD)
 public class OpenApiDocumentFilter implements OASFilter {
 
@@ -79,8 +79,8 @@ public class OpenApiDocumentFilter implements OASFilter {
     }
 
     /**
-     * Returns what a request needs. The documents that explain the service are open to all. So is reading, unless the operator has
-     * closed it; then a key is sent as a bearer token or, by clients that can send nothing else, with HTTP Basic.
+     * Returns the security requirements of an operation. Problem pages and JSON-LD contexts are always public. Other reads are public
+     * unless the operator requires a key for them, which clients send as a bearer token or, if they cannot, with HTTP Basic.
      */
     private static List<SecurityRequirement> security(String path, HttpMethod method) {
         SecurityRequirement none = OASFactory.createSecurityRequirement();

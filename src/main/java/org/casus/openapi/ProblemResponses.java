@@ -14,14 +14,14 @@ import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.models.PathItem.HttpMethod;
 import org.eclipse.microprofile.openapi.models.responses.APIResponse;
 
-/** The answers of operations that fail, by status. */
+/** The responses of failed operations, by status. */
 final class ProblemResponses {
 
-    /** Answers of no operation: they are found before there is one, or there is none for the method. */
+    /** Problems that belong to no operation: they are detected before routing, or no operation exists for the method. */
     private static final Set<ProblemType> OF_NO_OPERATION = EnumSet.of(ProblemType.METHOD_NOT_ALLOWED,
             ProblemType.HEADERS_TOO_LARGE, ProblemType.MISDIRECTED);
 
-    /** The problems of each status, under the name of its response. */
+    /** The problem types of each status, by the name of the response component. */
     static final Map<String, List<ProblemType>> ALL = Arrays.stream(ProblemType.values())
             .filter(type -> !OF_NO_OPERATION.contains(type))
             .collect(Collectors.groupingBy(type -> "Problem" + type.status(), TreeMap::new, Collectors.toList()));
@@ -29,6 +29,7 @@ final class ProblemResponses {
     private ProblemResponses() {
     }
 
+    /** Returns the response that describes the given problem types, which share a status. */
     static APIResponse response(List<ProblemType> problems) {
         String description = problems.stream()
                 .map(type -> type.title() + " (`" + type.uri() + "`)").collect(Collectors.joining("; "));
@@ -43,7 +44,7 @@ final class ProblemResponses {
         return response;
     }
 
-    /** The names of the responses with which an operation may fail. */
+    /** Returns the names of the problem responses that an operation may return. */
     static List<String> of(String path, HttpMethod method, boolean resource, boolean body, boolean conditional) {
         List<Integer> statuses = new ArrayList<>(List.of(400, 401, 406, 414, 500, 503));
         boolean write = method != HttpMethod.GET;

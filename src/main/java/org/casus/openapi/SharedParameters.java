@@ -15,7 +15,7 @@ import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
 import org.eclipse.microprofile.openapi.models.parameters.Parameter;
 
-/** Parameters as the document shows them, made of the tables by which they are parsed. */
+/** The parameters of the document, generated from the tables with which requests are parsed. */
 final class SharedParameters {
 
     private SharedParameters() {

@@ -16,7 +16,7 @@ import org.eclipse.microprofile.openapi.models.media.Content;
 import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
 
-/** Schemas that no single record describes: ids, dates, references, links, pages, patches. */
+/** The schemas that no single record describes: ids, dates, references, links, pages and patches. */
 final class SharedSchemas {
 
     private static final String NOT_BLANK = "\\S";
@@ -24,6 +24,7 @@ final class SharedSchemas {
     private SharedSchemas() {
     }
 
+    /** Corrects the scanned schemas and adds the shared ones. */
     static void complete(Components components) {
         Map<String, Schema> schemas = new TreeMap<>(components.getSchemas());
         schemas.keySet().removeAll(List.of("EdtfValue", "Instant", "View"));
@@ -67,7 +68,7 @@ final class SharedSchemas {
         components.setSchemas(schemas);
     }
 
-    /** Adds the members that every kind of resource has. */
+    /** Adds the members that all resource types have. */
     private static void completeView(Schema view) {
         view.addProperty("id", ref("Slug"))
                 .addProperty("revision", number(1).description("The revision at which this state began"))
@@ -76,7 +77,7 @@ final class SharedSchemas {
                 .addProperty("links", ref("Links")).addRequired("links");
     }
 
-    /** Schema names are those of the kinds: {@code EventType}. */
+    /** Returns the schema name of a resource type in camel case: {@code EventType}. */
     static String nameOf(ResourceKind kind) {
         StringBuilder name = new StringBuilder();
         for (String word : kind.token().split("-")) {
@@ -105,7 +106,7 @@ final class SharedSchemas {
         return OASFactory.createSchema().ref(name);
     }
 
-    /** A reference with words of its own: beside a {@code $ref} itself nothing may stand. */
+    /** Returns a reference with its own description. It uses {@code allOf}, because {@code $ref} allows no sibling keywords. */
     static Schema described(String name, String description) {
         return OASFactory.createSchema().allOf(List.of(ref(name))).description(description);
     }
@@ -139,7 +140,7 @@ final class SharedSchemas {
                 .required(List.of("items", "total", "asOf", "links"));
     }
 
-    /** Mends what the scanner makes of values that are text on the wire, and of patterns. */
+    /** Corrects the scanned schemas of values that are serialized as text, and of patterns. */
     private static void straighten(Schema schema) {
         anchor(schema);
         if (schema.getProperties() == null) {
@@ -150,7 +151,7 @@ final class SharedSchemas {
         schema.setProperties(properties);
     }
 
-    /** Constraints match a whole value, patterns of JSON Schema any part of it. */
+    /** Anchors patterns. A constraint matches the whole value, but a JSON Schema pattern matches any part of it. */
     private static void anchor(Schema schema) {
         String pattern = schema.getPattern();
         if (pattern != null && !pattern.equals(NOT_BLANK)) {
@@ -161,6 +162,7 @@ final class SharedSchemas {
         }
     }
 
+    /** Returns the corrected schema of a property. */
     private static Schema straightened(String name, Schema property) {
         String ref = property.getRef() != null ? property.getRef()
                 : property.getAllOf() != null && property.getAllOf().size() == 1 ? property.getAllOf().get(0).getRef() : null;

@@ -1,6 +1,7 @@
 /**
- * The OpenAPI document, as far as it is the same everywhere. Resources and records say what is theirs by annotation;
- * {@link org.casus.openapi.OpenApiDocumentFilter} adds, when the document is built, what has one source in the code: filters,
- * pages, references, problems, headers and keys.
+ * The parts of the OpenAPI document that operations share. Resources and records describe what is specific to them with
+ * annotations. When the document is built, {@link org.casus.openapi.OpenApiDocumentFilter} adds everything that the code defines in
+ * one place: filters, pages, references, problems, headers and keys. The other classes build schemas, parameters and responses
+ * from the same tables that the parsers and writers use.
  */
 package org.casus.openapi;

@@ -16,9 +16,10 @@ import org.casus.query.condition.Property.Type;
 import org.casus.query.condition.TextPredicate;
 import org.casus.query.condition.TextPredicate.Folding;
 
-/** Comparisons of a property with values: texts, numbers and moments. */
+/** Binds comparisons of a property with values: texts, numbers and instants. */
 final class Comparisons {
 
+    /** The largest absolute value that is compared. Larger numbers are clamped, so that they fit a long. */
     private static final BigDecimal MOST = BigDecimal.valueOf(Long.MAX_VALUE / 2);
 
     private final ExpressionBinder expressionBinder;
@@ -27,7 +28,7 @@ final class Comparisons {
         this.expressionBinder = expressionBinder;
     }
 
-    /** A property, and what of its letters is left out of account. */
+    /** A property, and whether its case or accents are ignored. */
     private record Subject(Property property, Folding folding) {
     }
 
@@ -57,7 +58,7 @@ final class Comparisons {
         throw new Cql2Exception(values.at(), "IN takes a list of one value or more to choose from");
     }
 
-    /** With the property first: {@code 3 < x} says what {@code x > 3} says. */
+    /** Binds a comparison with a property on either side: {@code 3 < x} means {@code x > 3}. */
     private Condition compare(Operator operator, Expression left, Expression right) {
         if (isValue(left)) {
             if (isValue(right)) {
@@ -78,6 +79,7 @@ final class Comparisons {
         };
     }
 
+    /** Returns the operator that means the same with its operands swapped. */
     private static Operator turned(Operator operator) {
         return switch (operator) {
             case LESS -> Operator.GREATER;
@@ -111,7 +113,7 @@ final class Comparisons {
         return new Folding(operator == Operator.CASEI, operator == Operator.ACCENTI);
     }
 
-    /** A text as it is compared. */
+    /** Returns the text to compare with, after its CASEI and ACCENTI functions are applied. */
     private static String words(Expression operand, Property with) {
         if (operand instanceof Text text) {
             return text.value();
@@ -150,7 +152,7 @@ final class Comparisons {
         return new Condition.Worded(subject.property, textPredicate);
     }
 
-    /** Properties are whole numbers, so a fraction lies between two of them. */
+    /** Binds a comparison with a number. Properties are whole numbers, so a fraction lies between two possible values. */
     private static Condition number(Operator operator, Property property, Expression value) {
         if (!(value instanceof Numeral numeral)) {
             throw new Cql2Exception(value.at(), ErrorCode.WRONG_TYPE, "'" + property.word() + "' is a number, and is compared with one");
@@ -161,17 +163,22 @@ final class Comparisons {
         return range(operator, property, new Span(ceiling, floor), false);
     }
 
-    /** Of a day, every moment is equal to it. */
+    /** Binds a comparison with a time. Every instant of a day equals that day. */
     private static Condition moment(Operator operator, Property property, Expression value) {
         return range(operator, property, TemporalRelations.span(value).orElseThrow(() -> new Cql2Exception(value.at(), ErrorCode.WRONG_TYPE, "'"
                 + property.word() + "' is a moment, and is compared with one: TIMESTAMP('2023-07-19T12:00:00Z') or"
                 + " DATE('2023-07-19')")), false);
     }
 
-    /** The first and the last integer that equal a value; no integer equals a fraction, and so the first is above the last. */
+    /** The first and the last integer that equal a value. No integer equals a fraction; the first is then greater than the last. */
     record Span(long first, long last) {
     }
 
+    /**
+     * Returns the condition that an integer property compares to a value as the operator says.
+     *
+     * @param open whether an absent property counts as an open end
+     */
     static Condition range(Operator operator, Property property, Span value, boolean open) {
         boolean fraction = value.first > value.last;
         Condition.Between between = switch (operator) {

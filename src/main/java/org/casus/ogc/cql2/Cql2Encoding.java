@@ -21,7 +21,7 @@ public enum Cql2Encoding {
         this.parser = parser;
     }
 
-    /** The word by which {@code filter-lang} asks for it. */
+    /** Returns the value of {@code filter-lang} that selects this encoding. */
     public String word() {
         return word;
     }
@@ -35,10 +35,10 @@ public enum Cql2Encoding {
     }
 
     /**
-     * The condition that a filter sets on resources of a kind.
+     * Parses a filter into a condition on resources of the given type.
      *
-     * @param parameter that it is the value of, for what is said of it
-     * @throws Problem 400 that points at the character that is wrong
+     * @param parameter the name of the query parameter, for error messages
+     * @throws Problem 400 if the filter is invalid; the message points to the offending character
      */
     public Condition parse(String parameter, String filter, ResourceKind kind) {
         try {

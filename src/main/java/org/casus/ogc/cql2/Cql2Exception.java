@@ -5,9 +5,10 @@ import org.casus.http.problem.ErrorCode;
 import org.casus.http.problem.Problem;
 import org.casus.ogc.cql2.Expression.At;
 
-/** That a filter is wrong, and where. */
+/** Signals an invalid filter, with the position of the error. */
 final class Cql2Exception extends RuntimeException {
 
+    /** The number of characters that a message shows before and after the error. */
     private static final int AROUND = 20;
 
     private final At at;
@@ -27,7 +28,7 @@ final class Cql2Exception extends RuntimeException {
         return at;
     }
 
-    /** As an answer: the character is counted from 1, and stands behind the mark. */
+    /** Returns the problem to respond with. Its message counts characters from 1 and marks the error with » in an excerpt. */
     Problem problem(String parameter, String filter) {
         int index = Math.min(at.index(), filter.length());
         String before = filter.substring(Math.max(0, index - AROUND), index);

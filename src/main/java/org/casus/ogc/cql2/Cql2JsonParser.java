@@ -23,7 +23,7 @@ import org.casus.ogc.cql2.PositionedJson.Members;
 import org.casus.ogc.cql2.PositionedJson.Words;
 import org.casus.query.condition.Geometry;
 
-/** Reads CQL2 JSON (OGC 21-065r2, section 9.3), geometries as GeoJSON (RFC 7946). */
+/** Parses CQL2 JSON (OGC 21-065r2, section 9.3), with geometries in GeoJSON (RFC 7946). */
 final class Cql2JsonParser {
 
     private static final List<String> GEOMETRIES = List.of("Point", "MultiPoint", "LineString", "MultiLineString", "Polygon",
@@ -32,7 +32,11 @@ final class Cql2JsonParser {
     private Cql2JsonParser() {
     }
 
-    /** @throws Cql2Exception if it is no filter */
+    /**
+     * Parses a filter.
+     *
+     * @throws Cql2Exception if the text is not a valid filter
+     */
     static Expression parse(String text) {
         return expression(PositionedJson.read(text));
     }
@@ -90,6 +94,7 @@ final class Cql2JsonParser {
                 + " bbox or type (of a geometry)");
     }
 
+    /** Checks that an object has no members except the given ones. */
     private static void only(Members json, String... names) {
         json.members().forEach((name, value) -> {
             if (!Set.of(names).contains(name)) {
@@ -172,6 +177,7 @@ final class Cql2JsonParser {
         };
     }
 
+    /** Reads each element of an array that must not be empty. */
     private static <T> List<T> filled(PositionedJson positionedJson, Function<PositionedJson, T> read) {
         List<T> all = each(positionedJson, read);
         if (all.isEmpty()) {

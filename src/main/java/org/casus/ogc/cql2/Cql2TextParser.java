@@ -12,7 +12,7 @@ import org.casus.ogc.cql2.Expression.Values;
 import org.casus.ogc.cql2.Lexer.Kind;
 import org.casus.ogc.cql2.Lexer.Token;
 
-/** Reads CQL2 text (OGC 21-065r2, annex B), by descending through its rules. For one filter. */
+/** A recursive descent parser for CQL2 text (OGC 21-065r2, annex B). An instance parses one filter. */
 final class Cql2TextParser {
 
     private static final Map<String, Operator> COMPARISONS = Map.of("=", Operator.EQUAL, "<>", Operator.UNEQUAL, "<", Operator.LESS, ">", Operator.GREATER,
@@ -28,7 +28,11 @@ final class Cql2TextParser {
         this.operands = new OperandParser(tokenStream);
     }
 
-    /** @throws Cql2Exception if it is no filter */
+    /**
+     * Parses a filter.
+     *
+     * @throws Cql2Exception if the text is not a valid filter
+     */
     static Expression parse(String text) {
         Cql2TextParser parser = new Cql2TextParser(text);
         Expression filter = parser.either();

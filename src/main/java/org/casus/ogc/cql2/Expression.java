@@ -6,15 +6,15 @@ import java.time.LocalDate;
 import java.util.List;
 import org.casus.query.condition.Geometry;
 
-/** A filter as it was written, in text or in JSON: operations on operands. */
+/** The syntax tree of a filter, the same for text and JSON. Property names are not resolved yet. */
 sealed interface Expression {
 
     At at();
 
     /**
-     * Where an expression stands. What it says does not depend on that, so all places are equal.
+     * The position of an expression in the filter. All positions are equal, so that expressions are compared by their meaning alone.
      *
-     * @param index of its first character, from 0
+     * @param index the index of the first character, from 0
      */
     record At(int index) {
 
@@ -29,13 +29,14 @@ sealed interface Expression {
         }
     }
 
+    /** An operator with its operands. */
     record Call(At at, Operator op, List<Expression> operands) implements Expression {
         public Call {
             operands = List.copyOf(operands);
         }
     }
 
-    /** The value of a property. */
+    /** A property, by its name. */
     record Named(At at, String name) implements Expression {
     }
 
@@ -54,18 +55,18 @@ sealed interface Expression {
     record Moment(At at, Instant value) implements Expression {
     }
 
-    /** From one moment, day or property to another; an end may be open. */
+    /** An interval. Each end is an instant, a day or a property, or is open. */
     record Interval(At at, Expression start, Expression end) implements Expression {
     }
 
-    /** Where an interval has no end. */
+    /** The open end of an interval. */
     record Open(At at) implements Expression {
     }
 
     record Shape(At at, Geometry geometry) implements Expression {
     }
 
-    /** Several values to choose from. */
+    /** The list of values of {@code IN}. */
     record Values(At at, List<Expression> values) implements Expression {
         public Values {
             values = List.copyOf(values);

@@ -14,7 +14,7 @@ import org.casus.query.condition.Condition;
 import org.casus.query.condition.Property;
 import org.casus.query.condition.Property.Type;
 
-/** Makes conditions of expressions: what is named becomes a property of a kind of resource. */
+/** Turns expressions into conditions. Names are resolved to properties of one resource type. */
 final class ExpressionBinder {
 
     private final ResourceKind kind;
@@ -26,7 +26,11 @@ final class ExpressionBinder {
         this.kind = kind;
     }
 
-    /** @throws Cql2Exception if the expression is no condition, names what there is not, or compares what cannot be compared */
+    /**
+     * Binds an expression.
+     *
+     * @throws Cql2Exception if the expression is not a condition, names an unknown property or compares incompatible types
+     */
     Condition condition(Expression expression) {
         if (expression instanceof Truth truth) {
             return new Condition.Constant(truth.value());
@@ -58,6 +62,7 @@ final class ExpressionBinder {
         };
     }
 
+    /** Returns the property to compare for the given name. */
     Property property(Named named) {
         List<Property> properties = Property.of(kind);
         Optional<Property> found = properties.stream().filter(property -> property.word().equals(named.name())).findFirst();
@@ -67,6 +72,11 @@ final class ExpressionBinder {
                 + " can be filtered by " + String.join(", ", words)));
     }
 
+    /**
+     * Returns the property with the given name, which must have the given type.
+     *
+     * @param what the expected operand, for the error message
+     */
     Property property(Named named, Type type, String what) {
         Property property = property(named);
         if (property.type() != type) {
@@ -75,6 +85,7 @@ final class ExpressionBinder {
         return property;
     }
 
+    /** Returns the name of a type with its article, for messages. */
     static String article(Type type) {
         return switch (type) {
             case TEXT -> "a text";

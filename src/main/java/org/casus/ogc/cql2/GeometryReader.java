@@ -10,10 +10,10 @@ import org.casus.ogc.cql2.Lexer.Kind;
 import org.casus.ogc.cql2.Lexer.Token;
 import org.casus.query.condition.Geometry;
 
-/** Reads geometries as text: Well-Known Text (OGC 06-103r4, clause 7), and boxes. */
+/** Parses geometries in Well-Known Text (OGC 06-103r4, clause 7) and boxes ({@code BBOX}). */
 final class GeometryReader {
 
-    /** The tags that geometries begin with. */
+    /** The keywords with which geometries begin. */
     static final List<String> TAGS = List.of("POINT", "LINESTRING", "POLYGON", "MULTIPOINT", "MULTILINESTRING", "MULTIPOLYGON",
             "GEOMETRYCOLLECTION", "BBOX");
 
@@ -23,7 +23,7 @@ final class GeometryReader {
         this.tokenStream = tokenStream;
     }
 
-    /** Parses what follows a tag. */
+    /** Parses the rest of a geometry after its keyword. */
     Geometry read(Token tag) {
         if (tokenStream.peek().is("Z")) {
             tokenStream.take();
@@ -64,7 +64,7 @@ final class GeometryReader {
         }));
     }
 
-    /** One of several points, which may stand in brackets of its own. */
+    /** Parses one point of a MULTIPOINT, with or without its own brackets. */
     private Point dot() {
         return tokenStream.peek().isSymbol("(") ? bracketed(this::position) : position();
     }
@@ -99,6 +99,7 @@ final class GeometryReader {
         return read;
     }
 
+    /** Parses a bracketed, comma-separated list. */
     private <T> List<T> list(Supplier<T> rule) {
         return bracketed(() -> {
             List<T> read = new ArrayList<>(List.of(rule.get()));

@@ -3,7 +3,7 @@ package org.casus.ogc.cql2;
 import org.casus.http.json.CleanText;
 import org.casus.ogc.cql2.Expression.At;
 
-/** Takes CQL2 text apart, token by token. */
+/** Splits CQL2 text into tokens. */
 final class Lexer {
 
     private final String text;
@@ -14,7 +14,7 @@ final class Lexer {
     }
 
     enum Kind {
-        /** A keyword, the name of a function or of a property. */
+        /** A keyword or the name of a function or property. */
         WORD,
         /** A name in double quotes, which is never a keyword. */
         QUOTED,
@@ -25,7 +25,11 @@ final class Lexer {
         END
     }
 
-    /** @param text what it says: without quotes, and without what escapes them */
+    /**
+     * A token.
+     *
+     * @param text the text of the token, with quotes removed and escapes resolved
+     */
     record Token(Kind kind, String text, At at) {
 
         boolean is(String word) {
@@ -36,12 +40,13 @@ final class Lexer {
             return kind == Kind.SYMBOL && text.equals(symbol);
         }
 
-        /** As a message names it. */
+        /** Returns the token as it appears in messages. */
         String shown() {
             return kind == Kind.END ? "the end" : "'" + CleanText.shown(text) + "'";
         }
     }
 
+    /** Reads the next token. At the end of the text it returns an END token. */
     Token next() {
         while (next < text.length() && isSpace(text.codePointAt(next))) {
             next += Character.charCount(text.codePointAt(next));
@@ -67,7 +72,7 @@ final class Lexer {
         return Character.isWhitespace(point) || point == 0xA0;
     }
 
-    /** Letters of any script, which the grammar lists by their blocks. */
+    /** Returns whether a name can start with the code point. The grammar lists the Unicode blocks; this accepts every letter. */
     private static boolean isStart(int point) {
         return point == ':' || point == '_' || Character.isLetter(point);
     }
@@ -87,7 +92,7 @@ final class Lexer {
         return new Token(Kind.WORD, text.substring(at.index(), next), at);
     }
 
-    /** A quote within is written twice, or behind a backslash. */
+    /** Reads quoted text. A quote within the text is doubled or, in single quotes, preceded by a backslash. */
     private String quoted(char quote, At at) {
         StringBuilder value = new StringBuilder();
         next++;

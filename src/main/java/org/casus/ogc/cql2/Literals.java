@@ -14,12 +14,12 @@ import org.casus.ogc.cql2.Expression.Moment;
 import org.casus.ogc.cql2.Expression.Open;
 import org.casus.query.condition.Geometry;
 
-/** Values that text and JSON write differently and that mean the same. */
+/** Creates and checks the values that CQL2 text and CQL2 JSON share: numbers, times and geometries. */
 final class Literals {
 
-    /** More digits before the point than any figure has. */
+    /** The maximum number of digits before the decimal point; no real value has as many. */
     private static final int MOST_EXPONENT = 400;
-    /** Ten times around the world: further on, maps are not moved. */
+    /** The maximum longitude in degrees: ten times around the world. No map client pans farther. */
     private static final int FARTHEST = 3600;
 
     private Literals() {
@@ -32,7 +32,7 @@ final class Literals {
                 return number;
             }
         } catch (NumberFormatException e) {
-            // more digits in its exponent than any number has
+            // the exponent is out of range
         }
         throw new Cql2Exception(at, "this number is too far from 1 to be compared with anything");
     }
@@ -47,7 +47,7 @@ final class Literals {
                 + CleanText.shown(text) + "' is no moment; a moment is written as 2023-07-19T12:00:00Z"));
     }
 
-    /** An end of an interval: a day, a moment, or {@code ..}. */
+    /** Parses an end of an interval: a day, an instant, or {@code ..}. */
     static Expression end(String text, At at) {
         if (text.equals("..")) {
             return new Open(at);
@@ -67,7 +67,7 @@ final class Literals {
         return new Interval(at, start, end);
     }
 
-    /** Two numbers, or three of which the last is a height, which is left out of account. */
+    /** Returns the point with the given longitude and latitude. A third number is a height and is ignored. */
     static Point point(List<BigDecimal> numbers, At at) {
         if (numbers.size() < 2 || numbers.size() > 3) {
             throw new Cql2Exception(at, "a position is a longitude and a latitude, not " + numbers.size() + " numbers");
@@ -95,6 +95,7 @@ final class Literals {
         return new Geometry.Path(points);
     }
 
+    /** Returns the box of four numbers, or of six with heights, which are ignored. */
     static Geometry.Rectangle box(List<BigDecimal> numbers, At at) {
         int axes = numbers.size() / 2;
         if (numbers.size() == 4 || numbers.size() == 6) {

@@ -12,7 +12,7 @@ import org.casus.ogc.cql2.Expression.Truth;
 import org.casus.ogc.cql2.Lexer.Kind;
 import org.casus.ogc.cql2.Lexer.Token;
 
-/** Reads what CQL2 text compares: properties, values and functions of them. For one filter. */
+/** Parses the operands of CQL2 text: properties, values and functions of them. An instance parses one filter. */
 final class OperandParser {
 
     private final TokenStream tokenStream;
@@ -21,7 +21,7 @@ final class OperandParser {
         this.tokenStream = tokenStream;
     }
 
-    /** Parses the arguments of a function, in brackets. */
+    /** Parses the bracketed arguments of a function. */
     List<Expression> arguments(Operator operator) {
         tokenStream.symbol("(", "before what " + operator + " takes");
         Expression first = tokenStream.deeper(this::operand);
@@ -35,7 +35,7 @@ final class OperandParser {
         return List.of(first, second);
     }
 
-    /** A property, a value, or a function of one. */
+    /** Parses a property, a value, or a function of one. */
     Expression operand() {
         Expression operand = switch (tokenStream.peek().kind()) {
             case TEXT -> new Text(tokenStream.peek().at(), tokenStream.take().text());

@@ -53,7 +53,7 @@ enum Operator {
         this.most = most;
     }
 
-    /** The word for it in JSON. */
+    /** Returns the name of the operator in CQL2 JSON. */
     String word() {
         return word;
     }
@@ -62,21 +62,22 @@ enum Operator {
         return form;
     }
 
+    /** Returns whether the operator accepts the given number of operands. */
     boolean takes(int operands) {
         return least <= operands && operands <= most;
     }
 
-    /** How many operands it takes, in words. */
+    /** Returns the number of operands as text, for messages. */
     String arity() {
         return least == most ? "exactly " + least : least + " or more";
     }
 
-    /** By its word in JSON, in whatever case: the standard's own examples differ. */
+    /** Returns the operator with the given name in JSON. Case is ignored, because the examples of the standard are inconsistent. */
     static Optional<Operator> ofWord(String word) {
         return Arrays.stream(values()).filter(operator -> operator.word.equalsIgnoreCase(word)).findFirst();
     }
 
-    /** The operators that are written as functions in the text form. */
+    /** Returns the operator with the given name if CQL2 text writes it as a function. */
     static Optional<Operator> function(String name) {
         return ofWord(name).filter(operator -> operator.form == Form.TEXT || operator.form == Form.SPATIAL || operator.form == Form.TEMPORAL);
     }

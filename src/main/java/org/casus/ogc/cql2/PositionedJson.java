@@ -16,7 +16,7 @@ import java.util.Map;
 import org.casus.http.Limits;
 import org.casus.ogc.cql2.Expression.At;
 
-/** JSON that knows at which character each of its values stands. */
+/** A JSON value with its character position in the filter. */
 sealed interface PositionedJson {
 
     At at();
@@ -39,7 +39,11 @@ sealed interface PositionedJson {
     record Nothing(At at) implements PositionedJson {
     }
 
-    /** @throws Cql2Exception if the text is no JSON, repeats a member, or is nested too deep */
+    /**
+     * Parses JSON text.
+     *
+     * @throws Cql2Exception if the text is not JSON, repeats a member, or is nested too deeply
+     */
     static PositionedJson read(String text) {
         try (JsonParser parser = Reader.FACTORY.createParser(text)) {
             parser.nextToken();
@@ -58,7 +62,7 @@ sealed interface PositionedJson {
         }
     }
 
-    /** Without what the library says of itself. */
+    /** Returns the message of the exception without the details in parentheses that Jackson appends. */
     private static String said(JsonProcessingException e) {
         return e.getOriginalMessage().replaceAll(" \\(.*", "");
     }
@@ -67,7 +71,7 @@ sealed interface PositionedJson {
         return new At((int) Math.max(0, parser.currentTokenLocation().getCharOffset()));
     }
 
-    /** For one text. */
+    /** Reads one text. */
     final class Reader {
 
         private static final JsonFactory FACTORY = JsonFactory.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build();
@@ -84,7 +88,7 @@ sealed interface PositionedJson {
             if (token == null) {
                 throw new Cql2Exception(at, "the filter ends where a value belongs");
             }
-            // an operation and its list are two levels, and a polygon is four
+            // an operation takes two levels, the object and its args, and a polygon takes four
             if (depth > 2 * Limits.FILTER_DEPTH + 4) {
                 throw new Cql2Exception(at, "a filter is nested at most " + Limits.FILTER_DEPTH + " deep");
             }

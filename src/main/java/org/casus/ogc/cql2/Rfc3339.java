@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.casus.model.edtf.TimeRange;
 
-/** Moments and days as RFC 3339 writes them; a day is all of it, in UTC. */
+/** Parses instants and days in the format of RFC 3339. A day is the whole day in UTC. */
 public final class Rfc3339 {
 
     private static final Pattern MOMENT = Pattern.compile(
@@ -21,12 +21,12 @@ public final class Rfc3339 {
     private Rfc3339() {
     }
 
-    /** A day or a moment, to the millisecond; empty if it is neither, or none that there is. */
+    /** Parses a day or an instant, with millisecond precision. Returns empty if the text is neither, or if the date does not exist. */
     public static Optional<TimeRange> read(String text) {
         return moment(text).map(moment -> new TimeRange(moment, moment)).or(() -> day(text));
     }
 
-    /** A moment, in UTC or with an offset. A leap second is the last millisecond before the next. */
+    /** Parses an instant, in UTC or with an offset. A leap second becomes the last millisecond before the next minute. */
     public static Optional<Instant> moment(String text) {
         if (!MOMENT.matcher(text).matches()) {
             return Optional.empty();
@@ -39,7 +39,7 @@ public final class Rfc3339 {
         }
     }
 
-    /** From the first millisecond of a day to the last. */
+    /** Parses a day and returns its range, from the first millisecond to the last. */
     public static Optional<TimeRange> day(String text) {
         if (!DAY.matcher(text).matches()) {
             return Optional.empty();

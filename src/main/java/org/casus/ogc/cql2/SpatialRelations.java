@@ -10,8 +10,8 @@ import org.casus.query.condition.Geometry.Part;
 import org.casus.query.condition.Property;
 
 /**
- * How the point of a resource lies to a geometry. Of a point the relations of DE-9IM come down to the part of the geometry in
- * which it lies: a point has no boundary, and nothing of it lies elsewhere.
+ * Binds spatial relations between the point of a resource and a geometry. For a point, the relations of DE-9IM depend only on the
+ * part of the geometry in which it lies, because a point has no boundary and no extent.
  */
 final class SpatialRelations {
 
@@ -57,7 +57,7 @@ final class SpatialRelations {
             case S_WITHIN -> new Condition.Located(geometry, Set.of(Part.INTERIOR));
             case S_TOUCHES -> new Condition.Located(geometry, Set.of(Part.BOUNDARY));
             case S_EQUALS, S_CONTAINS -> new Condition.Located(geometry, isPoint(geometry) ? ANYWHERE : NOWHERE);
-            // a point is not partly in something and partly not
+            // a point cannot lie partly inside and partly outside a geometry
             default -> new Condition.Located(geometry, NOWHERE);
         };
     }

@@ -16,8 +16,8 @@ import org.casus.query.condition.Condition;
 import org.casus.query.condition.Property;
 
 /**
- * How times lie to each other (OGC 21-065r2, section 7.6): each has a start and an end, in milliseconds; a day is from its first
- * to its last, a moment is both at once. In an interval an absent property is an end that is open.
+ * Binds temporal relations (OGC 21-065r2, section 7.6). Every time has a start and an end in milliseconds: a day lasts from its
+ * first to its last millisecond, and the start and end of an instant are equal. An absent property in an interval is an open end.
  */
 final class TemporalRelations {
 
@@ -27,14 +27,14 @@ final class TemporalRelations {
         this.expressionBinder = expressionBinder;
     }
 
-    /** One end: a property, or a number of milliseconds since 1970. */
+    /** One end of a time: a property, or a number of milliseconds since 1970. */
     private record End(Property property, long millis, boolean open, Expression written) {
     }
 
     private record Time(End start, End end) {
     }
 
-    /** Returns the time that a value equals, from its first millisecond to its last; empty if it is no time. */
+    /** Returns the first and the last millisecond of a time value, or empty if the value is not a time. */
     static Optional<Span> span(Expression value) {
         if (value instanceof Day day) {
             return Rfc3339.day(day.value().toString()).map(TemporalRelations::span);
@@ -123,11 +123,12 @@ final class TemporalRelations {
         return operator == Operator.EQUAL ? left == right : operator == Operator.LESS ? left < right : left > right;
     }
 
+    /** Returns the operator that means the same with its operands swapped. */
     private static Operator turned(Operator operator) {
         return operator == Operator.LESS ? Operator.GREATER : operator == Operator.GREATER ? Operator.LESS : operator;
     }
 
-    /** Nothing is before what has no beginning, or after what has no end. */
+    /** Compares an end with a number of milliseconds. Nothing is before an open start or after an open end. */
     private static Condition than(End end, Operator operator, long millis) {
         boolean none = operator == Operator.LESS && millis == Long.MIN_VALUE || operator == Operator.GREATER && millis == Long.MAX_VALUE;
         Span span = none ? new Span(1, 0) : new Span(millis, millis);

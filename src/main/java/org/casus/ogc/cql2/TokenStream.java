@@ -5,7 +5,7 @@ import org.casus.http.Limits;
 import org.casus.ogc.cql2.Lexer.Kind;
 import org.casus.ogc.cql2.Lexer.Token;
 
-/** The tokens of one filter, one of which is next, and how deep its rules have gone. */
+/** The tokens of one filter, with one token of lookahead and the current nesting depth. */
 final class TokenStream {
 
     private final Lexer lexer;
@@ -27,7 +27,7 @@ final class TokenStream {
         return taken;
     }
 
-    /** Takes a word if it is next. */
+    /** Consumes the given word if it is next, and returns whether it was. */
     boolean takes(String word) {
         if (next.is(word)) {
             take();
@@ -36,7 +36,12 @@ final class TokenStream {
         return false;
     }
 
-    /** @param where for what is said if it is not next */
+    /**
+     * Consumes the given symbol.
+     *
+     * @param where the place where the symbol is expected, for the error message
+     * @throws Cql2Exception if another token is next
+     */
     void symbol(String symbol, String where) {
         if (!next.isSymbol(symbol)) {
             throw new Cql2Exception(next.at(), "a '" + symbol + "' belongs here, " + where + ", not " + next.shown());
@@ -51,7 +56,11 @@ final class TokenStream {
         return take();
     }
 
-    /** Reads a nested rule. */
+    /**
+     * Applies a nested rule.
+     *
+     * @throws Cql2Exception if the filter is nested too deeply
+     */
     <T> T deeper(Supplier<T> rule) {
         if (++depth > Limits.FILTER_DEPTH) {
             throw new Cql2Exception(next.at(), "a filter is nested at most " + Limits.FILTER_DEPTH + " deep");
