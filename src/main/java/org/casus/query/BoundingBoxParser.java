@@ -19,7 +19,7 @@ public final class BoundingBoxParser {
             + " or more is the whole world; what is beyond a pole is left out. With six numbers, the third and the sixth are heights"
             + " and left out of account";
 
-    /** Finite numbers as programs write them. Programs may also write infinity and NaN, see {@link #ENDLESS}. */
+    /** Matches a number in digits. Programs may also write infinity and NaN in words, see {@link #ENDLESS}. */
     private static final Pattern NUMBER = Pattern.compile("[+-]?([0-9]{1,30}(\\.[0-9]{0,30})?|\\.[0-9]{1,30})([eE][+-]?[0-9]{1,3})?");
     private static final Pattern ENDLESS = Pattern.compile("[+-]?(inf|infinity|nan)", Pattern.CASE_INSENSITIVE);
 
@@ -47,7 +47,10 @@ public final class BoundingBoxParser {
         }
     }
 
-    /** Reads a number. Infinity and NaN in words are read as NaN; a number too large for a double becomes infinite. */
+    /**
+     * Parses a number. Returns empty if the text is not one. The words for infinity and NaN are read as NaN, and a number that is too
+     * large for a double becomes infinite.
+     */
     static Optional<Double> number(String text) {
         if (ENDLESS.matcher(text).matches()) {
             return Optional.of(Double.NaN);

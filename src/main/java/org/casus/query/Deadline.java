@@ -25,7 +25,12 @@ public final class Deadline {
     private long started;
     private volatile boolean cancelled;
 
-    /** @param clock returns nanoseconds from an arbitrary origin */
+    /**
+     * Creates a deadline for a request that arrives now.
+     *
+     * @param most the time from the arrival to the deadline
+     * @param clock returns nanoseconds from an arbitrary origin
+     */
     Deadline(Duration most, LongSupplier clock) {
         this.most = most;
         this.clock = clock;

@@ -35,7 +35,7 @@ public sealed interface Filter {
     record During(TimeRange time, boolean certain) implements Filter {
     }
 
-    /** The text of the resource, or the names that it refers to, match this search text. */
+    /** The search text matches the text of the resource or the names of the resources that it refers to. */
     record Text(SearchText text) implements Filter {
     }
 

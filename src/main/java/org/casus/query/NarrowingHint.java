@@ -9,7 +9,7 @@ public final class NarrowingHint {
     private NarrowingHint() {
     }
 
-    /** Returns which parts of the query to narrow, the most costly first. */
+    /** Returns suggestions for narrowing the query, as one text that begins with its most costly part. */
     public static String than(List<Filter> filters, Sort sort) {
         List<String> ways = new ArrayList<>();
         if (filters.stream().anyMatch(Filter.Text.class::isInstance)) {

@@ -76,7 +76,10 @@ public sealed interface TextPredicate {
     /** The text matches a pattern: {@code %} is any sequence of characters, {@code _} is one, and {@code \} escapes the next. */
     record Like(String pattern, Folding folding) implements TextPredicate {
 
-        /** Matches with backtracking: {@code run} and {@code resume} are where to go on when a {@code %} has matched too little. */
+        /**
+         * Matches with backtracking to the last {@code %}: {@code run} is its index in the pattern, and {@code resume} is the index
+         * in the text up to which it matches.
+         */
         @Override
         public boolean passes(String folded) {
             int[] text = folded.codePoints().toArray();
