@@ -157,9 +157,9 @@ public interface ReadModel {
     void apply(Changes changes, DirectoryView directory);
 
     /**
-     * Passes on the keys of the current resources that refer to any of these entries or to a descendant of one. All applied
-     * changes are considered, published or not. The keys come in portions, because they may be all that exist. Called by the
-     * thread that applies changes.
+     * Passes to the consumer the keys of the current resources that refer to any of these entries or to a descendant of one.
+     * All applied changes are considered, published or not. The keys are passed in portions, because every resource may be
+     * among them. Only the thread that applies changes calls this method.
      */
     void standingBelow(Collection<ResourceKey> entries, Consumer<List<ResourceKey>> portions);
 
