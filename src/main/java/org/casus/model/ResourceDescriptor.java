@@ -3,13 +3,13 @@ package org.casus.model;
 import java.util.function.Supplier;
 
 /**
- * The classes that make up a resource type.
+ * The classes that implement a resource type.
  *
- * @param kind its name
- * @param entity what the database keeps
- * @param constructor makes a new entity without content
- * @param input what a client may send
- * @param view what a client gets, and what the ledger keeps
+ * @param kind the resource type
+ * @param entity the entity class, which is stored in the database
+ * @param constructor creates an empty entity
+ * @param input the class of request bodies
+ * @param view the class of response bodies, which the ledger stores too
  * @param <E> the entity
  * @param <I> the input
  * @param <V> the view
