@@ -13,8 +13,8 @@ import org.casus.http.PublicAddress;
 
 /**
  * Decides which role a request needs, for every path, including paths added later. Writes need an editor, key management needs an
- * administrator, and imports and their receipts need a reader. If reads are closed, all other reads need a reader too. The policy is
- * checked before any other processing of the request.
+ * administrator, and imports and their receipts need a reader. If reads are closed, all other reads except the documentation need a
+ * reader too. The policy is checked before any other processing of the request.
  */
 @Singleton
 public class AccessPolicy implements HttpSecurityPolicy {

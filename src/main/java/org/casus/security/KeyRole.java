@@ -5,7 +5,7 @@ import java.util.Set;
 
 /** The role of a key; each role includes the permissions of the roles before it. */
 public enum KeyRole {
-    /** May read if reads are closed. */
+    /** May read imports and, if reads are closed, everything else except keys. */
     @JsonProperty("reader") READER,
     /** May write resources. */
     @JsonProperty("editor") EDITOR,
