@@ -5,7 +5,7 @@ import io.smallrye.config.WithDefault;
 import java.util.List;
 import java.util.Optional;
 
-/** The operator's settings of who may read and write. */
+/** The settings that control which clients may read and write. */
 @ConfigMapping(prefix = "casus")
 public interface AccessConfig {
 
@@ -14,18 +14,18 @@ public interface AccessConfig {
     Reads reads();
 
     /**
-     * An administrator's key given from outside, at least 32 characters; with it none is made on the first start.
+     * A preset administrator key of at least 32 characters. If it is set, no key is created on the first start.
      * For containers and tests: {@code CASUS_ADMIN_KEY}.
      */
     Optional<String> adminKey();
 
     /**
-     * Names of hosts by which a service that listens on its own machine alone may be asked, beside those of that machine and of
-     * the public URL; {@code *} for any.
+     * Additional host names that requests may use when the service listens on loopback only. The loopback names and the host of the
+     * public URL are always allowed; {@code *} allows any name.
      */
     Optional<List<String>> hosts();
 
-    /** Whether reads need a key. */
+    /** The choices for read access: open to everyone, or only with a key. */
     enum Reads {
         OPEN, KEY
     }

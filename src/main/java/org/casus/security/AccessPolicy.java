@@ -12,9 +12,9 @@ import java.util.Set;
 import org.casus.http.PublicAddress;
 
 /**
- * The role that each request needs, for every path there is or will be: changing anything takes an editor, keys take an
- * administrator, imports and their receipts take a reader, and so does all reading where reads are closed. It is asked before
- * anything else about a request is looked at.
+ * Decides which role a request needs, for every path, including paths added later. Writes need an editor, key management needs an
+ * administrator, and imports and their receipts need a reader. If reads are closed, all other reads except the documentation need a
+ * reader too. The policy is checked before any other processing of the request.
  */
 @Singleton
 public class AccessPolicy implements HttpSecurityPolicy {
@@ -51,7 +51,7 @@ public class AccessPolicy implements HttpSecurityPolicy {
 
     private Optional<KeyRole> needed(RoutingContext request) {
         HttpMethod method = request.request().method();
-        // parameters of segments take no part in which resource answers
+        // matrix parameters do not affect which resource is matched
         String path = request.normalizedPath().replaceAll(";[^/]*", "");
         if (method == HttpMethod.OPTIONS || SAFE.contains(method) && isPublic(path)) {
             return Optional.empty();
@@ -65,7 +65,7 @@ public class AccessPolicy implements HttpSecurityPolicy {
         return readsClosed || isWithin("/imports", path) ? Optional.of(KeyRole.READER) : Optional.empty();
     }
 
-    /** The documents that explain the service are open to all. */
+    /** Returns whether the path belongs to the documentation of the service, which is open to everyone. */
     private boolean isPublic(String path) {
         return PUBLIC.stream().anyMatch(room -> isWithin(room, path));
     }

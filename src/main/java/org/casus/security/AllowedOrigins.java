@@ -7,11 +7,11 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * The origins of pages that may read answers.
+ * The origins whose pages may read responses.
  *
- * @param any whether all may
- * @param local whether those of this machine may, with any port
- * @param named others that may
+ * @param any whether every origin is allowed
+ * @param local whether origins on this machine are allowed, with any port
+ * @param named further allowed origins
  */
 record AllowedOrigins(boolean any, boolean local, Set<String> named) {
 
@@ -20,7 +20,11 @@ record AllowedOrigins(boolean any, boolean local, Set<String> named) {
     private static final Pattern ORIGIN = Pattern.compile("[a-z][a-z0-9+.-]*://[^/?#\\s,@]+");
     private static final Pattern OF_THIS_MACHINE = Pattern.compile("https?://(localhost|127\\.0\\.0\\.1|\\[::1])(:[0-9]{1,5})?");
 
-    /** @throws IllegalArgumentException if one of them is no origin */
+    /**
+     * Parses the configured origins.
+     *
+     * @throws IllegalArgumentException if an entry is not an origin
+     */
     static AllowedOrigins of(Collection<String> configured) {
         List<String> words = configured.stream().map(String::strip).filter(word -> !word.isEmpty()).toList();
         Set<String> named = words.stream().filter(word -> !word.equals(ANY) && !word.equals(LOCAL))
@@ -37,7 +41,7 @@ record AllowedOrigins(boolean any, boolean local, Set<String> named) {
         return word;
     }
 
-    /** The same without those that nobody named. */
+    /** Returns these origins without the wildcard; if there was one, local origins are allowed in its place. */
     AllowedOrigins withoutAny() {
         return any ? new AllowedOrigins(false, true, named) : this;
     }

@@ -8,17 +8,17 @@ import jakarta.persistence.Id;
 import java.time.Instant;
 import java.util.List;
 
-/** A key: everything about it but its secret. */
+/** An API key as stored: its holder, role and dates, with a hash in place of the secret. */
 @Entity
 public class ApiKey extends PanacheEntityBase {
 
     @Id
     public String id;
 
-    /** The name of the holder; revisions name it as their author. */
+    /** The name of the holder, which revisions record as their author. */
     public String name;
 
-    /** The same while it is in force, so that no other has the name meanwhile. */
+    /** The name while the key is in force, which keeps names unique among the keys in force. */
     String nameInForce;
 
     @Enumerated(EnumType.STRING)

@@ -20,10 +20,10 @@ import org.casus.http.problem.ProblemType;
 import org.casus.security.Credentials.Scheme;
 
 /**
- * Recognises keys in {@code Authorization}. A key that is not in force is 401, also where none is needed.
+ * Authenticates requests by the key in {@code Authorization}. A key that is not in force leads to 401, even where no key is needed.
  *
- * <p>Clients that can send nothing else may read with HTTP Basic. A browser keeps such credentials and adds them to requests
- * that pages of other sites make, so they never allow a write.
+ * <p>Clients that support no other scheme may read with HTTP Basic. A browser keeps such credentials and adds them to requests
+ * that pages of other sites make, so Basic credentials never allow a write.
  */
 @Singleton
 public class ApiKeyAuthenticationMechanism implements HttpAuthenticationMechanism {
@@ -98,7 +98,7 @@ public class ApiKeyAuthenticationMechanism implements HttpAuthenticationMechanis
         return Uni.createFrom().item(true);
     }
 
-    /** A line for each scheme: some clients look only at how a line begins. */
+    /** Sends one WWW-Authenticate line per scheme, because some clients read only the start of each line. */
     private void challenge(RoutingContext context) {
         MultiMap headers = context.response().headers();
         headers.set(CHALLENGE, Scheme.BEARER.challenge());

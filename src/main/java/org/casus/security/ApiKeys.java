@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
 import org.casus.store.IntegrityViolation;
 import org.casus.store.Transactions;
 
-/** Makes keys, recognises them, and revokes them. */
+/** Creates, recognises and revokes API keys. */
 @Singleton
 public class ApiKeys {
 
@@ -41,12 +41,12 @@ public class ApiKeys {
     /**
      * The holder of a key.
      *
-     * @param id of the key; {@value #CONFIGURED} for the one that is configured
+     * @param id the id of the key, or {@value #CONFIGURED} for the configured key
      */
     record Holder(String id, String name, KeyRole role) {
     }
 
-    /** A key just made, with the text that is never shown again. */
+    /** A newly created key with its text, which is never shown again. */
     record Made(ApiKey key, String text) {
     }
 
@@ -63,7 +63,7 @@ public class ApiKeys {
         });
     }
 
-    /** A new key; nothing if another in force has the name. */
+    /** Creates a key; returns empty if another key in force has the name. */
     Optional<Made> make(String name, KeyRole role) {
         KeySecrets.Parts parts = KeySecrets.make();
         ApiKey key = new ApiKey();
@@ -88,13 +88,13 @@ public class ApiKeys {
         return Transactions.read(ApiKey::inForce);
     }
 
-    /** Of these keys those that were revoked. */
+    /** Returns those of the given key ids that have been revoked. */
     Set<String> revokedAmong(Set<String> ids) {
         return Transactions.read(() -> ApiKey.<ApiKey>list("revokedAt is not null and id in ?1", ids).stream()
                 .map(key -> key.id).collect(Collectors.toSet()));
     }
 
-    /** Whether there was such a key in force. */
+    /** Revokes a key and returns whether it was in force. */
     boolean revoke(String id) {
         return Transactions.write(() -> {
             ApiKey key = ApiKey.findById(id);
@@ -107,7 +107,7 @@ public class ApiKeys {
         });
     }
 
-    /** The first administrator's key, if there never was a key and none is configured. */
+    /** Creates the first administrator key if no key was ever created and none is configured; returns its text, otherwise empty. */
     public Optional<String> first() {
         boolean none = configured.isEmpty() && Transactions.read(() -> ApiKey.count() == 0);
         Optional<Made> first = none ? make("first", KeyRole.ADMIN) : Optional.empty();
@@ -116,7 +116,7 @@ public class ApiKeys {
         return first.map(Made::text);
     }
 
-    /** Whether anybody can manage keys. */
+    /** Returns whether an administrator key exists. */
     public boolean hasAdministrator() {
         return configured.isPresent() || list().stream().anyMatch(key -> key.role == KeyRole.ADMIN);
     }

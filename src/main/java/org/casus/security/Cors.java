@@ -16,18 +16,18 @@ import org.casus.http.VaryHeader;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * Tells browsers which pages may read answers (the CORS protocol of the Fetch standard). Browsers are never told that a page
- * may use credentials which they keep, so a page writes only with a key that its user gave it.
+ * Tells browsers which pages may read responses (the CORS protocol of the Fetch standard). Responses never allow credentials that
+ * the browser stores, so a page can write only with a key that its user gave it.
  *
- * <p>The filters of Quarkus and of Vert.x refuse requests of other pages. Behind a proxy a server cannot always tell which page is
- * its own, so this one only leaves out the headers without which a browser keeps the answer from the page.
+ * <p>The CORS filters of Quarkus and Vert.x reject cross-origin requests. Behind a proxy a server cannot always tell which origin is
+ * its own, so this filter only omits the headers without which a browser withholds the response from the page.
  */
 @Singleton
 class Cors {
 
-    /** Before whatever may answer, so that pages can read problems too. */
+    /** Runs before every handler that may respond, so that pages can also read error responses. */
     private static final int FIRST = 10_001;
-    /** After {@code FramingCheck}. */
+    /** Runs after {@code FramingCheck}. */
     private static final int PREFLIGHT = 9_000;
     private static final String METHODS = "GET, HEAD, OPTIONS, POST, PUT, PATCH, DELETE";
     private static final String HEADERS = "Accept, Accept-Encoding, Authorization, Content-Digest, Content-Type, If-Match,"

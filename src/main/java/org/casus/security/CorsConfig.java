@@ -4,13 +4,13 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.util.List;
 
-/** Which pages in browsers may read what they ask of this service. */
+/** The settings that control which web pages may read responses of this service. */
 @ConfigMapping(prefix = "casus.cors")
 public interface CorsConfig {
 
     /**
-     * Origins such as {@code https://map.example.org}; {@code localhost} for every page that comes from this machine, {@code *}
-     * for every page there is.
+     * The allowed origins, such as {@code https://map.example.org}. {@code localhost} allows every page served from this machine,
+     * {@code *} every page.
      */
     @WithDefault("localhost")
     List<String> origins();

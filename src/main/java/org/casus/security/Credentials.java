@@ -4,13 +4,13 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 
 /**
- * The key that an {@code Authorization} header carries, and in which scheme.
+ * The scheme and key of an {@code Authorization} header.
  *
- * @param key empty where the header cannot be read
+ * @param key the key, or empty if the header cannot be parsed
  */
 record Credentials(Scheme scheme, String key) {
 
-    /** How a key is sent. */
+    /** The authentication scheme with which a key is sent. */
     enum Scheme {
         /** RFC 6750. */
         BEARER("Bearer realm=\"casus\""),
@@ -25,7 +25,7 @@ record Credentials(Scheme scheme, String key) {
             this.challenge = challenge;
         }
 
-        /** The value of {@code WWW-Authenticate} that asks for this scheme. */
+        /** Returns the {@code WWW-Authenticate} value that requests this scheme. */
         String challenge() {
             return challenge;
         }

@@ -21,14 +21,14 @@ import org.casus.http.problem.ProblemType;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * Refuses requests for hosts that are not this one, where the service listens on this machine alone. A page of another site
- * can let its own name lead to 127.0.0.1 (DNS rebinding). To the browser this service would be that site then, and the page could
- * read it; but the request still names the site. Where the service listens to others, or trusts a proxy, any name may be right.
+ * Rejects requests for unknown host names if the service listens on loopback only. A malicious site can make its own name resolve to
+ * 127.0.0.1 (DNS rebinding). The browser then treats this service as part of that site and lets its pages read responses, but the
+ * request still carries the name of the site. If the service listens on other addresses or trusts a proxy, any name may be valid.
  */
 @Singleton
 class HostCheck {
 
-    /** After {@code FramingCheck}, before preflights are answered. */
+    /** Runs after {@code FramingCheck} and before preflight requests are answered. */
     private static final int ORDER = 9_500;
     private static final Pattern OF_THIS_MACHINE = Pattern.compile("localhost|.+\\.localhost|127(\\.[0-9]{1,3}){3}|\\[?::1]?");
     private static final String ANY = "*";
@@ -60,7 +60,7 @@ class HostCheck {
 
     private void check(RoutingContext context) {
         HostAndPort asked = context.request().authority();
-        // HTTP/1.0 names no host; no browser speaks it
+        // HTTP/1.0 requests may have no host; no browser sends them
         if (asked == null || isOurs(asked.host())) {
             context.next();
         } else {

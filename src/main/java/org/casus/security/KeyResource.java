@@ -37,14 +37,14 @@ import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** Keys, for administrators. The role is asked for here too, should a path ever get past the policy. */
+/** The REST resource for API keys, for administrators only. It checks the role again in case a path is not covered by the policy. */
 @Path("/keys")
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed("ADMIN")
 @Tag(name = "Keys", description = "Who may write; for administrators")
 public class KeyResource {
 
-    /** The software itself, and the key that is configured. */
+    /** The names reserved for the software itself and for the configured key. */
     private static final Set<String> RESERVED = Set.of("casus", "admin");
 
     private final ApiKeys apiKeys;
@@ -59,7 +59,7 @@ public class KeyResource {
         this.log = log;
     }
 
-    /** A key to be made. */
+    /** The request body that creates a key. */
     public record KeyInput(
             @NotBlank(message = "name is required; revisions show it as their author")
             @Size(max = 200, message = "name has at most 200 characters")
@@ -68,7 +68,7 @@ public class KeyResource {
             @NotNull(message = "role is required") KeyRole role) {
     }
 
-    /** A key without its text. */
+    /** The representation of a key. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     @Schema(name = "Key", requiredProperties = {"id", "name", "role", "createdAt"})
     public record KeyView(String id, String name, KeyRole role, Instant createdAt,
@@ -79,7 +79,7 @@ public class KeyResource {
         }
     }
 
-    /** All keys in force. */
+    /** The list of all keys in force. */
     @Schema(requiredProperties = "items")
     public record KeyList(List<KeyView> items) {
     }

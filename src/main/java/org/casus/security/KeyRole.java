@@ -3,16 +3,16 @@ package org.casus.security;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.Set;
 
-/** The role of a key; each role allows all that the ones before it do. */
+/** The role of a key; each role includes the permissions of the roles before it. */
 public enum KeyRole {
-    /** To read, where reads are closed. */
+    /** May read imports and, if reads are closed, everything else except keys. */
     @JsonProperty("reader") READER,
-    /** To write resources. */
+    /** May write resources. */
     @JsonProperty("editor") EDITOR,
-    /** To manage keys. */
+    /** May manage keys. */
     @JsonProperty("admin") ADMIN;
 
-    /** The names of this role and of those that it includes. */
+    /** Returns the names of this role and of the roles that it includes. */
     Set<String> names() {
         return switch (this) {
             case READER -> Set.of(READER.name());

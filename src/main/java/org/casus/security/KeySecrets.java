@@ -10,15 +10,15 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The texts of keys: {@code casus_<id>_<secret>}. The secret has 256 bits of chance, so a plain hash of it is as good
- * as a slow one; the prefix lets scanners of leaked secrets find it.
+ * Generates, parses and hashes key texts of the form {@code casus_<id>_<secret>}. The secret has 256 bits of entropy, so a fast hash
+ * is as safe as a slow one. The prefix lets secret scanners find leaked keys.
  */
 final class KeySecrets {
 
     private static final String LETTERS = "0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ";
     private static final int ID_LENGTH = 12;
     private static final int ID_LETTERS = 36;
-    /** 43 of 62 letters hold 256 bits. */
+    /** 43 characters from an alphabet of 62 hold 256 bits. */
     private static final int SECRET_LENGTH = 43;
     private static final Pattern FORM = Pattern.compile("casus_([0-9a-z]{12})_([0-9a-zA-Z]{43})");
     private static final SecureRandom RANDOM = new SecureRandom();
@@ -52,7 +52,7 @@ final class KeySecrets {
         }
     }
 
-    /** Compares in a time that does not tell how much is equal. */
+    /** Compares two hashes in constant time. */
     static boolean same(String hash, String other) {
         return MessageDigest.isEqual(hash.getBytes(StandardCharsets.US_ASCII), other.getBytes(StandardCharsets.US_ASCII));
     }

@@ -6,8 +6,8 @@ import java.util.Map;
 import java.util.function.LongConsumer;
 
 /**
- * Bounds how many lines a minute are logged of what anybody can cause, from one address and in all. When a minute ends, the
- * number of those that were left out is told.
+ * Limits the log lines per minute for events that any client can cause, per address and in total. At the end of each minute it reports
+ * the number of suppressed lines.
  */
 final class LogRateLimit {
 
@@ -27,13 +27,13 @@ final class LogRateLimit {
         this.leftOutIs = leftOutIs;
     }
 
-    /** Whether a line about this address may be logged now. */
+    /** Returns whether a line about this address may be logged now, and counts it. */
     synchronized boolean permits(String address) {
         if (!begun) {
             begun = true;
             vertx.setTimer(WINDOW_MILLIS, timer -> end());
         }
-        // the map has no more addresses than lines may be logged
+        // the total limit also bounds the number of addresses in the map
         if (all < OF_ALL && logged.getOrDefault(address, 0) < OF_ADDRESS) {
             logged.merge(address, 1, Integer::sum);
             all++;

@@ -14,14 +14,14 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 
 /**
- * Requests with a key that are still being answered. Streams, exports and uploads may take long: when their key is revoked,
- * by whichever process, their connection is closed.
+ * Tracks the requests with a key that are still in progress. Streams, exports and uploads may take long; when their key is revoked,
+ * by any process, their connection is closed.
  */
 @Singleton
 class OpenRequests {
 
     private static final long CHECKED_EVERY_MILLIS = 5_000;
-    /** A request that takes less time is not worth a question to the database. */
+    /** Requests shorter than this are not worth a database query. */
     private static final long SHORT_NANOS = TimeUnit.SECONDS.toNanos(1);
 
     private final ApiKeys apiKeys;
@@ -42,14 +42,14 @@ class OpenRequests {
         vertx.setPeriodic(CHECKED_EVERY_MILLIS, timer -> check());
     }
 
-    /** Watches a request from now until it has been answered. */
+    /** Tracks a request until its response has ended. */
     void add(String key, RoutingContext context) {
         open.put(context, new Open(key, System.nanoTime()));
         context.addEndHandler(ended -> open.remove(context));
     }
 
     private void check() {
-        // a connection that was lost before it was watched tells nobody that it has ended
+        // the end handler is not called for a connection that was lost before the handler was added
         open.keySet().removeIf(context -> context.response().closed());
         Set<String> used = open.values().stream().filter(one -> System.nanoTime() - one.since() > SHORT_NANOS)
                 .map(Open::key).collect(Collectors.toSet());

@@ -4,17 +4,17 @@ import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
 
-/** Marks answers that depend on a key as private, so that no shared cache keeps them. */
+/** Marks responses that depend on a key as private, so that no shared cache stores them. */
 final class PrivateCacheControl {
 
     private static final String PRIVATE = "private";
-    /** Said of what is the same for everybody, with a key and without. */
+    /** The directive of responses that are the same for every client, with or without a key. */
     private static final String PUBLIC = "public";
 
     private PrivateCacheControl() {
     }
 
-    /** The answer to this request, whatever it is going to be, is for one client alone. */
+    /** Marks the response to this request as private just before its headers are sent, unless it is public. */
     static void mark(RoutingContext context) {
         context.addHeadersEndHandler(nothing -> mark(context.response().headers()));
     }

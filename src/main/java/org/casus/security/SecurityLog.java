@@ -11,9 +11,9 @@ import org.jboss.logging.Logger;
 import org.jboss.logging.Logger.Level;
 
 /**
- * The log of what matters for security, under a category of its own so that operators can keep it apart. A line begins
- * with the name of the event; members follow as {@code name=value}, where text that came from outside is in quotes and
- * without line breaks. No key is ever part of it, only ids of keys.
+ * Writes security events to the log, under a separate category so that operators can route them separately. A line begins
+ * with the name of the event, followed by {@code name=value} members. Text from clients is quoted and has no line breaks.
+ * Keys are never logged, only their ids.
  */
 @Singleton
 public class SecurityLog {
@@ -30,7 +30,7 @@ public class SecurityLog {
         refusals = new LogRateLimit(vertx, left -> LOG.warnf("request.refused left-out=%d", left));
     }
 
-    /** Somebody sent no key, or one that is not in force; {@code claimed} is the id that its text has. */
+    /** Logs a request with no key or with one that is not in force; {@code claimed} is the id in the text of that key. */
     void authenticationFailed(RoutingContext context, String reason, Optional<String> claimed) {
         String address = address(context);
         if (LOG.isEnabled(Level.WARN) && failures.permits(address)) {
@@ -39,7 +39,7 @@ public class SecurityLog {
         }
     }
 
-    /** Somebody's key does not allow what was asked. */
+    /** Logs a request that the role of its key does not allow. */
     void refused(RoutingContext context, SecurityIdentity who, KeyRole needed) {
         String address = address(context);
         if (LOG.isEnabled(Level.WARN) && refusals.permits(address)) {
@@ -49,16 +49,16 @@ public class SecurityLog {
     }
 
     /**
-     * Something was done with a key.
+     * Logs an event that a request with a key caused.
      *
-     * @param members names and values in turn
+     * @param members alternating names and values
      */
     public void info(String event, RoutingContext context, Object... members) {
         LOG.info(line(event, context.user() instanceof QuarkusHttpUser user ? key(user.getSecurityIdentity()) : "-",
                 address(context), members));
     }
 
-    /** Something was done by the software itself. */
+    /** Logs an event that Casus itself caused. */
     void infoOfStart(String event, Object... members) {
         LOG.info(line(event, "-", "-", members));
     }
@@ -68,7 +68,7 @@ public class SecurityLog {
         return id == null ? "-" : id;
     }
 
-    /** As a trusted proxy says it, or else that of the connection. */
+    /** Returns the client address as reported by a trusted proxy, otherwise the address of the connection. */
     private static String address(RoutingContext context) {
         SocketAddress remote = context.request().remoteAddress();
         return remote == null || remote.host() == null ? "-" : remote.host();
@@ -84,7 +84,7 @@ public class SecurityLog {
         return line.toString();
     }
 
-    /** Text that can neither begin a line, nor end a quoted value, nor change how a terminal shows it. */
+    /** Escapes text so that it cannot start a new line, end a quoted value or affect a terminal. */
     private static String safe(String text) {
         StringBuilder safe = new StringBuilder();
         text.codePoints().limit(LONGEST).forEach(point -> {

@@ -2,7 +2,10 @@ package org.casus.http.json;
 
 import java.util.Optional;
 
-/** Text that every store and every reader can hold: no controls but tab and line ends, no halves of characters. */
+/**
+ * Checks and cleans text so that every database and every client can hold it: no control characters except tab and line ends,
+ * no lone surrogates and no noncharacters.
+ */
 public final class CleanText {
 
     private static final int SHOWN = 80;
@@ -10,7 +13,7 @@ public final class CleanText {
     private CleanText() {
     }
 
-    /** Returns what is wrong with a text; empty if nothing is. */
+    /** Returns the first problem found in the text, or empty if the text is clean. */
     public static Optional<String> objection(String text) {
         for (int i = 0; i < text.length(); ) {
             int point = text.codePointAt(i);
@@ -28,7 +31,7 @@ public final class CleanText {
         return Optional.empty();
     }
 
-    /** The text without what no text has. */
+    /** Returns the text without the characters that {@link #objection} rejects. */
     public static String cleaned(String text) {
         return objection(text).isEmpty() ? text : text.codePoints()
                 .filter(point -> objection(Character.toString(point)).isEmpty())
@@ -36,7 +39,7 @@ public final class CleanText {
                 .toString();
     }
 
-    /** A client's text fit to be shown in a problem: short, and without anything that would not print. */
+    /** Returns a client's text in a form that fits a problem response: shortened, with unprintable characters replaced by '?'. */
     public static String shown(String text) {
         String printable = text.codePoints()
                 .map(point -> Character.isISOControl(point) || Character.getType(point) == Character.SURROGATE ? '?' : point)

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The words by which the constants of an enum are written, in bodies as in parameters. */
+/** Maps enum constants to the words used for them in request bodies, response bodies and parameters. */
 public final class EnumNames {
 
     private static final ClassValue<Map<String, Object>> TABLES = new ClassValue<>() {
@@ -31,16 +31,17 @@ public final class EnumNames {
     private EnumNames() {
     }
 
-    /** All words of an enum, in its order. */
+    /** Returns the words of all constants of an enum, in declaration order. */
     public static List<String> of(Class<? extends Enum<?>> type) {
         return List.copyOf(TABLES.get(type).keySet());
     }
 
+    /** Returns the constant that the word stands for, or empty if there is none. */
     public static <E> Optional<E> read(Class<E> type, String word) {
         return Optional.ofNullable(type.cast(TABLES.get(type).get(word)));
     }
 
-    /** The word of a constant: what {@link JsonProperty} says, else its name. */
+    /** Returns the word for a constant: the value of its {@link JsonProperty} if present, otherwise its name. */
     public static String wordOf(Enum<?> constant) {
         return WORDS.get(constant.getDeclaringClass())[constant.ordinal()];
     }

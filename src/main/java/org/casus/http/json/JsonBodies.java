@@ -8,17 +8,18 @@ import java.util.Optional;
 import org.casus.http.problem.Problem;
 import org.casus.http.problem.ProblemType;
 
-/** How a body of JSON is taken in. */
+/** Reads JSON request bodies and checks their Content-Type and Content-Encoding. */
 public final class JsonBodies {
 
     private JsonBodies() {
     }
 
     /**
-     * The object that a request sends. What does not say plainly that it is JSON in UTF-8 is not taken for it.
+     * Reads the JSON object in a request body. The request must declare a specific media type; a charset, if given, must be UTF-8, and
+     * the body must not be compressed.
      *
-     * @param limit most bytes
-     * @throws Problem 400, 413 or 415
+     * @param limit the maximum body size in bytes
+     * @throws Problem 400 if the body is not a JSON object, 413 if it is too large, 415 if the headers are missing or unsupported
      */
     public static ObjectNode object(InputStream body, HttpHeaders headers, int limit) {
         MediaType type = mediaType(headers).orElse(MediaType.WILDCARD_TYPE);
@@ -37,9 +38,9 @@ public final class JsonBodies {
     }
 
     /**
-     * Returns what a request says that its body is; empty if it says nothing.
+     * Returns the media type in the Content-Type header, or empty if the header is absent or blank.
      *
-     * @throws Problem 415 if the header cannot be read
+     * @throws Problem 415 if the header cannot be parsed
      */
     public static Optional<MediaType> mediaType(HttpHeaders headers) {
         String text = headers.getHeaderString(HttpHeaders.CONTENT_TYPE);

@@ -4,13 +4,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
-/** JSON Merge Patch (RFC 7396): null removes a member, objects are merged, all else replaces. */
+/** Applies a JSON Merge Patch (RFC 7396): null removes a member, objects are merged, any other value replaces the old one. */
 public final class MergePatch {
 
     private MergePatch() {
     }
 
-    /** Returns the target with the patch applied; neither is changed. */
+    /** Returns a copy of the target with the patch applied; neither argument is modified. */
     public static ObjectNode apply(ObjectNode target, ObjectNode patch) {
         ObjectNode merged = target.deepCopy();
         patch.properties().forEach(member -> {

@@ -29,8 +29,8 @@ import org.casus.http.problem.ErrorCode;
 import org.casus.http.problem.NearestMatch;
 
 /**
- * Makes a record of a JSON tree, strictly: unknown members, wrong types and broken constraints are all noted in one
- * pass. How values of our own types are read is told by modules.
+ * Binds a JSON tree to a record, strictly: unknown members, wrong types and violated constraints are all reported in one
+ * pass. Jackson modules supply the deserializers for the types of the domain model.
  */
 public final class RecordBinder {
 
@@ -47,7 +47,7 @@ public final class RecordBinder {
                 .build();
     }
 
-    /** The record, with nothing where something was noted; use it only if nothing was. */
+    /** Returns the record, with null where a value could not be read. Use it only if {@code errors} is still empty. */
     public <T> T bind(ObjectNode tree, Class<T> type, ValidationErrors errors) {
         noteNulls(tree, "", errors);
         try {
@@ -68,7 +68,7 @@ public final class RecordBinder {
                 .collect(Collectors.joining());
     }
 
-    /** Absent members are left out; only in arrays null has no meaning. */
+    /** Reports null array elements. Null members are allowed and mean the same as absent members. */
     private static void noteNulls(JsonNode tree, String pointer, ValidationErrors errors) {
         if (tree.isArray()) {
             for (int i = 0; i < tree.size(); i++) {
@@ -102,7 +102,7 @@ public final class RecordBinder {
         errors.add(pointer, codeOf(rule), violation.getMessage());
     }
 
-    /** Where an element stood in the array that was sent: elements that could not be read are not in the list. */
+    /** Returns the index that a list element had in the array as sent. Elements that could not be read are missing from the list. */
     private static int sentAt(String array, int index, ValidationErrors errors) {
         int at = 0;
         for (int left = index; left > 0 || errors.isUnread(array + "/" + at); at++) {
@@ -125,7 +125,7 @@ public final class RecordBinder {
         };
     }
 
-    /** Notes what Jackson would stop at, and goes on without it. */
+    /** Reports the errors at which Jackson would stop, skips the values and continues. */
     private static final class Noting extends DeserializationProblemHandler {
 
         @Override

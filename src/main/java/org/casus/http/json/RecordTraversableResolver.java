@@ -8,8 +8,8 @@ import java.lang.annotation.ElementType;
 import org.hibernate.validator.BaseHibernateValidatorConfiguration;
 
 /**
- * Tells the validator that every member of an input is loaded. Inputs are records, so that nothing of them is lazy; without this,
- * JPA would be asked about each member.
+ * Tells the validator that every member of an input is loaded. Inputs are records, so none of their members are lazy; without this
+ * resolver, the validator would ask JPA about each member.
  */
 @Singleton
 final class RecordTraversableResolver implements ValidatorFactoryCustomizer, TraversableResolver {

@@ -20,15 +20,15 @@ import org.casus.http.problem.Problem;
 import org.casus.http.problem.ProblemType;
 
 /**
- * Reads a body as one JSON object (RFC 8259), and nothing that only looks like one: no overlong or broken UTF-8, no
- * second value of a member, no text after the end.
+ * Parses a body as exactly one JSON object (RFC 8259). Rejects overlong or malformed UTF-8, duplicate members and
+ * text after the end of the object.
  */
 public final class StrictJson {
 
     private static final int DEPTH = 32;
     private static final int DIGITS = 40;
 
-    /** Parts of the JSON library's messages that are meant for its callers, not for clients. */
+    /** Matches the parts of Jackson's messages that are meant for programmers, not for API clients. */
     private static final Pattern FOR_PROGRAMMERS = Pattern.compile(
             " ?\\(start marker at \\[.*?\\]\\)| ?\\[Source: .*?\\]|: enable `[^`]*` to allow");
 
@@ -47,9 +47,9 @@ public final class StrictJson {
     }
 
     /**
-     * Reads at most {@code limit} bytes.
+     * Reads the whole body, up to {@code limit} bytes.
      *
-     * @throws Problem 413 if there are more
+     * @throws Problem 413 if the body is longer, 400 if it cannot be read to its end
      */
     public static byte[] bytes(InputStream body, int limit) {
         try {
@@ -63,7 +63,11 @@ public final class StrictJson {
         }
     }
 
-    /** @throws Problem 400 if the bytes are not one JSON document, or it is no object */
+    /**
+     * Parses the bytes as a JSON object.
+     *
+     * @throws Problem 400 if the bytes are not exactly one JSON document, or if the document is not an object
+     */
     public static ObjectNode object(byte[] bytes) {
         JsonNode tree = parse(bytes);
         if (tree instanceof ObjectNode object) {

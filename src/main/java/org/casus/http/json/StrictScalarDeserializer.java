@@ -8,18 +8,18 @@ import java.io.IOException;
 import java.util.Optional;
 import org.casus.http.problem.ErrorCode;
 
-/** Reads a value without coercion: what does not fit is noted, with its place, and read as nothing. */
+/** Deserializes a value without coercion. A value of the wrong type is reported with its JSON pointer and read as null. */
 public abstract class StrictScalarDeserializer<T> extends StdScalarDeserializer<T> {
 
     private final String wanted;
 
-    /** @param wanted what the value is, to follow "is": "a whole number" */
+    /** @param wanted the expected type as a phrase that follows "is", e.g. "a whole number" */
     protected StrictScalarDeserializer(Class<?> type, String wanted) {
         super(type);
         this.wanted = wanted;
     }
 
-    /** The value; empty if what stands here has the wrong shape. Other objections are noted. */
+    /** Returns the value, or empty if the current token has the wrong type. Implementations report any other error themselves. */
     protected abstract Optional<T> read(JsonParser parser, DeserializationContext context) throws IOException;
 
     @Override
@@ -34,12 +34,12 @@ public abstract class StrictScalarDeserializer<T> extends StdScalarDeserializer<
         return value.orElse(null);
     }
 
-    /** Notes something wrong with the value that stands here. */
+    /** Reports an error in the value at the parser's current position. */
     protected static void note(DeserializationContext context, JsonParser parser, ErrorCode code, String detail) {
         note(context, pointer(parser), code, detail);
     }
 
-    /** Notes something wrong at a place. */
+    /** Reports an error in the value at the given JSON pointer. */
     protected static void note(DeserializationContext context, String pointer, ErrorCode code, String detail) {
         findings(context).add(pointer, code, detail);
     }
@@ -56,7 +56,7 @@ public abstract class StrictScalarDeserializer<T> extends StdScalarDeserializer<
         };
     }
 
-    /** Where the parser stands (RFC 6901). */
+    /** Returns the JSON pointer (RFC 6901) of the parser's current position. */
     protected static String pointer(JsonParser parser) {
         return parser.getParsingContext().pathAsPointer().toString();
     }

@@ -15,7 +15,7 @@ import java.util.Optional;
 import org.casus.http.problem.ErrorCode;
 import org.casus.http.problem.NearestMatch;
 
-/** How scalars are read: no coercion, finite numbers, clean text. What does not fit is noted and left out. */
+/** Builds the Jackson module that reads scalars strictly: no coercion, finite numbers, clean text. Errors are reported, not thrown. */
 final class StrictScalarModules {
 
     private StrictScalarModules() {

@@ -8,7 +8,7 @@ import org.casus.http.problem.ErrorCode;
 import org.casus.http.problem.Problem;
 import org.casus.http.problem.ValidationError;
 
-/** Collects what is wrong with a body, so that one response reports it all. It keeps one finding for each place. */
+/** Collects the errors in a body so that one response reports them all. Only the first error for each pointer is kept. */
 public final class ValidationErrors {
 
     private static final int MOST = 50;
@@ -16,7 +16,7 @@ public final class ValidationErrors {
     private final List<ValidationError> found = new ArrayList<>();
     private final Map<String, ErrorCode> places = new HashMap<>();
 
-    /** Notes something wrong at a JSON Pointer (without its leading '#'). */
+    /** Adds an error at a JSON Pointer, given without the leading '#'. Later errors at the same pointer are ignored. */
     public void add(String pointer, ErrorCode code, String detail) {
         if (places.putIfAbsent(pointer, code) == null && found.size() < MOST) {
             found.add(ValidationError.at(pointer, code, detail));
@@ -27,7 +27,7 @@ public final class ValidationErrors {
         return places.containsKey(pointer);
     }
 
-    /** Whether what stands there has the wrong type, so that nothing was read of it. */
+    /** Returns whether the value at the pointer was not read because it has the wrong type. */
     boolean isUnread(String pointer) {
         return places.get(pointer) == ErrorCode.WRONG_TYPE;
     }
@@ -36,7 +36,11 @@ public final class ValidationErrors {
         return List.copyOf(found);
     }
 
-    /** @throws Problem 422 with all findings, if there are any */
+    /**
+     * Throws if any error was added.
+     *
+     * @throws Problem 422 with all collected errors
+     */
     public void throwIfAny() {
         if (!found.isEmpty()) {
             throw Problem.body(found);

@@ -1,6 +1,6 @@
 /**
- * Strict bodies. Bytes become a JSON tree only if they are one document in well-formed UTF-8
- * ({@link org.casus.http.json.StrictJson}); a tree becomes a record only if every member is known, of the right type
- * and within its constraints ({@link org.casus.http.json.RecordBinder}), and everything that is wrong is said at once.
+ * Strict parsing of JSON request bodies. {@link org.casus.http.json.StrictJson} turns bytes into a JSON tree if they are exactly one
+ * document in well-formed UTF-8. {@link org.casus.http.json.RecordBinder} turns the tree into a record if every member is known, has
+ * the right type and satisfies its constraints. All errors are reported in one response.
  */
 package org.casus.http.json;

@@ -15,13 +15,13 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** Which methods a path takes: read off the resources, for the Allow header that a 405 must have (RFC 9110 section 15.5.6). */
+/** Finds the methods that a path supports, for the Allow header that a 405 response must have (RFC 9110 section 15.5.6). */
 @Singleton
 public class AllowedMethods {
 
-    /** How a path says what patches it takes (RFC 5789 section 3.1), and what those of resources are. */
+    /** The header that lists the patch formats a path accepts (RFC 5789 section 3.1). */
     public static final String ACCEPT_PATCH = "Accept-Patch";
-    /** The media type of patches, as Accept-Patch names it. */
+    /** The media type of patches, as sent in Accept-Patch. */
     public static final String PATCHES = "application/merge-patch+json";
 
     private final List<Operation> operations = new ArrayList<>();
@@ -37,15 +37,19 @@ public class AllowedMethods {
         }
     }
 
-    /** @param named how many segments of the path are names of their own */
+    /** @param named the number of literal (non-template) segments in the path */
     private record Operation(Pattern path, int named, String method) {
     }
 
-    /** @param path decoded, below the root path of the service */
+    /**
+     * Returns the methods that the path supports; OPTIONS is always included.
+     *
+     * @param path the decoded path, relative to the root path of the service
+     */
     public Set<String> of(String path) {
         Set<String> methods = new TreeSet<>(Set.of("OPTIONS"));
         List<Operation> matching = operations.stream().filter(operation -> operation.path.matcher(path).matches()).toList();
-        // a path that is named is not one of those that stand for any id
+        // literal paths take precedence over path templates that match any id
         int named = matching.stream().mapToInt(Operation::named).max().orElse(0);
         matching.stream().filter(operation -> operation.named == named).map(Operation::method).forEach(methods::add);
         if (methods.contains("GET")) {

@@ -13,16 +13,16 @@ import org.hibernate.JDBCException;
 import org.hibernate.exception.JDBCConnectionException;
 import org.hibernate.exception.LockAcquisitionException;
 
-/** Tells a database that is busy, closed or out of reach from a fault of ours. */
+/** Distinguishes a busy, closed or unreachable database from a fault in Casus. */
 public final class DatabaseUnavailability {
 
     /** SQLSTATE classes: connection exception, insufficient resources, operator intervention, system error, rollback. */
     private static final Set<String> STATES = Set.of("08", "53", "57", "58", "40");
-    /** PostgreSQL ends a session that did nothing while its transaction was open. */
+    /** The SQLSTATE with which PostgreSQL ends a session that was idle in an open transaction. */
     private static final String IDLE_IN_TRANSACTION = "25P03";
-    /** H2: closed, I/O, locked, out of memory, timeout. */
+    /** H2 error codes: closed, I/O error, locked, out of memory, timeout. */
     private static final Set<Integer> H2_CODES = Set.of(90098, 90121, 90028, 90031, 90020, 90067, 90108, 50200, 57014);
-    /** H2, of its file: it cannot be read or written, as on a full disk; it is closed; another process has it. */
+    /** Error codes of the H2 file store: cannot read, cannot write (e.g. disk full), closed, locked by another process. */
     private static final Set<Integer> FILE_CODES = Set.of(DataUtils.ERROR_READING_FAILED, DataUtils.ERROR_WRITING_FAILED,
             DataUtils.ERROR_CLOSED, DataUtils.ERROR_FILE_LOCKED);
     private static final Pattern POOL = Pattern.compile("(?i)acquisition timeout|unable to acquire JDBC connection");
@@ -32,18 +32,18 @@ public final class DatabaseUnavailability {
     private DatabaseUnavailability() {
     }
 
-    /** Returns the problem to answer with, if the failure means that the database is unavailable. */
+    /** Returns the problem to respond with when the database is unavailable. */
     public static Problem problem() {
         return Problem.unavailable("the database is busy or away; if this was a write, look whether it was kept"
                 + " before you repeat it", RETRY_SECONDS);
     }
 
-    /** Whether it failed because of the database, which may do the same again soon. */
+    /** Returns whether the failure was caused by an unavailable database. */
     public static boolean isCauseOf(Throwable failure) {
         return isCauseOf(failure, DEEPEST);
     }
 
-    /** A commit that failed hides its cause among what was suppressed. */
+    /** Searches suppressed exceptions too, because a failed commit records its cause there. */
     private static boolean isCauseOf(Throwable failure, int depth) {
         if (failure == null || depth == 0) {
             return false;
@@ -73,7 +73,7 @@ public final class DatabaseUnavailability {
                         || isPool(sql));
     }
 
-    /** The pool says in words that it has no connection to give, whatever the driver says of the reason. */
+    /** Returns whether the connection pool failed to provide a connection. Only its message says so, whatever the driver's error is. */
     private static boolean isPool(Throwable e) {
         return e.getMessage() != null && POOL.matcher(e.getMessage()).find();
     }

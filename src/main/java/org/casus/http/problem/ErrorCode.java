@@ -3,7 +3,7 @@ package org.casus.http.problem;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Locale;
 
-/** A code that tells programs what is wrong with one member or parameter. */
+/** A machine-readable code for an error in one member, parameter or header. */
 public enum ErrorCode {
     REQUIRED,
     UNKNOWN_MEMBER,

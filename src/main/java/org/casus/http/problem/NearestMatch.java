@@ -5,7 +5,7 @@ import java.util.Comparator;
 import java.util.Locale;
 import java.util.Optional;
 
-/** "Did you mean …": the candidate with the fewest edits (optimal string alignment), if it is near at all. */
+/** Finds the candidate for a "did you mean …" hint: the one with the smallest edit distance (optimal string alignment). */
 public final class NearestMatch {
 
     private static final int MOST_CANDIDATES = 20_000;
@@ -13,7 +13,7 @@ public final class NearestMatch {
     private NearestMatch() {
     }
 
-    /** The nearest candidate, where at most about a third of the text would have to change. */
+    /** Returns the nearest candidate, or empty if more than about a third of the text would have to change. */
     public static Optional<String> to(String text, Collection<String> candidates) {
         String wanted = text.toLowerCase(Locale.ROOT);
         int allowed = Math.max(1, wanted.length() / 3);
@@ -28,7 +28,7 @@ public final class NearestMatch {
                 .map(Scored::candidate);
     }
 
-    /** A half sentence to append to a detail, empty where nothing is near. */
+    /** Returns a clause to append to an error detail, or an empty string if no candidate is near. */
     public static String hint(String text, Collection<String> candidates) {
         return to(text, candidates).map(near -> "; did you mean '" + near + "'?").orElse("");
     }

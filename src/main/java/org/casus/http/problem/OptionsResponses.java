@@ -7,7 +7,7 @@ import jakarta.ws.rs.core.Response;
 import java.util.Set;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 
-/** Answers OPTIONS with the methods of that very path; the framework would name all methods of the class. */
+/** Responds to OPTIONS with the methods of the requested path; the framework would list all methods of the resource class. */
 public class OptionsResponses {
 
     private final AllowedMethods methods;

@@ -4,7 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** A request that cannot be answered as asked. Thrown anywhere, answered as RFC 9457 says. */
+/** An exception for a request that cannot be fulfilled. It may be thrown anywhere and becomes an RFC 9457 response. */
 public final class Problem extends RuntimeException {
 
     private final ProblemType type;
@@ -21,17 +21,17 @@ public final class Problem extends RuntimeException {
         this(type, detail, List.of());
     }
 
-    /** A query parameter that cannot be read. */
+    /** Returns a problem for an invalid query parameter. */
     public static Problem parameter(String name, ErrorCode code, String detail) {
         return new Problem(ProblemType.INVALID_PARAMETER, detail, List.of(ValidationError.ofParameter(name, code, detail)));
     }
 
-    /** A header that cannot be read. */
+    /** Returns a problem for an invalid header. */
     public static Problem header(String name, ErrorCode code, String detail) {
         return new Problem(ProblemType.INVALID_PARAMETER, detail, List.of(ValidationError.ofHeader(name, code, detail)));
     }
 
-    /** A body that breaks rules, all of them at once. */
+    /** Returns a problem that lists all errors in a body. */
     public static Problem body(List<ValidationError> errors) {
         String detail = errors.size() == 1 ? errors.get(0).detail() : errors.size() + " members are wrong";
         return new Problem(ProblemType.INVALID_BODY, detail, errors);
@@ -41,18 +41,18 @@ public final class Problem extends RuntimeException {
         return new Problem(ProblemType.NOT_FOUND, detail);
     }
 
-    /** A body over the limit, in bytes; what follows of it is not read. */
+    /** Returns a problem for a body over the limit (in bytes); the rest of the body is not read. */
     public static Problem tooLarge(int limit) {
         return new Problem(ProblemType.PAYLOAD_TOO_LARGE, "a body has at most " + limit + " bytes")
                 .with("Connection", "close");
     }
 
-    /** Not now; {@code seconds} until it is worth another try. */
+    /** Returns a problem for temporary unavailability; the client should retry after {@code seconds}. */
     public static Problem unavailable(String detail, int seconds) {
         return new Problem(ProblemType.UNAVAILABLE, detail).with("Retry-After", Integer.toString(seconds));
     }
 
-    /** Adds a header to the answer. */
+    /** Adds a header to the response. */
     public Problem with(String header, String value) {
         headers.put(header, value);
         return this;

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** The body of every failure (RFC 9457). */
+/** The body of every error response (RFC 9457). */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 @Schema(name = "Problem", description = "What went wrong, where, and what is allowed (RFC 9457)",
         requiredProperties = {"type", "title", "status", "detail"})
@@ -26,16 +26,20 @@ public record ProblemBody(
 
     private static final JsonMapper MAPPER = new JsonMapper();
 
-    /** @param path of the service, which links begin with */
+    /**
+     * Returns the response body for a problem.
+     *
+     * @param path the root path of the service, with which links begin
+     */
     public static ProblemBody of(Problem problem, String instance, String path) {
         ProblemType type = problem.type();
         return new ProblemBody(type.uri(path), type.title(), type.status(), problem.getMessage(), instance, problem.errors());
     }
 
     /**
-     * A fault of ours: its trace is in the log, under the number that the body has.
+     * Logs an internal fault with its stack trace and returns a body with the UUID under which it was logged.
      *
-     * @param path of the service, which links begin with
+     * @param path the root path of the service, with which links begin
      */
     public static ProblemBody logged(Throwable fault, String path) {
         String instance = "urn:uuid:" + UUID.randomUUID();
@@ -44,9 +48,9 @@ public record ProblemBody(
     }
 
     /**
-     * The body as UTF-8.
+     * Returns the response body for a problem as JSON in UTF-8.
      *
-     * @param path of the service, which links begin with
+     * @param path the root path of the service, with which links begin
      */
     public static byte[] bytes(Problem problem, String path) {
         return of(problem, null, path).bytes();

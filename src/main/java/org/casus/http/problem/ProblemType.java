@@ -3,7 +3,7 @@ package org.casus.http.problem;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Locale;
 
-/** The kinds of problem. Each has a page at {@code /problems/{slug}}. */
+/** The types of problem. Each has a page at {@code /problems/{slug}}. */
 public enum ProblemType {
 
     MALFORMED_JSON(400, "The body is not a JSON object",
@@ -87,16 +87,16 @@ public enum ProblemType {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    /** The type as it stands in a body of a service at the root of its host: a reference to its page. */
+    /** Returns the type URI, a reference to its page, for a service at the root of its host. */
     @JsonValue
     public String uri() {
         return "/problems/" + slug();
     }
 
     /**
-     * The same of a service that stands elsewhere.
+     * Returns the type URI for a service below the given root path.
      *
-     * @param path of the service, which links begin with
+     * @param path the root path of the service, with which links begin
      */
     public String uri(String path) {
         return path + uri();

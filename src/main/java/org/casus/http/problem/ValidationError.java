@@ -3,7 +3,7 @@ package org.casus.http.problem;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** One thing that is wrong: where, and what is allowed there. */
+/** An error in a request: its location, and what is allowed there. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @Schema(name = "ProblemError", description = "One thing that is wrong: where, and what is allowed there",
         requiredProperties = {"code", "detail"})
@@ -27,7 +27,7 @@ public record ValidationError(
         return new ValidationError(null, null, name, code, detail);
     }
 
-    /** Something to know that stands at no place of the request. */
+    /** Returns an error that has no location in the request. */
     public static ValidationError of(ErrorCode code, String detail) {
         return new ValidationError(null, null, null, code, detail);
     }
