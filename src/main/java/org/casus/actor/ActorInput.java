@@ -7,6 +7,7 @@ import jakarta.validation.constraints.Size;
 import java.util.List;
 import org.casus.model.ActorKind;
 import org.casus.model.Identifier;
+import org.casus.model.MaxLength;
 import org.casus.model.MembershipKind;
 import org.casus.model.Name;
 import org.casus.model.NullSafeLists;
@@ -20,7 +21,7 @@ public record ActorInput(
         @Schema(description = "An id of your choice; without it one is made of the name") Slug id,
 
         @NotBlank(message = "name is required")
-        @Size(max = 500, message = "name has at most 500 characters")
+        @Size(max = MaxLength.NAME, message = "name has at most " + MaxLength.NAME + " characters")
         @Schema(examples = "MI6") String name,
 
         @Size(max = 100, message = "an actor has at most 100 names") List<@Valid Name> names,

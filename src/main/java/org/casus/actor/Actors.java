@@ -45,12 +45,12 @@ public class Actors implements ResourceType<Actor, ActorInput, ActorView>, Proje
     }
 
     @Override
-    public void change(Actor actor, ActorInput input, ReferenceResolver referenceResolver) {
+    public void change(Actor actor, ActorInput input, ReferenceResolver resolver) {
         actor.name = input.name();
         actor.kind = input.kind();
         actor.description = input.description();
         NullSafeLists.set(actor.names, input.names());
-        NullSafeLists.set(actor.memberships, memberships(input, referenceResolver));
+        NullSafeLists.set(actor.memberships, memberships(input, resolver));
         NullSafeLists.set(actor.identifiers, input.identifiers());
     }
 
@@ -59,11 +59,11 @@ public class Actors implements ResourceType<Actor, ActorInput, ActorView>, Proje
         return ActorView.of(actor);
     }
 
-    private static List<Membership> memberships(ActorInput input, ReferenceResolver referenceResolver) {
+    private static List<Membership> memberships(ActorInput input, ReferenceResolver resolver) {
         List<Membership> memberships = new ArrayList<>();
         for (int i = 0; i < input.memberships().size(); i++) {
             ActorInput.Of of = input.memberships().get(i);
-            Actor other = referenceResolver.find(Actor.class, ResourceKind.ACTOR, of.of(), "/memberships/" + i + "/of");
+            Actor other = resolver.find(Actor.class, ResourceKind.ACTOR, of.of(), "/memberships/" + i + "/of");
             memberships.add(new Membership(of.kind(), other, of.role(), of.when()));
         }
         return memberships;

@@ -44,16 +44,17 @@ public class LandingResource {
     private static final String OPENAPI = "application/vnd.oai.openapi+json;version=3.0";
     private static final String RELATED = "related";
 
-    private final EventLoopDispatch eventLoopDispatch;
+    private final EventLoopDispatch dispatch;
     private final Revisions revisions;
     private final QueryResolver resolver;
     private final Responses responses;
     private final PassThroughParameters carried;
     private final String version;
 
-    LandingResource(EventLoopDispatch eventLoopDispatch, Revisions revisions, QueryResolver resolver, Responses responses, PassThroughParameters carried,
+    LandingResource(EventLoopDispatch dispatch, Revisions revisions, QueryResolver resolver, Responses responses,
+            PassThroughParameters carried,
             @ConfigProperty(name = "quarkus.application.version") String version) {
-        this.eventLoopDispatch = eventLoopDispatch;
+        this.dispatch = dispatch;
         this.revisions = revisions;
         this.resolver = resolver;
         this.responses = responses;
@@ -77,7 +78,7 @@ public class LandingResource {
     @APIResponse(responseCode = "200", description = "What this is, and where to go",
             content = @Content(schema = @Schema(implementation = Landing.class)))
     public CompletionStage<Response> get(@Context UriInfo uri) {
-        return eventLoopDispatch.answer(() -> landing(uri));
+        return dispatch.answer(() -> landing(uri));
     }
 
     private Response landing(UriInfo uri) {
@@ -89,7 +90,8 @@ public class LandingResource {
         OptionalLong asOf = resolver.resolve(parameters.text("asOf").map(AsOf::parse).orElse(new AsOf.Now()));
         carried.check(given, asOf);
         asOf.ifPresent(revision -> given.put("asOf", List.of(Long.toString(revision))));
-        List<OgcLink> links = links(responses.home(uri), PassThroughParameters.queryString(given), asOf.isPresent() ? "asOf=" + asOf.getAsLong() : "");
+        List<OgcLink> links = links(responses.home(uri), PassThroughParameters.queryString(given),
+                asOf.isPresent() ? "asOf=" + asOf.getAsLong() : "");
         Landing landing = new Landing("Casus", "Structured geopolitical events: who did what to whom, where and when, who says so,"
                 + " and what the record said on any earlier day", version, asOf.orElseGet(revisions::visible), links);
         Response.ResponseBuilder response = Response.ok(landing);

@@ -31,6 +31,7 @@ import org.casus.http.RouterProblems;
 import org.casus.http.Sha256;
 import org.casus.http.VaryHeader;
 import org.casus.http.problem.Problem;
+import org.casus.model.LruMap;
 import org.casus.ogc.PassThroughParameters;
 import org.casus.rest.Negotiation;
 
@@ -53,12 +54,7 @@ public class OpenApiRoute {
     private final OpenApiDocumentService documents;
     private final PublicAddress address;
     /** A cache with a bound, since the address in a request is part of the document, and there may be any number of addresses. */
-    private final Map<Asked, Served> lately = new LinkedHashMap<>(16, 0.75f, true) {
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<Asked, Served> eldest) {
-            return size() > MOST_KEPT;
-        }
-    };
+    private final Map<Asked, Served> lately = new LruMap<>(MOST_KEPT);
 
     OpenApiRoute(OpenApiDocumentService documents, PublicAddress address) {
         this.documents = documents;

@@ -68,6 +68,7 @@ public class ProblemResource {
     public Page get(@PathParam("slug") String slug, @Context UriInfo uri) {
         new QueryParameters(uri.getQueryParameters(), Set.of());
         return Arrays.stream(ProblemType.values()).filter(type -> type.slug().equals(slug)).findFirst().map(this::page)
-                .orElseThrow(() -> Problem.notFound("there is no type of problem '" + CleanText.shown(slug) + "'; GET /problems lists them"));
+                .orElseThrow(() -> Problem.notFound("there is no type of problem '" + CleanText.shown(slug)
+                        + "'; GET /problems lists them"));
     }
 }

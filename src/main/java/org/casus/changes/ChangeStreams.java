@@ -35,7 +35,7 @@ public class ChangeStreams {
     private static final Duration LONGEST = Duration.ofMinutes(15);
     private static final long RECONNECT_MILLIS = 5000;
 
-    private final ChangeFeed changeFeed;
+    private final ChangeFeed feed;
     private final Follower follower;
     private final ObjectMapper mapper;
     private final int most;
@@ -43,8 +43,8 @@ public class ChangeStreams {
     private Thread thread;
     private volatile boolean stopped;
 
-    ChangeStreams(ChangeFeed changeFeed, Follower follower, ObjectMapper mapper, Limits limits) {
-        this.changeFeed = changeFeed;
+    ChangeStreams(ChangeFeed feed, Follower follower, ObjectMapper mapper, Limits limits) {
+        this.feed = feed;
         this.follower = follower;
         this.mapper = mapper;
         this.most = limits.streams();
@@ -141,7 +141,7 @@ public class ChangeStreams {
                 return;
             }
             if (wanted.after() < position) {
-                List<Change> changes = changeFeed.read(wanted.after(wanted.after(), position), BATCH, base);
+                List<Change> changes = feed.read(wanted.after(wanted.after(), position), BATCH, base);
                 changes.forEach(change -> send(event(change)));
                 long reached = changes.size() < BATCH ? position : changes.get(BATCH - 1).revision();
                 wanted = new ChangeFeed.Wanted(reached, wanted.upTo(), wanted.kind(), wanted.dataset(), wanted.id());

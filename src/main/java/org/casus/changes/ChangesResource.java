@@ -26,12 +26,12 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "Changes", description = "Every change of anything, in order, without a gap")
 public class ChangesResource {
 
-    private final ChangeFeed changeFeed;
+    private final ChangeFeed feed;
     private final ChangeStreams streams;
     private final PublicAddress address;
 
-    ChangesResource(ChangeFeed changeFeed, ChangeStreams streams, PublicAddress address) {
-        this.changeFeed = changeFeed;
+    ChangesResource(ChangeFeed feed, ChangeStreams streams, PublicAddress address) {
+        this.feed = feed;
         this.streams = streams;
         this.address = address;
     }
@@ -45,7 +45,7 @@ public class ChangesResource {
         @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = ChangePage.class)),
         @Content(mediaType = MediaType.SERVER_SENT_EVENTS, schema = @Schema(implementation = String.class))})
     public ChangePage list(@Context UriInfo uri) {
-        return changeFeed.all(uri);
+        return feed.all(uri);
     }
 
     @GET
@@ -53,14 +53,14 @@ public class ChangesResource {
     @Operation(hidden = true)
     public void stream(@Context UriInfo uri, @Context Sse sse, @Context SseEventSink sink,
             @Context HttpServerResponse response, @HeaderParam("Last-Event-ID") String lastEventId) {
-        ChangeFeed.Wanted wanted = changeFeed.wanted(new QueryParameters(uri.getQueryParameters(), ChangeFeed.OF_STREAM));
+        ChangeFeed.Wanted wanted = feed.wanted(new QueryParameters(uri.getQueryParameters(), ChangeFeed.OF_STREAM));
         if (lastEventId != null && !lastEventId.matches("[0-9]{1,18}")) {
             throw Problem.header("Last-Event-ID", ErrorCode.PATTERN,
                     "Last-Event-ID is the number of the last revision received, for example 4711");
         }
         long after = lastEventId == null
                 ? wanted.after()
-                : changeFeed.checkReached("Last-Event-ID", Long.parseLong(lastEventId));
+                : feed.checkReached("Last-Event-ID", Long.parseLong(lastEventId));
         EventStreamHeaders.begin(response);
         streams.open(wanted.after(after, Long.MAX_VALUE), address.path(), sse, sink);
     }

@@ -3,8 +3,10 @@ package org.casus.dataset;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.time.Instant;
@@ -24,6 +26,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** The HTTP resource {@code /datasets}: collections of events, with licence and citation, and their releases. */
 @Path("/datasets")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Datasets", description = "Collections of events, with licence and citation")
 public class DatasetResource extends ResourceEndpoints {
 

@@ -36,7 +36,7 @@ public class Datasets implements ResourceType<Dataset, DatasetInput, DatasetView
     }
 
     @Override
-    public void change(Dataset dataset, DatasetInput input, ReferenceResolver referenceResolver) {
+    public void change(Dataset dataset, DatasetInput input, ReferenceResolver resolver) {
         dataset.title = input.title();
         dataset.publisher = input.publisher();
         dataset.licence = input.licence();

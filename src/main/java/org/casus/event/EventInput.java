@@ -8,6 +8,7 @@ import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.util.List;
 import org.casus.model.Location;
+import org.casus.model.MaxLength;
 import org.casus.model.NullSafeLists;
 import org.casus.model.RelationKind;
 import org.casus.model.Role;
@@ -24,7 +25,7 @@ public record EventInput(
         @NotNull(message = "type is required; GET /event-types lists them") Slug type,
 
         @NotBlank(message = "title is required")
-        @Size(max = 500, message = "title has at most 500 characters")
+        @Size(max = MaxLength.TITLE, message = "title has at most " + MaxLength.TITLE + " characters")
         @Schema(examples = "Speech of the head of MI6 in Prague") String title,
 
         @Size(max = 10000, message = "summary has at most 10000 characters") String summary,
@@ -89,7 +90,7 @@ public record EventInput(
     public record ReportBy(
             @NotNull(message = "source is required") Slug source,
 
-            @Size(max = 500, message = "attribution has at most 500 characters")
+            @Size(max = MaxLength.ATTRIBUTION, message = "attribution has at most " + MaxLength.ATTRIBUTION + " characters")
             @Schema(description = "Whom the source quotes", examples = "Richard Moore") String attribution,
 
             @Size(max = 2000, message = "note has at most 2000 characters") String note) {

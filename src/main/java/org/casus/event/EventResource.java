@@ -3,8 +3,10 @@ package org.casus.event;
 import io.smallrye.common.annotation.NonBlocking;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.concurrent.CompletionStage;
@@ -19,6 +21,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** The HTTP resource {@code /events}: who did what to whom, where and when; with counts and clusters of events. */
 @Path("/events")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Events", description = "Who did what to whom, where and when")
 public class EventResource extends ResourceEndpoints {
 
@@ -40,7 +43,7 @@ public class EventResource extends ResourceEndpoints {
     @APIResponse(responseCode = "200", description = "The counts, by time, then the highest first", content = @Content(
             schema = @Schema(ref = "Counts")))
     public CompletionStage<Response> counts(@Context UriInfo uri, @Context HttpHeaders headers) {
-        return eventLoopDispatch.answer(() -> countReads.counts(uri, headers));
+        return dispatch.answer(() -> countReads.counts(uri, headers));
     }
 
     @GET
@@ -53,6 +56,6 @@ public class EventResource extends ResourceEndpoints {
     @APIResponse(responseCode = "200", description = "The cells in which there are events, those with most first",
             content = @Content(schema = @Schema(ref = "Clusters")))
     public CompletionStage<Response> clusters(@Context UriInfo uri, @Context HttpHeaders headers) {
-        return eventLoopDispatch.answer(() -> clusterReads.clusters(uri, headers));
+        return dispatch.answer(() -> clusterReads.clusters(uri, headers));
     }
 }

@@ -49,51 +49,51 @@ public class Events implements ResourceType<Event, EventInput, EventView>, Proje
     }
 
     @Override
-    public void change(Event event, EventInput input, ReferenceResolver referenceResolver) {
-        event.type = referenceResolver.find(EventType.class, ResourceKind.EVENT_TYPE, input.type(), "/type");
+    public void change(Event event, EventInput input, ReferenceResolver resolver) {
+        event.type = resolver.find(EventType.class, ResourceKind.EVENT_TYPE, input.type(), "/type");
         event.title = input.title();
         event.summary = input.summary();
         event.when = input.when();
         event.earliest = input.when().range().earliest();
         event.latest = input.when().range().latest();
-        event.place = referenceResolver.find(Place.class, ResourceKind.PLACE, input.place(), "/place");
+        event.place = resolver.find(Place.class, ResourceKind.PLACE, input.place(), "/place");
         event.location = input.location();
-        NullSafeLists.set(event.participants, participants(input, referenceResolver));
-        NullSafeLists.set(event.relations, relations(input, referenceResolver));
-        NullSafeLists.set(event.reports, reports(input, referenceResolver));
+        NullSafeLists.set(event.participants, participants(input, resolver));
+        NullSafeLists.set(event.relations, relations(input, resolver));
+        NullSafeLists.set(event.reports, reports(input, resolver));
         event.fatalities = input.fatalities();
         event.codings = NullSafeLists.words(once(input.codings()), Coding::token);
         event.tags = NullSafeLists.words(once(input.tags()), tag -> tag);
-        event.dataset = referenceResolver.find(Dataset.class, ResourceKind.DATASET, input.dataset(), "/dataset");
+        event.dataset = resolver.find(Dataset.class, ResourceKind.DATASET, input.dataset(), "/dataset");
         if (input.fatalities() != null && !input.fatalities().ordered()) {
-            referenceResolver.note("/fatalities", ErrorCode.RULE, "low is at most best, and best is at most high");
+            resolver.note("/fatalities", ErrorCode.RULE, "low is at most best, and best is at most high");
         }
     }
 
-    private static List<Participant> participants(EventInput input, ReferenceResolver referenceResolver) {
+    private static List<Participant> participants(EventInput input, ReferenceResolver resolver) {
         List<Participant> participants = new ArrayList<>();
         for (EventInput.Participation of : input.participants()) {
             String pointer = "/participants/" + participants.size() + "/actor";
             participants.add(new Participant(of.role(),
-                    referenceResolver.find(Actor.class, ResourceKind.ACTOR, of.actor(), pointer)));
+                    resolver.find(Actor.class, ResourceKind.ACTOR, of.actor(), pointer)));
         }
         return once(participants);
     }
 
-    private static List<Relation> relations(EventInput input, ReferenceResolver referenceResolver) {
+    private static List<Relation> relations(EventInput input, ReferenceResolver resolver) {
         List<Relation> relations = new ArrayList<>();
         for (EventInput.RelationTo to : input.relations()) {
             String pointer = "/relations/" + relations.size() + "/event";
-            relations.add(new Relation(to.kind(), referenceResolver.find(Event.class, ResourceKind.EVENT, to.event(), pointer)));
+            relations.add(new Relation(to.kind(), resolver.find(Event.class, ResourceKind.EVENT, to.event(), pointer)));
         }
         return once(relations);
     }
 
-    private static List<Report> reports(EventInput input, ReferenceResolver referenceResolver) {
+    private static List<Report> reports(EventInput input, ReferenceResolver resolver) {
         List<Report> reports = new ArrayList<>();
         for (EventInput.ReportBy by : input.reports()) {
             String pointer = "/reports/" + reports.size() + "/source";
-            Source source = referenceResolver.find(Source.class, ResourceKind.SOURCE, by.source(), pointer);
+            Source source = resolver.find(Source.class, ResourceKind.SOURCE, by.source(), pointer);
             reports.add(new Report(source, by.attribution(), by.note()));
         }
         return once(reports);

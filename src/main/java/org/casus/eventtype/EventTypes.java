@@ -39,9 +39,9 @@ public class EventTypes implements ResourceType<EventType, EventTypeInput, Event
     }
 
     @Override
-    public void change(EventType eventType, EventTypeInput input, ReferenceResolver referenceResolver) {
+    public void change(EventType eventType, EventTypeInput input, ReferenceResolver resolver) {
         eventType.name = input.name();
-        eventType.parent = referenceResolver.find(EventType.class, ResourceKind.EVENT_TYPE, input.parent(), "/parent");
+        eventType.parent = resolver.find(EventType.class, ResourceKind.EVENT_TYPE, input.parent(), "/parent");
         eventType.definition = input.definition();
         NullSafeLists.set(eventType.mappings, input.mappings() == null ? List.of() : input.mappings().codings());
     }

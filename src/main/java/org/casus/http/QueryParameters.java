@@ -67,7 +67,8 @@ public final class QueryParameters {
         }
         String value = values.get(0);
         if (value.isBlank()) {
-            throw Problem.parameter(name, ErrorCode.REQUIRED, "'" + name + "' is empty; give it a value, or leave it out where it need not be given");
+            throw Problem.parameter(name, ErrorCode.REQUIRED, "'" + name
+                    + "' is empty; give it a value, or leave it out where it need not be given");
         }
         if (value.length() > most) {
             throw Problem.parameter(name, ErrorCode.SIZE, "'" + name + "' has more than " + most + " characters");

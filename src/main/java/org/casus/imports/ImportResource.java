@@ -66,8 +66,8 @@ public class ImportResource {
     private final Clock clock;
     private final SecurityLog log;
 
-    ImportResource(ImportService importService, ReceiptWriter receiptWriter, ImportProgress progress, Uploads uploads, PublicAddress address,
-            SecurityIdentity identity, Clock clock, SecurityLog log) {
+    ImportResource(ImportService importService, ReceiptWriter receiptWriter, ImportProgress progress, Uploads uploads,
+            PublicAddress address, SecurityIdentity identity, Clock clock, SecurityLog log) {
         this.importService = importService;
         this.receiptWriter = receiptWriter;
         this.progress = progress;
@@ -105,11 +105,14 @@ public class ImportResource {
     @Parameter(name = "format", description = "The layout of the file; auto finds it out", in = ParameterIn.QUERY,
             schema = @Schema(type = SchemaType.STRING, defaultValue = "auto"), example = "ucdp-ged")
     @Parameter(name = "dataset", description = "The id of the dataset that the rows become part of; the name of the format,"
-            + " if absent; of casus-ndjson, of those events that name none themselves", in = ParameterIn.QUERY, schema = @Schema(type = SchemaType.STRING), example = "ucdp-ged")
+            + " if absent; of casus-ndjson, of those events that name none themselves", in = ParameterIn.QUERY,
+            schema = @Schema(type = SchemaType.STRING), example = "ucdp-ged")
     @Parameter(name = "release", description = "What the release is called; asOf=DATASET@RELEASE then means the end of this"
-            + " import", in = ParameterIn.QUERY, schema = @Schema(type = SchemaType.STRING, pattern = "^[A-Za-z0-9._-]{1,100}$"), example = "25.1")
+            + " import", in = ParameterIn.QUERY, schema = @Schema(type = SchemaType.STRING, pattern = "^[A-Za-z0-9._-]{1,100}$"),
+            example = "25.1")
     @Parameter(name = "mode", description = "release: what the dataset has and the file does not is deleted; append: it stays."
-            + " If absent, release for UCDP GED, and append for all others and for candidate releases and extracts with HXL tags that name no release", in = ParameterIn.QUERY, schema = @Schema(implementation = ImportMode.class))
+            + " If absent, release for UCDP GED, and append for all others and for candidate releases and extracts with HXL tags that"
+            + " name no release", in = ParameterIn.QUERY, schema = @Schema(implementation = ImportMode.class))
     @Parameter(name = "scope", description = "With mode release: the place that the file is the whole of",
             in = ParameterIn.QUERY, schema = @Schema(type = SchemaType.STRING), example = "place:ukraine")
     @Parameter(name = "name", description = "What you call the file", in = ParameterIn.QUERY,
@@ -133,11 +136,14 @@ public class ImportResource {
     @Parameter(name = "format", description = "The layout of the file; auto finds it out", in = ParameterIn.QUERY,
             schema = @Schema(type = SchemaType.STRING, defaultValue = "auto"), example = "ucdp-ged")
     @Parameter(name = "dataset", description = "The id of the dataset that the rows become part of; the name of the format,"
-            + " if absent; of casus-ndjson, of those events that name none themselves", in = ParameterIn.QUERY, schema = @Schema(type = SchemaType.STRING), example = "ucdp-ged")
+            + " if absent; of casus-ndjson, of those events that name none themselves", in = ParameterIn.QUERY,
+            schema = @Schema(type = SchemaType.STRING), example = "ucdp-ged")
     @Parameter(name = "release", description = "What the release is called; asOf=DATASET@RELEASE then means the end of this"
-            + " import", in = ParameterIn.QUERY, schema = @Schema(type = SchemaType.STRING, pattern = "^[A-Za-z0-9._-]{1,100}$"), example = "25.1")
+            + " import", in = ParameterIn.QUERY, schema = @Schema(type = SchemaType.STRING, pattern = "^[A-Za-z0-9._-]{1,100}$"),
+            example = "25.1")
     @Parameter(name = "mode", description = "release: what the dataset has and the file does not is deleted; append: it stays."
-            + " If absent, release for UCDP GED, and append for all others and for candidate releases and extracts with HXL tags that name no release", in = ParameterIn.QUERY, schema = @Schema(implementation = ImportMode.class))
+            + " If absent, release for UCDP GED, and append for all others and for candidate releases and extracts with HXL tags that"
+            + " name no release", in = ParameterIn.QUERY, schema = @Schema(implementation = ImportMode.class))
     @Parameter(name = "scope", description = "With mode release: the place that the file is the whole of",
             in = ParameterIn.QUERY, schema = @Schema(type = SchemaType.STRING), example = "place:ukraine")
     @Parameter(name = "name", description = "What you call the file", in = ParameterIn.QUERY,

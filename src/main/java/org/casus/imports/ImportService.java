@@ -14,15 +14,11 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.casus.http.QueryParameters;
 import org.casus.http.json.CleanText;
 import org.casus.http.problem.ErrorCode;
-import org.casus.http.problem.NearestMatch;
 import org.casus.http.problem.Problem;
 import org.casus.http.problem.ProblemType;
-import org.casus.imports.format.ImportMode;
 import org.casus.imports.job.ImportJob;
-import org.casus.imports.job.ImportState;
 import org.casus.imports.job.Origin;
 import org.casus.imports.job.Spool;
 import org.casus.imports.run.FileFormats;
@@ -32,7 +28,6 @@ import org.casus.ledger.LedgerClock;
 import org.casus.ledger.Operation;
 import org.casus.ledger.Revision;
 import org.casus.model.ResourceKind;
-import org.casus.model.Slug;
 import org.casus.readmodel.ReadModel;
 import org.casus.rest.Reads;
 import org.casus.store.Transactions;
@@ -41,10 +36,6 @@ import org.casus.store.Transactions;
 @Singleton
 class ImportService {
 
-    private static final List<String> PARAMETERS = List.of("format", "dataset", "release", "mode", "scope", "name");
-    private static final String AUTO = "auto";
-    private static final String SCOPE = "place:";
-    private static final int LONGEST_NAME = 500;
     private static final int NO_ROOM_SECONDS = 60;
     private static final Pattern DIGEST = Pattern.compile("([a-z][a-z0-9_.*-]{0,50})=:([A-Za-z0-9+/]{1,200}=*):(?:;.*)?");
 
@@ -70,37 +61,16 @@ class ImportService {
      */
     ImportJob take(InputStream body, Map<String, List<String>> given, List<String> digest, String author) {
         ledgerClock.check();
-        QueryParameters parameters = new QueryParameters(given, PARAMETERS);
-        Optional<String> format = parameters.text("format").filter(name -> !name.equals(AUTO));
-        format.filter(name -> !FileFormats.names().contains(name)).ifPresent(name -> {
-            throw Problem.parameter("format", ErrorCode.UNKNOWN_VALUE, "there is no format '" + name + "'"
-                    + NearestMatch.hint(name, FileFormats.names()) + "; there are auto, " + String.join(", ", FileFormats.names()));
-        });
-        Optional<ImportMode> mode = parameters.text("mode").map(ImportService::mode);
-        Optional<String> scope = parameters.text("scope").map(this::scope);
-        Optional<String> dataset = parameters.text("dataset").map(ImportService::slug);
-        Optional<String> release = parameters.text("release").map(ImportService::release);
-        Optional<String> name = parameters.text("name").map(ImportService::fileName);
+        ImportParameters parameters = ImportParameters.of(given, model);
         Spool.Taken taken = spooled(body);
         try {
             checkDigest(digest, taken);
-            FileFormats.Recognised recognised = FileFormats.recognise(FileFormats.head(taken.file()), format, importer.types());
-            ImportJob job = new ImportJob();
-            job.state = ImportState.WAITING;
-            job.format = recognised.format().name();
-            job.seen = recognised.layout().seen();
-            job.dataset = dataset.orElse(recognised.format().namesDatasets() ? null : recognised.format().name());
-            job.releaseName = release.orElse(null);
-            // a partial file that names no release is appended: in release mode it would delete the rest of the dataset
-            job.loadMode = mode.orElse(release.isEmpty() && recognised.layout().isPart() ? ImportMode.APPEND : recognised.format().mode());
-            job.scope = scope.orElse(null);
-            checkWhole(job);
-            job.fileName = name.map(UploadFileName::withoutFolders).orElse(null);
+            ImportJob job = parameters.job(
+                    FileFormats.recognise(FileFormats.head(taken.file()), parameters.format(), importer.types()));
             job.sha256 = taken.sha256();
             job.bytes = taken.bytes();
             job.author = author;
             job.createdAt = clock.instant();
-            job.line = 1;
             Transactions.write(() -> {
                 job.persistAndFlush();
                 move(taken, job.id);
@@ -129,16 +99,6 @@ class ImportService {
         } catch (IOException e) {
             throw new Problem(ProblemType.INVALID_BODY, "the file could not be read to its end, so it may have been cut off"
                     + (e.getMessage() == null ? "" : " (" + e.getMessage() + ")") + "; nothing was stored");
-        }
-    }
-
-    private static void checkWhole(ImportJob job) {
-        if (job.dataset == null && (job.releaseName != null || job.loadMode == ImportMode.RELEASE)) {
-            throw Problem.parameter("dataset", ErrorCode.REQUIRED, "say of which dataset the file is a release: dataset=…");
-        }
-        if (job.scope != null && job.loadMode != ImportMode.RELEASE) {
-            throw Problem.parameter("scope", ErrorCode.RULE, "'scope' says of which part a release is the whole, and this file is"
-                    + " to be appended: add mode=release, or leave 'scope' out");
         }
     }
 
@@ -180,55 +140,6 @@ class ImportService {
         }
     }
 
-    private static ImportMode mode(String text) {
-        return switch (text) {
-            case "release" -> ImportMode.RELEASE;
-            case "append" -> ImportMode.APPEND;
-            default -> throw Problem.parameter("mode", ErrorCode.UNKNOWN_VALUE,
-                    "mode is release (the file is the whole, what it does not have is deleted) or append");
-        };
-    }
-
-    private static String release(String text) {
-        if (!text.matches("[A-Za-z0-9._-]{1,100}")) {
-            throw Problem.parameter("release", ErrorCode.PATTERN,
-                    "a release is at most 100 letters, digits, '.', '_' and '-', for example 25.1");
-        }
-        return text;
-    }
-
-    private static String fileName(String text) {
-        if (text.length() > LONGEST_NAME || text.chars().anyMatch(Character::isISOControl)) {
-            throw Problem.parameter("name", ErrorCode.SIZE, "the name of a file has at most " + LONGEST_NAME
-                    + " characters, none of them a control character");
-        }
-        return text;
-    }
-
-    private String scope(String text) {
-        String place = text.startsWith(SCOPE) ? text.substring(SCOPE.length()) : text;
-        if (!text.startsWith(SCOPE)) {
-            throw Problem.parameter("scope", ErrorCode.PATTERN, "scope is a place, for example place:ukraine");
-        }
-        check("scope", ResourceKind.PLACE, place);
-        return place;
-    }
-
-    private void check(String parameter, ResourceKind kind, String id) {
-        long revision = model.revision();
-        if (!model.knows(kind, id, revision)) {
-            throw Problem.parameter(parameter, ErrorCode.UNKNOWN_REFERENCE, "there is no " + kind.token() + " '"
-                    + CleanText.shown(id) + "'" + NearestMatch.hint(id, model.names(revision).ids(kind)));
-        }
-    }
-
-    private static String slug(String text) {
-        if (!Slug.isValid(text)) {
-            throw Problem.parameter("dataset", ErrorCode.PATTERN, "an id is " + Slug.RULE);
-        }
-        return text;
-    }
-
     /**
      * Returns imports, newest first.
      *
@@ -240,7 +151,7 @@ class ImportService {
         }
         List<ImportJob> into = ImportJob.<ImportJob>find("dataset = ?1 order by id desc", dataset.get()).page(0, limit).list();
         if (into.isEmpty()) {
-            check("dataset", ResourceKind.DATASET, dataset.get());
+            ImportParameters.checkExists(model, "dataset", ResourceKind.DATASET, dataset.get());
         }
         return into;
     }

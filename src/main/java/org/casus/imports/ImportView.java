@@ -75,8 +75,8 @@ public record ImportView(
         }
         String self = path + "/" + job.id;
         return new ImportView(Long.toString(job.id), job.state, job.format, job.seen, job.dataset, job.releaseName,
-                job.loadMode, job.scope == null ? null : "place:" + job.scope, UploadFileName.withoutFolders(job.fileName), job.sha256, job.bytes,
-                job.author, job.createdAt, job.startedAt, job.endedAt, job.detail,
+                job.loadMode, job.scope == null ? null : "place:" + job.scope, UploadFileName.withoutFolders(job.fileName), job.sha256,
+                        job.bytes, job.author, job.createdAt, job.startedAt, job.endedAt, job.detail,
                 new Rows(job.rowsAll, job.rowsBefore, job.rowsRead, job.created, job.updated, job.unchanged, job.flagged,
                         job.refused, job.deleted, job.kept),
                 job.changes(), job.position, rate, left, job.firstRevision, job.lastRevision,

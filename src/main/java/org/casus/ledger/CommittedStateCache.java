@@ -2,9 +2,9 @@ package org.casus.ledger;
 
 import jakarta.inject.Singleton;
 import java.lang.ref.SoftReference;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.casus.model.LruMap;
 import org.casus.model.View;
 
 /**
@@ -17,12 +17,7 @@ public class CommittedStateCache {
 
     private static final int MOST = 16_384;
 
-    private final Map<Long, SoftReference<View>> states = new LinkedHashMap<>() {
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<Long, SoftReference<View>> eldest) {
-            return size() > MOST;
-        }
-    };
+    private final Map<Long, SoftReference<View>> states = new LruMap<>(MOST);
 
     /** Adds a state that this node has just committed. */
     public synchronized void add(View state) {

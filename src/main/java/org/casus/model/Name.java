@@ -13,7 +13,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 @Schema(description = "Another name of the same thing: in another language or script, or from another time")
 public record Name(
         @NotBlank(message = "a name is required")
-        @Size(max = 500, message = "a name has at most 500 characters")
+        @Size(max = MaxLength.NAME, message = "a name has at most " + MaxLength.NAME + " characters")
         @Schema(examples = "Київ") String name,
 
         @Pattern(regexp = LANGUAGE, message = "a language is a BCP 47 tag, for example uk or zh-Hans")

@@ -59,10 +59,12 @@ public class Features {
         List<OgcLink> links = links(collectionKind, given, query, page, responses.home(uri));
         String tag = ogc.tagOfList(page.revision(), links.get(0).href(), type, headers);
         JsonItemWriter items = new JsonItemWriter(page.names(), responses.path(), OptionalLong.empty());
-        return ogc.ok(() -> new FeatureWriter(collectionKind.kind(), items).collection(page, links, Instant.now()), type, tag, links, headers);
+        return ogc.ok(() -> new FeatureWriter(collectionKind.kind(), items).collection(page, links, Instant.now()), type, tag, links,
+                headers);
     }
 
-    private static List<OgcLink> links(CollectionKind collectionKind, Map<String, List<String>> given, ListQuery query, Page page, String home) {
+    private static List<OgcLink> links(CollectionKind collectionKind, Map<String, List<String>> given, ListQuery query, Page page,
+            String home) {
         String collection = home + "/collections/" + collectionKind.id();
         String path = collection + "/items";
         List<OgcLink> links = new ArrayList<>();
@@ -76,7 +78,8 @@ public class Features {
         Map<String, List<String>> pinned = new TreeMap<>(given);
         pinned.put("asOf", List.of(Long.toString(page.revision())));
         links.add(new OgcLink(Urls.of(path, pinned), "bookmark", OgcMediaType.FEATURES.type(), "This page, the same for ever"));
-        links.add(new OgcLink(collection + PassThroughParameters.moment(given), "collection", OgcMediaType.DOCUMENT.type(), collectionKind.title()));
+        links.add(new OgcLink(collection + PassThroughParameters.moment(given), "collection", OgcMediaType.DOCUMENT.type(),
+                collectionKind.title()));
         return links;
     }
 
@@ -93,7 +96,8 @@ public class Features {
         String moment = PassThroughParameters.moment(given);
         List<OgcLink> links = List.of(
                 new OgcLink(Urls.of(path + "/items/" + id, given), "self", OgcMediaType.FEATURES.type(), "This feature"),
-                new OgcLink(home + "/" + collectionKind.id() + "/" + id + moment, "canonical", "application/json", "All that is known of it"),
+                new OgcLink(home + "/" + collectionKind.id() + "/" + id + moment, "canonical", "application/json",
+                        "All that is known of it"),
                 new OgcLink(path + moment, "collection", OgcMediaType.DOCUMENT.type(), collectionKind.title()));
         JsonItemWriter items = new JsonItemWriter(found.names(), responses.path(), OptionalLong.empty());
         byte[] body = new FeatureWriter(collectionKind.kind(), items).single(found.resource().template(), links);

@@ -24,12 +24,12 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "Features", description = "OGC API Features: the same resources for QGIS, GDAL, R and web maps")
 public class FeaturesResource {
 
-    private final EventLoopDispatch eventLoopDispatch;
+    private final EventLoopDispatch dispatch;
     private final OgcDocuments ogcDocuments;
     private final Features features;
 
-    FeaturesResource(EventLoopDispatch eventLoopDispatch, OgcDocuments ogcDocuments, Features features) {
-        this.eventLoopDispatch = eventLoopDispatch;
+    FeaturesResource(EventLoopDispatch dispatch, OgcDocuments ogcDocuments, Features features) {
+        this.dispatch = dispatch;
         this.ogcDocuments = ogcDocuments;
         this.features = features;
     }
@@ -41,7 +41,7 @@ public class FeaturesResource {
     @APIResponse(responseCode = "200", description = "The classes", content = @Content(
             mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = OgcConformance.class)))
     public CompletionStage<Response> conformance(@Context UriInfo uri, @Context HttpHeaders headers) {
-        return eventLoopDispatch.answer(() -> ogcDocuments.conformance(uri, headers));
+        return dispatch.answer(() -> ogcDocuments.conformance(uri, headers));
     }
 
     @GET
@@ -51,7 +51,7 @@ public class FeaturesResource {
     @APIResponse(responseCode = "200", description = "The collections, with where and when their features are", content = @Content(
             mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = OgcCollections.class)))
     public CompletionStage<Response> collections(@Context UriInfo uri, @Context HttpHeaders headers) {
-        return eventLoopDispatch.answer(() -> ogcDocuments.collections(uri, headers));
+        return dispatch.answer(() -> ogcDocuments.collections(uri, headers));
     }
 
     @GET
@@ -60,8 +60,9 @@ public class FeaturesResource {
     @Operation(operationId = "getCollection", summary = "A collection of features")
     @APIResponse(responseCode = "200", description = "The collection", content = @Content(
             mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = OgcCollection.class)))
-    public CompletionStage<Response> collection(@PathParam("collectionId") String collection, @Context UriInfo uri, @Context HttpHeaders headers) {
-        return eventLoopDispatch.answer(() -> ogcDocuments.collection(collection, uri, headers));
+    public CompletionStage<Response> collection(@PathParam("collectionId") String collection, @Context UriInfo uri,
+            @Context HttpHeaders headers) {
+        return dispatch.answer(() -> ogcDocuments.collection(collection, uri, headers));
     }
 
     @GET
@@ -70,8 +71,9 @@ public class FeaturesResource {
     @Operation(operationId = "getSchema", summary = "What the properties of features are, as JSON Schema")
     @APIResponse(responseCode = "200", description = "The schema", content = @Content(
             mediaType = "application/schema+json", schema = @Schema(implementation = SchemaDocument.class)))
-    public CompletionStage<Response> schema(@PathParam("collectionId") String collection, @Context UriInfo uri, @Context HttpHeaders headers) {
-        return eventLoopDispatch.answer(() -> ogcDocuments.schema(collection, uri, headers));
+    public CompletionStage<Response> schema(@PathParam("collectionId") String collection, @Context UriInfo uri,
+            @Context HttpHeaders headers) {
+        return dispatch.answer(() -> ogcDocuments.schema(collection, uri, headers));
     }
 
     @GET
@@ -80,8 +82,9 @@ public class FeaturesResource {
     @Operation(operationId = "getFeatureSchema", summary = "What a feature is in GeoJSON, as JSON Schema")
     @APIResponse(responseCode = "200", description = "The schema", content = @Content(
             mediaType = "application/schema+json", schema = @Schema(implementation = SchemaDocument.class)))
-    public CompletionStage<Response> featureSchema(@PathParam("collectionId") String collection, @Context UriInfo uri, @Context HttpHeaders headers) {
-        return eventLoopDispatch.answer(() -> ogcDocuments.featureSchema(collection, uri, headers));
+    public CompletionStage<Response> featureSchema(@PathParam("collectionId") String collection, @Context UriInfo uri,
+            @Context HttpHeaders headers) {
+        return dispatch.answer(() -> ogcDocuments.featureSchema(collection, uri, headers));
     }
 
     @GET
@@ -90,8 +93,9 @@ public class FeaturesResource {
     @Operation(operationId = "getQueryables", summary = "What features can be filtered by, as JSON Schema")
     @APIResponse(responseCode = "200", description = "The schema", content = @Content(
             mediaType = "application/schema+json", schema = @Schema(implementation = SchemaDocument.class)))
-    public CompletionStage<Response> queryables(@PathParam("collectionId") String collection, @Context UriInfo uri, @Context HttpHeaders headers) {
-        return eventLoopDispatch.answer(() -> ogcDocuments.queryables(collection, uri, headers));
+    public CompletionStage<Response> queryables(@PathParam("collectionId") String collection, @Context UriInfo uri,
+            @Context HttpHeaders headers) {
+        return dispatch.answer(() -> ogcDocuments.queryables(collection, uri, headers));
     }
 
     @GET
@@ -100,8 +104,9 @@ public class FeaturesResource {
     @Operation(operationId = "getSortables", summary = "What features can be sorted by, as JSON Schema")
     @APIResponse(responseCode = "200", description = "The schema", content = @Content(
             mediaType = "application/schema+json", schema = @Schema(implementation = SchemaDocument.class)))
-    public CompletionStage<Response> sortables(@PathParam("collectionId") String collection, @Context UriInfo uri, @Context HttpHeaders headers) {
-        return eventLoopDispatch.answer(() -> ogcDocuments.sortables(collection, uri, headers));
+    public CompletionStage<Response> sortables(@PathParam("collectionId") String collection, @Context UriInfo uri,
+            @Context HttpHeaders headers) {
+        return dispatch.answer(() -> ogcDocuments.sortables(collection, uri, headers));
     }
 
     @GET
@@ -109,8 +114,9 @@ public class FeaturesResource {
     @Path("/collections/{collectionId}/items")
     @Operation(operationId = "listFeatures", summary = "Features that meet every condition, as GeoJSON")
     @APIResponse(responseCode = "200", description = "A page of features, and how many there are in all")
-    public CompletionStage<Response> items(@PathParam("collectionId") String collection, @Context UriInfo uri, @Context HttpHeaders headers) {
-        return eventLoopDispatch.answer(() -> features.items(collection, uri, headers));
+    public CompletionStage<Response> items(@PathParam("collectionId") String collection, @Context UriInfo uri,
+            @Context HttpHeaders headers) {
+        return dispatch.answer(() -> features.items(collection, uri, headers));
     }
 
     @GET
@@ -120,6 +126,6 @@ public class FeaturesResource {
     @APIResponse(responseCode = "200", description = "The feature")
     public CompletionStage<Response> item(@PathParam("collectionId") String collection, @PathParam("featureId") String feature,
             @Context UriInfo uri, @Context HttpHeaders headers) {
-        return eventLoopDispatch.answer(() -> features.item(collection, feature, uri, headers));
+        return dispatch.answer(() -> features.item(collection, feature, uri, headers));
     }
 }

@@ -43,24 +43,24 @@ final class ItemsParser {
     private static final String DATETIME_RULE = "is a moment (2023-07-19T12:00:00Z), a day (2023-07-19), or two of them with a slash"
             + " between, one of which may be open: 2023-07-01/2023-07-31, 2023-07-01/.., ../2023-07-31";
 
-    private final CollectionKind collectionKind;
+    private final CollectionKind collection;
     private final QueryParameters parameters;
 
-    private ItemsParser(CollectionKind collectionKind, QueryParameters parameters) {
-        this.collectionKind = collectionKind;
+    private ItemsParser(CollectionKind collection, QueryParameters parameters) {
+        this.collection = collection;
         this.parameters = parameters;
     }
 
     /** Returns the name of every parameter that the items of a collection accept. */
-    static Set<String> namesFor(CollectionKind collectionKind) {
+    static Set<String> namesFor(CollectionKind collection) {
         Set<String> names = new LinkedHashSet<>(OWN);
-        names.addAll(FilterParser.namesFor(collectionKind.kind()));
-        Queryables.parameters(collectionKind.kind()).forEach(property -> names.add(property.word()));
+        names.addAll(FilterParser.namesFor(collection.kind()));
+        Queryables.parameters(collection.kind()).forEach(property -> names.add(property.word()));
         return names;
     }
 
-    static QueryParameters parameters(CollectionKind collectionKind, Map<String, List<String>> given) {
-        return new QueryParameters(given, namesFor(collectionKind), LONGER);
+    static QueryParameters parameters(CollectionKind collection, Map<String, List<String>> given) {
+        return new QueryParameters(given, namesFor(collection), LONGER);
     }
 
     /**
@@ -68,23 +68,23 @@ final class ItemsParser {
      *
      * @throws Problem 400 if a parameter is unknown or invalid
      */
-    static QueryParser.Parsed parse(CollectionKind collectionKind, Map<String, List<String>> given) {
-        return new ItemsParser(collectionKind, parameters(collectionKind, given)).parse(given);
+    static QueryParser.Parsed parse(CollectionKind collection, Map<String, List<String>> given) {
+        return new ItemsParser(collection, parameters(collection, given)).parse(given);
     }
 
     private QueryParser.Parsed parse(Map<String, List<String>> given) {
-        Set<String> ofCasus = FilterParser.namesFor(collectionKind.kind());
+        Set<String> ofCasus = FilterParser.namesFor(collection.kind());
         Map<String, List<String>> others = new TreeMap<>(given);
         others.keySet().retainAll(ofCasus);
         others.keySet().removeAll(OWN);
-        List<Filter> filters = new ArrayList<>(FilterParser.parse(collectionKind.kind(), new QueryParameters(others, ofCasus)));
+        List<Filter> filters = new ArrayList<>(FilterParser.parse(collection.kind(), new QueryParameters(others, ofCasus)));
         bbox().ifPresent(filters::add);
         datetime().ifPresent(filters::add);
         filter().map(Filter.Where::new).ifPresent(filters::add);
-        Queryables.parameters(collectionKind.kind()).forEach(property -> parameters.text(property.word())
+        Queryables.parameters(collection.kind()).forEach(property -> parameters.text(property.word())
                 .map(value -> new Filter.Where(Queryables.equal(property, value))).ifPresent(filters::add));
         Crs.check(parameters);
-        ListQuery query = new ListQuery(collectionKind.kind(), filters, sort(), limit(), Optional.empty(), offset());
+        ListQuery query = new ListQuery(collection.kind(), filters, sort(), limit(), Optional.empty(), offset());
         return QueryParser.paged(query, parameters);
     }
 
@@ -102,8 +102,9 @@ final class ItemsParser {
     private Optional<Condition> filter() {
         Cql2Encoding language = parameters.text("filter-lang").map(word -> Cql2Encoding.ofWord(word).orElseThrow(() ->
                 Problem.parameter("filter-lang", ErrorCode.UNKNOWN_VALUE, "'" + CleanText.shown(word) + "' is not one of "
-                        + String.join(", ", Cql2Encoding.words()) + NearestMatch.hint(word, Cql2Encoding.words())))).orElse(Cql2Encoding.TEXT);
-        return parameters.text("filter").map(text -> language.parse("filter", text, collectionKind.kind()));
+                        + String.join(", ", Cql2Encoding.words()) + NearestMatch.hint(word, Cql2Encoding.words()))))
+                                .orElse(Cql2Encoding.TEXT);
+        return parameters.text("filter").map(text -> language.parse("filter", text, collection.kind()));
     }
 
     /**
@@ -113,7 +114,7 @@ final class ItemsParser {
     private Sort sort() {
         List<String> words = new ArrayList<>(parameters.list("sortby"));
         if (words.isEmpty()) {
-            return Sort.of(collectionKind.kind()).get(0);
+            return Sort.of(collection.kind()).get(0);
         }
         if (words.stream().map(ItemsParser::unsigned).distinct().count() < words.size()) {
             throw Problem.parameter("sortby", ErrorCode.REPEATED, "'sortby' names a property twice");
@@ -130,9 +131,9 @@ final class ItemsParser {
     }
 
     private Sort.Key key(String word) {
-        Map<String, Sort.Key> sortables = Queryables.sortables(collectionKind);
+        Map<String, Sort.Key> sortables = Queryables.sortables(collection);
         return Optional.ofNullable(sortables.get(word)).orElseThrow(() -> Problem.parameter("sortby", ErrorCode.UNKNOWN_VALUE,
-                collectionKind.id() + " can be sorted by " + String.join(", ", sortables.keySet()) + ", with a - before it from the greatest"
+                collection.id() + " can be sorted by " + String.join(", ", sortables.keySet()) + ", with a - before it from the greatest"
                         + " to the least; not by '" + CleanText.shown(word) + "'" + NearestMatch.hint(word, sortables.keySet())));
     }
 
@@ -144,7 +145,7 @@ final class ItemsParser {
     /** Returns the filter for {@code bbox}. Features without a geometry match (requirement fc-bbox-response). */
     private Optional<Filter> bbox() {
         Optional<BoundingBox> area = BoundingBoxParser.area(parameters);
-        if (area.isEmpty() || !FilterParser.hasPoint(collectionKind.kind())) {
+        if (area.isEmpty() || !FilterParser.hasPoint(collection.kind())) {
             return Optional.empty();
         }
         return Optional.of(new Filter.Where(new Condition.AnyOf(List.of(
@@ -158,7 +159,7 @@ final class ItemsParser {
      */
     private Optional<Filter> datetime() {
         Optional<TimeRange> time = parameters.text("datetime").map(ItemsParser::time);
-        return FilterParser.hasTime(collectionKind.kind()) ? time.map(range -> new Filter.During(range, false)) : Optional.empty();
+        return FilterParser.hasTime(collection.kind()) ? time.map(range -> new Filter.During(range, false)) : Optional.empty();
     }
 
     private static TimeRange time(String text) {

@@ -4,13 +4,13 @@ import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.casus.http.QueryParameters;
+import org.casus.model.LruMap;
 import org.casus.query.AsOf;
 import org.casus.query.Filter;
 import org.casus.readmodel.Extent;
@@ -37,18 +37,14 @@ public class OgcDocuments {
     private final OgcResponses ogc;
     private final PassThroughParameters carried;
     /** The most recently used extents. They are cached because computing one examines every resource. */
-    private final Map<Moment, Extent> extents = new LinkedHashMap<>(16, 0.75f, true) {
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<Moment, Extent> eldest) {
-            return size() > EXTENTS;
-        }
-    };
+    private final Map<Moment, Extent> extents = new LruMap<>(EXTENTS);
 
     /** The key of a cached extent. */
     private record Moment(CollectionKind layer, List<Filter> filters, long revision) {
     }
 
-    OgcDocuments(ReadModel model, QueryResolver resolver, Revisions revisions, Responses responses, OgcResponses ogc, PassThroughParameters carried) {
+    OgcDocuments(ReadModel model, QueryResolver resolver, Revisions revisions, Responses responses, OgcResponses ogc,
+            PassThroughParameters carried) {
         this.carried = carried;
         this.model = model;
         this.resolver = resolver;
@@ -67,28 +63,28 @@ public class OgcDocuments {
         private final long revision;
         private final String query;
 
-        Asked(OgcMediaType ogcMediaType, UriInfo uri, HttpHeaders headers) {
-            this(ogcMediaType, uri, headers, PassThroughParameters::read);
+        Asked(OgcMediaType mediaType, UriInfo uri, HttpHeaders headers) {
+            this(mediaType, uri, headers, PassThroughParameters::read);
         }
 
         /** Accepts only the parameters of the given collection. */
-        Asked(CollectionKind collectionKind, OgcMediaType ogcMediaType, UriInfo uri, HttpHeaders headers) {
-            this(ogcMediaType, uri, headers, given -> PassThroughParameters.read(collectionKind, given));
+        Asked(CollectionKind collectionKind, OgcMediaType mediaType, UriInfo uri, HttpHeaders headers) {
+            this(mediaType, uri, headers, given -> PassThroughParameters.read(collectionKind, given));
         }
 
-        private Asked(OgcMediaType ogcMediaType, UriInfo uri, HttpHeaders headers, Function<Map<String, List<String>>, QueryParameters> read) {
+        private Asked(OgcMediaType mediaType, UriInfo uri, HttpHeaders headers, Function<Map<String, List<String>>, QueryParameters> read) {
             this.given = PassThroughParameters.once(uri.getQueryParameters());
             QueryParameters parameters = read.apply(given);
             OptionalLong asOf = resolver.resolve(parameters.text("asOf").map(AsOf::parse).orElse(new AsOf.Now()));
             this.headers = headers;
             this.home = responses.home(uri);
-            this.type = ogcMediaType.chosen(parameters, headers);
+            this.type = mediaType.chosen(parameters, headers);
             this.revision = asOf.orElseGet(revisions::visible);
             this.query = PassThroughParameters.queryString(given);
         }
 
-        OgcLink link(String path, String relation, OgcMediaType ogcMediaType, String title) {
-            return new OgcLink(home + path + query, relation, ogcMediaType.type(), title);
+        OgcLink link(String path, String relation, OgcMediaType mediaType, String title) {
+            return new OgcLink(home + path + query, relation, mediaType.type(), title);
         }
 
         Response answer(Object body, List<OgcLink> links) {

@@ -55,8 +55,8 @@ public final class PassThroughParameters {
     }
 
     /** Returns the name of every parameter that can be passed on to the items of the given collection. */
-    static Set<String> namesFor(CollectionKind collectionKind) {
-        Set<String> names = ItemsParser.namesFor(collectionKind);
+    static Set<String> namesFor(CollectionKind collection) {
+        Set<String> names = ItemsParser.namesFor(collection);
         names.removeAll(OF_ONE_REQUEST);
         return names;
     }
@@ -75,8 +75,8 @@ public final class PassThroughParameters {
      *
      * @throws Problem 400 if the collection does not accept a parameter
      */
-    static QueryParameters read(CollectionKind collectionKind, Map<String, List<String>> given) {
-        Set<String> names = namesFor(collectionKind);
+    static QueryParameters read(CollectionKind collection, Map<String, List<String>> given) {
+        Set<String> names = namesFor(collection);
         names.add("f");
         return new QueryParameters(given, names, ItemsParser.LONGER);
     }
@@ -111,9 +111,9 @@ public final class PassThroughParameters {
      *
      * @throws Problem 400 if the collection does not accept the parameters
      */
-    ListQuery query(CollectionKind collectionKind, Map<String, List<String>> given, OptionalLong asOf) {
+    ListQuery query(CollectionKind collection, Map<String, List<String>> given, OptionalLong asOf) {
         Map<String, List<String>> carried = without(given, OF_ONE_REQUEST);
-        ListQuery query = ItemsParser.parse(collectionKind, carried).query();
+        ListQuery query = ItemsParser.parse(collection, carried).query();
         return query.with(resolver.understood(query.filters(), asOf));
     }
 
@@ -136,11 +136,11 @@ public final class PassThroughParameters {
         List<CollectionKind> layers = new ArrayList<>();
         List<Problem> refusals = new ArrayList<>();
         Set<String> names = without(given, OF_ONE_REQUEST).keySet();
-        for (CollectionKind collectionKind : CollectionKind.values()) {
-            if (namesFor(collectionKind).containsAll(names)) {
+        for (CollectionKind collection : CollectionKind.values()) {
+            if (namesFor(collection).containsAll(names)) {
                 try {
-                    query(collectionKind, given, asOf);
-                    layers.add(collectionKind);
+                    query(collection, given, asOf);
+                    layers.add(collection);
                 } catch (Problem e) {
                     // the filter may name properties that only other collections have
                     refusals.add(e);
@@ -155,10 +155,10 @@ public final class PassThroughParameters {
 
     /** Returns the problem for parameters that no single collection accepts together. */
     private static Problem apart(Set<String> names) {
-        String name = names.stream().filter(one -> !Arrays.stream(CollectionKind.values()).allMatch(collectionKind -> namesFor(collectionKind).contains(one)))
-                .findFirst().orElseThrow();
+        String name = names.stream().filter(one -> !Arrays.stream(CollectionKind.values())
+                .allMatch(collection -> namesFor(collection).contains(one))).findFirst().orElseThrow();
         String whose = names.stream().map(one -> "'" + one + "' is one of " + Arrays.stream(CollectionKind.values())
-                .filter(collectionKind -> namesFor(collectionKind).contains(one)).map(CollectionKind::id).collect(Collectors.joining(", ")))
+                .filter(collection -> namesFor(collection).contains(one)).map(CollectionKind::id).collect(Collectors.joining(", ")))
                 .collect(Collectors.joining("; "));
         return Problem.parameter(name, ErrorCode.UNKNOWN_PARAMETER, "no collection takes all of these parameters: " + whose);
     }

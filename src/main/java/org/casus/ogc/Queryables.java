@@ -73,16 +73,16 @@ public final class Queryables {
     }
 
     /** Returns the sort keys of a collection by property name. */
-    static Map<String, Sort.Key> sortables(CollectionKind collectionKind) {
+    static Map<String, Sort.Key> sortables(CollectionKind collection) {
         Map<String, Sort.Key> sortables = new LinkedHashMap<>();
-        Property.of(collectionKind.kind()).forEach(property -> Sort.Key.of(property).ifPresent(key -> sortables.put(property.word(), key)));
+        Property.of(collection.kind()).forEach(property -> Sort.Key.of(property).ifPresent(key -> sortables.put(property.word(), key)));
         return sortables;
     }
 
     /** Returns the default sort order in the syntax of {@code sortby}. */
-    static String defaultSort(CollectionKind collectionKind) {
-        Sort sort = Sort.of(collectionKind.kind()).get(0);
+    static String defaultSort(CollectionKind collection) {
+        Sort sort = Sort.of(collection.kind()).get(0);
         return (sort.descending() ? "-" : "") + sort.key().properties().stream()
-                .filter(Property.of(collectionKind.kind())::contains).map(Property::word).findFirst().orElseThrow();
+                .filter(Property.of(collection.kind())::contains).map(Property::word).findFirst().orElseThrow();
     }
 }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.casus.http.problem.AllowedMethods;
 import org.casus.model.ResourceKind;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.OASFilter;
@@ -20,7 +21,6 @@ import org.eclipse.microprofile.openapi.models.security.SecurityRequirement;
 @OpenApiFilter(OpenApiFilter.RunStage.BUILD)
 public class OpenApiDocumentFilter implements OASFilter {
 
-    private static final String MERGE_PATCH = "application/merge-patch+json";
     private static final List<HttpMethod> WITH_BODY = List.of(HttpMethod.POST, HttpMethod.PUT, HttpMethod.PATCH);
 
     @Override
@@ -59,15 +59,10 @@ public class OpenApiDocumentFilter implements OASFilter {
         }
         if (method == HttpMethod.PATCH) {
             operation.setRequestBody(OASFactory.createRequestBody().required(true).content(SharedSchemas.content(
-                    MERGE_PATCH, SharedSchemas.ref(SharedSchemas.nameOf(kind.orElseThrow()) + "Patch"))));
+                    AllowedMethods.PATCHES, SharedSchemas.ref(SharedSchemas.nameOf(kind.orElseThrow()) + "Patch"))));
         }
         if (kind.isPresent() && !loaded && !path.endsWith("/revisions")) {
-            boolean several = !one || path.endsWith("/graph");
-            operation.getResponses().getAPIResponses()
-                    .forEach((status, response) -> addHeaders(status, response, several));
-            if (method == HttpMethod.GET) {
-                operation.getResponses().addAPIResponse("304", ref("NotModified"));
-            }
+            addHeaders(method, operation, !one || path.endsWith("/graph"));
         }
         if (FeatureOperations.isOne(path)) {
             FeatureOperations.complete(path, operation);
@@ -145,6 +140,13 @@ public class OpenApiDocumentFilter implements OASFilter {
     private static APIResponse notModified() {
         APIResponse response = OASFactory.createAPIResponse().description("What the client has is still so");
         return response.addHeader("ETag", header("That of If-None-Match"));
+    }
+
+    private static void addHeaders(HttpMethod method, Operation operation, boolean list) {
+        operation.getResponses().getAPIResponses().forEach((status, response) -> addHeaders(status, response, list));
+        if (method == HttpMethod.GET) {
+            operation.getResponses().addAPIResponse("304", ref("NotModified"));
+        }
     }
 
     private static void addHeaders(String status, APIResponse response, boolean list) {

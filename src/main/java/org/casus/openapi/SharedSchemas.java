@@ -29,32 +29,8 @@ final class SharedSchemas {
         Map<String, Schema> schemas = new TreeMap<>(components.getSchemas());
         schemas.keySet().removeAll(List.of("EdtfValue", "Instant", "View"));
         schemas.values().forEach(SharedSchemas::straighten);
-        schemas.put("Slug", text().pattern("^" + Slug.PATTERN + "$").maxLength(Slug.MAX_LENGTH)
-                .description("An id: " + Slug.RULE).example("moore-prague-speech"));
-        schemas.put("Edtf", text().maxLength(Edtf.MAX_LENGTH).example("2022-02-24/..")
-                .description("A date as exactly as it is known (EDTF, ISO 8601-2): 2023-07-19, 2023-07, 2023~, 196X,"
-                        + " 2022-02-24/.., 1968-08-20/1968-08-21"));
-        schemas.put("Box", OASFactory.createSchema().addType(SchemaType.ARRAY).minItems(4).maxItems(4)
-                .items(OASFactory.createSchema().addType(SchemaType.NUMBER).format("double"))
-                .description("West, south, east and north in degrees (WGS 84); west is greater than east where the box"
-                        + " crosses the antimeridian").example(List.of(12.09, 48.55, 18.86, 51.06)));
-        schemas.put("ProblemType", text().enumeration(Arrays.stream(ProblemType.values()).<Object>map(ProblemType::uri).toList()));
-        schemas.get("Problem").addProperty("type", described("ProblemType", "The kind of problem; the reference leads to a page about it"));
-        schemas.get("ProblemPage").addProperty("type", ref("ProblemType"));
-        schemas.put("Reference", reference());
-        schemas.put("ReferenceInput", OASFactory.createSchema().oneOf(List.of(ref("Slug"), ref("Reference")))
-                .description("The id of a resource, or a reference to it as an answer shows it"));
-        schemas.put("Links", links(List.of("self", "revisions"), "Paths to the resource, to its revisions and to what"
-                + " one would ask next, by relation"));
-        schemas.put("PageLinks", links(List.of("self", "permalink"), "self; next, where there is more; and permalink,"
-                + " which gives this answer for ever").addProperty("next", path()));
-        schemas.get("ChangePage").addProperty("links", links(List.of("self"), "self; and next, where there is more")
-                .addProperty("next", path()));
-        schemas.get("Graph").addProperty("event", described("Slug", "The event in the middle"))
-                .addProperty("links", links(List.of("self", "alternate", "permalink"), "self;"
-                + " alternate, the other format; and permalink, which gives this answer for ever"));
-        schemas.get("Change").addProperty("id", described("Slug", "The resource that changed"))
-                .addProperty("dataset", described("Slug", "The dataset of the resource, where it has one"));
+        addValues(schemas);
+        addMembers(schemas);
         for (ResourceKind kind : ResourceKind.values()) {
             String name = nameOf(kind);
             completeView(schemas.get(name));
@@ -66,6 +42,39 @@ final class SharedSchemas {
         FormatSchemas.addTo(schemas);
         FeatureSchemas.addTo(schemas);
         components.setSchemas(schemas);
+    }
+
+    private static void addValues(Map<String, Schema> schemas) {
+        schemas.put("Slug", text().pattern("^" + Slug.PATTERN + "$").maxLength(Slug.MAX_LENGTH)
+                .description("An id: " + Slug.RULE).example("moore-prague-speech"));
+        schemas.put("Edtf", text().maxLength(Edtf.MAX_LENGTH).example("2022-02-24/..")
+                .description("A date as exactly as it is known (EDTF, ISO 8601-2): 2023-07-19, 2023-07, 2023~, 196X,"
+                        + " 2022-02-24/.., 1968-08-20/1968-08-21"));
+        schemas.put("Box", OASFactory.createSchema().addType(SchemaType.ARRAY).minItems(4).maxItems(4)
+                .items(OASFactory.createSchema().addType(SchemaType.NUMBER).format("double"))
+                .description("West, south, east and north in degrees (WGS 84); west is greater than east where the box"
+                        + " crosses the antimeridian").example(List.of(12.09, 48.55, 18.86, 51.06)));
+        schemas.put("ProblemType", text().enumeration(Arrays.stream(ProblemType.values()).<Object>map(ProblemType::uri).toList()));
+        schemas.put("Reference", reference());
+        schemas.put("ReferenceInput", OASFactory.createSchema().oneOf(List.of(ref("Slug"), ref("Reference")))
+                .description("The id of a resource, or a reference to it as an answer shows it"));
+        schemas.put("Links", links(List.of("self", "revisions"), "Paths to the resource, to its revisions and to what"
+                + " one would ask next, by relation"));
+        schemas.put("PageLinks", links(List.of("self", "permalink"), "self; next, where there is more; and permalink,"
+                + " which gives this answer for ever").addProperty("next", path()));
+    }
+
+    /** Adds members of schemas that the scanner cannot know. */
+    private static void addMembers(Map<String, Schema> schemas) {
+        schemas.get("Problem").addProperty("type", described("ProblemType", "The kind of problem; the reference leads to a page about it"));
+        schemas.get("ProblemPage").addProperty("type", ref("ProblemType"));
+        schemas.get("ChangePage").addProperty("links", links(List.of("self"), "self; and next, where there is more")
+                .addProperty("next", path()));
+        schemas.get("Graph").addProperty("event", described("Slug", "The event in the middle"))
+                .addProperty("links", links(List.of("self", "alternate", "permalink"), "self;"
+                + " alternate, the other format; and permalink, which gives this answer for ever"));
+        schemas.get("Change").addProperty("id", described("Slug", "The resource that changed"))
+                .addProperty("dataset", described("Slug", "The dataset of the resource, where it has one"));
     }
 
     /** Adds the members that all resource types have. */

@@ -8,6 +8,7 @@ import java.util.List;
 import org.casus.model.Box;
 import org.casus.model.Identifier;
 import org.casus.model.Location;
+import org.casus.model.MaxLength;
 import org.casus.model.Name;
 import org.casus.model.NullSafeLists;
 import org.casus.model.PlaceKind;
@@ -20,7 +21,7 @@ public record PlaceInput(
         @Schema(description = "An id of your choice; without it one is made of the name") Slug id,
 
         @NotBlank(message = "name is required")
-        @Size(max = 500, message = "name has at most 500 characters")
+        @Size(max = MaxLength.NAME, message = "name has at most " + MaxLength.NAME + " characters")
         @Schema(examples = "Kyiv") String name,
 
         @Size(max = 100, message = "a place has at most 100 names") List<@Valid Name> names,

@@ -50,11 +50,11 @@ public class Places implements ResourceType<Place, PlaceInput, PlaceView>, Proje
     }
 
     @Override
-    public void change(Place place, PlaceInput input, ReferenceResolver referenceResolver) {
+    public void change(Place place, PlaceInput input, ReferenceResolver resolver) {
         place.name = input.name();
         place.kind = input.kind();
         NullSafeLists.set(place.names, input.names());
-        place.within = referenceResolver.find(Place.class, ResourceKind.PLACE, input.within(), "/within");
+        place.within = resolver.find(Place.class, ResourceKind.PLACE, input.within(), "/within");
         place.location = input.location();
         place.bbox = input.bbox();
         NullSafeLists.set(place.identifiers, input.identifiers());

@@ -134,7 +134,8 @@ final class RangeFilterParser {
     }
 
     private static Point center(List<String> numbers) {
-        List<Double> degrees = numbers.stream().flatMap(number -> BoundingBoxParser.number(number).stream()).filter(Double::isFinite).toList();
+        List<Double> degrees = numbers.stream().flatMap(number -> BoundingBoxParser.number(number).stream()).filter(Double::isFinite)
+                .toList();
         if (numbers.size() != 2 || degrees.size() != 2 || Math.abs(degrees.get(1)) > 90) {
             throw Problem.parameter("near", ErrorCode.PATTERN, "'near' is lon,lat in degrees: a longitude, which may go on beyond"
                     + " 180, then a latitude from -90 to 90; for example 14.42,50.09");

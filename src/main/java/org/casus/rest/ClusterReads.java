@@ -54,7 +54,8 @@ public class ClusterReads {
         };
         long now = asOf.orElseGet(model::revision);
         Map<String, String> linksNow = linksAt.apply(now);
-        Optional<Response> known = responses.known(responses.tagOfList(now, linksNow.get("self"), CountReads.FORMAT, headers), linksNow, headers);
+        Optional<Response> known = responses.known(responses.tagOfList(now, linksNow.get("self"), CountReads.FORMAT, headers), linksNow,
+                headers);
         if (known.isPresent()) {
             return known.get();
         }

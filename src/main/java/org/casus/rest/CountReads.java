@@ -65,7 +65,8 @@ public class CountReads {
         String suffix = carried.isPresent() ? "?asOf=" + carried.getAsLong() : "";
         byte[] json = new CountsWriter(counts, parsed.query().by(), new CountRowLinks(parsed.query(), filters, events),
                 reference -> responses.path(reference.kind()) + "/" + reference.id() + suffix).json(links);
-        return responses.ok(json, MediaType.APPLICATION_JSON_TYPE, responses.tagOfList(counts.revision(), links.get("self"), FORMAT, headers), links, headers);
+        return responses.ok(json, MediaType.APPLICATION_JSON_TYPE, responses.tagOfList(counts.revision(), links.get("self"), FORMAT,
+                headers), links, headers);
     }
 
     /** Returns the filters for a link to a list, with {@code asOf} if a revision is given. */

@@ -24,16 +24,16 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
  * The endpoints with which every resource type is read: its list, one resource, and the revisions of one. A subclass says the path.
  * The words in braces become those of the resource type when the OpenAPI document is built.
  */
-@Produces(MediaType.APPLICATION_JSON)
 public abstract class ReadEndpoints {
 
     private final ResourceKind kind;
+    // injected into fields, so that subclasses do not have to pass them on
     @Inject
-    protected EventLoopDispatch eventLoopDispatch;
+    protected EventLoopDispatch dispatch;
     @Inject
     protected Reads reads;
     @Inject
-    ChangeFeed changeFeed;
+    ChangeFeed feed;
 
     protected ReadEndpoints(ResourceKind kind) {
         this.kind = kind;
@@ -44,7 +44,7 @@ public abstract class ReadEndpoints {
     @Produces(Reads.FORMATS)
     @Operation(operationId = "list{Types}", summary = "{The types} that meet every filter, {in order}")
     public CompletionStage<Response> list(@Context UriInfo uri, @Context HttpHeaders headers) {
-        return eventLoopDispatch.answer(() -> reads.list(kind, uri, headers));
+        return dispatch.answer(() -> reads.list(kind, uri, headers));
     }
 
     @GET
@@ -54,15 +54,16 @@ public abstract class ReadEndpoints {
     @Operation(operationId = "get{Type}", summary = "{A type}, now or as of any revision")
     @APIResponse(responseCode = "200", description = "The {type}")
     public CompletionStage<Response> get(@PathParam("id") String id, @Context UriInfo uri, @Context HttpHeaders headers) {
-        return eventLoopDispatch.answer(() -> reads.item(kind, id, uri, headers));
+        return dispatch.answer(() -> reads.item(kind, id, uri, headers));
     }
 
     @GET
     @Path("/{id}/revisions")
+    @Produces(MediaType.APPLICATION_JSON)
     @Operation(operationId = "list{Type}Revisions", summary = "Every revision of {a type}, oldest first")
     @APIResponse(responseCode = "200", description = "Its revisions, oldest first", content = @Content(
             schema = @Schema(implementation = ChangePage.class)))
     public ChangePage revisions(@PathParam("id") String id, @Context UriInfo uri) {
-        return changeFeed.of(kind, id, uri);
+        return feed.of(kind, id, uri);
     }
 }

@@ -138,8 +138,8 @@ public class Reads {
      * filters are term lookups. Filters as of the past are slower, because the hierarchies of that time are computed first.
      */
     private static boolean isQuick(ListQuery query, AsOf asOf, OutputOptions outputOptions) {
-        return outputOptions.copies() && query.limit() <= Limits.PAGE_QUICK && query.kind() == ResourceKind.EVENT && query.sort().equals(Sort.NEWEST)
-                && (asOf instanceof AsOf.Now || query.filters().isEmpty())
+        return outputOptions.copies() && query.limit() <= Limits.PAGE_QUICK && query.kind() == ResourceKind.EVENT
+                && query.sort().equals(Sort.NEWEST) && (asOf instanceof AsOf.Now || query.filters().isEmpty())
                 && query.filters().stream().allMatch(Reads::isLookedUp);
     }
 

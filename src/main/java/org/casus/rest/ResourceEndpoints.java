@@ -8,12 +8,14 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.io.InputStream;
+import org.casus.http.problem.AllowedMethods;
 import org.casus.ledger.write.ResourceType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -35,6 +37,7 @@ public abstract class ResourceEndpoints extends ReadEndpoints {
 
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
+    @Produces(MediaType.APPLICATION_JSON)
     @Operation(operationId = "create{Type}", summary = "Create {a type}, under its 'id' or one made for it")
     @RequestBody(required = true, content = @Content(schema = @Schema(ref = "{Type}Input")))
     @APIResponse(responseCode = "201", description = "The {type} as created", content = @Content(schema = @Schema(ref = "{Type}")))
@@ -45,6 +48,7 @@ public abstract class ResourceEndpoints extends ReadEndpoints {
     @PUT
     @Path("/{id}")
     @Consumes(MediaType.APPLICATION_JSON)
+    @Produces(MediaType.APPLICATION_JSON)
     @Operation(operationId = "put{Type}", summary = "Create or replace {a type} under an id of your choice")
     @RequestBody(required = true, content = @Content(schema = @Schema(ref = "{Type}Input")))
     @APIResponse(responseCode = "200", description = "The {type} as replaced, or as it was if nothing differs", content = @Content(
@@ -56,7 +60,8 @@ public abstract class ResourceEndpoints extends ReadEndpoints {
 
     @PATCH
     @Path("/{id}")
-    @Consumes("application/merge-patch+json")
+    @Consumes(AllowedMethods.PATCHES)
+    @Produces(MediaType.APPLICATION_JSON)
     @Operation(operationId = "patch{Type}", summary = "Change members of {a type}",
             description = "A JSON Merge Patch (RFC 7396): null removes a member, arrays are replaced whole")
     @APIResponse(responseCode = "200", description = "The {type} as changed", content = @Content(schema = @Schema(ref = "{Type}")))
@@ -66,6 +71,7 @@ public abstract class ResourceEndpoints extends ReadEndpoints {
 
     @DELETE
     @Path("/{id}")
+    @Produces(MediaType.APPLICATION_JSON)
     @Operation(operationId = "delete{Type}", summary = "Delete {a type}; its past stays readable with asOf")
     @APIResponse(responseCode = "204", description = "It is deleted")
     public Response delete(@PathParam("id") String id, @Context UriInfo uri, @Context HttpHeaders headers) {

@@ -55,7 +55,8 @@ public class SeedData {
 
     private void write() {
         boolean empty = Transactions.read(() -> LedgerHead.read().number == 0);
-        List<WriteResult> written = StartupRetry.write(() -> writes.write(Author.CASUS, empty ? "first start" : "new version", transaction -> {
+        List<WriteResult> written = StartupRetry.write(() -> writes.write(Author.CASUS, empty ? "first start" : "new version",
+                transaction -> {
             putAll(transaction, ResourceKind.EVENT_TYPE, TYPES);
             if (empty && !config.dossier().equals("none")) {
                 putDossier(transaction, config.dossier());

@@ -4,6 +4,7 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
+import org.casus.model.MaxLength;
 import org.casus.model.Name;
 import org.casus.model.Slug;
 import org.casus.model.SourceKind;
@@ -17,11 +18,11 @@ public record SourceInput(
         @Schema(description = "An id of your choice; without it one is made of the title") Slug id,
 
         @NotBlank(message = "publisher is required")
-        @Size(max = 500, message = "publisher has at most 500 characters")
+        @Size(max = MaxLength.PUBLISHER, message = "publisher has at most " + MaxLength.PUBLISHER + " characters")
         @Schema(examples = "Kyiv Post") String publisher,
 
         @NotBlank(message = "title is required")
-        @Size(max = 1000, message = "title has at most 1000 characters") String title,
+        @Size(max = MaxLength.SOURCE_TITLE, message = "title has at most " + MaxLength.SOURCE_TITLE + " characters") String title,
 
         @WebAddress String url,
 

@@ -35,7 +35,7 @@ public class Sources implements ResourceType<Source, SourceInput, SourceView>, P
     }
 
     @Override
-    public void change(Source source, SourceInput input, ReferenceResolver referenceResolver) {
+    public void change(Source source, SourceInput input, ReferenceResolver resolver) {
         source.publisher = input.publisher();
         source.title = input.title();
         source.url = input.url();

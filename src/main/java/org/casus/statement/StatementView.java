@@ -30,11 +30,11 @@ public record StatementView(
     @Schema(name = "About", minProperties = 1, maxProperties = 1)
     public record AboutView(Reference event, Reference actor, Reference place) {
 
-        static AboutView of(StatementSubject statementSubject) {
+        static AboutView of(StatementSubject subject) {
             return new AboutView(
-                    statementSubject.event == null ? null : new Reference(ResourceKind.EVENT, statementSubject.event.slug, statementSubject.eventTitle),
-                    statementSubject.actor == null ? null : Reference.to(ResourceKind.ACTOR, statementSubject.actor.slug),
-                    statementSubject.place == null ? null : Reference.to(ResourceKind.PLACE, statementSubject.place.slug));
+                    subject.event == null ? null : new Reference(ResourceKind.EVENT, subject.event.slug, subject.eventTitle),
+                    subject.actor == null ? null : Reference.to(ResourceKind.ACTOR, subject.actor.slug),
+                    subject.place == null ? null : Reference.to(ResourceKind.PLACE, subject.place.slug));
         }
 
         Reference what() {

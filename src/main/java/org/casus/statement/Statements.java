@@ -44,30 +44,30 @@ public class Statements implements ResourceType<Statement, StatementInput, State
     }
 
     @Override
-    public void change(Statement statement, StatementInput input, ReferenceResolver referenceResolver) {
-        statement.speaker = referenceResolver.find(Actor.class, ResourceKind.ACTOR, input.speaker(), "/speaker");
-        statement.madeIn = referenceResolver.find(Event.class, ResourceKind.EVENT, input.madeIn(), "/madeIn");
+    public void change(Statement statement, StatementInput input, ReferenceResolver resolver) {
+        statement.speaker = resolver.find(Actor.class, ResourceKind.ACTOR, input.speaker(), "/speaker");
+        statement.madeIn = resolver.find(Event.class, ResourceKind.EVENT, input.madeIn(), "/madeIn");
         statement.madeInTitle = statement.madeIn == null ? null : statement.madeIn.title;
         statement.when = input.when();
         statement.gist = input.gist();
         statement.quote = input.quote();
         statement.language = input.language();
-        NullSafeLists.set(statement.about, about(input, referenceResolver));
-        statement.source = referenceResolver.find(Source.class, ResourceKind.SOURCE, input.source(), "/source");
+        NullSafeLists.set(statement.about, about(input, resolver));
+        statement.source = resolver.find(Source.class, ResourceKind.SOURCE, input.source(), "/source");
         statement.sourceTitle = statement.source == null ? null : statement.source.title;
     }
 
-    private static List<StatementSubject> about(StatementInput input, ReferenceResolver referenceResolver) {
+    private static List<StatementSubject> about(StatementInput input, ReferenceResolver resolver) {
         List<StatementSubject> about = new ArrayList<>();
         for (StatementInput.On on : input.about()) {
             String pointer = "/about/" + about.size();
             if (!on.one()) {
-                referenceResolver.note(pointer, ErrorCode.RULE, "names exactly one of event, actor and place");
+                resolver.note(pointer, ErrorCode.RULE, "names exactly one of event, actor and place");
             }
             about.add(new StatementSubject(
-                    referenceResolver.find(Event.class, ResourceKind.EVENT, on.event(), pointer + "/event"),
-                    referenceResolver.find(Actor.class, ResourceKind.ACTOR, on.actor(), pointer + "/actor"),
-                    referenceResolver.find(Place.class, ResourceKind.PLACE, on.place(), pointer + "/place")));
+                    resolver.find(Event.class, ResourceKind.EVENT, on.event(), pointer + "/event"),
+                    resolver.find(Actor.class, ResourceKind.ACTOR, on.actor(), pointer + "/actor"),
+                    resolver.find(Place.class, ResourceKind.PLACE, on.place(), pointer + "/place")));
         }
         return about;
     }

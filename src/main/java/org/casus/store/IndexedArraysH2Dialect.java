@@ -33,7 +33,8 @@ public class IndexedArraysH2Dialect extends H2Dialect {
     public SqlAstTranslatorFactory getSqlAstTranslatorFactory() {
         return new StandardSqlAstTranslatorFactory() {
             @Override
-            protected <T extends JdbcOperation> SqlAstTranslator<T> buildTranslator(SessionFactoryImplementor factory, Statement statement) {
+            protected <T extends JdbcOperation> SqlAstTranslator<T> buildTranslator(SessionFactoryImplementor factory,
+                    Statement statement) {
                 return new Translator<>(factory, statement);
             }
         };

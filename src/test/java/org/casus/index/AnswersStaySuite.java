@@ -112,13 +112,13 @@ abstract class AnswersStaySuite {
 
     private void ask(RandomQueries questions, QueryClient here, QueryClient plain, long revision) {
         for (int i = 0; i < QUESTIONS; i++) {
-            TestQuery testQuery = questions.next();
-            TestResponse now = same(testQuery, here, plain);
-            TestResponse then = walk(testQuery.asOf(revision), here, plain);
-            assertThat(then.withoutAsOf()).as("%s now and as of %d", testQuery, revision).isEqualTo(now.withoutAsOf());
-            now.next(testQuery).ifPresent(next -> same(next, here, plain));
+            TestQuery query = questions.next();
+            TestResponse now = same(query, here, plain);
+            TestResponse then = walk(query.asOf(revision), here, plain);
+            assertThat(then.withoutAsOf()).as("%s now and as of %d", query, revision).isEqualTo(now.withoutAsOf());
+            now.next(query).ifPresent(next -> same(next, here, plain));
             then.behind().entrySet().stream().limit(ROWS).forEach(row -> {
-                assertThat(here.ask(row.getKey()).total()).as("%s, a row of %s", row.getKey(), testQuery)
+                assertThat(here.ask(row.getKey()).total()).as("%s, a row of %s", row.getKey(), query)
                         .isEqualTo(row.getValue());
                 rows.incrementAndGet();
             });
@@ -126,21 +126,21 @@ abstract class AnswersStaySuite {
     }
 
     /** Asks for all pages, and remembers each; answers with the first. */
-    private TestResponse walk(TestQuery testQuery, QueryClient here, QueryClient plain) {
-        TestResponse first = same(testQuery, here, plain);
-        remembered.add(new Remembered(testQuery, first));
-        for (Optional<TestQuery> next = first.next(testQuery); next.isPresent(); ) {
+    private TestResponse walk(TestQuery query, QueryClient here, QueryClient plain) {
+        TestResponse first = same(query, here, plain);
+        remembered.add(new Remembered(query, first));
+        for (Optional<TestQuery> next = first.next(query); next.isPresent(); ) {
             TestResponse page = same(next.get(), here, plain);
             remembered.add(new Remembered(next.get(), page));
-            next = page.next(testQuery);
+            next = page.next(query);
         }
         return first;
     }
 
-    private static TestResponse same(TestQuery testQuery, QueryClient here, QueryClient plain) {
-        TestResponse testResponse = here.ask(testQuery);
-        assertThat(testResponse).as(testQuery.toString()).isEqualTo(plain.ask(testQuery));
-        return testResponse;
+    private static TestResponse same(TestQuery query, QueryClient here, QueryClient plain) {
+        TestResponse response = here.ask(query);
+        assertThat(response).as(query.toString()).isEqualTo(plain.ask(query));
+        return response;
     }
 
     /** Some of what was answered earlier, while writing goes on. */

@@ -71,8 +71,8 @@ abstract class LoadedAnswersSuite extends HttpSuite {
         load(dataset, "2", second.toString());
         QueryClient here = QueryClient.over(new TestClient());
         try (SecondNode anew = SecondNode.start(folder, ledger)) {
-            for (TestQuery testQuery : questions(dataset)) {
-                assertThat(here.ask(testQuery)).as(testQuery.url()).isEqualTo(anew.asking().ask(testQuery));
+            for (TestQuery query : questions(dataset)) {
+                assertThat(here.ask(query)).as(query.url()).isEqualTo(anew.asking().ask(query));
             }
         }
     }

@@ -36,13 +36,13 @@ public record TestResponse(int status, String body) {
     }
 
     /** What asks for the next page of this one. */
-    public Optional<TestQuery> next(TestQuery testQuery) {
+    public Optional<TestQuery> next(TestQuery query) {
         JsonNode links = status == 200 ? TestClient.tree(body).path("links") : MissingNode.getInstance();
         JsonNode link = links.path("next");
         for (JsonNode one : links) {
             link = one.path("rel").asText().equals("next") ? one.path("href") : link;
         }
-        return link.isMissingNode() ? Optional.empty() : Optional.of(TestQuery.following(testQuery.kind(), link.textValue()));
+        return link.isMissingNode() ? Optional.empty() : Optional.of(TestQuery.following(query.kind(), link.textValue()));
     }
 
     /** What asks for the events of a row of counts or of a cell, with how many there have to be. */

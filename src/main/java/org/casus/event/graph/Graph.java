@@ -27,7 +27,8 @@ public record Graph(
     private static final String KEY = "event/moore-prague-speech";
 
     /** A node of the graph: a resource. */
-    @Schema(name = "GraphNode", description = "A resource in a graph", requiredProperties = {"key", "kind", "id", "name", "href", "distance"})
+    @Schema(name = "GraphNode", description = "A resource in a graph",
+            requiredProperties = {"key", "kind", "id", "name", "href", "distance"})
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Node(
             @Schema(description = "Unique among all nodes: the kind and the id", examples = KEY) String key,

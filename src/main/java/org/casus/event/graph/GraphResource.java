@@ -44,14 +44,14 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "Events")
 public class GraphResource {
 
-    private final EventLoopDispatch eventLoopDispatch;
+    private final EventLoopDispatch dispatch;
     private final QueryResolver resolver;
     private final ReadModel model;
     private final Revisions revisions;
     private final Responses responses;
 
-    GraphResource(EventLoopDispatch eventLoopDispatch, QueryResolver resolver, ReadModel model, Revisions revisions, Responses responses) {
-        this.eventLoopDispatch = eventLoopDispatch;
+    GraphResource(EventLoopDispatch dispatch, QueryResolver resolver, ReadModel model, Revisions revisions, Responses responses) {
+        this.dispatch = dispatch;
         this.resolver = resolver;
         this.model = model;
         this.revisions = revisions;
@@ -78,7 +78,7 @@ public class GraphResource {
                         }
                         """))})
     public CompletionStage<Response> get(@PathParam("id") String id, @Context UriInfo uri, @Context HttpHeaders headers) {
-        return eventLoopDispatch.answer(() -> graph(id, uri, headers));
+        return dispatch.answer(() -> graph(id, uri, headers));
     }
 
     private Response graph(String id, UriInfo uri, HttpHeaders headers) {

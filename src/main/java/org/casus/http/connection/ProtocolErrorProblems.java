@@ -34,7 +34,8 @@ final class ProtocolErrorProblems {
     static Optional<Problem> of(int status, String url) {
         return switch (status) {
             case 400 -> Optional.of(new Problem(ProblemType.REFUSED, unreadable(url)));
-            case 404 -> Optional.of(Problem.notFound("nothing has this path; a path begins with a slash, and GET / links to what there is"));
+            case 404 -> Optional.of(Problem.notFound(
+                    "nothing has this path; a path begins with a slash, and GET / links to what there is"));
             case 414 -> Optional.of(new Problem(ProblemType.URI_TOO_LONG, "the URL is too long"));
             case 503 -> Optional.of(Problem.unavailable("the server is stopping", RETRY_SECONDS));
             default -> Arrays.stream(ProblemType.values()).filter(type -> type.status() == status).findFirst()

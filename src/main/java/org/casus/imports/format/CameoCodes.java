@@ -17,8 +17,8 @@ public final class CameoCodes {
     }
 
     /** Returns the event type of a CAMEO code. */
-    public static Optional<Slug> type(TypeCrosswalk typeCrosswalk, String code) {
-        return parts(code).flatMap(part -> typeCrosswalk.of(Scheme.CAMEO, part).stream()).findFirst();
+    public static Optional<Slug> type(TypeCrosswalk crosswalk, String code) {
+        return parts(code).flatMap(part -> crosswalk.of(Scheme.CAMEO, part).stream()).findFirst();
     }
 
     /** Returns the name of a CAMEO code, without "not specified below". */

@@ -15,8 +15,8 @@ import org.casus.imports.table.RowIssue;
  * @param mentions references to resources that the row does not describe itself
  * @param unsaid the members of the event for which the file has no columns
  */
-public record Draft(List<RequiredResource> needs, EventInput event, List<RowIssue> objections, RequiredResource other, List<UnresolvedReference> mentions,
-        Set<String> unsaid) {
+public record Draft(List<RequiredResource> needs, EventInput event, List<RowIssue> objections, RequiredResource other,
+        List<UnresolvedReference> mentions, Set<String> unsaid) {
 
     /** Creates the draft of an event and the resources that it needs. */
     public Draft(List<RequiredResource> needs, EventInput event, List<RowIssue> objections, Set<String> unsaid) {

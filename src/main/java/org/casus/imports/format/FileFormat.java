@@ -31,15 +31,15 @@ public interface FileFormat {
     /**
      * Returns the layout of a file by its first bytes; empty if the file is not of this format.
      *
-     * @param typeCrosswalk maps codes of other taxonomies to event types
+     * @param crosswalk maps codes of other taxonomies to event types
      */
-    Optional<Layout> recognise(FileHead head, TypeCrosswalk typeCrosswalk);
+    Optional<Layout> recognise(FileHead head, TypeCrosswalk crosswalk);
 
     /**
      * Returns the layout of a file that the client declares to be of this format. The file may lack features that tell this format
      * from a similar one.
      */
-    default Optional<Layout> recogniseAsSaid(FileHead head, TypeCrosswalk typeCrosswalk) {
-        return recognise(head, typeCrosswalk);
+    default Optional<Layout> recogniseAsSaid(FileHead head, TypeCrosswalk crosswalk) {
+        return recognise(head, crosswalk);
     }
 }

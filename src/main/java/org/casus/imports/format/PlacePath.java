@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.casus.model.Identifier;
 import org.casus.model.Location;
+import org.casus.model.MaxLength;
 import org.casus.model.PlaceKind;
 import org.casus.model.ResourceKind;
 import org.casus.model.Slug;
@@ -13,7 +14,6 @@ import org.casus.place.PlaceInput;
 /** A path of places that are known by name only, from a country downwards. Each place lies within the one before it. */
 public final class PlacePath {
 
-    private static final int NAME = 500;
 
     private final Country country;
     private final List<RequiredResource> needs;
@@ -40,8 +40,8 @@ public final class PlacePath {
         }
         path.add(name);
         Slug id = DerivedIds.of(path.toArray(String[]::new));
-        needs.add(new RequiredResource(ResourceKind.PLACE, id, known, new PlaceInput(id, TextLimits.line(name, NAME), List.of(), kind, at,
-                location, null, known), false));
+        needs.add(new RequiredResource(ResourceKind.PLACE, id, known, new PlaceInput(id, TextLimits.line(name, MaxLength.NAME),
+                List.of(), kind, at, location, null, known), false));
         at = id;
     }
 

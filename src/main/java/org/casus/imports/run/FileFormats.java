@@ -52,7 +52,7 @@ public final class FileFormats {
      * @param name the name of the format that the file should have; empty to detect the format
      * @throws org.casus.imports.table.BrokenFileException if the file does not have that format, or any known one
      */
-    public static Recognised recognise(FileHead head, Optional<String> name, TypeCrosswalk typeCrosswalk) {
+    public static Recognised recognise(FileHead head, Optional<String> name, TypeCrosswalk crosswalk) {
         if (head.endsLinesWithReturns()) {
             throw new BrokenFileException("its lines end with carriage returns alone; give them line feeds with:"
                     + " tr '\\r' '\\n' <FILE >FIXED");
@@ -62,17 +62,17 @@ public final class FileFormats {
         }
         return ALL.stream()
                 .filter(format -> name.isEmpty() || format.name().equals(name.get()))
-                .flatMap(format -> (name.isEmpty() ? format.recognise(head, typeCrosswalk) : format.recogniseAsSaid(head, typeCrosswalk))
+                .flatMap(format -> (name.isEmpty() ? format.recognise(head, crosswalk) : format.recogniseAsSaid(head, crosswalk))
                         .map(layout -> new Recognised(format, layout)).stream())
                 .findFirst()
-                .orElseThrow(() -> new BrokenFileException(name.flatMap(one -> other(head, one, typeCrosswalk)).or(() -> lacking(head, name))
+                .orElseThrow(() -> new BrokenFileException(name.flatMap(one -> other(head, one, crosswalk)).or(() -> lacking(head, name))
                         .orElseGet(() -> "this is " + head.described() + ", and of "
                                 + name.map(one -> "another layout than " + one)
                                         .orElse("no layout that is known: " + String.join(", ", names())))));
     }
 
-    private static Optional<String> other(FileHead head, String name, TypeCrosswalk typeCrosswalk) {
-        return ALL.stream().filter(format -> !format.name().equals(name) && format.recognise(head, typeCrosswalk).isPresent())
+    private static Optional<String> other(FileHead head, String name, TypeCrosswalk crosswalk) {
+        return ALL.stream().filter(format -> !format.name().equals(name) && format.recognise(head, crosswalk).isPresent())
                 .map(format -> "this is of the layout " + format.name() + ", not " + name
                         + "; without 'format' it is found out")
                 .findFirst();

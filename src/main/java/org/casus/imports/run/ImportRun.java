@@ -50,17 +50,17 @@ final class ImportRun {
     private final ResourceTypes kinds;
     private final IndexBackpressure indexBackpressure;
     private final Clock clock;
-    private final TypeCrosswalk typeCrosswalk;
+    private final TypeCrosswalk crosswalk;
     private final Path file;
     private final Validator validator;
     private final InputReader reader;
     private final BooleanSupplier stopping;
     private final BatchSizer batchSizer = new BatchSizer();
     private final BulkSession session = new BulkSession();
-    private final ResolutionCache resolutionCache = new ResolutionCache();
+    private final ResolutionCache cache = new ResolutionCache();
     private ImportJob job;
 
-    ImportRun(ImportJob job, Path file, WriteService writes, ResourceTypes kinds, Follower follower, Clock clock, TypeCrosswalk typeCrosswalk,
+    ImportRun(ImportJob job, Path file, WriteService writes, ResourceTypes kinds, Follower follower, Clock clock, TypeCrosswalk crosswalk,
             Validator validator, InputReader reader, BooleanSupplier stopping) {
         this.job = job;
         this.file = file;
@@ -68,7 +68,7 @@ final class ImportRun {
         this.kinds = kinds;
         this.indexBackpressure = new IndexBackpressure(follower);
         this.clock = clock;
-        this.typeCrosswalk = typeCrosswalk;
+        this.crosswalk = crosswalk;
         this.validator = validator;
         this.reader = reader;
         this.stopping = stopping;
@@ -80,7 +80,7 @@ final class ImportRun {
             return;
         }
         try {
-            FileFormats.Recognised recognised = FileFormats.recognise(FileFormats.head(file), Optional.ofNullable(job.format), typeCrosswalk);
+            FileFormats.Recognised recognised = FileFormats.recognise(FileFormats.head(file), Optional.ofNullable(job.format), crosswalk);
             Layout layout = recognised.layout().open(file, reader);
             OptionalLong rows = survey(layout);
             if (rows.isEmpty() || yields()) {
@@ -209,7 +209,7 @@ final class ImportRun {
             }
             Portion rows = portion;
             RowBatch batch = writes.load(job.author(), job.reason(), session,
-                    transaction -> new RowBatch(job, layout, rows.rows(), transaction, reader, resolutionCache).put(),
+                    transaction -> new RowBatch(job, layout, rows.rows(), transaction, reader, cache).put(),
                     (transaction, done) -> done.record(current(), ImportBlock.next(job.id), rows.position(), rows.line()));
             batchSizer.took(batch.end());
             job = read();
@@ -262,13 +262,13 @@ final class ImportRun {
 
     private void name(ImportJob done) {
         if (done.releaseName != null) {
-            DatasetRelease datasetRelease = new DatasetRelease();
-            datasetRelease.importId = done.id;
-            datasetRelease.dataset = done.dataset;
-            datasetRelease.name = done.releaseName;
-            datasetRelease.revision = done.lastRevision;
-            datasetRelease.loadedAt = done.endedAt;
-            datasetRelease.persist();
+            DatasetRelease release = new DatasetRelease();
+            release.importId = done.id;
+            release.dataset = done.dataset;
+            release.name = done.releaseName;
+            release.revision = done.lastRevision;
+            release.loadedAt = done.endedAt;
+            release.persist();
         }
     }
 

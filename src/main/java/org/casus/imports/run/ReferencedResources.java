@@ -156,10 +156,12 @@ final class ReferencedResources {
     private Object made(UnresolvedReference unresolvedReference) {
         Made made = MADE.get(unresolvedReference.kind());
         if (made == null || unresolvedReference.name() == null) {
-            throw refusal(unresolvedReference, "is neither here nor in this file; load the export of " + unresolvedReference.kind().collection()
+            throw refusal(unresolvedReference, "is neither here nor in this file; load the export of "
+                    + unresolvedReference.kind().collection()
                     + (made == null ? " with it or before it" : " before it, or refer to it as {\"id\": …, \"name\": …}"));
         }
-        ObjectNode body = JsonNodeFactory.instance.objectNode().put("id", unresolvedReference.id().value()).put(made.name, unresolvedReference.name());
+        ObjectNode body = JsonNodeFactory.instance.objectNode().put("id", unresolvedReference.id().value())
+                .put(made.name, unresolvedReference.name());
         if (made.kind != null) {
             body.put("kind", made.kind);
         }
@@ -176,7 +178,8 @@ final class ReferencedResources {
     }
 
     private static RefusedRowException refusal(UnresolvedReference unresolvedReference, String rule) {
-        return new RefusedRowException(unresolvedReference.pointer(), unresolvedReference.id().value(), "this " + unresolvedReference.kind().token() + " " + rule);
+        return new RefusedRowException(unresolvedReference.pointer(), unresolvedReference.id().value(), "this "
+                + unresolvedReference.kind().token() + " " + rule);
     }
 
     /** Refuses a row that would make its resource an ancestor of itself. */

@@ -37,26 +37,26 @@ final class Resolution {
 
     private final ImportJob job;
     private final BulkTransaction transaction;
-    private final ResolutionCache resolutionCache;
+    private final ResolutionCache cache;
     private final Map<Name, Slug> resolved = new HashMap<>();
     private final Map<Slug, List<RowIssue>> lost = new HashMap<>();
     private final Set<Slug> named = new HashSet<>();
 
-    Resolution(ImportJob job, BulkTransaction transaction, ResolutionCache resolutionCache) {
+    Resolution(ImportJob job, BulkTransaction transaction, ResolutionCache cache) {
         this.job = job;
         this.transaction = transaction;
-        this.resolutionCache = resolutionCache;
+        this.cache = cache;
         if (!transaction.session().unbroken()) {
-            resolutionCache.clear();
+            cache.clear();
         }
     }
 
     /** Finds or creates the resources that rows need. */
     void resolve(List<RequiredResource> all) {
         Map<Name, RequiredResource> needs = new LinkedHashMap<>();
-        all.forEach(requiredResource -> resolutionCache.of(requiredResource).ifPresentOrElse(
-                id -> resolved.put(Name.of(requiredResource), id),
-                () -> needs.putIfAbsent(Name.of(requiredResource), requiredResource)));
+        all.forEach(required -> cache.of(required).ifPresentOrElse(
+                id -> resolved.put(Name.of(required), id),
+                () -> needs.putIfAbsent(Name.of(required), required)));
         Map<ResourceKind, Map<String, String>> identified = new EnumMap<>(ResourceKind.class);
         IDENTIFIED.forEach(kind -> identified.put(kind, transaction.identified(kind, values(needs.values(), kind))));
         for (ResourceKind kind : ResourceKind.values()) {
@@ -66,29 +66,29 @@ final class Resolution {
         needs.entrySet().stream().sorted(Comparator.comparing(one -> one.getKey().kind())).forEach(one -> {
             Slug id = resolve(one.getValue(), identified.getOrDefault(one.getKey().kind(), Map.of()));
             resolved.put(one.getKey(), id);
-            resolutionCache.add(one.getValue(), id);
+            cache.add(one.getValue(), id);
         });
     }
 
     /** Passes the checked names of actors on to later batches, after the commit. */
     void end() {
-        resolutionCache.named(named);
+        cache.named(named);
     }
 
     private static List<String> values(Collection<RequiredResource> needs, ResourceKind kind) {
-        return needs.stream().filter(requiredResource -> requiredResource.kind() == kind).flatMap(requiredResource -> requiredResource.known().stream())
+        return needs.stream().filter(required -> required.kind() == kind).flatMap(required -> required.known().stream())
                 .map(Identifier::value).distinct().toList();
     }
 
-    private Slug resolve(RequiredResource requiredResource, Map<String, String> identified) {
-        Optional<String> same = requiredResource.known().stream().map(Identifier::token).filter(identified::containsKey)
+    private Slug resolve(RequiredResource required, Map<String, String> identified) {
+        Optional<String> same = required.known().stream().map(Identifier::token).filter(identified::containsKey)
                 .map(identified::get).findFirst();
-        Slug id = same.map(Slug::new).orElse(requiredResource.id());
-        if (same.isEmpty() && !transaction.has(requiredResource.kind(), id.value())) {
-            transaction.put(requiredResource.kind(), id, rewritten(requiredResource.input()));
-        } else if (requiredResource.ours()) {
-            revise(requiredResource);
-        } else if (requiredResource.input() instanceof ActorInput actor && job.isWhole() && !resolutionCache.isNamed(id) && named.add(id)) {
+        Slug id = same.map(Slug::new).orElse(required.id());
+        if (same.isEmpty() && !transaction.has(required.kind(), id.value())) {
+            transaction.put(required.kind(), id, rewritten(required.input()));
+        } else if (required.ours()) {
+            revise(required);
+        } else if (required.input() instanceof ActorInput actor && job.isWhole() && !cache.isNamed(id) && named.add(id)) {
             rename(id, actor.name());
         }
         return id;
@@ -111,20 +111,20 @@ final class Resolution {
      * Updates a conflict or a dyad, which several files describe. A release of the whole dataset replaces its content; other files
      * can only extend its time, and only the end of a release shortens it. Corrections by editors are merged as for rows.
      */
-    private void revise(RequiredResource requiredResource) {
-        EventView present = transaction.state(ResourceKind.EVENT, requiredResource.id().value(), EventView.class).orElseThrow();
+    private void revise(RequiredResource required) {
+        EventView present = transaction.state(ResourceKind.EVENT, required.id().value(), EventView.class).orElseThrow();
         EventInput stands = present.asInput();
-        EventInput loaded = resolutionCache.told(requiredResource.id(), stands).orElseGet(() -> loaded(present));
-        EventInput row = rewritten((EventInput) requiredResource.input());
+        EventInput loaded = cache.told(required.id(), stands).orElseGet(() -> loaded(present));
+        EventInput row = rewritten((EventInput) required.input());
         boolean whole = job.isWhole() && Objects.equals(row.dataset(), loaded.dataset());
         Edtf when = loaded.when().covering(row.when());
         EventInput said = (whole ? row : loaded).at(when);
         EditorCorrections.Merged merged = EditorCorrections.merge(loaded, stands, said);
-        resolutionCache.tell(requiredResource.id(), said, merged.event());
+        cache.tell(required.id(), said, merged.event());
         if (!merged.overwritten().isEmpty()) {
-            lost.put(requiredResource.id(), merged.overwritten().stream().map(member -> overwritten(present, member)).toList());
+            lost.put(required.id(), merged.overwritten().stream().map(member -> overwritten(present, member)).toList());
         }
-        transaction.put(ResourceKind.EVENT, requiredResource.id(), merged.event());
+        transaction.put(ResourceKind.EVENT, required.id(), merged.event());
     }
 
     /** Returns the last content that files gave to an event. */
@@ -139,8 +139,8 @@ final class Resolution {
     }
 
     /** Returns the corrections of a needed resource that were overwritten, once: for the receipt of the first row that needs it. */
-    List<RowIssue> lostOf(RequiredResource requiredResource) {
-        List<RowIssue> some = lost.remove(requiredResource.id());
+    List<RowIssue> lostOf(RequiredResource required) {
+        List<RowIssue> some = lost.remove(required.id());
         return some == null ? List.of() : some;
     }
 

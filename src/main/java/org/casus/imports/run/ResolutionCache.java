@@ -2,12 +2,12 @@ package org.casus.imports.run;
 
 import java.util.EnumMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.casus.event.EventInput;
 import org.casus.imports.format.RequiredResource;
+import org.casus.model.LruMap;
 import org.casus.model.ResourceKind;
 import org.casus.model.Slug;
 
@@ -19,14 +19,14 @@ final class ResolutionCache {
 
     private final Map<ResourceKind, Map<Slug, Settlement>> settlements = new EnumMap<>(ResourceKind.class);
     /** Not cleared when others write, since each entry is compared with the current state before it is used. */
-    private final Map<Slug, Told> told = new Lately<>();
+    private final Map<Slug, Told> told = new LruMap<>(MOST);
     private final Set<Slug> named = new HashSet<>();
 
     /** The name by which a draft refers to a resource. */
     record Name(ResourceKind kind, Slug id) {
 
-        static Name of(RequiredResource requiredResource) {
-            return new Name(requiredResource.kind(), requiredResource.id());
+        static Name of(RequiredResource required) {
+            return new Name(required.kind(), required.id());
         }
     }
 
@@ -59,27 +59,15 @@ final class ResolutionCache {
         settlements.clear();
     }
 
-    void add(RequiredResource requiredResource, Slug id) {
-        settlements.computeIfAbsent(requiredResource.kind(), kind -> new Lately<>()).put(requiredResource.id(), new Settlement(requiredResource, id));
+    void add(RequiredResource required, Slug id) {
+        settlements.computeIfAbsent(required.kind(), kind -> new LruMap<>(MOST)).put(required.id(), new Settlement(required, id));
     }
 
     /** Returns the cached id of a resource. One that the dataset updates must equal the cached one, since its content is written. */
-    Optional<Slug> of(RequiredResource requiredResource) {
-        Settlement before = settlements.getOrDefault(requiredResource.kind(), Map.of()).get(requiredResource.id());
-        boolean same = before != null && before.need.known().equals(requiredResource.known())
-                && (!requiredResource.ours() || before.need.equals(requiredResource));
+    Optional<Slug> of(RequiredResource required) {
+        Settlement before = settlements.getOrDefault(required.kind(), Map.of()).get(required.id());
+        boolean same = before != null && before.need.known().equals(required.known())
+                && (!required.ours() || before.need.equals(required));
         return same ? Optional.of(before.id) : Optional.empty();
-    }
-
-    private static final class Lately<V> extends LinkedHashMap<Slug, V> {
-
-        Lately() {
-            super(16, 0.75f, true);
-        }
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<Slug, V> eldest) {
-            return size() > MOST;
-        }
     }
 }

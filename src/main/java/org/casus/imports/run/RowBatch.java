@@ -38,21 +38,21 @@ final class RowBatch {
     private final List<Read> rows;
     private final BulkTransaction transaction;
     private final Resolution resolution;
-    private final ReferencedResources referencedResources;
+    private final ReferencedResources references;
     private Map<String, Origin> origins = Map.of();
     /** Events that the end of a release deleted, but whose origins still exist because the import stopped right after. */
     private Set<String> gone = Set.of();
     private final List<RowOutcome> pending = new ArrayList<>();
     private final Map<String, Read> last;
 
-    RowBatch(ImportJob job, Layout layout, List<Read> rows, BulkTransaction transaction, InputReader reader, ResolutionCache resolutionCache) {
+    RowBatch(ImportJob job, Layout layout, List<Read> rows, BulkTransaction transaction, InputReader reader, ResolutionCache cache) {
         this.job = job;
         this.layout = layout;
         this.rows = rows;
         this.last = lastOf(rows);
         this.transaction = transaction;
-        this.resolution = new Resolution(job, transaction, resolutionCache);
-        this.referencedResources = new ReferencedResources(layout, transaction, reader);
+        this.resolution = new Resolution(job, transaction, cache);
+        this.references = new ReferencedResources(layout, transaction, reader);
     }
 
     /** Puts all rows into the transaction. */
@@ -65,7 +65,7 @@ final class RowBatch {
                 && SupersededState.lastOf(ResourceKind.EVENT, id).filter(ReleaseCleanup::made).isPresent()).collect(Collectors.toSet());
         List<Draft> drafts = rows.stream().filter(one -> counts(one) && !isKnown(one)).map(Read::draft).toList();
         resolution.resolve(drafts.stream().flatMap(draft -> draft.needs().stream()).toList());
-        referencedResources.expect(drafts);
+        references.expect(drafts);
         Set<String> met = new LinkedHashSet<>();
         rows.forEach(one -> pending.add(put(one, met)));
         return this;
@@ -87,7 +87,8 @@ final class RowBatch {
         }
         if (!counts(one)) {
             met.add(one.event());
-            return new RowOutcome(one, Outcome.FLAGGED, null, List.of(new RowIssue("id", one.event(), "stands in the file once; it is in line "
+            return new RowOutcome(one, Outcome.FLAGGED, null,
+                    List.of(new RowIssue("id", one.event(), "stands in the file once; it is in line "
                     + last.get(one.event()).line() + " as well, and the last row with it counts")), List.of(), null);
         }
         try {
@@ -102,7 +103,7 @@ final class RowBatch {
     private RowOutcome putOther(Read one, boolean again) {
         ResourceKind kind = one.draft().other().kind();
         Slug id = one.draft().other().id();
-        List<RowIssue> objections = new ArrayList<>(referencedResources.make(one.draft()));
+        List<RowIssue> objections = new ArrayList<>(references.make(one.draft()));
         boolean begun = !again && isBegun(kind, id);
         if (again || !begun && transaction.doneByImport(job.id, kind, id.value()).isPresent() && layout.elsewhere(kind, id).isEmpty()) {
             objections.add(new RowIssue("/id", id.value(), "stands in the file once; the last row with it counts"));
@@ -148,8 +149,8 @@ final class RowBatch {
             return new RowOutcome(one, objections.isEmpty() ? Outcome.UNCHANGED : Outcome.FLAGGED, null, objections,
                     List.of(), null);
         }
-        objections.addAll(referencedResources.make(one.draft()));
-        one.draft().needs().forEach(requiredResource -> objections.addAll(resolution.lostOf(requiredResource)));
+        objections.addAll(references.make(one.draft()));
+        one.draft().needs().forEach(required -> objections.addAll(resolution.lostOf(required)));
         boolean begun = !again && isBegun(ResourceKind.EVENT, new Slug(id));
         Optional<EventView> present = transaction.state(ResourceKind.EVENT, id, EventView.class);
         EventInput said = resolution.rewritten(one.draft().event());

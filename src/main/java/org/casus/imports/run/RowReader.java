@@ -2,7 +2,6 @@ package org.casus.imports.run;
 
 import io.quarkus.logging.Log;
 import jakarta.validation.Validator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.casus.http.Sha256;
@@ -12,6 +11,7 @@ import org.casus.imports.format.RequiredResource;
 import org.casus.imports.table.RefusedRowException;
 import org.casus.imports.table.RowIssue;
 import org.casus.imports.table.TableRow;
+import org.casus.model.LruMap;
 import org.casus.model.Slug;
 
 /**
@@ -26,12 +26,7 @@ final class RowReader {
     private final Layout layout;
     private final Validator validator;
     /** The resources already validated. Many rows need the same resource: it is validated once, and rows in memory share it. */
-    private final Map<RequiredResource, RequiredResource> met = new LinkedHashMap<>(16, 0.75f, true) {
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<RequiredResource, RequiredResource> eldest) {
-            return size() > REMEMBERED;
-        }
-    };
+    private final Map<RequiredResource, RequiredResource> met = new LruMap<>(REMEMBERED);
 
     RowReader(Layout layout, Validator validator) {
         this.layout = layout;
@@ -66,7 +61,7 @@ final class RowReader {
                 throw new RefusedRowException("row", row.raw().replace('\0', '␀'), "has no NUL character");
             }
             Draft draft = layout.read(row);
-            List<RequiredResource> needs = draft.needs().stream().map(requiredResource -> met.computeIfAbsent(requiredResource, this::checked)).toList();
+            List<RequiredResource> needs = draft.needs().stream().map(required -> met.computeIfAbsent(required, this::checked)).toList();
             if (draft.event() != null) {
                 check(draft.event());
             }
@@ -80,9 +75,9 @@ final class RowReader {
         }
     }
 
-    private RequiredResource checked(RequiredResource requiredResource) {
-        check(requiredResource.input());
-        return requiredResource;
+    private RequiredResource checked(RequiredResource required) {
+        check(required.input());
+        return required;
     }
 
     private void check(Object input) {

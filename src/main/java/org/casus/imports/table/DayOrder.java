@@ -44,8 +44,8 @@ public final class DayOrder {
      * @param further additional forms of the dataset
      */
     public Optional<LocalDate> any(String text, DateTimeFormatter... further) {
-        return DayParser.of(text, DayParser.ISO, DayParser.YEAR_FIRST, DayParser.DOTTED, DayParser.COMPACT, DayParser.LONG, DayParser.SHORT, DayParser.DASHED,
-                DayParser.DASHED_SHORT).or(() -> DayParser.of(text, further)).or(() -> day(text));
+        return DayParser.of(text, DayParser.ISO, DayParser.YEAR_FIRST, DayParser.DOTTED, DayParser.COMPACT, DayParser.LONG,
+                DayParser.SHORT, DayParser.DASHED, DayParser.DASHED_SHORT).or(() -> DayParser.of(text, further)).or(() -> day(text));
     }
 
     /**

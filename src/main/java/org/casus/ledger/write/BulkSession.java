@@ -1,10 +1,10 @@
 package org.casus.ledger.write;
 
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.casus.ledger.VersionedEntity;
+import org.casus.model.LruMap;
 
 /**
  * The state that consecutive bulk transactions of one writer share. Entities that one transaction has looked up or created need not be
@@ -47,24 +47,11 @@ public final class BulkSession {
      */
     void end(long now, Map<Class<? extends VersionedEntity>, Map<String, VersionedEntity>> known) {
         head = now;
-        known.forEach((type, entities) -> met.computeIfAbsent(type, unknown -> new Lately()).putAll(entities));
+        known.forEach((type, entities) -> met.computeIfAbsent(type, unknown -> new LruMap<>(MOST)).putAll(entities));
     }
 
     /** Returns the cached entity with that id. It is detached and may be referred to, but not changed. */
     Optional<VersionedEntity> met(Class<? extends VersionedEntity> type, String id) {
         return Optional.ofNullable(met.getOrDefault(type, Map.of()).get(id));
-    }
-
-    /** An LRU cache of the entities of one type, by id. */
-    private static final class Lately extends LinkedHashMap<String, VersionedEntity> {
-
-        Lately() {
-            super(16, 0.75f, true);
-        }
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, VersionedEntity> eldest) {
-            return size() > MOST;
-        }
     }
 }

@@ -254,7 +254,8 @@ public final class BulkTransaction {
         BulkInsert.insert(entities, made);
     }
 
-    private static <E extends VersionedEntity, V extends View> V state(ResourceType<E, ?, V> kind, VersionedEntity entity, RevisionRow row) {
+    private static <E extends VersionedEntity, V extends View> V state(ResourceType<E, ?, V> kind, VersionedEntity entity,
+            RevisionRow row) {
         V state = kind.viewOf(kind.entity().cast(entity));
         row.into(kind.datasetOf(state));
         return state;

@@ -56,8 +56,8 @@ class ReferrerFinder {
                 .filter(attribute -> attribute.isAssociation() && attribute.getJavaType() == target).toList();
     }
 
-    private <E extends VersionedEntity> void find(ResourceType<E, ?, ?> kind, Function<Root<E>, Path<?>> association, VersionedEntity referred, int most,
-            Set<ResourceKey> found) {
+    private <E extends VersionedEntity> void find(ResourceType<E, ?, ?> kind, Function<Root<E>, Path<?>> association,
+            VersionedEntity referred, int most, Set<ResourceKey> found) {
         CriteriaBuilder builder = entities.getCriteriaBuilder();
         CriteriaQuery<String> query = builder.createQuery(String.class);
         Root<E> root = query.from(kind.entity());

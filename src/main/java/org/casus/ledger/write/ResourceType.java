@@ -46,7 +46,7 @@ public interface ResourceType<E extends VersionedEntity, I, V extends View> {
     }
 
     /** Copies the content of the input to the entity. The resolver notes references to resources that do not exist. */
-    void change(E entity, I input, ReferenceResolver referenceResolver);
+    void change(E entity, I input, ReferenceResolver resolver);
 
     /** Returns the current state of an entity. */
     V viewOf(E entity);

@@ -29,14 +29,14 @@ record RevisionRow(Revision revision, Optional<SupersededState> ending) {
         if (before == null) {
             return new RevisionRow(revision, Optional.empty());
         }
-        SupersededState supersededState = new SupersededState();
-        supersededState.kind = type.name();
-        supersededState.resource = id;
-        supersededState.began = before.revision();
-        supersededState.state = StateJson.write(before);
-        supersededState.dataset = type.datasetOf(before).orElse(null);
-        revision.dataset = supersededState.dataset;
-        return new RevisionRow(revision, Optional.of(supersededState));
+        SupersededState superseded = new SupersededState();
+        superseded.kind = type.name();
+        superseded.resource = id;
+        superseded.began = before.revision();
+        superseded.state = StateJson.write(before);
+        superseded.dataset = type.datasetOf(before).orElse(null);
+        revision.dataset = superseded.dataset;
+        return new RevisionRow(revision, Optional.of(superseded));
     }
 
     /** Sets the dataset of the new state. If it has none, the revision keeps that of the previous state. */

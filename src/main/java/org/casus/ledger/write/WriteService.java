@@ -50,8 +50,8 @@ public class WriteService {
     private final Follower follower;
     private final CommittedStateCache fresh;
 
-    WriteService(EntityManager entities, ResourceTypes types, ReferrerFinder referrerFinder, InputReader reader, LedgerClock clock, SlugMaker slugs,
-            Follower follower, CommittedStateCache fresh) {
+    WriteService(EntityManager entities, ResourceTypes types, ReferrerFinder referrerFinder, InputReader reader, LedgerClock clock,
+            SlugMaker slugs, Follower follower, CommittedStateCache fresh) {
         this.entities = entities;
         this.types = types;
         this.referrerFinder = referrerFinder;
@@ -133,7 +133,8 @@ public class WriteService {
      * @param changes called again if the transaction is retried, so it must do nothing but call the transaction
      * @param record writes other rows in the same transaction; called after the revision numbers are assigned
      */
-    public <T> T load(Author author, String reason, BulkSession session, Function<BulkTransaction, T> changes, BiConsumer<BulkTransaction, T> record) {
+    public <T> T load(Author author, String reason, BulkSession session, Function<BulkTransaction, T> changes,
+            BiConsumer<BulkTransaction, T> record) {
         return attempt(() -> {
             BulkTransaction transaction = new BulkTransaction(entities, types, clock, session);
             T made = changes.apply(transaction);

@@ -4,20 +4,20 @@ package org.casus.model.edtf;
 sealed interface EdtfValue permits PartialDate, DateTime, Interval {
 
     static EdtfValue parse(String text) {
-        EdtfErrorMessage edtfErrorMessage = new EdtfErrorMessage(text);
+        EdtfErrorMessage error = new EdtfErrorMessage(text);
         if (text == null || text.isEmpty()) {
-            throw edtfErrorMessage.invalid("a date is missing", "1968-08-20");
+            throw error.invalid("a date is missing", "1968-08-20");
         }
         if (text.length() > Edtf.MAX_LENGTH) {
-            throw edtfErrorMessage.tooLong();
+            throw error.tooLong();
         }
         if (isSet(text)) {
-            throw edtfErrorMessage.unsupported("sets of dates", "an interval that covers them", "1968/1970");
+            throw error.unsupported("sets of dates", "an interval that covers them", "1968/1970");
         }
         if (text.indexOf('/') >= 0) {
-            return Interval.parse(text, edtfErrorMessage);
+            return Interval.parse(text, error);
         }
-        return text.indexOf('T') > 0 ? DateTime.parse(text, edtfErrorMessage) : PartialDate.parse(text, edtfErrorMessage);
+        return text.indexOf('T') > 0 ? DateTime.parse(text, error) : PartialDate.parse(text, error);
     }
 
     TimeRange range();

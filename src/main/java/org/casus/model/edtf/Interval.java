@@ -10,21 +10,21 @@ import java.time.Instant;
  */
 record Interval(PartialDate start, PartialDate end) implements EdtfValue {
 
-    static Interval parse(String text, EdtfErrorMessage edtfErrorMessage) {
+    static Interval parse(String text, EdtfErrorMessage error) {
         int slash = text.indexOf('/');
         if (slash != text.lastIndexOf('/')) {
-            throw edtfErrorMessage.invalid("an interval has two ends and one / between them", "1968/1970");
+            throw error.invalid("an interval has two ends and one / between them", "1968/1970");
         }
         if (text.indexOf('T') >= 0) {
-            throw edtfErrorMessage.invalid("an interval has dates at its ends, without times", "1968-08-20/1968-08-21");
+            throw error.invalid("an interval has dates at its ends, without times", "1968-08-20/1968-08-21");
         }
-        PartialDate start = side(text.substring(0, slash), edtfErrorMessage);
-        PartialDate end = side(text.substring(slash + 1), edtfErrorMessage);
+        PartialDate start = side(text.substring(0, slash), error);
+        PartialDate end = side(text.substring(slash + 1), error);
         if (start == null && end == null) {
-            throw edtfErrorMessage.invalid("one end of an interval must be a date", "2022-02-24/..");
+            throw error.invalid("one end of an interval must be a date", "2022-02-24/..");
         }
         if (start != null && end != null && start.range().earliest().isAfter(end.range().latest())) {
-            throw edtfErrorMessage.invalid("an interval cannot end before it starts", text.substring(slash + 1) + "/" + text.substring(0, slash));
+            throw error.invalid("an interval cannot end before it starts", text.substring(slash + 1) + "/" + text.substring(0, slash));
         }
         return new Interval(start, end);
     }
@@ -51,7 +51,7 @@ record Interval(PartialDate start, PartialDate end) implements EdtfValue {
         return start != null && start.approximate() || end != null && end.approximate();
     }
 
-    private static PartialDate side(String text, EdtfErrorMessage edtfErrorMessage) {
-        return text.isEmpty() || text.equals("..") ? null : PartialDate.parse(text, edtfErrorMessage);
+    private static PartialDate side(String text, EdtfErrorMessage error) {
+        return text.isEmpty() || text.equals("..") ? null : PartialDate.parse(text, error);
     }
 }

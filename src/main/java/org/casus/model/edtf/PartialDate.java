@@ -24,14 +24,14 @@ record PartialDate(LocalDate first, Precision precision, Qualifier qualifier) im
             "000X", Precision.DECADE,
             "00XX", Precision.CENTURY);
 
-    static PartialDate parse(String text, EdtfErrorMessage edtfErrorMessage) {
+    static PartialDate parse(String text, EdtfErrorMessage error) {
         Qualifier qualifier = Qualifier.endOf(text);
         String date = qualifier.cutFrom(text);
         Precision precision = SHAPES.get(DigitPattern.of(date));
         if (precision == null) {
-            throw MalformedDateDiagnosis.explain(date, edtfErrorMessage);
+            throw MalformedDateDiagnosis.explain(date, error);
         }
-        return new PartialDate(firstDay(date, edtfErrorMessage), precision, qualifier);
+        return new PartialDate(firstDay(date, error), precision, qualifier);
     }
 
     @Override
@@ -49,27 +49,27 @@ record PartialDate(LocalDate first, Precision precision, Qualifier qualifier) im
         return qualifier.approximate();
     }
 
-    private static LocalDate firstDay(String date, EdtfErrorMessage edtfErrorMessage) {
+    private static LocalDate firstDay(String date, EdtfErrorMessage error) {
         String known = date.replace("-XX", "").replace('X', '0');
         String year = known.substring(0, 4);
         int month = known.length() > 4 ? Integer.parseInt(known.substring(5, 7)) : 1;
         int day = known.length() > 7 ? Integer.parseInt(known.substring(8, 10)) : 1;
         if (21 <= month && month <= 41 && date.length() == 7) {
-            throw edtfErrorMessage.unsupported("seasons and other parts of a year", "their months", year + "-03/" + year + "-05");
+            throw error.unsupported("seasons and other parts of a year", "their months", year + "-03/" + year + "-05");
         }
         if (month < 1 || month > 12) {
-            throw edtfErrorMessage.invalid("months run from 01 to 12", year + "-12");
+            throw error.invalid("months run from 01 to 12", year + "-12");
         }
         YearMonth yearMonth = YearMonth.of(Integer.parseInt(year), month);
         if (!yearMonth.isValidDay(day)) {
-            throw noSuchDay(known.substring(0, 7), yearMonth, edtfErrorMessage);
+            throw noSuchDay(known.substring(0, 7), yearMonth, error);
         }
         return yearMonth.atDay(day);
     }
 
-    private static EdtfException noSuchDay(String written, YearMonth month, EdtfErrorMessage edtfErrorMessage) {
+    private static EdtfException noSuchDay(String written, YearMonth month, EdtfErrorMessage error) {
         String name = month.getMonth().getDisplayName(TextStyle.FULL, Locale.ENGLISH) + " " + written.substring(0, 4);
         int days = month.lengthOfMonth();
-        return edtfErrorMessage.invalid(name + " has " + days + " days", written + "-" + days);
+        return error.invalid(name + " has " + days + " days", written + "-" + days);
     }
 }

@@ -22,10 +22,10 @@ final class Comparisons {
     /** The largest absolute value that is compared. Larger numbers are clamped, so that they fit a long. */
     private static final BigDecimal MOST = BigDecimal.valueOf(Long.MAX_VALUE / 2);
 
-    private final ExpressionBinder expressionBinder;
+    private final ExpressionBinder binder;
 
-    Comparisons(ExpressionBinder expressionBinder) {
-        this.expressionBinder = expressionBinder;
+    Comparisons(ExpressionBinder binder) {
+        this.binder = binder;
     }
 
     /** A property, and whether its case or accents are ignored. */
@@ -38,7 +38,8 @@ final class Comparisons {
             case IS_NULL -> isNull(operands.get(0));
             case LIKE -> like(operands.get(0), operands.get(1));
             case BETWEEN -> new Condition.AllOf(List.of(
-                    compare(Operator.AT_LEAST, operands.get(0), operands.get(1)), compare(Operator.AT_MOST, operands.get(0), operands.get(2))));
+                    compare(Operator.AT_LEAST, operands.get(0), operands.get(1)),
+                            compare(Operator.AT_MOST, operands.get(0), operands.get(2))));
             case IN -> in(operands.get(0), operands.get(1));
             default -> compare(call.op(), operands.get(0), operands.get(1));
         };
@@ -46,7 +47,7 @@ final class Comparisons {
 
     private Condition isNull(Expression operand) {
         if (operand instanceof Named named) {
-            return new Condition.Absent(expressionBinder.property(named));
+            return new Condition.Absent(binder.property(named));
         }
         throw new Cql2Exception(operand.at(), "IS NULL asks of a property whether it has a value");
     }
@@ -100,8 +101,8 @@ final class Comparisons {
     private Subject subject(Expression operand, Folding folding) {
         if (operand instanceof Named named) {
             return folding.isNone()
-                    ? new Subject(expressionBinder.property(named), folding)
-                    : new Subject(expressionBinder.property(named, Type.TEXT, "a text whose case or accents could be left out of account"), folding);
+                    ? new Subject(binder.property(named), folding)
+                    : new Subject(binder.property(named, Type.TEXT, "a text whose case or accents could be left out of account"), folding);
         }
         if (operand instanceof Call call && call.op().form() == Operator.Form.TEXT) {
             return subject(call.operands().get(0), folding.and(folding(call.op())));
@@ -165,7 +166,8 @@ final class Comparisons {
 
     /** Binds a comparison with a time. Every instant of a day equals that day. */
     private static Condition moment(Operator operator, Property property, Expression value) {
-        return range(operator, property, TemporalRelations.span(value).orElseThrow(() -> new Cql2Exception(value.at(), ErrorCode.WRONG_TYPE, "'"
+        return range(operator, property, TemporalRelations.span(value)
+                .orElseThrow(() -> new Cql2Exception(value.at(), ErrorCode.WRONG_TYPE, "'"
                 + property.word() + "' is a moment, and is compared with one: TIMESTAMP('2023-07-19T12:00:00Z') or"
                 + " DATE('2023-07-19')")), false);
     }

@@ -41,23 +41,23 @@ final class Cql2JsonParser {
         return expression(PositionedJson.read(text));
     }
 
-    private static Expression expression(PositionedJson positionedJson) {
-        if (positionedJson instanceof Words words) {
+    private static Expression expression(PositionedJson node) {
+        if (node instanceof Words words) {
             return new Text(words.at(), words.text());
         }
-        if (positionedJson instanceof Figure figure) {
+        if (node instanceof Figure figure) {
             return new Numeral(figure.at(), figure.number());
         }
-        if (positionedJson instanceof Flag flag) {
+        if (node instanceof Flag flag) {
             return new Truth(flag.at(), flag.value());
         }
-        if (positionedJson instanceof Elements elements) {
+        if (node instanceof Elements elements) {
             return new Values(elements.at(), elements.elements().stream().map(Cql2JsonParser::expression).toList());
         }
-        if (positionedJson instanceof Members members) {
+        if (node instanceof Members members) {
             return members(members);
         }
-        throw new Cql2Exception(positionedJson.at(), "null is no value to compare with; {\"op\":\"isNull\",\"args\":[{\"property\":\"…\"}]} asks"
+        throw new Cql2Exception(node.at(), "null is no value to compare with; {\"op\":\"isNull\",\"args\":[{\"property\":\"…\"}]} asks"
                 + " whether a property has none");
     }
 
@@ -105,14 +105,16 @@ final class Cql2JsonParser {
 
     private static Expression call(Members json) {
         String word = text(json, "op");
-        Operator operator = Operator.ofWord(word).orElseThrow(() -> new Cql2Exception(json.members().get("op").at(), "there is no operation '"
+        Operator operator = Operator.ofWord(word)
+                .orElseThrow(() -> new Cql2Exception(json.members().get("op").at(), "there is no operation '"
                 + CleanText.shown(word) + "'" + NearestMatch.hint(word, Arrays.stream(Operator.values()).map(Operator::word).toList())));
         PositionedJson args = json.members().get("args");
         if (!(args instanceof Elements elements)) {
             throw new Cql2Exception(args == null ? json.at() : args.at(), "'args' is an array of what '" + operator.word() + "' takes");
         }
         if (!operator.takes(elements.elements().size())) {
-            throw new Cql2Exception(args.at(), "'" + operator.word() + "' takes " + operator.arity() + ", not " + elements.elements().size());
+            throw new Cql2Exception(args.at(), "'" + operator.word() + "' takes " + operator.arity() + ", not "
+                    + elements.elements().size());
         }
         return new Call(json.at(), operator, elements.elements().stream().map(Cql2JsonParser::expression).toList());
     }
@@ -135,18 +137,18 @@ final class Cql2JsonParser {
         throw new Cql2Exception(wrong == null ? json.at() : wrong.at(), "'" + member + "' is a text in double quotes");
     }
 
-    private static <T> List<T> each(PositionedJson positionedJson, Function<PositionedJson, T> read) {
-        if (positionedJson instanceof Elements elements) {
+    private static <T> List<T> each(PositionedJson node, Function<PositionedJson, T> read) {
+        if (node instanceof Elements elements) {
             return elements.elements().stream().map(read).toList();
         }
-        throw new Cql2Exception(positionedJson.at(), "an array belongs here");
+        throw new Cql2Exception(node.at(), "an array belongs here");
     }
 
-    private static BigDecimal number(PositionedJson positionedJson) {
-        if (positionedJson instanceof Figure figure) {
+    private static BigDecimal number(PositionedJson node) {
+        if (node instanceof Figure figure) {
             return figure.number();
         }
-        throw new Cql2Exception(positionedJson.at(), "a number belongs here");
+        throw new Cql2Exception(node.at(), "a number belongs here");
     }
 
     private static Geometry geometry(Members json) {
@@ -178,23 +180,23 @@ final class Cql2JsonParser {
     }
 
     /** Reads each element of an array that must not be empty. */
-    private static <T> List<T> filled(PositionedJson positionedJson, Function<PositionedJson, T> read) {
-        List<T> all = each(positionedJson, read);
+    private static <T> List<T> filled(PositionedJson node, Function<PositionedJson, T> read) {
+        List<T> all = each(node, read);
         if (all.isEmpty()) {
-            throw new Cql2Exception(positionedJson.at(), "this is empty, and so nowhere");
+            throw new Cql2Exception(node.at(), "this is empty, and so nowhere");
         }
         return all;
     }
 
-    private static Point point(PositionedJson positionedJson) {
-        return Literals.point(each(positionedJson, Cql2JsonParser::number), positionedJson.at());
+    private static Point point(PositionedJson node) {
+        return Literals.point(each(node, Cql2JsonParser::number), node.at());
     }
 
-    private static Geometry.Path line(PositionedJson positionedJson) {
-        return Literals.line(each(positionedJson, Cql2JsonParser::point), positionedJson.at());
+    private static Geometry.Path line(PositionedJson node) {
+        return Literals.line(each(node, Cql2JsonParser::point), node.at());
     }
 
-    private static Geometry.Face face(PositionedJson positionedJson) {
-        return new Geometry.Face(filled(positionedJson, ring -> Literals.ring(each(ring, Cql2JsonParser::point), ring.at())));
+    private static Geometry.Face face(PositionedJson node) {
+        return new Geometry.Face(filled(node, ring -> Literals.ring(each(ring, Cql2JsonParser::point), ring.at())));
     }
 }

@@ -15,8 +15,8 @@ import org.casus.ogc.cql2.Lexer.Token;
 /** A recursive descent parser for CQL2 text (OGC 21-065r2, annex B). An instance parses one filter. */
 final class Cql2TextParser {
 
-    private static final Map<String, Operator> COMPARISONS = Map.of("=", Operator.EQUAL, "<>", Operator.UNEQUAL, "<", Operator.LESS, ">", Operator.GREATER,
-            "<=", Operator.AT_MOST, ">=", Operator.AT_LEAST);
+    private static final Map<String, Operator> COMPARISONS = Map.of("=", Operator.EQUAL, "<>", Operator.UNEQUAL, "<", Operator.LESS, ">",
+            Operator.GREATER, "<=", Operator.AT_MOST, ">=", Operator.AT_LEAST);
     static final List<String> KEYWORDS = List.of("AND", "OR", "NOT", "LIKE", "BETWEEN", "IN", "IS", "NULL");
     private static final String AN_OPERATOR = "=, <>, <, >, <=, >=, LIKE, BETWEEN, IN or IS NULL";
 
@@ -89,7 +89,8 @@ final class Cql2TextParser {
     }
 
     private boolean isEndOfCondition() {
-        return tokenStream.peek().kind() == Kind.END || tokenStream.peek().isSymbol(")") || tokenStream.peek().is("AND") || tokenStream.peek().is("OR");
+        return tokenStream.peek().kind() == Kind.END || tokenStream.peek().isSymbol(")") || tokenStream.peek().is("AND")
+                || tokenStream.peek().is("OR");
     }
 
     private Expression comparison(Expression left) {
@@ -112,15 +113,16 @@ final class Cql2TextParser {
         if (tokenStream.takes("BETWEEN")) {
             Expression least = operands.operand();
             if (!tokenStream.takes("AND")) {
-                throw new Cql2Exception(tokenStream.peek().at(), "BETWEEN takes two bounds with AND between them, not " + tokenStream.peek().shown());
+                throw new Cql2Exception(tokenStream.peek().at(), "BETWEEN takes two bounds with AND between them, not "
+                        + tokenStream.peek().shown());
             }
             return not(negated, new Call(left.at(), Operator.BETWEEN, List.of(left, least, operands.operand())));
         }
         if (tokenStream.takes("IN")) {
             return not(negated, new Call(left.at(), Operator.IN, List.of(left, values())));
         }
-        throw new Cql2Exception(tokenStream.peek().at(), "a comparison goes on here with " + (negated ? "LIKE, BETWEEN or IN" : AN_OPERATOR) + ", not "
-                + tokenStream.peek().shown() + keywordHint());
+        throw new Cql2Exception(tokenStream.peek().at(), "a comparison goes on here with "
+                + (negated ? "LIKE, BETWEEN or IN" : AN_OPERATOR) + ", not " + tokenStream.peek().shown() + keywordHint());
     }
 
     private static Expression not(boolean negated, Expression expression) {

@@ -67,7 +67,8 @@ final class ExpressionBinder {
         List<Property> properties = Property.of(kind);
         Optional<Property> found = properties.stream().filter(property -> property.word().equals(named.name())).findFirst();
         List<String> words = properties.stream().map(Property::word).toList();
-        return found.map(Property::compared).orElseThrow(() -> new Cql2Exception(named.at(), ErrorCode.UNKNOWN_VALUE, "there is no property '"
+        return found.map(Property::compared)
+                .orElseThrow(() -> new Cql2Exception(named.at(), ErrorCode.UNKNOWN_VALUE, "there is no property '"
                 + CleanText.shown(named.name()) + "'" + NearestMatch.hint(named.name(), words) + "; " + kind.collection()
                 + " can be filtered by " + String.join(", ", words)));
     }
@@ -80,7 +81,8 @@ final class ExpressionBinder {
     Property property(Named named, Type type, String what) {
         Property property = property(named);
         if (property.type() != type) {
-            throw new Cql2Exception(named.at(), ErrorCode.WRONG_TYPE, "'" + property.word() + "' is " + article(property.type()) + ", not " + what);
+            throw new Cql2Exception(named.at(), ErrorCode.WRONG_TYPE, "'" + property.word() + "' is " + article(property.type())
+                    + ", not " + what);
         }
         return property;
     }

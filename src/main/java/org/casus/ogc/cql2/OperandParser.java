@@ -91,7 +91,8 @@ final class OperandParser {
         if (word.is("INTERVAL")) {
             return interval(word);
         }
-        Operator operator = Operator.function(word.text()).orElseThrow(() -> new Cql2Exception(word.at(), "there is no function " + word.shown()
+        Operator operator = Operator.function(word.text())
+                .orElseThrow(() -> new Cql2Exception(word.at(), "there is no function " + word.shown()
                 + NearestMatch.hint(word.text(), Arrays.stream(Operator.values()).map(Operator::word).toList())));
         return new Call(word.at(), operator, arguments(operator));
     }

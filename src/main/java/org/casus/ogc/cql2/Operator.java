@@ -79,6 +79,7 @@ enum Operator {
 
     /** Returns the operator with the given name if CQL2 text writes it as a function. */
     static Optional<Operator> function(String name) {
-        return ofWord(name).filter(operator -> operator.form == Form.TEXT || operator.form == Form.SPATIAL || operator.form == Form.TEMPORAL);
+        return ofWord(name).filter(operator -> operator.form == Form.TEXT || operator.form == Form.SPATIAL
+                || operator.form == Form.TEMPORAL);
     }
 }

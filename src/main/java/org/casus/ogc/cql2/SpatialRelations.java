@@ -18,21 +18,21 @@ final class SpatialRelations {
     private static final Set<Part> ANYWHERE = Set.of(Part.INTERIOR, Part.BOUNDARY);
     private static final Set<Part> NOWHERE = Set.of();
 
-    private final ExpressionBinder expressionBinder;
+    private final ExpressionBinder binder;
 
-    SpatialRelations(ExpressionBinder expressionBinder) {
-        this.expressionBinder = expressionBinder;
+    SpatialRelations(ExpressionBinder binder) {
+        this.binder = binder;
     }
 
     Condition condition(Call call) {
         Expression first = call.operands().get(0);
         Expression second = call.operands().get(1);
         if (first instanceof Named named && second instanceof Shape shape) {
-            expressionBinder.property(named, Property.Type.POINT, "a geometry");
+            binder.property(named, Property.Type.POINT, "a geometry");
             return relation(call.op(), shape.geometry());
         }
         if (first instanceof Shape shape && second instanceof Named named) {
-            expressionBinder.property(named, Property.Type.POINT, "a geometry");
+            binder.property(named, Property.Type.POINT, "a geometry");
             return relation(turned(call.op()), shape.geometry());
         }
         Expression wrong = first instanceof Named || first instanceof Shape ? second : first;

@@ -21,10 +21,10 @@ import org.casus.query.condition.Property;
  */
 final class TemporalRelations {
 
-    private final ExpressionBinder expressionBinder;
+    private final ExpressionBinder binder;
 
-    TemporalRelations(ExpressionBinder expressionBinder) {
-        this.expressionBinder = expressionBinder;
+    TemporalRelations(ExpressionBinder binder) {
+        this.binder = binder;
     }
 
     /** One end of a time: a property, or a number of milliseconds since 1970. */
@@ -66,7 +66,8 @@ final class TemporalRelations {
             case T_STARTEDBY -> all(is(a.start, Operator.EQUAL, b.start), is(a.end, Operator.GREATER, b.end));
             case T_MEETS -> is(a.end, Operator.EQUAL, b.start);
             case T_METBY -> is(a.start, Operator.EQUAL, b.end);
-            case T_OVERLAPS -> all(is(a.start, Operator.LESS, b.start), is(a.end, Operator.GREATER, b.start), is(a.end, Operator.LESS, b.end));
+            case T_OVERLAPS -> all(is(a.start, Operator.LESS, b.start), is(a.end, Operator.GREATER, b.start),
+                    is(a.end, Operator.LESS, b.end));
             default -> all(is(a.start, Operator.GREATER, b.start), is(a.start, Operator.LESS, b.end), is(a.end, Operator.GREATER, b.end));
         };
     }
@@ -81,7 +82,7 @@ final class TemporalRelations {
 
     private Time time(Expression operand, Operator operator) {
         if (operand instanceof Named named) {
-            End moment = new End(expressionBinder.property(named, Property.Type.MOMENT, "a time"), 0, false, operand);
+            End moment = new End(binder.property(named, Property.Type.MOMENT, "a time"), 0, false, operand);
             return new Time(moment, moment);
         }
         if (operand instanceof Interval interval) {
@@ -91,7 +92,8 @@ final class TemporalRelations {
             }
             return time;
         }
-        Span span = span(operand).orElseThrow(() -> new Cql2Exception(operand.at(), ErrorCode.WRONG_TYPE, operator + " takes times: a property"
+        Span span = span(operand)
+                .orElseThrow(() -> new Cql2Exception(operand.at(), ErrorCode.WRONG_TYPE, operator + " takes times: a property"
                 + " such as earliest, DATE('2023-07-19'), TIMESTAMP('2023-07-19T12:00:00Z') or INTERVAL(earliest, latest)"));
         return new Time(new End(null, span.first(), false, operand), new End(null, span.last(), false, operand));
     }
@@ -101,7 +103,7 @@ final class TemporalRelations {
             return new End(null, start ? Long.MIN_VALUE : Long.MAX_VALUE, true, end);
         }
         if (end instanceof Named named) {
-            return new End(expressionBinder.property(named, Property.Type.MOMENT, "an end of an interval"), 0, true, end);
+            return new End(binder.property(named, Property.Type.MOMENT, "an end of an interval"), 0, true, end);
         }
         Span span = span(end).orElseThrow(() -> new Cql2Exception(end.at(), ErrorCode.WRONG_TYPE, "an end of an interval is a day, a"
                 + " moment, '..' or a property"));

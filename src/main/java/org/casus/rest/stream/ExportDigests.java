@@ -3,10 +3,10 @@ package org.casus.rest.stream;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.HttpHeaders;
 import java.util.Base64;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.casus.http.ContentCoding;
+import org.casus.model.LruMap;
 
 /** A cache of the digests of exports at a fixed revision, by canonical URL. Such exports never change. */
 @Singleton
@@ -18,12 +18,7 @@ public class ExportDigests {
     public record Known(long rows, long bytes, byte[] sha256) {
     }
 
-    private final Map<String, Known> known = new LinkedHashMap<>(16, 0.75f, true) {
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, Known> eldest) {
-            return size() > MOST;
-        }
-    };
+    private final Map<String, Known> known = new LruMap<>(MOST);
 
     /** Returns the digest of the export at a canonical URL, if it is known. */
     public synchronized Optional<Known> of(String url) {

@@ -106,7 +106,7 @@ public record ParsedFile(FileFormats.Recognised as, List<Draft> drafts, List<Row
     /** Nothing is too long or missing, and everything that is referred to comes before. */
     private static void isValid(Draft draft) {
         assertThat(VALIDATOR.validate(draft.event())).isEmpty();
-        assertThat(draft.needs()).allSatisfy(requiredResource -> assertThat(VALIDATOR.validate(requiredResource.input())).isEmpty());
+        assertThat(draft.needs()).allSatisfy(required -> assertThat(VALIDATOR.validate(required.input())).isEmpty());
         List<Slug> there = draft.needs().stream().map(RequiredResource::id).toList();
         assertThat(there).containsAll(draft.event().participants().stream().map(Participation::actor).toList());
         assertThat(there).containsAll(draft.event().reports().stream().map(EventInput.ReportBy::source).toList());
@@ -131,7 +131,7 @@ public record ParsedFile(FileFormats.Recognised as, List<Draft> drafts, List<Row
     }
 
     public static <T> T need(Draft draft, String id, Class<T> kind) {
-        return draft.needs().stream().filter(requiredResource -> requiredResource.id().value().equals(id)).map(RequiredResource::input)
+        return draft.needs().stream().filter(required -> required.id().value().equals(id)).map(RequiredResource::input)
                 .filter(kind::isInstance).map(kind::cast).findFirst().orElseThrow();
     }
 }

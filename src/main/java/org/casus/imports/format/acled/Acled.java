@@ -41,6 +41,7 @@ import org.casus.model.ActorKind;
 import org.casus.model.Identifier;
 import org.casus.model.Location;
 import org.casus.model.LocationPrecision;
+import org.casus.model.MaxLength;
 import org.casus.model.MembershipKind;
 import org.casus.model.PlaceKind;
 import org.casus.model.ResourceKind;
@@ -83,8 +84,8 @@ public final class Acled implements FileFormat {
     }
 
     @Override
-    public Optional<Layout> recognise(FileHead head, TypeCrosswalk typeCrosswalk) {
-        return TableHeader.of(head, NEEDED).map(header -> new Rows(header, typeCrosswalk));
+    public Optional<Layout> recognise(FileHead head, TypeCrosswalk crosswalk) {
+        return TableHeader.of(head, NEEDED).map(header -> new Rows(header, crosswalk));
     }
 
     /** The layout of one file. */
@@ -93,7 +94,6 @@ public final class Acled implements FileFormat {
         private static final Map<String, List<String>> MEMBERS = Map.of("location", List.of("latitude", "longitude"),
                 "place", List.of("location", "admin1"), "reports", List.of("source"), "summary", List.of("notes"),
                 "fatalities", List.of("fatalities"));
-        private static final int NAME = 500;
         private static final int SHOWN = 150;
         private static final int VALUE = 200;
         private static final int SUMMARY = 10_000;
@@ -109,12 +109,12 @@ public final class Acled implements FileFormat {
                 Pattern.compile("(?:Government|(?:Military|Police) Forces) of (?:the )?(.+?)(?: \\([0-9]{4}-(?:[0-9]{4})?\\).*)?");
         private static final Pattern OF_COUNTRY = Pattern.compile(".+ \\(([^()]+)\\)");
 
-        private final TypeCrosswalk typeCrosswalk;
+        private final TypeCrosswalk crosswalk;
         private final DayOrder order = new DayOrder();
 
-        Rows(TableHeader header, TypeCrosswalk typeCrosswalk) {
+        Rows(TableHeader header, TypeCrosswalk crosswalk) {
             super("ACLED", header);
-            this.typeCrosswalk = typeCrosswalk;
+            this.crosswalk = crosswalk;
         }
 
         @Override
@@ -160,11 +160,11 @@ public final class Acled implements FileFormat {
         }
 
         private Slug type(Cells cells) {
-            Optional<Slug> exact = typeCrosswalk.of(Scheme.ACLED, code(cells));
+            Optional<Slug> exact = crosswalk.of(Scheme.ACLED, code(cells));
             if (exact.isPresent()) {
                 return exact.get();
             }
-            Slug type = typeCrosswalk.of(Scheme.ACLED, cells.required("event_type"))
+            Slug type = crosswalk.of(Scheme.ACLED, cells.required("event_type"))
                     .orElseThrow(() -> cells.refusal("event_type", "is an event type of ACLED"));
             cells.note("sub_event_type", "is a sub-event type of its event type that is known");
             return type;
@@ -243,8 +243,8 @@ public final class Acled implements FileFormat {
             state.ifPresent(needs::add);
             List<ActorInput.Of> memberships = state
                     .map(of -> new ActorInput.Of(MembershipKind.PART_OF, of.id(), null, null)).stream().toList();
-            needs.add(new RequiredResource(ResourceKind.ACTOR, id, known, new ActorInput(id, TextLimits.line(name, NAME), List.of(), kind,
-                    null, memberships, known), false));
+            needs.add(new RequiredResource(ResourceKind.ACTOR, id, known,
+                    new ActorInput(id, TextLimits.line(name, MaxLength.NAME), List.of(), kind, null, memberships, known), false));
             return id;
         }
 
@@ -262,13 +262,13 @@ public final class Acled implements FileFormat {
                     + cells.text("actor2").map(name -> " – " + TextLimits.line(name, SHOWN)).orElse("");
             String deed = cells.text("sub_event_type").orElseGet(() -> cells.required("event_type"));
             return TextLimits.line(TextLimits.line(deed, SHOWN / 2) + sides + cells.text("location").or(() -> cells.text("country"))
-                    .map(where -> ", " + TextLimits.line(where, SHOWN / 2)).orElse("") + ", " + day, NAME);
+                    .map(where -> ", " + TextLimits.line(where, SHOWN / 2)).orElse("") + ", " + day, MaxLength.TITLE);
         }
 
         /** Returns one source for each publisher and day: ACLED names publishers only, without headlines or URLs. */
         private static List<ReportBy> reports(Cells cells, LocalDate day, List<RequiredResource> needs) {
             List<ReportBy> reports = new ArrayList<>();
-            LenientCells.list(cells, "source").stream().map(name -> TextLimits.line(name, NAME)).distinct().limit(MOST)
+            LenientCells.list(cells, "source").stream().map(name -> TextLimits.line(name, MaxLength.PUBLISHER)).distinct().limit(MOST)
                     .forEach(publisher -> {
                         Slug id = new Slug("acled-source-" + DerivedIds.hash(publisher + "|" + day));
                         needs.add(new RequiredResource(ResourceKind.SOURCE, id, List.of(), new SourceInput(id, publisher,

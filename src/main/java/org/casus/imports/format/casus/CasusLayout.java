@@ -99,7 +99,7 @@ final class CasusLayout implements Layout {
     public void survey(TableRow row, long position) {
         try {
             CasusLine line = CasusLine.of(row);
-            ReferenceScanner.of(line.kind(), line.body()).forEach(unresolvedReference -> mentioned.set(bit(key(unresolvedReference.kind(), unresolvedReference.id()))));
+            ReferenceScanner.of(line.kind(), line.body()).forEach(reference -> mentioned.set(bit(key(reference.kind(), reference.id()))));
             long key = key(line.kind(), line.id());
             if (mentioned.get(bit(key))) {
                 later.put(key, position);
@@ -165,7 +165,8 @@ final class CasusLayout implements Layout {
         checkSize(row, line, mentions);
         return input instanceof EventInput event
                 ? new Draft(List.of(), event, List.of(), null, mentions, Set.of())
-                : new Draft(List.of(), null, List.of(), new RequiredResource(line.kind(), line.id(), List.of(), input, false), mentions, Set.of());
+                : new Draft(List.of(), null, List.of(), new RequiredResource(line.kind(), line.id(), List.of(), input, false), mentions,
+                        Set.of());
     }
 
     private static void checkAbout(CasusLine line, ValidationErrors errors) {
@@ -185,10 +186,10 @@ final class CasusLayout implements Layout {
         }
         ObjectNode bare = line.body().deepCopy();
         bare.remove("links");
-        mentions.forEach(unresolvedReference -> {
-            JsonPointer pointer = JsonPointer.compile(unresolvedReference.pointer());
+        mentions.forEach(reference -> {
+            JsonPointer pointer = JsonPointer.compile(reference.pointer());
             if (bare.at(pointer.head()) instanceof ObjectNode holder) {
-                holder.put(pointer.last().getMatchingProperty(), unresolvedReference.id().value());
+                holder.put(pointer.last().getMatchingProperty(), reference.id().value());
             }
         });
         if (bare.toString().getBytes(StandardCharsets.UTF_8).length > Limits.BODY_MOST) {

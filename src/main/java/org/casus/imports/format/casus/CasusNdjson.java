@@ -43,7 +43,7 @@ public final class CasusNdjson implements FileFormat {
 
     /** Recognises a file by a single line that is clearly a resource, since other lines may be invalid and refused later. */
     @Override
-    public Optional<Layout> recognise(FileHead head, TypeCrosswalk typeCrosswalk) {
+    public Optional<Layout> recognise(FileHead head, TypeCrosswalk crosswalk) {
         List<TableRow> lines = head.records(CsvDialect.LINES);
         return lines.stream().anyMatch(CasusNdjson::isResource) || head.isOneCutLine() && lines.get(0).raw().startsWith(BEGINNING)
                 ? Optional.of(new CasusLayout()) : Optional.empty();

@@ -109,18 +109,18 @@ public final class Gdelt implements FileFormat {
     }
 
     @Override
-    public Optional<Layout> recogniseAsSaid(FileHead head, TypeCrosswalk typeCrosswalk) {
-        return recognise(head, typeCrosswalk).or(() -> named(head).map(header -> layout(header, typeCrosswalk)));
+    public Optional<Layout> recogniseAsSaid(FileHead head, TypeCrosswalk crosswalk) {
+        return recognise(head, crosswalk).or(() -> named(head).map(header -> layout(header, crosswalk)));
     }
 
     @Override
-    public Optional<Layout> recognise(FileHead head, TypeCrosswalk typeCrosswalk) {
+    public Optional<Layout> recognise(FileHead head, TypeCrosswalk crosswalk) {
         return named(head).filter(header -> isSecond(head, header) == (version == Version.TWO))
-                .map(header -> layout(header, typeCrosswalk)).or(() -> published(head, typeCrosswalk, 0)).or(() -> published(head, typeCrosswalk, 1));
+                .map(header -> layout(header, crosswalk)).or(() -> published(head, crosswalk, 0)).or(() -> published(head, crosswalk, 1));
     }
 
     /** Returns the layout of a file without a header, with the given number of cells with row names before each row. */
-    private Optional<Layout> published(FileHead head, TypeCrosswalk typeCrosswalk, int rowNames) {
+    private Optional<Layout> published(FileHead head, TypeCrosswalk crosswalk, int rowNames) {
         List<String> names = new ArrayList<>(Collections.nCopies(rowNames, ""));
         names.addAll(version.names);
         Columns columns = new Columns(names);
@@ -128,7 +128,7 @@ public final class Gdelt implements FileFormat {
         Predicate<TableRow> published = row -> allowed.test(row.cells().size()) && isEvent(new Cells(columns, row));
         return DelimitedTable.of(head, StandardCharsets.UTF_8, rows -> rows.stream().filter(published).count() * 2 > rows.size())
                 .map(file -> new GdeltLayout(TableHeader.without(file, version.names, rowNames, counts(file.records(), rowNames)),
-                        allowed, typeCrosswalk, version.seen));
+                        allowed, crosswalk, version.seen));
     }
 
     private static boolean isEvent(Cells cells) {
@@ -147,8 +147,8 @@ public final class Gdelt implements FileFormat {
         return TableHeader.of(head, head.charset(), NEEDED, names -> names.stream().map(Gdelt::usual).toList());
     }
 
-    private Layout layout(TableHeader header, TypeCrosswalk typeCrosswalk) {
-        return new GdeltLayout(header, cells -> cells == header.columns().count(), typeCrosswalk, version.seen);
+    private Layout layout(TableHeader header, TypeCrosswalk crosswalk) {
+        return new GdeltLayout(header, cells -> cells == header.columns().count(), crosswalk, version.seen);
     }
 
     /** Returns whether a file is of version 2.0, which has second-level divisions, and in DATEADDED a time rather than a day. */

@@ -15,6 +15,7 @@ import org.casus.imports.format.TextLimits;
 import org.casus.imports.table.Cells;
 import org.casus.model.ActorKind;
 import org.casus.model.Identifier;
+import org.casus.model.MaxLength;
 import org.casus.model.MembershipKind;
 import org.casus.model.ResourceKind;
 import org.casus.model.Slug;
@@ -28,7 +29,6 @@ import org.casus.model.code.Country;
  */
 final class GdeltActors {
 
-    private static final int NAME = 500;
     private static final int VALUE = 200;
     /** The length of the country code at the beginning of a code, and of each role code after it. */
     private static final int COUNTRY = 3;
@@ -85,14 +85,15 @@ final class GdeltActors {
                 .map(of -> new ActorInput.Of(MembershipKind.PART_OF, of.id(), null, null)).stream().toList();
         needs.add(new RequiredResource(ResourceKind.ACTOR, id, known, new ActorInput(id,
                 meaning(code.orElse(""), countryCode, country).orElseGet(() ->
-                        TextLimits.line(code.equals(name) ? name.get() : titled(name.get()), NAME)), List.of(), kind(cells, side), null,
-                memberships, known), false));
+                        TextLimits.line(code.equals(name) ? name.get() : titled(name.get()), MaxLength.NAME)), List.of(),
+                                kind(cells, side), null, memberships, known), false));
         return Optional.of(id);
     }
 
     /** Returns the meaning of a code made of a country and roles; empty if it has any other part. */
     private static Optional<String> meaning(String code, Optional<String> countryCode, Optional<Country> country) {
-        String roles = countryCode.filter(begins -> country.isPresent() && code.startsWith(begins)).map(begins -> code.substring(begins.length())).orElse(code);
+        String roles = countryCode.filter(begins -> country.isPresent() && code.startsWith(begins))
+                .map(begins -> code.substring(begins.length())).orElse(code);
         List<String> words = new ArrayList<>();
         for (int at = 0; at < roles.length(); at += COUNTRY) {
             String role = ROLES.get(roles.substring(at, Math.min(roles.length(), at + COUNTRY)));

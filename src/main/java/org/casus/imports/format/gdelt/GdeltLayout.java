@@ -26,6 +26,7 @@ import org.casus.imports.table.LenientCells;
 import org.casus.imports.table.RecognisedColumns;
 import org.casus.imports.table.TableHeader;
 import org.casus.imports.table.TableRow;
+import org.casus.model.MaxLength;
 import org.casus.model.Role;
 import org.casus.model.Slug;
 import org.casus.model.code.Cameo;
@@ -40,7 +41,6 @@ final class GdeltLayout implements Layout {
             "place", List.of("ActionGeo_FullName"), "location", List.of("ActionGeo_Lat", "ActionGeo_Long"),
             "summary", List.of("NumMentions", "NumSources", "NumArticles", "AvgTone"),
             "tags", List.of("QuadClass", "IsRootEvent"));
-    private static final int TITLE = 500;
     private static final int NAME = 200;
     /** The first day of daily updates. The years since 1979 were added all at once before, so their DATEADDED has no meaning. */
     private static final LocalDate DAILY = LocalDate.of(2013, 4, 1);
@@ -52,7 +52,7 @@ final class GdeltLayout implements Layout {
 
     private final TableHeader header;
     private final IntPredicate allowed;
-    private final TypeCrosswalk typeCrosswalk;
+    private final TypeCrosswalk crosswalk;
     private final String what;
 
     /**
@@ -61,10 +61,10 @@ final class GdeltLayout implements Layout {
      * @param allowed tests whether a row may have a number of cells
      * @param what a short name of the content of the file
      */
-    GdeltLayout(TableHeader header, IntPredicate allowed, TypeCrosswalk typeCrosswalk, String what) {
+    GdeltLayout(TableHeader header, IntPredicate allowed, TypeCrosswalk crosswalk, String what) {
         this.header = header;
         this.allowed = allowed;
-        this.typeCrosswalk = typeCrosswalk;
+        this.crosswalk = crosswalk;
         this.what = what;
     }
 
@@ -118,7 +118,8 @@ final class GdeltLayout implements Layout {
         Cells cells = cells(row);
         Slug id = id(cells);
         String code = code(cells);
-        Slug type = CameoCodes.type(typeCrosswalk, code).orElseThrow(() -> cells.refusal("EventCode", "is a CAMEO code that has an event type"));
+        Slug type = CameoCodes.type(crosswalk, code)
+                .orElseThrow(() -> cells.refusal("EventCode", "is a CAMEO code that has an event type"));
         LocalDate day = day(cells);
         checkGoldstein(cells, code);
         List<RequiredResource> needs = new ArrayList<>();
@@ -183,7 +184,7 @@ final class GdeltLayout implements Layout {
         Optional<String> actor2 = cells.text("Actor2Name").or(() -> cells.text("Actor2Code"));
         return TextLimits.line(cells.text("Actor1Name").or(() -> cells.text("Actor1Code")).map(GdeltLayout::shown).orElse("Unknown")
                 + " – " + CameoCodes.deed(code) + actor2.map(name -> " – " + shown(name)).orElse("")
-                + cells.text("ActionGeo_FullName").map(where -> ", " + TextLimits.line(where, NAME)).orElse(""), TITLE);
+                + cells.text("ActionGeo_FullName").map(where -> ", " + TextLimits.line(where, NAME)).orElse(""), MaxLength.TITLE);
     }
 
     private static String shown(String name) {

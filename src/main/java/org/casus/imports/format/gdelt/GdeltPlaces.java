@@ -13,6 +13,7 @@ import org.casus.imports.table.LenientCells;
 import org.casus.model.Identifier;
 import org.casus.model.Location;
 import org.casus.model.LocationPrecision;
+import org.casus.model.MaxLength;
 import org.casus.model.PlaceKind;
 import org.casus.model.ResourceKind;
 import org.casus.model.Slug;
@@ -23,7 +24,6 @@ import org.casus.place.PlaceInput;
 /** Reads the place of an event: a city within a first-level division within a country, as far down as it was matched. */
 final class GdeltPlaces {
 
-    private static final int NAME = 500;
     private static final String TYPE = "ActionGeo_Type";
     private static final String NAMED = "ActionGeo_FullName";
     private static final String CODE = "ActionGeo_CountryCode";
@@ -145,7 +145,7 @@ final class GdeltPlaces {
         String name = named.isBlank() ? code.get() : named;
         Slug id = new Slug("fips-" + code.get().toLowerCase(Locale.ROOT));
         List<Identifier> known = List.of(new Identifier("fips-10-4-adm1", code.get()));
-        needs.add(new RequiredResource(ResourceKind.PLACE, id, known, new PlaceInput(id, TextLimits.line(name, NAME), List.of(),
+        needs.add(new RequiredResource(ResourceKind.PLACE, id, known, new PlaceInput(id, TextLimits.line(name, MaxLength.NAME), List.of(),
                 PlaceKind.REGION, country, null, null, known), false));
         return id;
     }
@@ -156,7 +156,7 @@ final class GdeltPlaces {
         String fullName = cells.required(NAMED);
         Slug id = feature.map(number -> new Slug("gns-" + number.replace('-', 'm'))).orElseGet(() -> DerivedIds.of(fullName));
         List<Identifier> known = feature.map(number -> new Identifier("gns-feature", number)).stream().toList();
-        String name = TextLimits.line(parts(cells)[0], NAME);
+        String name = TextLimits.line(parts(cells)[0], MaxLength.NAME);
         needs.add(new RequiredResource(ResourceKind.PLACE, id, known, new PlaceInput(id, name.isEmpty() ? fullName : name, List.of(),
                 PlaceKind.CITY, within, location, null, known), false));
         return id;

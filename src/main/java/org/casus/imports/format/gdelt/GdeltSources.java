@@ -13,6 +13,7 @@ import org.casus.imports.format.DerivedIds;
 import org.casus.imports.format.RequiredResource;
 import org.casus.imports.format.TextLimits;
 import org.casus.imports.table.Cells;
+import org.casus.model.MaxLength;
 import org.casus.model.ResourceKind;
 import org.casus.model.Slug;
 import org.casus.model.SourceKind;
@@ -22,8 +23,6 @@ import org.casus.source.SourceInput;
 final class GdeltSources {
 
     private static final String COLUMN = "SOURCEURL";
-    private static final int PUBLISHER = 500;
-    private static final int TITLE = 1000;
     private static final int ADDRESS = 2000;
     private static final Pattern WEB = Pattern.compile(
             "(?i)https?://(?:[^/?#@]*@)?(?:www\\d?\\.)?([^/?#:@]+)(?::\\d*)?([^?#]*).*", Pattern.DOTALL);
@@ -53,8 +52,8 @@ final class GdeltSources {
             cells.note(COLUMN, "has at most " + ADDRESS + " characters; left out");
             return Optional.empty();
         }
-        String host = TextLimits.line(web.group(1).toLowerCase(Locale.ROOT), PUBLISHER);
-        String title = TextLimits.line(title(web.group(2)).orElse(host), TITLE);
+        String host = TextLimits.line(web.group(1).toLowerCase(Locale.ROOT), MaxLength.PUBLISHER);
+        String title = TextLimits.line(title(web.group(2)).orElse(host), MaxLength.SOURCE_TITLE);
         return Optional.of(new SourceInput(new Slug("url-" + DerivedIds.hash(url)), host, title, url, null, null,
                 SourceKind.ARTICLE));
     }
@@ -73,8 +72,8 @@ final class GdeltSources {
             cells.note(COLUMN, "begins with http:// or https://; left out");
             return Optional.empty();
         }
-        return Optional.of(new SourceInput(new Slug("url-" + DerivedIds.hash(given)), TextLimits.line(given, PUBLISHER),
-                TextLimits.line(given, TITLE), null, null, null, SourceKind.ARTICLE));
+        return Optional.of(new SourceInput(new Slug("url-" + DerivedIds.hash(given)), TextLimits.line(given, MaxLength.PUBLISHER),
+                TextLimits.line(given, MaxLength.SOURCE_TITLE), null, null, null, SourceKind.ARTICLE));
     }
 
     /** Returns the last part of the path that reads like a headline. */

@@ -35,6 +35,7 @@ import org.casus.imports.table.TableRow;
 import org.casus.model.ActorKind;
 import org.casus.model.Identifier;
 import org.casus.model.LocationPrecision;
+import org.casus.model.MaxLength;
 import org.casus.model.MembershipKind;
 import org.casus.model.PlaceKind;
 import org.casus.model.ResourceKind;
@@ -77,8 +78,8 @@ public final class Icews implements FileFormat {
     }
 
     @Override
-    public Optional<Layout> recognise(FileHead head, TypeCrosswalk typeCrosswalk) {
-        return TableHeader.of(head, NEEDED).map(header -> new Rows(header, typeCrosswalk));
+    public Optional<Layout> recognise(FileHead head, TypeCrosswalk crosswalk) {
+        return TableHeader.of(head, NEEDED).map(header -> new Rows(header, crosswalk));
     }
 
     /** The layout of one file. */
@@ -86,7 +87,6 @@ public final class Icews implements FileFormat {
 
         private static final Map<String, List<String>> MEMBERS = Map.of("location", List.of("latitude", "longitude"),
                 "place", List.of("country", "province", "city"), "reports", List.of("publisher"));
-        private static final int NAME = 500;
         private static final int SHOWN = 150;
         private static final int VALUE = 200;
         private static final int LAST_ROOT = 20;
@@ -105,12 +105,12 @@ public final class Icews implements FileFormat {
             KINDS.put("general population", ActorKind.POPULATION);
         }
 
-        private final TypeCrosswalk typeCrosswalk;
+        private final TypeCrosswalk crosswalk;
         private boolean zeros;
 
-        Rows(TableHeader header, TypeCrosswalk typeCrosswalk) {
+        Rows(TableHeader header, TypeCrosswalk crosswalk) {
             super("ICEWS", header);
-            this.typeCrosswalk = typeCrosswalk;
+            this.crosswalk = crosswalk;
         }
 
         /** Notes whether any code begins with a zero: then the codes of this file have not been read as numbers. */
@@ -133,7 +133,7 @@ public final class Icews implements FileFormat {
             Slug id = idOf(cells);
             LocalDate day = day(cells);
             String code = code(cells);
-            Slug type = CameoCodes.type(typeCrosswalk, code)
+            Slug type = CameoCodes.type(crosswalk, code)
                     .orElseThrow(() -> cells.refusal("cameo code", "is a CAMEO code that has an event type"));
             List<RequiredResource> needs = new ArrayList<>();
             List<Participation> sides = new ArrayList<>();
@@ -206,8 +206,8 @@ public final class Icews implements FileFormat {
             List<ActorInput.Of> memberships = country.map(state -> new ActorInput.Of(MembershipKind.PART_OF,
                     new Slug(state.id()), null, null)).stream().toList();
             List<Identifier> known = name.length() <= VALUE ? List.of(new Identifier("icews-actor", name)) : List.of();
-            needs.add(new RequiredResource(ResourceKind.ACTOR, id, known, new ActorInput(id, TextLimits.line(name, NAME), List.of(), kind,
-                    null, memberships, known), false));
+            needs.add(new RequiredResource(ResourceKind.ACTOR, id, known,
+                    new ActorInput(id, TextLimits.line(name, MaxLength.NAME), List.of(), kind, null, memberships, known), false));
             return id;
         }
 
@@ -241,7 +241,7 @@ public final class Icews implements FileFormat {
             String deed = cells.text("event text").orElseGet(() -> CameoCodes.deed(code));
             return TextLimits.line(shown(cells, "source name").orElse("Unknown") + " – " + TextLimits.line(deed, SHOWN)
                     + shown(cells, "target name").map(name -> " – " + name).orElse("")
-                    + shown(cells, "city").or(() -> shown(cells, "country")).map(where -> ", " + where).orElse(""), NAME);
+                    + shown(cells, "city").or(() -> shown(cells, "country")).map(where -> ", " + where).orElse(""), MaxLength.TITLE);
         }
 
         private static Optional<String> shown(Cells cells, String column) {
@@ -259,10 +259,10 @@ public final class Icews implements FileFormat {
                 return List.of();
             }
             Slug id = new Slug("icews-story-" + story.get());
-            String publisher = cells.text("publisher").map(name -> TextLimits.line(name, NAME)).orElse("unknown");
+            String publisher = cells.text("publisher").map(name -> TextLimits.line(name, MaxLength.PUBLISHER)).orElse("unknown");
             needs.add(new RequiredResource(ResourceKind.SOURCE, id, List.of(), new SourceInput(id, publisher, "Story " + story.get(),
                     null, null, null, SourceKind.ARTICLE), false));
-            String note = cells.code("sentence number").map(number -> TextLimits.line("Sentence " + number, NAME)).orElse(null);
+            String note = cells.code("sentence number").map(number -> TextLimits.line("Sentence " + number, MaxLength.NAME)).orElse(null);
             return List.of(new ReportBy(id, null, note));
         }
     }

@@ -42,7 +42,7 @@ public final class Polecat implements FileFormat {
     }
 
     @Override
-    public Optional<Layout> recognise(FileHead head, TypeCrosswalk typeCrosswalk) {
-        return TableHeader.of(head, NEEDED).map(header -> new PolecatLayout(header, typeCrosswalk));
+    public Optional<Layout> recognise(FileHead head, TypeCrosswalk crosswalk) {
+        return TableHeader.of(head, NEEDED).map(header -> new PolecatLayout(header, crosswalk));
     }
 }

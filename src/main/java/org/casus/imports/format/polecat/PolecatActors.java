@@ -14,6 +14,7 @@ import org.casus.imports.format.TextLimits;
 import org.casus.imports.table.Cells;
 import org.casus.model.ActorKind;
 import org.casus.model.Identifier;
+import org.casus.model.MaxLength;
 import org.casus.model.MembershipKind;
 import org.casus.model.ResourceKind;
 import org.casus.model.Slug;
@@ -26,7 +27,6 @@ import org.casus.model.code.Country;
  */
 final class PolecatActors {
 
-    private static final int NAME = 500;
     private static final int VALUE = 200;
     private static final Map<String, ActorKind> KINDS = Map.ofEntries(
             Map.entry("GOV", ActorKind.GOVERNMENT), Map.entry("MIL", ActorKind.MILITARY),
@@ -98,8 +98,8 @@ final class PolecatActors {
                 ? List.of(new Identifier("polecat-actor", name)) : List.of();
         List<ActorInput.Of> memberships = country.map(state -> new ActorInput.Of(MembershipKind.PART_OF,
                 new Slug(state.id()), null, null)).stream().toList();
-        needs.add(new RequiredResource(ResourceKind.ACTOR, id, known, new ActorInput(id, TextLimits.line(name, NAME), List.of(), kind, null,
-                memberships, known), false));
+        needs.add(new RequiredResource(ResourceKind.ACTOR, id, known, new ActorInput(id, TextLimits.line(name, MaxLength.NAME),
+                List.of(), kind, null, memberships, known), false));
         return id;
     }
 }

@@ -24,6 +24,7 @@ import org.casus.imports.table.TableHeader;
 import org.casus.model.Identifier;
 import org.casus.model.Location;
 import org.casus.model.LocationPrecision;
+import org.casus.model.MaxLength;
 import org.casus.model.PlaceKind;
 import org.casus.model.ResourceKind;
 import org.casus.model.Role;
@@ -39,18 +40,17 @@ import org.casus.source.SourceInput;
 /** The layout of a file of POLECAT events. */
 final class PolecatLayout extends NamedColumnLayout {
 
-    private static final int NAME = 500;
     private static final int SHOWN = 150;
     private static final int VALUE = 200;
     private static final int MOST = 200;
     private static final int TAG = 64;
     private static final int TAGS = 50;
 
-    private final TypeCrosswalk typeCrosswalk;
+    private final TypeCrosswalk crosswalk;
 
-    PolecatLayout(TableHeader header, TypeCrosswalk typeCrosswalk) {
+    PolecatLayout(TableHeader header, TypeCrosswalk crosswalk) {
         super("POLECAT", header);
-        this.typeCrosswalk = typeCrosswalk;
+        this.crosswalk = crosswalk;
     }
 
     @Override
@@ -85,11 +85,11 @@ final class PolecatLayout extends NamedColumnLayout {
 
     /** Returns the event type of the first code that is mapped; else that of the type without a mode. */
     private Slug type(Cells cells, List<String> codes) {
-        Optional<Slug> exact = codes.stream().flatMap(code -> typeCrosswalk.of(Scheme.PLOVER, code).stream()).findFirst();
+        Optional<Slug> exact = codes.stream().flatMap(code -> crosswalk.of(Scheme.PLOVER, code).stream()).findFirst();
         if (exact.isPresent()) {
             return exact.get();
         }
-        Slug type = typeCrosswalk.of(Scheme.PLOVER, cells.required("event type").toUpperCase(Locale.ROOT))
+        Slug type = crosswalk.of(Scheme.PLOVER, cells.required("event type").toUpperCase(Locale.ROOT))
                 .orElseThrow(() -> cells.refusal("event type", "is an event type of PLOVER"));
         cells.note("event mode", "is a mode of its event type that is known");
         return type;
@@ -137,7 +137,7 @@ final class PolecatLayout extends NamedColumnLayout {
         return TextLimits.line(shown(cells, "actor").orElse("Unknown") + " – " + TextLimits.line(deed(code), SHOWN)
                 + shown(cells, "recipient").map(name -> " – " + name).orElse("")
                 + cells.text("city").or(() -> cells.text("country")).map(where -> ", " + TextLimits.line(where, SHOWN / 2))
-                        .orElse("") + ", " + day, NAME);
+                        .orElse("") + ", " + day, MaxLength.TITLE);
     }
 
     private static Optional<String> shown(Cells cells, String side) {
@@ -165,7 +165,7 @@ final class PolecatLayout extends NamedColumnLayout {
 
     /** Returns the source: its publisher and day. The dataset does not publish which article of that day it was. */
     private static List<ReportBy> reports(Cells cells, List<RequiredResource> needs) {
-        Optional<String> publisher = cells.text("source").map(name -> TextLimits.line(name, NAME));
+        Optional<String> publisher = cells.text("source").map(name -> TextLimits.line(name, MaxLength.PUBLISHER));
         if (publisher.isEmpty()) {
             return List.of();
         }

@@ -15,6 +15,7 @@ import org.casus.imports.format.RequiredResource;
 import org.casus.imports.format.TextLimits;
 import org.casus.imports.table.Cells;
 import org.casus.imports.table.DayParser;
+import org.casus.model.MaxLength;
 import org.casus.model.ResourceKind;
 import org.casus.model.Slug;
 import org.casus.model.SourceKind;
@@ -29,9 +30,6 @@ final class GedArticles {
 
     private static final String COLUMN = "source_article";
     private static final int MOST = 200;
-    private static final int NAME = 500;
-    private static final int TITLE = 1000;
-    private static final int ATTRIBUTION = 500;
     private static final String NOBODY = "unknown";
     private static final String DAY = "\\d{4}-\\d{2}-\\d{2}";
     /** A publisher, a date and perhaps a headline. Names of publishers may contain commas, but no dates and no quotation marks. */
@@ -63,7 +61,7 @@ final class GedArticles {
     }
 
     static List<ReportBy> reports(Cells cells, List<RequiredResource> needs) {
-        String attribution = cells.words("source_original").map(text -> TextLimits.line(text, ATTRIBUTION)).orElse(null);
+        String attribution = cells.words("source_original").map(text -> TextLimits.line(text, MaxLength.ATTRIBUTION)).orElse(null);
         Map<Slug, Article> articles = new LinkedHashMap<>();
         texts(cells.words(COLUMN).orElse("")).map(GedArticles::article).forEach(one -> articles.putIfAbsent(one.id(), one));
         if (articles.size() > MOST) {
@@ -86,7 +84,7 @@ final class GedArticles {
 
     private static Article article(String text) {
         return Stream.of(LISTED, CITED).flatMap(form -> said(text, form).stream()).findFirst()
-                .orElseGet(() -> new Article(NOBODY, null, TextLimits.line(text, TITLE)));
+                .orElseGet(() -> new Article(NOBODY, null, TextLimits.line(text, MaxLength.SOURCE_TITLE)));
     }
 
     private static Optional<Article> said(String text, Pattern form) {
@@ -96,6 +94,7 @@ final class GedArticles {
         }
         String title = said.group("title") == null || said.group("title").isBlank() ? text : said.group("title");
         return DayParser.of(said.group("on"), DayParser.ISO, DayParser.LONG, DayParser.SHORT)
-                .map(on -> new Article(TextLimits.line(said.group("by"), NAME), on, TextLimits.line(title, TITLE)));
+                .map(on -> new Article(TextLimits.line(said.group("by"), MaxLength.PUBLISHER), on,
+                        TextLimits.line(title, MaxLength.SOURCE_TITLE)));
     }
 }

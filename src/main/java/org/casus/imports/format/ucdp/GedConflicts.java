@@ -14,6 +14,7 @@ import org.casus.imports.format.RequiredResource;
 import org.casus.imports.format.TextLimits;
 import org.casus.imports.table.Cells;
 import org.casus.imports.table.DayOrder;
+import org.casus.model.MaxLength;
 import org.casus.model.RelationKind;
 import org.casus.model.ResourceKind;
 import org.casus.model.Slug;
@@ -55,7 +56,8 @@ final class GedConflicts {
      */
     private RequiredResource whole(String id, String name, String tag, Slug type, String violence, List<RelationTo> relations) {
         Slug slug = new Slug(id);
-        return new RequiredResource(ResourceKind.EVENT, slug, List.of(), new EventInput(slug, type, TextLimits.line(name, GedLayout.TITLE), null,
+        return new RequiredResource(ResourceKind.EVENT, slug, List.of(),
+                new EventInput(slug, type, TextLimits.line(name, MaxLength.TITLE), null,
                 extents.get(id).when(), null, null, List.of(), relations, List.of(), null,
                 List.of(new Coding(Scheme.UCDP, violence)), List.of(tag), null), true);
     }

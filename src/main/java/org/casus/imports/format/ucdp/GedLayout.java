@@ -34,6 +34,7 @@ import org.casus.model.ActorKind;
 import org.casus.model.Identifier;
 import org.casus.model.Location;
 import org.casus.model.LocationPrecision;
+import org.casus.model.MaxLength;
 import org.casus.model.MembershipKind;
 import org.casus.model.PlaceKind;
 import org.casus.model.ResourceKind;
@@ -50,8 +51,6 @@ final class GedLayout implements Layout {
 
     static final String ID = "ucdp-";
     static final Pattern NUMBER = Pattern.compile("[0-9]{1,12}");
-    static final int TITLE = 500;
-    private static final int NAME = 500;
     private static final int SUMMARY = 10_000;
     private static final Map<String, List<String>> MEMBERS = Map.of("location", List.of("latitude", "longitude"),
             "place", List.of("where_coordinates", "adm_1"), "reports", List.of("source_article"),
@@ -63,13 +62,13 @@ final class GedLayout implements Layout {
             "date-precision", "where_prec", "place-precision", "number_of_sources", "sources"));
 
     private final TableHeader header;
-    private final TypeCrosswalk typeCrosswalk;
+    private final TypeCrosswalk crosswalk;
     private final DayOrder order = new DayOrder();
     private final GedConflicts conflicts = new GedConflicts(order);
 
-    GedLayout(TableHeader header, TypeCrosswalk typeCrosswalk) {
+    GedLayout(TableHeader header, TypeCrosswalk crosswalk) {
         this.header = header;
-        this.typeCrosswalk = typeCrosswalk;
+        this.crosswalk = crosswalk;
     }
 
     @Override
@@ -135,7 +134,7 @@ final class GedLayout implements Layout {
         Cells cells = cells(row);
         Slug id = id(cells);
         String violence = cells.requiredCode("type_of_violence");
-        Slug type = typeCrosswalk.of(Scheme.UCDP, violence).orElseThrow(
+        Slug type = crosswalk.of(Scheme.UCDP, violence).orElseThrow(
                 () -> cells.refusal("type_of_violence", "is 1 (state-based), 2 (non-state) or 3 (one-sided)"));
         LocalDate start = order.required(cells, "date_start");
         LocalDate end = order.required(cells, "date_end");
@@ -163,7 +162,7 @@ final class GedLayout implements Layout {
     private static String title(Cells cells, LocalDate start, LocalDate end) {
         return TextLimits.line(cells.required("side_a") + " – " + cells.required("side_b")
                 + cells.text("where_coordinates").map(where -> ", " + where).orElse("")
-                + ", " + (start.equals(end) ? start : start + " to " + end), TITLE);
+                + ", " + (start.equals(end) ? start : start + " to " + end), MaxLength.TITLE);
     }
 
     private static String summary(Cells cells) {
@@ -195,7 +194,7 @@ final class GedLayout implements Layout {
                 : name.equals("Civilians") ? ActorKind.POPULATION : ActorKind.GROUP;
         List<Identifier> known = number.map(given -> new Identifier("ucdp-actor", given)).stream().toList();
         needs.add(new RequiredResource(ResourceKind.ACTOR, id, known,
-                new ActorInput(id, TextLimits.line(name, NAME), List.of(), kind, null, memberships, known), false));
+                new ActorInput(id, TextLimits.line(name, MaxLength.NAME), List.of(), kind, null, memberships, known), false));
         return id;
     }
 

@@ -69,10 +69,10 @@ public final class UcdpGed implements FileFormat {
     }
 
     @Override
-    public Optional<Layout> recognise(FileHead head, TypeCrosswalk typeCrosswalk) {
+    public Optional<Layout> recognise(FileHead head, TypeCrosswalk crosswalk) {
         return TableHeader.of(head, StandardCharsets.UTF_8, NEEDED, UcdpGed::usual)
                 .or(() -> unnamed(head, 0)).or(() -> unnamed(head, 1))
-                .map(header -> new GedLayout(header, typeCrosswalk));
+                .map(header -> new GedLayout(header, crosswalk));
     }
 
     /**

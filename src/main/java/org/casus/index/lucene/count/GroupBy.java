@@ -78,8 +78,8 @@ abstract class GroupBy {
         return keep == null || number == NONE || keep[number] ? number : OTHER;
     }
 
-    static Value value(long number, GlobalOrdinals globalOrdinals) {
-        return number == NONE ? NOTHING : number == OTHER ? OTHERS : new Of(globalOrdinals.value((int) number - FIRST));
+    static Value value(long number, GlobalOrdinals ordinals) {
+        return number == NONE ? NOTHING : number == OTHER ? OTHERS : new Of(ordinals.value((int) number - FIRST));
     }
 
     static Value nothingOrOther(long number) {

@@ -74,8 +74,8 @@ public final class GroupByAncestor extends GroupBy {
         return List.of(at);
     }
 
-    private GroupByAncestor(Dimension dimension, GlobalOrdinals globalOrdinals, Function<String, List<String>> above, GroupByAncestor numbered,
-            boolean[] keep) {
+    private GroupByAncestor(Dimension dimension, GlobalOrdinals globalOrdinals, Function<String, List<String>> above,
+            GroupByAncestor numbered, boolean[] keep) {
         this.dimension = dimension;
         this.globalOrdinals = globalOrdinals;
         this.above = above;

@@ -31,7 +31,7 @@ final class GroupByParticipant extends GroupBy {
     private final List<Dimension> dimensions;
     private final boolean actors;
     private final boolean roles;
-    private final GlobalOrdinals globalOrdinals;
+    private final GlobalOrdinals ordinals;
     private final Map<Dimension, boolean[]> keep;
     private final boolean[] counted = new boolean[ALL.length];
     private final Function<IndexView, Map<Role, Matches>> inRole;
@@ -48,16 +48,16 @@ final class GroupByParticipant extends GroupBy {
      * @param counted the roles in which participations count
      * @param inRole the conditions that an event must meet to count in a role; empty if every matching event counts
      */
-    GroupByParticipant(List<Dimension> dimensions, GlobalOrdinals globalOrdinals, Map<Dimension, boolean[]> keep, Set<Role> counted,
+    GroupByParticipant(List<Dimension> dimensions, GlobalOrdinals ordinals, Map<Dimension, boolean[]> keep, Set<Role> counted,
             Function<IndexView, Map<Role, Matches>> inRole) {
         this.dimensions = dimensions;
         this.actors = dimensions.contains(Dimension.ACTOR_IN);
         this.roles = dimensions.contains(Dimension.ROLE);
-        this.globalOrdinals = globalOrdinals;
+        this.ordinals = ordinals;
         this.keep = keep;
         this.inRole = inRole;
         counted.forEach(role -> this.counted[role.ordinal()] = true);
-        this.bound = (actors ? (long) globalOrdinals.size() + FIRST : 1) * (roles ? ROLES : 1);
+        this.bound = (actors ? (long) ordinals.size() + FIRST : 1) * (roles ? ROLES : 1);
     }
 
     @Override
@@ -67,7 +67,7 @@ final class GroupByParticipant extends GroupBy {
 
     @Override
     void enter(IndexView view, LeafReaderContext leaf) throws IOException {
-        parts = globalOrdinals.of(leaf.reader());
+        parts = ordinals.of(leaf.reader());
         values = DocValues.getSortedSet(leaf.reader(), LuceneFields.PARTS);
         if (seenFrom != view) {
             seenFrom = view;
@@ -118,7 +118,7 @@ final class GroupByParticipant extends GroupBy {
     @Override
     Value value(Dimension of, long number) {
         if (of == Dimension.ACTOR_IN) {
-            return value(roles ? number / ROLES : number, globalOrdinals);
+            return value(roles ? number / ROLES : number, ordinals);
         }
         long role = number % ROLES;
         return role < FIRST ? nothingOrOther(role) : new Of(EnumNames.wordOf(ALL[(int) role - FIRST]));

@@ -14,7 +14,7 @@ import org.casus.readmodel.Counts.Value;
 final class GroupByValue extends GroupBy {
 
     private final Dimension dimension;
-    private final GlobalOrdinals globalOrdinals;
+    private final GlobalOrdinals ordinals;
     private final boolean[] keep;
     private final long bound;
     private int[] numbers;
@@ -26,11 +26,11 @@ final class GroupByValue extends GroupBy {
      *
      * @param keep whether each number has a row of its own; null if all have
      */
-    GroupByValue(Dimension dimension, GlobalOrdinals globalOrdinals, boolean[] keep) {
+    GroupByValue(Dimension dimension, GlobalOrdinals ordinals, boolean[] keep) {
         this.dimension = dimension;
-        this.globalOrdinals = globalOrdinals;
+        this.ordinals = ordinals;
         this.keep = keep;
-        this.bound = (long) globalOrdinals.size() + FIRST;
+        this.bound = (long) ordinals.size() + FIRST;
     }
 
     @Override
@@ -40,8 +40,8 @@ final class GroupByValue extends GroupBy {
 
     @Override
     void enter(IndexView view, LeafReaderContext leaf) throws IOException {
-        numbers = globalOrdinals.of(leaf.reader());
-        several = DocValues.getSortedSet(leaf.reader(), globalOrdinals.field());
+        numbers = ordinals.of(leaf.reader());
+        several = DocValues.getSortedSet(leaf.reader(), ordinals.field());
         one = DocValues.unwrapSingleton(several);
     }
 
@@ -68,6 +68,6 @@ final class GroupByValue extends GroupBy {
 
     @Override
     Value value(Dimension of, long number) {
-        return value(number, globalOrdinals);
+        return value(number, ordinals);
     }
 }

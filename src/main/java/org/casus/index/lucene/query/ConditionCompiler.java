@@ -37,17 +37,17 @@ final class ConditionCompiler {
 
     private final ResourceKind kind;
     private final DirectoryView names;
-    private final QueryBudget queryBudget;
+    private final QueryBudget budget;
 
     /**
      * Creates a compiler for one resource type.
      *
      * @param names the names as of the requested revision
      */
-    ConditionCompiler(ResourceKind kind, DirectoryView names, QueryBudget queryBudget) {
+    ConditionCompiler(ResourceKind kind, DirectoryView names, QueryBudget budget) {
         this.kind = kind;
         this.names = names;
-        this.queryBudget = queryBudget;
+        this.budget = budget;
     }
 
     /** Returns the query for documents for which the condition is true. */
@@ -127,7 +127,7 @@ final class ConditionCompiler {
     }
 
     private Query wording(Property property, String prefix, Optional<TextPredicate> wording) {
-        return new TextPredicateQuery(LuceneFields.of(property), prefix, wording, term -> LuceneFields.swapped(property, term), queryBudget);
+        return new TextPredicateQuery(LuceneFields.of(property), prefix, wording, term -> LuceneFields.swapped(property, term), budget);
     }
 
     /**
@@ -136,7 +136,7 @@ final class ConditionCompiler {
      */
     private Query named(Property.Naming naming, TextPredicate textPredicate) {
         Set<BytesRef> ids = names.ids(naming.kind()).stream()
-                .peek(id -> queryBudget.step())
+                .peek(id -> budget.step())
                 .filter(id -> textPredicate.test(names.named(naming.kind(), id).name()))
                 .map(id -> new BytesRef(naming.role().map(role -> LuceneFields.participation(role, id)).orElse(id)))
                 .collect(Collectors.toSet());

@@ -17,14 +17,14 @@ public final class Matcher {
     private final QueryContext context;
     private final TextQueryCompiler texts;
     private final SegmentCache cache;
-    private final QueryBudget queryBudget;
+    private final QueryBudget budget;
 
     /** Creates a matcher for one query. */
-    public Matcher(QueryContext context, FoldingAnalyzer analyzer, SegmentCache cache, QueryBudget queryBudget) {
+    public Matcher(QueryContext context, FoldingAnalyzer analyzer, SegmentCache cache, QueryBudget budget) {
         this.context = context;
         this.texts = new TextQueryCompiler(analyzer, context);
         this.cache = cache;
-        this.queryBudget = queryBudget;
+        this.budget = budget;
     }
 
     /** A consumer of matching documents, segment by segment. */
@@ -40,7 +40,7 @@ public final class Matcher {
     /** Returns the selected documents of one index view. */
     public Matches select(IndexView view, ResourceKind kind, List<Filter> filters) {
         return new Matches(view.searcher(kind),
-                new QueryCompiler(view, context, texts, cache, queryBudget).compile(kind, filters), cache, queryBudget);
+                new QueryCompiler(view, context, texts, cache, budget).compile(kind, filters), cache, budget);
     }
 
     /** Returns the selected documents of every index view. */

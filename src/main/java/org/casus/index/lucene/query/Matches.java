@@ -38,16 +38,16 @@ public final class Matches {
     private final IndexSearcher searcher;
     private final BooleanQuery query;
     private final SegmentCache cache;
-    private final QueryBudget queryBudget;
+    private final QueryBudget budget;
     /** The conjunctions that have been created and can be iterated again. */
     private final Map<LeafReaderContext, Conjunction> walked = new IdentityHashMap<>();
     private final Map<Query, Weight> weights = new IdentityHashMap<>();
 
-    Matches(IndexSearcher searcher, BooleanQuery query, SegmentCache cache, QueryBudget queryBudget) {
+    Matches(IndexSearcher searcher, BooleanQuery query, SegmentCache cache, QueryBudget budget) {
         this.searcher = searcher;
         this.query = query;
         this.cache = cache;
-        this.queryBudget = queryBudget;
+        this.budget = budget;
     }
 
     /** Returns the searcher of the index. */
@@ -59,10 +59,10 @@ public final class Matches {
     public TopFieldDocs top(TopFieldCollectorManager manager) throws IOException {
         IndexSearcher timed = new IndexSearcher(searcher.getIndexReader());
         timed.setQueryCache(null);
-        timed.setTimeout(queryBudget);
+        timed.setTimeout(budget);
         TopFieldDocs top = timed.search(query, manager);
         if (timed.timedOut()) {
-            queryBudget.check();
+            budget.check();
         }
         return top;
     }
@@ -124,7 +124,7 @@ public final class Matches {
                 excluded.add(docIterator);
             }
         }
-        return new Conjunction(leaf.reader().maxDoc(), required, excluded, cache.live(leaf.reader()), queryBudget);
+        return new Conjunction(leaf.reader().maxDoc(), required, excluded, cache.live(leaf.reader()), budget);
     }
 
     /**
@@ -152,7 +152,7 @@ public final class Matches {
             return new DocIterator.OfBits(kept);
         }
         DocIterator docIterator = condition instanceof TermQuery term ? postings(reader, term) : walked(leaf, condition);
-        return docIterator == null ? null : cache.keep(reader, condition, docIterator, queryBudget);
+        return docIterator == null ? null : cache.keep(reader, condition, docIterator, budget);
     }
 
     private DocIterator postings(LeafReader reader, TermQuery query) throws IOException {
@@ -162,7 +162,7 @@ public final class Matches {
         }
         TermsEnum term = terms.iterator();
         return term.seekExact(query.getTerm().bytes())
-                ? new DocIterator.OfIterator(term.postings(null, PostingsEnum.NONE), queryBudget)
+                ? new DocIterator.OfIterator(term.postings(null, PostingsEnum.NONE), budget)
                 : null;
     }
 
@@ -173,6 +173,6 @@ public final class Matches {
             weights.put(condition, weight);
         }
         Scorer scorer = weight.scorer(leaf);
-        return scorer == null ? null : new DocIterator.OfIterator(scorer, queryBudget);
+        return scorer == null ? null : new DocIterator.OfIterator(scorer, budget);
     }
 }

@@ -38,14 +38,14 @@ final class QueryCompiler {
     private final QueryContext context;
     private final TextQueryCompiler texts;
     private final SegmentCache cache;
-    private final QueryBudget queryBudget;
+    private final QueryBudget budget;
 
-    QueryCompiler(IndexView view, QueryContext context, TextQueryCompiler texts, SegmentCache cache, QueryBudget queryBudget) {
+    QueryCompiler(IndexView view, QueryContext context, TextQueryCompiler texts, SegmentCache cache, QueryBudget budget) {
         this.view = view;
         this.context = context;
         this.texts = texts;
         this.cache = cache;
-        this.queryBudget = queryBudget;
+        this.budget = budget;
     }
 
     BooleanQuery compile(ResourceKind kind, List<Filter> filters) {
@@ -98,7 +98,7 @@ final class QueryCompiler {
             return LongPoint.newRangeQuery(LuceneFields.BEGAN, since.revision() + 1, Long.MAX_VALUE);
         }
         if (filter instanceof Filter.Where where) {
-            return new ConditionCompiler(kind, view.directory(), queryBudget).compile(where.condition());
+            return new ConditionCompiler(kind, view.directory(), budget).compile(where.condition());
         }
         throw new IllegalArgumentException("not to be asked of an index: " + filter);
     }

@@ -24,7 +24,7 @@ final class TextPredicateQuery extends MultiTermQuery {
     private final String prefix;
     private final Optional<TextPredicate> wording;
     private final UnaryOperator<String> text;
-    private final QueryBudget queryBudget;
+    private final QueryBudget budget;
 
     /**
      * Creates a query on one field.
@@ -32,14 +32,14 @@ final class TextPredicateQuery extends MultiTermQuery {
      * @param prefix the prefix of every term, which is not part of the text
      * @param wording the test; empty for any term
      * @param text converts the rest of a term after the prefix to the text; always the same function for a field
-     * @param queryBudget charged one step for each term
+     * @param budget charged one step for each term
      */
-    TextPredicateQuery(String field, String prefix, Optional<TextPredicate> wording, UnaryOperator<String> text, QueryBudget queryBudget) {
+    TextPredicateQuery(String field, String prefix, Optional<TextPredicate> wording, UnaryOperator<String> text, QueryBudget budget) {
         super(field, CONSTANT_SCORE_REWRITE);
         this.prefix = prefix;
         this.wording = wording;
         this.text = text;
-        this.queryBudget = queryBudget;
+        this.budget = budget;
     }
 
     @Override
@@ -62,7 +62,7 @@ final class TextPredicateQuery extends MultiTermQuery {
             if (!StringHelper.startsWith(term, first)) {
                 return AcceptStatus.END;
             }
-            queryBudget.step();
+            budget.step();
             return wording.isEmpty() || wording.get().test(text.apply(
                     new BytesRef(term.bytes, term.offset + first.length, term.length - first.length).utf8ToString()))
                     ? AcceptStatus.YES : AcceptStatus.NO;

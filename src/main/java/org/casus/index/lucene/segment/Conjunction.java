@@ -18,26 +18,26 @@ public final class Conjunction {
     private final DocIterator[] required;
     private final DocIterator[] excluded;
     private final FixedBitSet live;
-    private final QueryBudget queryBudget;
+    private final QueryBudget budget;
 
     /**
      * Creates a conjunction.
      *
      * @param live the documents that are not deleted; null if none is deleted
      */
-    public Conjunction(int size, List<DocIterator> required, List<DocIterator> excluded, FixedBitSet live, QueryBudget queryBudget) {
+    public Conjunction(int size, List<DocIterator> required, List<DocIterator> excluded, FixedBitSet live, QueryBudget budget) {
         this.size = size;
         this.required = required.stream().sorted(Comparator.comparingLong(DocIterator::cost)).toArray(DocIterator[]::new);
         this.excluded = excluded.toArray(DocIterator[]::new);
         this.live = live;
-        this.queryBudget = queryBudget;
+        this.budget = budget;
     }
 
     /** Returns the first match at or after a document. Calls must be in ascending order. */
     public int next(int from) throws IOException {
         int doc = from;
         while (doc < size) {
-            queryBudget.step();
+            budget.step();
             int met = allMeet(doc);
             if (met == doc && (live == null || live.get(doc)) && !isExcluded(doc)) {
                 return doc;

@@ -67,19 +67,19 @@ public abstract class DocIterator {
 
         private final DocIdSetIterator iterator;
         private final TwoPhaseIterator check;
-        private final QueryBudget queryBudget;
+        private final QueryBudget budget;
         private boolean checked;
 
         /** Creates an iterator over the results of a Lucene iterator or scorer. */
-        public OfIterator(DocIdSetIterator iterator, QueryBudget queryBudget) {
+        public OfIterator(DocIdSetIterator iterator, QueryBudget budget) {
             this.iterator = iterator;
             this.check = null;
-            this.queryBudget = queryBudget;
+            this.budget = budget;
         }
 
         /** Creates an iterator over the results of a Lucene iterator or scorer. */
-        public OfIterator(Scorer scorer, QueryBudget queryBudget) {
-            this.queryBudget = queryBudget;
+        public OfIterator(Scorer scorer, QueryBudget budget) {
+            this.budget = budget;
             this.check = scorer.twoPhaseIterator();
             this.iterator = check == null ? scorer.iterator() : check.approximation();
         }
@@ -91,7 +91,7 @@ public abstract class DocIterator {
                 checked = false;
             }
             while (check != null && !checked && iterator.docID() != NO_MORE) {
-                queryBudget.step();
+                budget.step();
                 checked = check.matches();
                 if (!checked) {
                     iterator.nextDoc();

@@ -122,14 +122,14 @@ public final class SegmentCache {
     }
 
     /** Returns the documents that meet a condition in the form that is fastest to iterate. Many documents are cached as bits. */
-    public DocIterator keep(LeafReader reader, Query condition, DocIterator docIterator, QueryBudget queryBudget) throws IOException {
+    public DocIterator keep(LeafReader reader, Query condition, DocIterator docIterator, QueryBudget budget) throws IOException {
         if (reader.maxDoc() < small || docIterator.cost() < reader.maxDoc() / DENSE) {
             return docIterator;
         }
         FixedBitSet bits = new FixedBitSet(reader.maxDoc());
         for (int doc = docIterator.next(0); doc != DocIterator.NO_MORE; doc = docIterator.next(doc + 1)) {
             bits.set(doc);
-            queryBudget.step();
+            budget.step();
         }
         put(reader.getCoreCacheHelper(), condition, bits);
         return new DocIterator.OfBits(bits);

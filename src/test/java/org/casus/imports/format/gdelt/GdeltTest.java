@@ -452,7 +452,7 @@ class GdeltTest {
         assertThat(spies.identifiers()).extracting("scheme", "value")
                 .containsExactly(tuple("cameo-actor", "GBRSPY"));
         assertThat(need(draft, "united-kingdom", ActorInput.class).kind()).isEqualTo(ActorKind.STATE);
-        assertThat(draft.needs().stream().map(requiredResource -> requiredResource.id().value()).toList())
+        assertThat(draft.needs().stream().map(required -> required.id().value()).toList())
                 .containsSubsequence("united-kingdom", "cameo-gbrspy");
         assertThat(draft.event().participants().get(1).actor().value()).isEqualTo("united-kingdom");
     }
@@ -693,7 +693,7 @@ class GdeltTest {
     }
 
     private static <T> T need(Draft draft, String id, Class<T> kind) {
-        return draft.needs().stream().filter(requiredResource -> requiredResource.id().value().equals(id)).map(RequiredResource::input)
+        return draft.needs().stream().filter(required -> required.id().value().equals(id)).map(RequiredResource::input)
                 .filter(kind::isInstance).map(kind::cast).findFirst().orElseThrow();
     }
 
@@ -704,9 +704,9 @@ class GdeltTest {
     /** Nothing is too long or missing, and everything that is referred to comes before. */
     private static void isValid(Draft draft) {
         assertThat(validator.validate(draft.event())).isEmpty();
-        assertThat(draft.needs()).allSatisfy(requiredResource -> assertThat(validator.validate(requiredResource.input())).isEmpty());
+        assertThat(draft.needs()).allSatisfy(required -> assertThat(validator.validate(required.input())).isEmpty());
         Map<Class<?>, List<Slug>> there = draft.needs().stream().collect(Collectors.groupingBy(
-                requiredResource -> requiredResource.input().getClass(), Collectors.mapping(RequiredResource::id, Collectors.toList())));
+                required -> required.input().getClass(), Collectors.mapping(RequiredResource::id, Collectors.toList())));
         Function<Class<?>, List<Slug>> of = kind -> there.getOrDefault(kind, List.of());
         assertThat(of.apply(ActorInput.class)).containsAll(draft.event().participants().stream()
                 .map(EventInput.Participation::actor).toList());

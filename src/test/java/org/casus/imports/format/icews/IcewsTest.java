@@ -150,7 +150,7 @@ class IcewsTest {
         Draft draft = read(Map.of("Country", name, "Source Country", name)).only();
 
         assertThat(draft.objections()).isEmpty();
-        assertThat(draft.needs()).extracting(requiredResource -> requiredResource.id().value()).contains(id);
+        assertThat(draft.needs()).extracting(required -> required.id().value()).contains(id);
     }
 
     @Test

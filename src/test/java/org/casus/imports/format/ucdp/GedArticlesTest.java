@@ -77,6 +77,6 @@ class GedArticlesTest {
     private static List<SourceInput> sources(String text) {
         List<RequiredResource> needs = new ArrayList<>();
         assertThat(GedArticles.reports(cells(text), needs)).hasSameSizeAs(needs);
-        return needs.stream().map(requiredResource -> (SourceInput) requiredResource.input()).toList();
+        return needs.stream().map(required -> (SourceInput) required.input()).toList();
     }
 }
